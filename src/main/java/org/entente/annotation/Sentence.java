@@ -1,0 +1,104 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.document.Span;
+
+/** A sentence as a dependency tree over its tokens. */
+public final class Sentence {
+
+  private final int index;
+  private final int paragraph;
+  private final Span span;
+  private final List<Token> tokens;
+  private final List<List<Token>> children;
+
+  /**
+   * @param index position in the document, from 0
+   * @param paragraph which paragraph of the document, from 0: sentences of one share the number
+   * @param span from the first token's start to the last one's end
+   * @param tokens in order; their heads are indexes into this list
+   */
+  public Sentence(int index, int paragraph, Span span, List<Token> tokens) {
+    this.index = index;
+    this.paragraph = paragraph;
+    this.span = span;
+    this.tokens = List.copyOf(tokens);
+    List<List<Token>> below = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      below.add(new ArrayList<>());
+    }
+    for (Token token : tokens) {
+      if (token.head() >= 0) {
+        below.get(token.head()).add(token);
+      }
+    }
+    this.children = below.stream().map(List::copyOf).toList();
+  }
+
+  public int index() {
+    return index;
+  }
+
+  public int paragraph() {
+    return paragraph;
+  }
+
+  public Span span() {
+    return span;
+  }
+
+  public List<Token> tokens() {
+    return tokens;
+  }
+
+  public Token token(int i) {
+    return tokens.get(i);
+  }
+
+  /** The tokens governed by this one, in text order. */
+  public List<Token> children(Token token) {
+    return children.get(token.index());
+  }
+
+  /** The tokens governed by this one through one of these relations. */
+  public Stream<Token> children(Token token, String... relations) {
+    List<String> wanted = List.of(relations);
+    return children(token).stream().filter(child -> wanted.contains(child.relation()));
+  }
+
+  public Optional<Token> head(Token token) {
+    return token.head() < 0 ? Optional.empty() : Optional.of(tokens.get(token.head()));
+  }
+
+  /** The token and everything below it, in text order. */
+  public List<Token> subtree(Token token) {
+    boolean[] inside = new boolean[tokens.size()];
+    mark(token, inside);
+    return tokens.stream().filter(t -> inside[t.index()]).toList();
+  }
+
+  private void mark(Token token, boolean[] inside) {
+    if (!inside[token.index()]) {
+      inside[token.index()] = true;
+      children(token).forEach(child -> mark(child, inside));
+    }
+  }
+
+  /** The tokens that overlap this span, in text order. */
+  public List<Token> tokens(Span within) {
+    return tokens.stream().filter(t -> t.span().overlaps(within)).toList();
+  }
+
+  /** Of the tokens in the span, the one that governs the others: whose head lies outside. */
+  public Optional<Token> headOf(Span within) {
+    List<Token> inside = tokens(within);
+    return inside.stream()
+        .filter(t -> t.head() < 0 || !tokens.get(t.head()).span().overlaps(within))
+        .filter(t -> !t.is("punct") && !t.is("case") && !t.is("det"))
+        .reduce((first, last) -> last)
+        .or(() -> inside.stream().reduce((first, last) -> last));
+  }
+}

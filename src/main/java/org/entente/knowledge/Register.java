@@ -1,0 +1,234 @@
+package org.entente.knowledge;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The actors, things, places and engagements that are known by name. */
+public final class Register {
+
+  /**
+   * An actor that is known by name.
+   *
+   * @param label English name
+   * @param labels names in other languages, by language tag
+   * @param aliases other English names and acronyms
+   * @param demonyms adjectives and nouns that name a state ("Chinese"); for states only
+   * @param metonyms names that stand for it when they act: capitals, seats ("Beijing", "Kremlin")
+   * @param state id of the state that it belongs to
+   * @param partOf id of the actor that it is a part of
+   * @param ids identifiers elsewhere by scheme: {@code wikidata}, {@code iso2}, {@code iso3},
+   *     {@code m49}, {@code geonames}, {@code dbpedia}
+   */
+  public record ActorRow(
+      String id,
+      ActorType type,
+      String label,
+      Map<String, String> labels,
+      List<String> aliases,
+      List<String> demonyms,
+      List<String> metonyms,
+      Optional<String> state,
+      Optional<String> partOf,
+      Map<String, String> ids) {}
+
+  /**
+   * A type of equipment, a commodity or a technology.
+   *
+   * @param kind {@code Equipment}, {@code Commodity} or {@code Technology}
+   * @param broader id of the broader thing
+   * @param domain local name of a concept of {@code entc:domain}
+   */
+  public record ThingRow(
+      String id,
+      String kind,
+      String label,
+      List<String> aliases,
+      Optional<String> broader,
+      Optional<String> domain,
+      Map<String, String> ids) {}
+
+  /**
+   * A place: a sea, a city, a region, a base.
+   *
+   * @param state id of the state where it lies, or that claims it
+   */
+  public record PlaceRow(
+      String id,
+      String label,
+      List<String> aliases,
+      Optional<String> state,
+      Optional<Double> latitude,
+      Optional<Double> longitude,
+      Map<String, String> ids) {}
+
+  /**
+   * An engagement that is known by a proper name: "Belt and Road Initiative".
+   *
+   * @param participants ids of actors that have a part in it by role, whatever a text says
+   * @param domain local name of a concept of {@code entc:domain}
+   */
+  public record EngagementRow(
+      String id,
+      EngagementKind kind,
+      String label,
+      List<String> aliases,
+      Map<Role, List<String>> participants,
+      Optional<String> domain,
+      Map<String, String> ids) {}
+
+  private final Map<String, ActorRow> actors = new LinkedHashMap<>();
+  private final Map<String, ThingRow> things = new LinkedHashMap<>();
+  private final Map<String, PlaceRow> places = new LinkedHashMap<>();
+  private final Map<String, EngagementRow> engagements = new LinkedHashMap<>();
+
+  private Register() {}
+
+  /** Reads {@code data/register/*.tsv}. */
+  public static Register load(DataFolder folder) {
+    Register register = new Register();
+    for (Path file : folder.files("data/register", ".tsv")) {
+      String name = file.getFileName().toString();
+      for (Table.Row row : Table.read(file).rows()) {
+        if (name.startsWith("states") || name.startsWith("actors")) {
+          put(register.actors, row, actor(row, name.startsWith("states")), ActorRow::id);
+        } else if (name.startsWith("things")) {
+          put(register.things, row, thing(row), ThingRow::id);
+        } else if (name.startsWith("places")) {
+          put(register.places, row, place(row), PlaceRow::id);
+        } else if (name.startsWith("engagements")) {
+          put(register.engagements, row, engagement(row), EngagementRow::id);
+        } else {
+          throw row.error("no table of the register is called " + name);
+        }
+      }
+    }
+    return register;
+  }
+
+  public Collection<ActorRow> actors() {
+    return actors.values();
+  }
+
+  public Collection<ThingRow> things() {
+    return things.values();
+  }
+
+  public Collection<PlaceRow> places() {
+    return places.values();
+  }
+
+  public Collection<EngagementRow> engagements() {
+    return engagements.values();
+  }
+
+  public Optional<ActorRow> actor(String id) {
+    return Optional.ofNullable(actors.get(id));
+  }
+
+  public Optional<ThingRow> thing(String id) {
+    return Optional.ofNullable(things.get(id));
+  }
+
+  public Optional<PlaceRow> place(String id) {
+    return Optional.ofNullable(places.get(id));
+  }
+
+  public Optional<EngagementRow> engagement(String id) {
+    return Optional.ofNullable(engagements.get(id));
+  }
+
+  private static <T> void put(Map<String, T> rows, Table.Row row, T value, Function<T, String> id) {
+    if (rows.putIfAbsent(id.apply(value), value) != null) {
+      throw row.error("id " + id.apply(value) + " is there already");
+    }
+  }
+
+  private static ActorRow actor(Table.Row row, boolean state) {
+    List<String> metonyms = new ArrayList<>(row.list("metonyms"));
+    row.find("capital").ifPresent(metonyms::add);
+    List<String> aliases = new ArrayList<>(row.list("aliases"));
+    row.find("formal").ifPresent(aliases::add);
+    return new ActorRow(
+        row.get("id"),
+        state ? ActorType.STATE : row.constant("type", ActorType.class),
+        row.get("label"),
+        pairs(row, "labels"),
+        List.copyOf(aliases),
+        row.list("demonyms"),
+        List.copyOf(metonyms),
+        row.find("state"),
+        row.find("partOf"),
+        ids(row));
+  }
+
+  private static ThingRow thing(Table.Row row) {
+    String kind = row.get("kind");
+    if (!List.of("Equipment", "Commodity", "Technology").contains(kind)) {
+      throw row.error(kind + " is no kind of thing");
+    }
+    return new ThingRow(
+        row.get("id"),
+        kind,
+        row.get("label"),
+        row.list("aliases"),
+        row.find("broader"),
+        row.find("domain"),
+        ids(row));
+  }
+
+  private static PlaceRow place(Table.Row row) {
+    return new PlaceRow(
+        row.get("id"),
+        row.get("label"),
+        row.list("aliases"),
+        row.find("state"),
+        row.find("lat").map(Double::valueOf),
+        row.find("lon").map(Double::valueOf),
+        ids(row));
+  }
+
+  private static EngagementRow engagement(Table.Row row) {
+    Map<Role, List<String>> participants = new LinkedHashMap<>();
+    for (Role role : Role.values()) {
+      List<String> ids = row.list(role.term());
+      if (!ids.isEmpty()) {
+        participants.put(role, ids);
+      }
+    }
+    return new EngagementRow(
+        row.get("id"),
+        row.constant("kind", EngagementKind.class),
+        row.get("label"),
+        row.list("aliases"),
+        participants,
+        row.find("domain"),
+        ids(row));
+  }
+
+  /** Cells such as {@code ru=Россия|zh=俄罗斯}. */
+  private static Map<String, String> pairs(Table.Row row, String column) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : row.list(column)) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw row.error("column " + column + ": not key=value: " + pair);
+      }
+      pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    return pairs;
+  }
+
+  private static Map<String, String> ids(Table.Row row) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (String scheme : List.of("wikidata", "iso2", "iso3", "m49", "geonames", "dbpedia")) {
+      row.find(scheme).ifPresent(id -> ids.put(scheme, id));
+    }
+    return ids;
+  }
+}

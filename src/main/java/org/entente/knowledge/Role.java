@@ -1,0 +1,25 @@
+package org.entente.knowledge;
+
+/** What an actor does in an engagement; the names are those of the ontology's properties. */
+public enum Role {
+  PARTY("party"),
+  PARTNER("partner"),
+  BENEFICIARY("beneficiary"),
+  SUPPLIER("supplier"),
+  RECIPIENT("recipient"),
+  OWNER("owner"),
+  INITIATOR("initiator"),
+  TARGET("target"),
+  HOST("host");
+
+  private final String term;
+
+  Role(String term) {
+    this.term = term;
+  }
+
+  /** The local name of the ontology's property. */
+  public String term() {
+    return term;
+  }
+}
