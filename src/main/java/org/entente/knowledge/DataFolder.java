@@ -46,7 +46,7 @@ public record DataFolder(Path root) {
   }
 
   private static Path packaged() {
-    URL url = DataFolder.class.getResource("/entente/ontology");
+    URL url = DataFolder.class.getResource("/entente/data");
     if (url == null) {
       throw new IllegalStateException("the jar holds no data; set ENTENTE_HOME to the checkout");
     }

@@ -1,0 +1,168 @@
+package org.entente.document;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * What a document says of itself before its first sentence.
+ *
+ * @param title where its title stands
+ * @param date its day, from a metadata line, front matter or a line that is nothing but a date
+ * @param lines the lines that are no part of the outline, by index
+ */
+record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lines) {
+
+  private static final int MOST_LINES = 25;
+  private static final int LONGEST_TITLE = 220;
+  private static final Pattern KEY =
+      Pattern.compile(
+          "[*_]{0,2}(?<key>[A-Za-z][A-Za-z -]{0,24}?)[*_]{0,2}\\s*:[*_]{0,2}\\s*(?<value>.*)");
+  private static final Pattern BYLINE = Pattern.compile("(?:By|BY)\\s+\\p{Lu}.{1,80}");
+
+  static Header read(String text, List<Line> lines, boolean[] runsOn, LayoutWords words) {
+    Reader reader = new Reader(text, lines, runsOn, words);
+    int end = Math.min(lines.size(), MOST_LINES);
+    for (int i = 0; i < end; i++) {
+      if (!reader.take(i)) {
+        break;
+      }
+    }
+    return new Header(
+        reader.title, reader.date.or(() -> reader.revision), Set.copyOf(reader.consumed));
+  }
+
+  private static final class Reader {
+    private final String text;
+    private final List<Line> lines;
+    private final boolean[] runsOn;
+    private final LayoutWords words;
+    private final Set<Integer> consumed = new HashSet<>();
+    private Optional<Span> title = Optional.empty();
+    private Optional<PartialDate> date = Optional.empty();
+    private Optional<PartialDate> revision = Optional.empty();
+    private boolean others;
+
+    Reader(String text, List<Line> lines, boolean[] runsOn, LayoutWords words) {
+      this.text = text;
+      this.lines = lines;
+      this.runsOn = runsOn;
+      this.words = words;
+    }
+
+    /** Takes a line in; false at the first one that a header cannot hold. */
+    boolean take(int i) {
+      Line line = lines.get(i);
+      String head = line.head(text);
+      Optional<PartialDate> day = CalendarDay.only(head);
+      if (day.isPresent()) {
+        if (!isChronology()) {
+          consumed.add(i);
+          date = date.or(() -> day);
+        }
+        return true;
+      }
+      if (metadata(i, head) || words.is(LayoutWords.Kind.NOTICE, head)) {
+        consumed.add(i);
+        return true;
+      }
+      if (BYLINE.matcher(head).matches() && !head.endsWith(".")) {
+        consumed.add(i);
+        return true;
+      }
+      LineKind kind = LineKind.of(head);
+      if (title.isEmpty() && !others && isTitle(i, head, kind)) {
+        title = Optional.of(Outline.heading(text, line.span()));
+        consumed.add(i);
+        return true;
+      }
+      others |= kind != LineKind.RULE;
+      return kind != LineKind.PROSE && kind != LineKind.ITEM;
+    }
+
+    private boolean metadata(int i, String head) {
+      Matcher pair = KEY.matcher(head);
+      if (pair.matches()) {
+        String key = pair.group("key");
+        String value = pair.group("value");
+        if (words.is(LayoutWords.Kind.TITLE, key) && !value.isBlank()) {
+          int start = lines.get(i).span().start() + pair.start("value");
+          title = title.or(() -> Optional.of(unquoted(start, lines.get(i).span().end())));
+          return true;
+        }
+        if (words.is(LayoutWords.Kind.DATE, key) || words.is(LayoutWords.Kind.REVISION, key)) {
+          dated(key, value);
+          return true;
+        }
+        return words.is(LayoutWords.Kind.OTHER, key);
+      }
+      String[] all = head.split("\\s+", 5);
+      String key = "";
+      String rest = head;
+      for (int n = 0; n < Math.min(3, all.length); n++) {
+        key = (key + " " + all[n]).strip();
+        rest = rest.substring(rest.indexOf(all[n]) + all[n].length()).strip();
+        boolean known =
+            words.is(LayoutWords.Kind.DATE, key) || words.is(LayoutWords.Kind.REVISION, key);
+        if (known && (rest.isEmpty() || CalendarDay.only(rest).isPresent())) {
+          dated(key, rest);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void dated(String key, String value) {
+      String bare =
+          value
+              .replaceAll("^[\"'(\\s]+", "")
+              .replaceFirst("^(?i)(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\\s+", "");
+      Optional<PartialDate> day = CalendarDay.at(bare).map(CalendarDay.Found::day);
+      if (words.is(LayoutWords.Kind.DATE, key)) {
+        date = date.or(() -> day);
+      } else {
+        revision = revision.or(() -> day);
+      }
+    }
+
+    private Span unquoted(int start, int end) {
+      Span value = Line.trim(text, start, end);
+      boolean quoted =
+          value.length() > 2
+              && "\"'".indexOf(text.charAt(value.start())) >= 0
+              && text.charAt(value.start()) == text.charAt(value.end() - 1);
+      return quoted ? new Span(value.start() + 1, value.end() - 1) : value;
+    }
+
+    private boolean isTitle(int i, String head, LineKind kind) {
+      Line line = lines.get(i);
+      boolean last = i == lines.size() - 1;
+      if (last || runsOn[i] || line.span().length() > LONGEST_TITLE || head.matches(".*[.;,:]")) {
+        return false;
+      }
+      Span heading = Outline.heading(text, line.span());
+      if (words.is(LayoutWords.Kind.GENERIC, text.substring(heading.start(), heading.end()))) {
+        return false;
+      }
+      return switch (kind) {
+        case MARKED_HEADING, HEADING_LIKE -> true;
+        case PROSE -> lines.get(i + 1).apart();
+        default -> false;
+      };
+    }
+
+    /** Days that stand alone on several lines are a chronology's headings, none is its date. */
+    private boolean isChronology() {
+      return IntStream.range(0, lines.size())
+              .filter(i -> lines.get(i).span().length() < 60)
+              .filter(i -> CalendarDay.only(lines.get(i).head(text)).isPresent())
+              .limit(3)
+              .count()
+          > 2;
+    }
+  }
+}
