@@ -1,0 +1,56 @@
+package org.entente.evaluation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Misses in an order that shows what knowledge is lacking. */
+final class MissList {
+
+  private MissList() {}
+
+  /**
+   * The words that state most missed items, by class, one line a class: "Transfer (120): sell 14,
+   * supply 9".
+   *
+   * @param most how many words a class
+   */
+  static String lemmas(List<Miss> misses, int most) {
+    Map<String, List<Miss>> byKind =
+        misses.stream()
+            .filter(m -> m.sort() == Miss.Sort.MISSED_ITEM)
+            .collect(Collectors.groupingBy(Miss::kind, TreeMap::new, Collectors.toList()));
+    List<String> lines = new ArrayList<>();
+    byKind.forEach(
+        (kind, of) -> {
+          Map<String, Long> counts =
+              of.stream().collect(Collectors.groupingBy(Miss::lemma, Collectors.counting()));
+          String words =
+              counts.entrySet().stream()
+                  .sorted(
+                      Map.Entry.<String, Long>comparingByValue()
+                          .reversed()
+                          .thenComparing(Map.Entry.comparingByKey()))
+                  .limit(most)
+                  .map(e -> e.getKey() + " " + e.getValue())
+                  .collect(Collectors.joining(", "));
+          lines.add(kind + " (" + of.size() + "): " + words + "\n");
+        });
+    return String.join("", lines);
+  }
+
+  /** One line a miss, by sort, class, and what was missed. */
+  static String lines(List<Miss> misses) {
+    return misses.stream()
+        .sorted(
+            Comparator.comparing(Miss::sort)
+                .thenComparing(Miss::kind)
+                .thenComparing(Miss::lemma)
+                .thenComparing(Miss::what))
+        .map(m -> m.line() + "\n")
+        .collect(Collectors.joining());
+  }
+}

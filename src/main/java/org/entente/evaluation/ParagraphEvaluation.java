@@ -1,0 +1,120 @@
+package org.entente.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.entente.knowledge.EngagementKind;
+
+/**
+ * How well the program reads annotated paragraphs.
+ *
+ * @param paragraphs how many were read
+ * @param figures rows: facts, actors, items, classes, slots of paired items. "items" lets close
+ *     classes pair (Agreement, Project, Cooperation, Transfer), "items strict" does not. "facts" is
+ *     the sum over classes, participants, dates, amounts, quantities, objects and values, those of
+ *     items without a pair included
+ * @param misses what was missed, spurious or different, in the order of the paragraphs
+ * @param problems paragraphs that could not be read at all, and why
+ */
+public record ParagraphEvaluation(
+    int paragraphs, Figures figures, List<Miss> misses, List<String> problems) {
+
+  private static final List<String> FACTS =
+      List.of("class", "participants", "dates", "amounts", "quantities", "objects", "value");
+  private static final List<String> SLOTS =
+      List.of(
+          "class",
+          "participants",
+          "roles",
+          "dates",
+          "date kinds",
+          "amounts",
+          "quantities",
+          "objects",
+          "places",
+          "names",
+          "value",
+          "measure",
+          "status",
+          "factuality",
+          "attribution");
+
+  private record Outcome(Tally tally, List<Miss> misses, List<String> problems) {}
+
+  /**
+   * @param heldOut whether to take only the fifth that is kept aside, else only the other four
+   * @param read what the program makes of a text; called from two threads at once
+   */
+  public static ParagraphEvaluation of(
+      Collection<Paragraph> all, boolean heldOut, Function<String, Reading> read) {
+    List<Paragraph> chosen = all.stream().filter(p -> p.heldOut() == heldOut).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Outcome>> outcomes =
+          chosen.stream().map(p -> threads.submit(() -> score(p, read))).toList();
+      Tally tally = new Tally();
+      List<Miss> misses = new ArrayList<>();
+      List<String> problems = new ArrayList<>();
+      for (Future<Outcome> outcome : outcomes) {
+        tally.add(outcome.get().tally());
+        misses.addAll(outcome.get().misses());
+        problems.addAll(outcome.get().problems());
+      }
+      return new ParagraphEvaluation(chosen.size(), figures(tally), misses, problems);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading paragraphs", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** The table of figures, the words that state most missed items, and the problems. */
+  public String report() {
+    StringBuilder report = new StringBuilder();
+    report.append(paragraphs).append(" paragraphs\n").append(figures.table());
+    report.append("\nMissed most often:\n").append(MissList.lemmas(misses, 25));
+    problems.forEach(problem -> report.append("problem: ").append(problem).append('\n'));
+    return report.toString();
+  }
+
+  /** All misses, one tab-separated line each: sort, class, what, where, sentence. */
+  public String listing() {
+    return MissList.lines(misses);
+  }
+
+  private static Outcome score(Paragraph paragraph, Function<String, Reading> read) {
+    try {
+      ParagraphScorer scorer = new ParagraphScorer(paragraph, read.apply(paragraph.text())).score();
+      return new Outcome(scorer.tally(), scorer.misses(), List.of());
+    } catch (RuntimeException e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      String at = trace.length == 0 ? "" : " at " + trace[0];
+      return new Outcome(new Tally(), List.of(), List.of(paragraph.where() + ": " + e + at));
+    }
+  }
+
+  private static Figures figures(Tally tally) {
+    Map<String, Counts> rows = new LinkedHashMap<>();
+    rows.put("facts", tally.sum(FACTS));
+    for (String row : List.of("actors", "actor types", "items", "items strict")) {
+      rows.put(row, tally.get(row));
+    }
+    for (EngagementKind kind : EngagementKind.values()) {
+      rows.put(kind.term(), tally.get(kind.term()));
+    }
+    rows.put("Observation", tally.get("Observation"));
+    SLOTS.forEach(slot -> rows.put(slot, tally.get(slot)));
+    rows.put("empty paragraphs", tally.get("empty paragraphs"));
+    return new Figures(rows);
+  }
+}
