@@ -18,8 +18,10 @@ public final class Register {
    * @param label English name
    * @param labels names in other languages, by language tag
    * @param aliases other English names and acronyms
-   * @param demonyms adjectives and nouns that name a state ("Chinese"); for states only
+   * @param demonyms adjectives and nouns that name a state or a bloc ("Chinese", "Western")
    * @param metonyms names that stand for it when they act: capitals, seats ("Beijing", "Kremlin")
+   * @param weak names that mean it only when a text backs them up (a fuller name of it, an
+   *     acronym's definition, the parser's NER): "Visa", "Orange", "the Foreign Ministry"
    * @param state id of the state that it belongs to
    * @param partOf id of the actor that it is a part of
    * @param ids identifiers elsewhere by scheme: {@code wikidata}, {@code iso2}, {@code iso3},
@@ -33,6 +35,7 @@ public final class Register {
       List<String> aliases,
       List<String> demonyms,
       List<String> metonyms,
+      List<String> weak,
       Optional<String> state,
       Optional<String> partOf,
       Map<String, String> ids) {}
@@ -150,8 +153,9 @@ public final class Register {
   }
 
   private static ActorRow actor(Table.Row row, boolean state) {
+    List<String> weak = row.list("weak");
     List<String> metonyms = new ArrayList<>(row.list("metonyms"));
-    row.find("capital").ifPresent(metonyms::add);
+    row.find("capital").filter(capital -> !weak.contains(capital)).ifPresent(metonyms::add);
     List<String> aliases = new ArrayList<>(row.list("aliases"));
     row.find("formal").ifPresent(aliases::add);
     return new ActorRow(
@@ -162,6 +166,7 @@ public final class Register {
         List.copyOf(aliases),
         row.list("demonyms"),
         List.copyOf(metonyms),
+        weak,
         row.find("state"),
         row.find("partOf"),
         ids(row));
