@@ -1,0 +1,82 @@
+package org.entente.source;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The documents of a folder and of those below it; links to folders are not followed. */
+final class Folder {
+
+  /** Something met in the folder. */
+  sealed interface Entry {
+    /** Path within the folder, with slashes; of a problem the whole path. */
+    String name();
+  }
+
+  record Document(String name) implements Entry {}
+
+  record Problem(String name, String reason) implements Entry {}
+
+  private static final List<String> ENDINGS = List.of(".txt", ".md");
+
+  private Folder() {}
+
+  /** By name; a problem when the folder holds no document or part of it cannot be opened. */
+  static List<Entry> list(Path folder) {
+    List<Entry> entries = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+              return !path.equals(folder) && isHidden(path)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+              if (!isHidden(path) && isDocument(path) && !Files.isDirectory(path)) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                entries.add(new Document(name));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException e) {
+              entries.add(new Problem(path.toString(), Sources.reason(e)));
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      entries.add(new Problem(folder.toString(), Sources.reason(e)));
+    }
+    if (entries.isEmpty()) {
+      return List.of(new Problem(folder.toString(), "the folder holds no document (*.txt, *.md)"));
+    }
+    return entries.stream().sorted(Comparator.comparing(Entry::name)).toList();
+  }
+
+  private static boolean isHidden(Path path) {
+    return last(path).startsWith(".");
+  }
+
+  private static boolean isDocument(Path path) {
+    String name = last(path).toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  private static String last(Path path) {
+    Path last = path.getFileName();
+    return last == null ? "" : last.toString();
+  }
+}
