@@ -1,0 +1,114 @@
+package org.entente.annotation;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.document.Span;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.Table;
+
+/** Tells whether a state or a capital acts in a sentence or only says where. */
+final class Whereabouts {
+
+  private final Map<String, Set<String>> words = new LinkedHashMap<>();
+
+  private Whereabouts() {}
+
+  /** Reads {@code data/lexicon/name-contexts.tsv}. */
+  static Whereabouts load(DataFolder folder) {
+    Whereabouts whereabouts = new Whereabouts();
+    for (Table.Row row :
+        Table.read(folder.resolve("data/lexicon/name-contexts.tsv")).rows()) {
+      whereabouts
+          .words
+          .computeIfAbsent(row.get("relation"), relation -> new HashSet<>())
+          .add(row.get("word"));
+    }
+    return whereabouts;
+  }
+
+  /** Whether the word after a demonym makes it name no state: "U.S. dollars". */
+  boolean isNoState(Sentence sentence, Span demonym) {
+    return after(sentence, demonym).filter(t -> has("no-demonym", t)).isPresent();
+  }
+
+  /** Whether a state's name only says where something is or happens. */
+  boolean locatesState(Sentence sentence, Span name) {
+    return sentence
+        .headOf(name)
+        .map(token -> climb(sentence, token))
+        .filter(token -> token.is("pobj"))
+        .flatMap(sentence::head)
+        .filter(preposition -> has("where", preposition))
+        .isPresent();
+  }
+
+  /** Whether a capital or a seat is the place and not the state that it stands for. */
+  boolean locatesSeat(Sentence sentence, Span name) {
+    Optional<Token> found = sentence.headOf(name);
+    if (found.isEmpty()) {
+      return true;
+    }
+    Token token = found.get();
+    Optional<Token> next = after(sentence, name);
+    if (next.filter(t -> t.form().equals("-")).isPresent()) {
+      return true;
+    }
+    Token top = climb(sentence, token);
+    Optional<Token> head = sentence.head(top);
+    if (head.isEmpty()) {
+      return top.index() == 0 && sentence.tokens().size() > 1;
+    }
+    return switch (top.relation()) {
+      case "pobj" -> locates(sentence, head.get());
+      case "dobj" -> has("visited", head.get());
+      case "poss" -> has("site", head.get());
+      case "compound", "nmod", "npadvmod" ->
+          !has("governs", head.get())
+              && !head.get().span().overlaps(name)
+              && !isNextTo(sentence, top, head.get(), name);
+      case "appos", "dep" -> !head.get().isProperNoun() && !head.get().isVerb();
+      default -> false;
+    };
+  }
+
+  /** A modifier that is parted from its head by more than names is a slip of the parser. */
+  private static boolean isNextTo(Sentence sentence, Token token, Token head, Span name) {
+    return head.isVerb() && token.index() < head.index() && !name.overlaps(head.span())
+        || sentence.tokens().size() < 2;
+  }
+
+  private boolean locates(Sentence sentence, Token preposition) {
+    Optional<Token> governor = sentence.head(preposition);
+    return switch (preposition.lemma()) {
+      case "from", "to", "between", "for", "towards", "toward" ->
+          governor.filter(t -> has("journey", t)).isPresent();
+      case "of" -> governor.filter(t -> has("site-of", t) || t.isProperNoun()).isPresent();
+      default -> has("where", preposition);
+    };
+  }
+
+  /** From a name in a list to the list's first. */
+  private static Token climb(Sentence sentence, Token token) {
+    Token top = token;
+    for (int i = 0; i < sentence.tokens().size() && top.is("conj"); i++) {
+      Optional<Token> head = sentence.head(top);
+      if (head.filter(Token::isProperNoun).isEmpty()) {
+        break;
+      }
+      top = head.get();
+    }
+    return top;
+  }
+
+  private static Optional<Token> after(Sentence sentence, Span span) {
+    return sentence.tokens().stream().filter(t -> t.span().start() >= span.end()).findFirst();
+  }
+
+  private boolean has(String relation, Token token) {
+    Set<String> list = words.getOrDefault(relation, Set.of());
+    return list.contains(token.lemma());
+  }
+}
