@@ -3,8 +3,8 @@ package org.entente.annotation;
 import java.text.Normalizer;
 
 /**
- * Makes spellings of a name alike, one character for one, so that offsets stay: accents go, hyphens,
- * dashes and line breaks become spaces, curly quotes straight ones. Case is kept.
+ * Makes spellings of a name alike, one character for one, so that offsets stay: accents go,
+ * hyphens, dashes and line breaks become spaces, curly quotes straight ones. Case is kept.
  */
 final class Folding {
 

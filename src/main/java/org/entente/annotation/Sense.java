@@ -50,8 +50,7 @@ sealed interface Sense {
 
   record PlaceSense(String name, Optional<String> row) implements Sense {}
 
-  record EngagementSense(String name, EngagementKind kind, Optional<String> row)
-      implements Sense {}
+  record EngagementSense(String name, EngagementKind kind, Optional<String> row) implements Sense {}
 
   /** A word that looks like a name and is none: "Turkish bath", "U.S. dollar". */
   record NoSense() implements Sense {}

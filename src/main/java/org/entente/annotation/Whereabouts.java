@@ -19,8 +19,7 @@ final class Whereabouts {
   /** Reads {@code data/lexicon/name-contexts.tsv}. */
   static Whereabouts load(DataFolder folder) {
     Whereabouts whereabouts = new Whereabouts();
-    for (Table.Row row :
-        Table.read(folder.resolve("data/lexicon/name-contexts.tsv")).rows()) {
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/name-contexts.tsv")).rows()) {
       whereabouts
           .words
           .computeIfAbsent(row.get("relation"), relation -> new HashSet<>())

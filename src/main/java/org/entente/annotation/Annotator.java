@@ -1,0 +1,75 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.entente.document.Document;
+import org.entente.document.Section;
+import org.entente.document.Span;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.Register;
+
+/** Finds what a document speaks of. Thread-safe when its parser is. */
+public final class Annotator {
+
+  private final Parser parser;
+  private final Register register;
+  private final RegisterNames names;
+  private final Whereabouts whereabouts;
+
+  private Annotator(DataFolder folder, Register register, Parser parser) {
+    this.parser = parser;
+    this.register = register;
+    this.names = new RegisterNames(register);
+    this.whereabouts = Whereabouts.load(folder);
+  }
+
+  /**
+   * @param folder where the lexicons are
+   * @throws org.entente.knowledge.KnowledgeException when one is wrong, with file and line
+   */
+  public static Annotator create(DataFolder folder, Register register, Parser parser) {
+    return new Annotator(folder, register, parser);
+  }
+
+  /** Parses headings and paragraphs and finds the mentions in them. */
+  public AnnotatedDocument annotate(Document document) {
+    Passage passage = new Passage(document, Folding.fold(document.text()), sentences(document));
+    List<Finding> findings = find(passage);
+    Reading reading = new Reading(whereabouts, passage, findings);
+    ActorGrouping grouping = new ActorGrouping(register, passage, reading.actors());
+    List<Mention> mentions = new ArrayList<>(grouping.mentions());
+    mentions.addAll(reading.others());
+    mentions.sort(Comparator.comparing(Mention::span));
+    return new AnnotatedDocument(document, passage.sentences(), grouping.actors(), mentions);
+  }
+
+  private List<Finding> find(Passage passage) {
+    List<Finding> known =
+        names.find(passage.folded()).stream()
+            .filter(f -> passage.sentence(f.span()).isPresent())
+            .toList();
+    return Finding.withoutOverlap(known);
+  }
+
+  private List<Sentence> sentences(Document document) {
+    List<Sentence> sentences = new ArrayList<>();
+    int paragraph = 0;
+    for (Section section : document.sections()) {
+      if (section.heading().isPresent()) {
+        parse(document, section.heading().get(), paragraph++, sentences);
+      }
+      for (Span span : section.paragraphs()) {
+        parse(document, span, paragraph++, sentences);
+      }
+    }
+    return sentences;
+  }
+
+  private void parse(Document document, Span span, int paragraph, List<Sentence> sentences) {
+    for (List<Token> tokens : parser.parse(document.text(), span)) {
+      Span whole = tokens.get(0).span().cover(tokens.get(tokens.size() - 1).span());
+      sentences.add(new Sentence(sentences.size(), paragraph, whole, tokens));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.entente.annotation;
+
+import java.util.List;
+import java.util.Optional;
+import org.entente.document.Document;
+import org.entente.document.Span;
+
+/**
+ * A parsed document in which names are looked for.
+ *
+ * @param folded the text, folded
+ * @param sentences in text order
+ */
+record Passage(Document document, String folded, List<Sentence> sentences) {
+
+  /** The sentence that holds the whole span. */
+  Optional<Sentence> sentence(Span span) {
+    int low = 0;
+    int high = sentences.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Span here = sentences.get(middle).span();
+      if (here.end() <= span.start()) {
+        low = middle + 1;
+      } else if (here.start() >= span.end()) {
+        high = middle - 1;
+      } else {
+        return here.contains(span) ? Optional.of(sentences.get(middle)) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  String text(Span span) {
+    return document.text(span);
+  }
+
+  /** The text of a span on one line, without quotes at its ends. */
+  String name(Span span) {
+    return text(span).replaceAll("\\s+", " ").strip();
+  }
+
+  /** Whether this stands just before the offset, spaces between left out. */
+  boolean isBefore(int offset, String words) {
+    int end = offset;
+    while (end > 0 && folded.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return folded.startsWith(words, end - words.length());
+  }
+
+  /** Whether this follows at the offset, spaces between left out. */
+  boolean isAfter(int offset, String words) {
+    int start = offset;
+    while (start < folded.length() && folded.charAt(start) == ' ') {
+      start++;
+    }
+    return folded.startsWith(words, start);
+  }
+}

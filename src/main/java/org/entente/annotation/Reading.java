@@ -1,0 +1,139 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.annotation.Mention.ActorMention.Form;
+import org.entente.annotation.Mention.NamedMention;
+import org.entente.annotation.Mention.PlaceMention;
+import org.entente.annotation.Mention.ThingMention;
+import org.entente.annotation.Sense.ActorSense;
+import org.entente.annotation.Sense.EngagementSense;
+import org.entente.annotation.Sense.PlaceSense;
+import org.entente.annotation.Sense.ThingSense;
+import org.entente.document.Span;
+import org.entente.knowledge.ActorType;
+
+/** Decides by the words around a finding what it stands for. */
+final class Reading {
+
+  /** An actor named at a place in the text. */
+  record Named(Span span, ActorSense actor, Form form) {}
+
+  private final Whereabouts whereabouts;
+  private final Passage passage;
+  private final Set<String> certain;
+  private final List<Named> actors = new ArrayList<>();
+  private final List<Mention> others = new ArrayList<>();
+
+  /**
+   * @param findings without overlap, in text order
+   */
+  Reading(Whereabouts whereabouts, Passage passage, List<Finding> findings) {
+    this.whereabouts = whereabouts;
+    this.passage = passage;
+    this.certain =
+        findings.stream()
+            .flatMap(f -> f.sense(ActorSense.class).stream())
+            .filter(actor -> actor.rows().size() == 1)
+            .map(ActorSense::key)
+            .collect(Collectors.toSet());
+    Optional<Span> place = Optional.empty();
+    for (Finding finding : findings) {
+      int before = others.size();
+      read(finding, place);
+      place =
+          others.size() > before && others.get(others.size() - 1) instanceof PlaceMention p
+              ? Optional.of(p.span())
+              : Optional.empty();
+    }
+  }
+
+  List<Named> actors() {
+    return actors;
+  }
+
+  /** Things, places and names of engagements. */
+  List<Mention> others() {
+    return others;
+  }
+
+  private void read(Finding finding, Optional<Span> placeBefore) {
+    Optional<Sentence> found = passage.sentence(finding.span());
+    if (found.isEmpty()) {
+      return;
+    }
+    Sentence sentence = found.get();
+    Span span = finding.span();
+    Optional<ActorSense> actor = finding.sense(ActorSense.class).map(this::likeliest);
+    boolean within =
+        placeBefore
+            .filter(p -> passage.folded().substring(p.end(), span.start()).equals(", "))
+            .isPresent();
+    if (actor.isPresent()) {
+      read(finding, sentence, actor.get(), within);
+    } else {
+      finding.senses().stream().findFirst().ifPresent(sense -> note(span, sense));
+    }
+  }
+
+  private void read(Finding finding, Sentence sentence, ActorSense actor, boolean within) {
+    Span span = finding.span();
+    Optional<PlaceSense> place = finding.sense(PlaceSense.class);
+    switch (actor.how()) {
+      case DEMONYM -> {
+        if (!whereabouts.isNoState(sentence, span)) {
+          actors.add(new Named(span, actor, Form.DEMONYM));
+        }
+      }
+      case METONYM -> {
+        if (within || whereabouts.locatesSeat(sentence, span)) {
+          note(span, place.orElseGet(() -> new PlaceSense(passage.name(span), Optional.empty())));
+        } else {
+          actors.add(new Named(span, actor, Form.NAME));
+        }
+      }
+      case NAME -> {
+        boolean state = actor.is(ActorType.STATE);
+        boolean where = within || whereabouts.locatesState(sentence, span);
+        if (state && where && finding.trust() == Finding.Trust.REGISTER) {
+          actors.add(new Named(span, actor, Form.LOCATIVE));
+          note(span, place.orElseGet(() -> new PlaceSense(actor.name(), Optional.empty())));
+        } else if (!state && where && place.isPresent()) {
+          note(span, place.get());
+        } else {
+          actors.add(new Named(span, actor, Form.NAME));
+        }
+      }
+    }
+  }
+
+  /** Of several rows that share a name, one that the document names otherwise stands first. */
+  private ActorSense likeliest(ActorSense actor) {
+    if (actor.rows().size() < 2) {
+      return actor;
+    }
+    List<String> rows = new ArrayList<>(actor.rows());
+    rows.sort((a, b) -> Boolean.compare(certain.contains(b), certain.contains(a)));
+    return new ActorSense(
+        rows.get(0),
+        actor.type(),
+        rows,
+        actor.name(),
+        actor.how(),
+        actor.partOf(),
+        actor.position());
+  }
+
+  private void note(Span span, Sense sense) {
+    if (sense instanceof PlaceSense place) {
+      others.add(new PlaceMention(span, place.name(), place.row()));
+    } else if (sense instanceof ThingSense thing) {
+      others.add(new ThingMention(span, thing.name(), thing.kind(), thing.row()));
+    } else if (sense instanceof EngagementSense engagement) {
+      others.add(new NamedMention(span, engagement.name(), engagement.kind(), engagement.row()));
+    }
+  }
+}

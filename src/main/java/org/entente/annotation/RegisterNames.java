@@ -1,0 +1,126 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.annotation.Finding.Trust;
+import org.entente.annotation.Mention.ThingMention;
+import org.entente.annotation.Sense.ActorSense;
+import org.entente.annotation.Sense.EngagementSense;
+import org.entente.annotation.Sense.Naming;
+import org.entente.annotation.Sense.PlaceSense;
+import org.entente.annotation.Sense.ThingSense;
+import org.entente.document.Span;
+import org.entente.knowledge.ActorType;
+import org.entente.knowledge.Register;
+
+/** Finds the names of the register in a text. */
+final class RegisterNames {
+
+  private final NameIndex<Sense> index;
+
+  RegisterNames(Register register) {
+    NameIndex.Builder<Sense> names = NameIndex.builder();
+    register.actors().forEach(row -> add(names, row));
+    for (Register.ThingRow row : register.things()) {
+      Sense sense =
+          new ThingSense(
+              row.label(),
+              ThingMention.Kind.valueOf(row.kind().toUpperCase(java.util.Locale.ROOT)),
+              Optional.of(row.id()));
+      CommonNouns.forms(row.label()).forEach(name -> names.add(name, sense));
+      row.aliases().stream()
+          .flatMap(alias -> CommonNouns.forms(alias).stream())
+          .forEach(name -> names.add(name, sense));
+    }
+    for (Register.PlaceRow row : register.places()) {
+      Sense sense = new PlaceSense(row.label(), Optional.of(row.id()));
+      names.add(row.label(), sense);
+      row.aliases().forEach(name -> names.add(name, sense));
+    }
+    for (Register.EngagementRow row : register.engagements()) {
+      Sense sense = new EngagementSense(row.label(), row.kind(), Optional.of(row.id()));
+      names.add(row.label(), sense);
+      row.aliases().forEach(name -> names.add(name, sense));
+    }
+    this.index = names.build();
+  }
+
+  /** What a row of the register is when a text names it. */
+  static ActorSense sense(Register.ActorRow row, Naming how) {
+    return new ActorSense(
+        row.id(),
+        row.type(),
+        List.of(row.id()),
+        row.label(),
+        how,
+        row.partOf().or(row::state).filter(id -> !id.equals(row.id())),
+        Optional.empty());
+  }
+
+  private static void add(NameIndex.Builder<Sense> names, Register.ActorRow row) {
+    Sense name = sense(row, Naming.NAME);
+    names.add(row.label(), name);
+    row.aliases().forEach(alias -> names.add(alias, name));
+    row.labels().values().stream()
+        .filter(label -> label.codePoints().anyMatch(c -> c >= 0x370 && c < 0x1E00 || c >= 0x3040))
+        .forEach(label -> names.add(label, name));
+    row.demonyms().forEach(demonym -> names.add(demonym, sense(row, Naming.DEMONYM)));
+    row.metonyms().stream()
+        .filter(seat -> !seat.equals(row.label()) && !row.aliases().contains(seat))
+        .forEach(seat -> names.add(seat, sense(row, Naming.METONYM)));
+  }
+
+  /**
+   * Every name, overlapping ones too.
+   *
+   * @param folded the text, folded
+   */
+  List<Finding> find(String folded) {
+    Map<Span, Finding> found = new LinkedHashMap<>();
+    for (NameIndex.Hit<Sense> hit : index.find(folded)) {
+      found.put(hit.span(), new Finding(hit.span(), merged(hit.values()), Trust.REGISTER));
+    }
+    Optional<String> lowered = Capitals.lowered(folded);
+    if (lowered.isPresent()) {
+      for (NameIndex.Hit<Sense> hit : index.find(lowered.get())) {
+        found.putIfAbsent(
+            hit.span(), new Finding(hit.span(), merged(hit.values()), Trust.REGISTER));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** Actors of one kind of naming become one sense with several rows; states stand first. */
+  private static List<Sense> merged(List<Sense> senses) {
+    if (senses.size() == 1) {
+      return senses;
+    }
+    List<Sense> merged = new ArrayList<>();
+    for (Naming how : Naming.values()) {
+      List<ActorSense> actors =
+          senses.stream()
+              .filter(ActorSense.class::isInstance)
+              .map(ActorSense.class::cast)
+              .filter(a -> a.how() == how)
+              .sorted((a, b) -> Boolean.compare(b.is(ActorType.STATE), a.is(ActorType.STATE)))
+              .toList();
+      if (!actors.isEmpty()) {
+        ActorSense first = actors.get(0);
+        merged.add(
+            new ActorSense(
+                first.key(),
+                first.type(),
+                actors.stream().flatMap(a -> a.rows().stream()).distinct().toList(),
+                first.name(),
+                how,
+                first.partOf(),
+                first.position()));
+      }
+    }
+    senses.stream().filter(s -> !(s instanceof ActorSense)).forEach(merged::add);
+    return merged;
+  }
+}
