@@ -1,0 +1,105 @@
+package org.entente.store;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+
+/** Changes within one transaction: all of them are kept or none. */
+public final class Edit {
+
+  private static final Node VERSION = NodeFactory.createURI("urn:entente:version");
+
+  private final DatasetGraph dataset;
+  private final Texts texts;
+  private final Set<String> touched = new HashSet<>();
+
+  Edit(DatasetGraph dataset, Texts texts) {
+    this.dataset = dataset;
+    this.texts = texts;
+  }
+
+  /** Puts a document in place of what the store holds of it, unless that is the same. */
+  public Change replace(DocumentContent content) {
+    Node name = NodeFactory.createURI(content.name());
+    Graph stored = dataset.getGraph(name);
+    String sha256 = keep(content);
+    if (!stored.isEmpty() && stored.isIsomorphicWith(content.graph())) {
+      return Change.UNCHANGED;
+    }
+    boolean there = remove(content.document());
+    dataset.removeGraph(name);
+    put(name, content.graph());
+    if (stands(content.document()).stream().noneMatch(text -> text.sha256().equals(sha256))) {
+      throw new StoreException(
+          "The graph of "
+              + content.document()
+              + " was made from another text than the one that came with it, whose sha256 is "
+              + sha256
+              + ".");
+    }
+    return there ? Change.REPLACED : Change.ADDED;
+  }
+
+  /** Removes all that a document says, and its text when no other document stands on it. */
+  public boolean remove(String document) {
+    List<Standing> texts = stands(document);
+    for (Standing text : texts) {
+      touched.add(text.sha256());
+      dataset.removeGraph(text.graph());
+    }
+    return !texts.isEmpty();
+  }
+
+  /** Puts a graph of the program in place, unless its version is the one that is there. */
+  public boolean install(SystemGraph graph) {
+    Node name = NodeFactory.createURI(graph.name());
+    Node version = NodeFactory.createLiteralString(graph.version());
+    // The real default graph: no query sees it, the endpoint's default graph is the union.
+    Graph versions = dataset.getDefaultGraph();
+    if (versions.contains(name, VERSION, version)) {
+      return false;
+    }
+    dataset.removeGraph(name);
+    put(name, graph.content().get());
+    versions.remove(name, VERSION, Node.ANY);
+    versions.add(Triple.create(name, VERSION, version));
+    return true;
+  }
+
+  /** Texts that may be of no document now, whether the transaction was kept or not. */
+  Set<String> touched() {
+    return Set.copyOf(touched);
+  }
+
+  private void put(Node name, Graph graph) {
+    graph.find().forEach(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+  }
+
+  private String keep(DocumentContent content) {
+    try {
+      String sha256 = texts.keep(content.text());
+      touched.add(sha256);
+      return sha256;
+    } catch (IOException e) {
+      throw new StoreException("Cannot write the text of " + content.document() + ": " + e, e);
+    }
+  }
+
+  /** A document's graph and the text that it stands on. */
+  private record Standing(Node graph, String sha256) {}
+
+  private List<Standing> stands(String document) {
+    Map<Var, Node> values = Map.of(Var.alloc("document"), NodeFactory.createURI(document));
+    return Sparql.DOCUMENT.select(dataset, values).stream()
+        .map(row -> new Standing(row.get("graph"), row.get("sha256").getLiteralLexicalForm()))
+        .toList();
+  }
+}

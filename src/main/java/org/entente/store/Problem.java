@@ -1,0 +1,23 @@
+package org.entente.store;
+
+/**
+ * Something wrong in the store.
+ *
+ * @param kind what was looked at
+ * @param subject IRI or hash of the thing that is wrong
+ * @param message what is wrong with it
+ */
+public record Problem(Kind kind, String subject, String message) {
+
+  /** What a check looks at. */
+  public enum Kind {
+    /** A text that a document names is missing, was altered, or belongs to no document. */
+    TEXT,
+    /** A quote is not in its text at its offsets. */
+    QUOTE,
+    /** Something speaks of a resource that nothing describes. */
+    DANGLING,
+    /** A shape is not met. */
+    SHAPE
+  }
+}

@@ -1,0 +1,51 @@
+package org.entente.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+
+/** The store's own questions, one {@code .rq} file each beside this class. */
+enum Sparql {
+  DOCUMENTS("documents"),
+  DOCUMENT("document"),
+  TEXTS("texts"),
+  ENGAGEMENT_COUNTS("engagement-counts"),
+  QUOTES("quotes"),
+  DANGLING("dangling");
+
+  private final Query query;
+
+  Sparql(String name) {
+    try (InputStream in = Sparql.class.getResourceAsStream(name + ".rq")) {
+      if (in == null) {
+        throw new IllegalStateException("the program is incomplete: no " + name + ".rq");
+      }
+      query = QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All rows; call it in a transaction. */
+  List<Binding> select(DatasetGraph dataset, Map<Var, Node> values) {
+    try (QueryExec execution = QueryExec.dataset(dataset).query(with(values)).build()) {
+      return execution.select().materialize().stream().toList();
+    }
+  }
+
+  /** The query with values in place of variables. */
+  Query with(Map<Var, Node> values) {
+    return values.isEmpty() ? query : QueryTransformOps.replaceVars(query, values);
+  }
+}

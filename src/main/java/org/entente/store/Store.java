@@ -1,0 +1,309 @@
+package org.entente.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/**
+ * Documents as graphs in a TDB2 database ({@code tdb2/}) and their texts ({@code texts/}) in one
+ * folder. One process at a time has it open; in it any number of threads read while one writes.
+ *
+ * <p>Every method throws {@link StoreException} when the disk or the database fails. After a failed
+ * write the database is not to be trusted until it is opened anew (measured: in the process that
+ * met a full disk, readers saw what was never committed), so the store then refuses everything.
+ */
+public final class Store implements AutoCloseable {
+
+  /** Below this no write is begun: a full disk is what TDB2 bears worst. In bytes. */
+  static final long FREE_SPACE_NEEDED = 256L << 20;
+
+  private final Path folder;
+  private final DatasetGraph dataset;
+  private final Texts texts;
+  private volatile boolean failed;
+
+  private Store(Path folder, DatasetGraph dataset) {
+    this.folder = folder;
+    this.dataset = dataset;
+    this.texts = new Texts(folder.resolve("texts"));
+  }
+
+  /** Opens the store in a folder; makes both when they are missing. */
+  public static Store open(Path folder) {
+    Path database = database(folder);
+    try {
+      Files.createDirectories(database);
+    } catch (IOException e) {
+      throw new StoreException(
+          "Cannot make a store in "
+              + folder
+              + ": "
+              + Faults.reason(e)
+              + ". Name another folder with --store, or mend this one's permissions.",
+          e);
+    }
+    if (!Files.isWritable(database) || !Files.isWritable(folder)) {
+      throw new StoreException(
+          "No permission to write in "
+              + folder
+              + ", which opening a store needs even to read it. Mend the permissions, or name"
+              + " another folder with --store.");
+    }
+    try {
+      DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toAbsolutePath().toString());
+      dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+      return new Store(folder, dataset);
+    } catch (RuntimeException | Error e) {
+      throw Faults.opening(folder, e);
+    }
+  }
+
+  /** Where the database of a store lies. */
+  public static Path database(Path folder) {
+    return folder.resolve("tdb2");
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** For reading, in transactions; its default graph is the union of all named graphs. */
+  public DatasetGraph dataset() {
+    usable();
+    return dataset;
+  }
+
+  /** Runs something in a read transaction: it sees one state of the store. */
+  public <T> T read(Function<DatasetGraph, T> reader) {
+    usable();
+    return Txn.calculateRead(dataset, () -> reader.apply(dataset));
+  }
+
+  /**
+   * Runs changes in one transaction; when the lambda throws, nothing changes. A commit costs 4–5 MB
+   * of disk whatever its size, so put many documents into one.
+   */
+  public synchronized <T> T edit(Function<Edit, T> changes) {
+    usable();
+    space();
+    Edit edit = new Edit(dataset, texts);
+    try {
+      return write(() -> changes.apply(edit));
+    } finally {
+      if (!failed) {
+        dropUnused(edit.touched());
+      }
+    }
+  }
+
+  /** Stores one document in a transaction of its own. */
+  public Change replace(DocumentContent content) {
+    return replaceAll(List.of(content)).get(0);
+  }
+
+  /** Stores documents in one transaction: all or none. What changed comes in the same order. */
+  public List<Change> replaceAll(Collection<DocumentContent> contents) {
+    return edit(
+        edit -> {
+          List<Change> changes = new ArrayList<>();
+          contents.forEach(content -> changes.add(edit.replace(content)));
+          return List.copyOf(changes);
+        });
+  }
+
+  /** Removes a document; false when there is none of this name. */
+  public boolean remove(String document) {
+    return edit(edit -> edit.remove(document));
+  }
+
+  /** Brings the program's own graphs up to date; returns the names of those that changed. */
+  public Set<String> installSystemGraphs(Collection<SystemGraph> graphs) {
+    return edit(
+        edit -> {
+          Set<String> changed = new LinkedHashSet<>();
+          for (SystemGraph graph : graphs) {
+            if (edit.install(graph)) {
+              changed.add(graph.name());
+            }
+          }
+          return changed;
+        });
+  }
+
+  /**
+   * Whether a document is stored as read from this text by this extractor, so that reading it again
+   * is needless.
+   *
+   * @param extractor {@code schema:softwareVersion} of the software that the graph is from
+   */
+  public boolean holds(String document, String sha256, String extractor) {
+    Map<Var, Node> values = Map.of(Var.alloc("document"), NodeFactory.createURI(document));
+    return read(
+        data ->
+            Sparql.DOCUMENT.select(data, values).stream()
+                .anyMatch(
+                    row ->
+                        text(row, "sha256").equals(sha256)
+                            && text(row, "extractor").equals(extractor)));
+  }
+
+  /** All documents, by source. */
+  public List<StoredDocument> documents() {
+    return read(
+        data ->
+            Sparql.DOCUMENTS.select(data, Map.of()).stream()
+                .map(
+                    row ->
+                        new StoredDocument(
+                            text(row, "document"),
+                            text(row, "source"),
+                            text(row, "title"),
+                            text(row, "sha256"),
+                            Optional.of(text(row, "extractor")).filter(v -> !v.isEmpty()),
+                            number(row, "actors"),
+                            number(row, "engagements")))
+                .toList());
+  }
+
+  /** How many engagements of each class (its IRI) there are, the most first. */
+  public Map<String, Integer> engagementCounts() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Binding row : read(data -> Sparql.ENGAGEMENT_COUNTS.select(data, Map.of()))) {
+      counts.put(text(row, "class"), number(row, "count"));
+    }
+    return counts;
+  }
+
+  /** The text with this sha256. */
+  public Optional<String> text(String sha256) {
+    usable();
+    try {
+      return texts.find(sha256);
+    } catch (IOException e) {
+      throw new StoreException("Cannot read a text of the store: " + Faults.reason(e) + ".", e);
+    }
+  }
+
+  /**
+   * Looks through the whole store: texts, quotes at their offsets, resources that nothing
+   * describes, and what the caller checks (shapes).
+   *
+   * @param base what the IRIs of our own resources begin with
+   * @param further called in the same read transaction
+   */
+  public List<Problem> check(String base, Function<DatasetGraph, List<Problem>> further) {
+    return read(
+        data -> {
+          try {
+            List<Problem> problems = new ArrayList<>(new Inspection(data, texts).run(base));
+            problems.addAll(further.apply(data));
+            return List.copyOf(problems);
+          } catch (IOException e) {
+            throw new StoreException("Cannot read the texts: " + Faults.reason(e) + ".", e);
+          }
+        });
+  }
+
+  /** Gives the space of what was replaced and removed back to the disk. Readers may go on. */
+  public synchronized void compact() {
+    usable();
+    space();
+    try {
+      DatabaseMgr.compact(dataset, true);
+    } catch (RuntimeException | Error e) {
+      failed = true;
+      throw Faults.writing(folder, e);
+    }
+  }
+
+  /** Lets go of the database; another process may open it then. */
+  @Override
+  public synchronized void close() {
+    TDBInternal.expel(dataset);
+  }
+
+  private <T> T write(Supplier<T> changes) {
+    boolean committing = false;
+    try {
+      dataset.begin(TxnType.WRITE);
+      T result = changes.get();
+      committing = true;
+      dataset.commit();
+      dataset.end();
+      return result;
+    } catch (RuntimeException | Error e) {
+      if (committing || Faults.ofStorage(e)) {
+        failed = true;
+        throw Faults.writing(folder, e);
+      }
+      dataset.abort();
+      dataset.end();
+      throw e;
+    }
+  }
+
+  private void dropUnused(Set<String> candidates) {
+    for (String sha256 : candidates) {
+      Map<Var, Node> values = Map.of(Var.alloc("sha256"), NodeFactory.createLiteralString(sha256));
+      if (read(data -> Sparql.TEXTS.select(data, values)).isEmpty()) {
+        try {
+          texts.drop(sha256);
+        } catch (IOException e) {
+          throw new StoreException(
+              "Cannot delete a text that no document uses: " + Faults.reason(e) + ".", e);
+        }
+      }
+    }
+  }
+
+  private void usable() {
+    if (failed) {
+      throw new StoreException(
+          "The store in " + folder + " failed while writing. Start the program again.");
+    }
+  }
+
+  private void space() {
+    long free = folder.toFile().getUsableSpace();
+    if (free < FREE_SPACE_NEEDED) {
+      throw new StoreException(
+          "Only "
+              + (free >> 20)
+              + " MB are free where "
+              + folder
+              + " lies, and writing needs "
+              + (FREE_SPACE_NEEDED >> 20)
+              + ". Make room and try again; nothing was changed.");
+    }
+  }
+
+  private static String text(Binding row, String name) {
+    Node node = row.get(name);
+    return node == null ? "" : node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+  }
+
+  private static int number(Binding row, String name) {
+    String text = text(row, name);
+    return text.isEmpty() ? 0 : Integer.parseInt(text);
+  }
+}
