@@ -1,0 +1,108 @@
+package org.entente.identity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.annotation.Actor;
+import org.entente.fact.Extraction;
+import org.entente.identity.Identity.Ambiguous;
+import org.entente.identity.Identity.Candidate;
+import org.entente.identity.Identity.Linked;
+import org.entente.identity.Identity.Nil;
+import org.entente.knowledge.ActorType;
+import org.entente.knowledge.Register;
+import org.entente.knowledge.Register.ActorRow;
+
+/**
+ * Decides for each actor of a document which row of the register it is. First those are linked that
+ * can be only one; they are the context in which the others are weighed.
+ */
+public final class Resolver {
+
+  /** By how much the best candidate must lead, in the points of {@link Weighing}. */
+  private static final double CLEAR_LEAD = 1.0;
+
+  private final Register register;
+
+  public Resolver(Register register) {
+    this.register = register;
+  }
+
+  /**
+   * @throws IllegalArgumentException when an actor names a candidate that the register lacks
+   */
+  public Identities resolve(Extraction extraction) {
+    List<Actor> actors = extraction.actors();
+    Map<Integer, ActorRow> certain = new HashMap<>();
+    for (Actor actor : actors) {
+      List<Weighing> open = weigh(actor, Context.NONE);
+      if (open.size() == 1) {
+        certain.put(actor.id(), open.get(0).row());
+      }
+    }
+    Context context = Context.of(actors, certain);
+    Map<Integer, Identity> found = new HashMap<>();
+    for (Actor actor : actors) {
+      found.put(actor.id(), decide(weigh(actor, context), id(actor, certain, actors)));
+    }
+    return new Identities(found);
+  }
+
+  private static Identity decide(List<Weighing> open, String id) {
+    if (open.isEmpty()) {
+      return new Nil(id);
+    }
+    if (open.size() == 1 || open.get(0).points() - open.get(1).points() >= CLEAR_LEAD) {
+      return new Linked(open.get(0).row());
+    }
+    return new Ambiguous(id, open.stream().map(w -> new Candidate(w.row(), w.reason())).toList());
+  }
+
+  /** The candidates that nothing rules out, the likeliest first. */
+  private List<Weighing> weigh(Actor actor, Context context) {
+    List<Weighing> weighings = new ArrayList<>();
+    for (String candidate : actor.candidates()) {
+      Weighing weighing = Weighing.of(actor, row(actor, candidate), context);
+      if (!weighing.ruledOut()) {
+        weighings.add(weighing);
+      }
+    }
+    weighings.sort(Comparator.comparingDouble(Weighing::points).reversed());
+    return weighings;
+  }
+
+  private ActorRow row(Actor actor, String candidate) {
+    Optional<ActorRow> row = register.actor(candidate);
+    return row.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "the register has no " + candidate + ", a candidate of " + actor.name()));
+  }
+
+  /**
+   * Name and type; of a part also the whole, since every state has a "Ministry of Defence". A
+   * person's name does without.
+   */
+  private static String id(Actor actor, Map<Integer, ActorRow> certain, List<Actor> actors) {
+    String type = "-" + actor.type().term().toLowerCase(Locale.ROOT);
+    if (actor.type() == ActorType.PERSON) {
+      return Slug.of(actor.name()) + type;
+    }
+    String whole =
+        actors.stream()
+            .filter(other -> actor.partOf().equals(Optional.of(other.id())))
+            .findFirst()
+            .map(
+                other ->
+                    certain.containsKey(other.id())
+                        ? certain.get(other.id()).id()
+                        : Slug.of(other.name()))
+            .map(id -> "-of-" + id)
+            .orElse("");
+    return Slug.of(actor.name()) + whole + type;
+  }
+}

@@ -1,0 +1,165 @@
+package org.entente.rdf;
+
+import static org.entente.rdf.Vocabulary.ent;
+import static org.entente.rdf.Vocabulary.entc;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
+import org.entente.knowledge.ActorType;
+import org.entente.knowledge.Register;
+import org.entente.knowledge.Register.ActorRow;
+import org.entente.knowledge.Register.EngagementRow;
+import org.entente.knowledge.Register.PlaceRow;
+import org.entente.knowledge.Register.ThingRow;
+
+/**
+ * Writes the register as two named graphs: what its actors, things, places and named engagements
+ * are, and which resources of other datasets they are.
+ *
+ * <p>A state is an actor and, under another IRI, a place. An engagement that the register knows by
+ * name is a {@code skos:Concept} here: no passage says anything of it, so it is no {@code
+ * ent:Engagement}; the engagements of documents that bear its name point to it.
+ */
+public final class RegisterGraph {
+
+  /** Bodies that are a part of the state that they belong to when the register names no other. */
+  private static final Set<ActorType> OF_THE_STATE =
+      Set.of(ActorType.GOVERNMENT_BODY, ActorType.ARMED_FORCE);
+
+  /** Not ISO 3166: user-assigned, and the EU's table writes it in another way. */
+  private static final String KOSOVO = "XKX";
+
+  private final Iris iris;
+  private final Triples register = new Triples();
+  private final Triples links = new Triples();
+
+  /** Writes both graphs. */
+  public RegisterGraph(Iris iris, Register rows) {
+    this.iris = iris;
+    rows.actors().forEach(this::actor);
+    rows.things().forEach(this::thing);
+    rows.places().forEach(this::place);
+    rows.engagements().forEach(this::engagement);
+  }
+
+  public NamedGraph register() {
+    return new NamedGraph(iris.registerGraph(), register.graph());
+  }
+
+  public NamedGraph links() {
+    return new NamedGraph(iris.linksGraph(), links.graph());
+  }
+
+  private void actor(ActorRow row) {
+    Node node = iris.actor(row.id());
+    register.type(node, Ent.Actor);
+    register.named(node, ent(row.type().term()), row.label(), row.aliases());
+    row.labels()
+        .forEach(
+            (language, label) ->
+                register.add(node, RDFS.label, NodeFactory.createLiteralLang(label, language)));
+    for (List<String> hidden : List.of(row.demonyms(), row.metonyms(), row.weak())) {
+      hidden.forEach(name -> register.add(node, SKOS.hiddenLabel, Triples.english(name)));
+    }
+    row.partOf()
+        .or(() -> OF_THE_STATE.contains(row.type()) ? row.state() : row.partOf())
+        .ifPresent(
+            whole -> register.add(node, ActorTriples.partProperty(row.type()), iris.actor(whole)));
+    if (row.type() == ActorType.STATE) {
+      territory(row, node);
+    } else {
+      row.state().ifPresent(state -> register.add(node, SchemaDO.location, iris.place(state)));
+      same(node, row.ids());
+      geoNames(node, row.ids());
+    }
+  }
+
+  private void territory(ActorRow row, Node state) {
+    Node place = iris.place(row.id());
+    register.named(place, Ent.Place.asNode(), row.label(), row.aliases());
+    register.add(state, SchemaDO.location, place);
+    geoNames(place, row.ids());
+    same(state, row.ids());
+    String iso3 = row.ids().getOrDefault("iso3", KOSOVO);
+    if (!iso3.equals(KOSOVO)) {
+      links.add(
+          state,
+          SKOS.exactMatch,
+          NodeFactory.createURI(
+              "http://publications.europa.eu/resource/authority/country/" + iso3));
+    }
+  }
+
+  private void thing(ThingRow row) {
+    Node node = iris.thing(row.id());
+    register.named(node, ent(row.kind()), row.label(), row.aliases());
+    row.broader().ifPresent(broader -> register.add(node, SKOS.broader, iris.thing(broader)));
+    row.domain().ifPresent(domain -> register.add(node, DCTerms.subject, entc(domain)));
+    same(node, row.ids());
+  }
+
+  private void place(PlaceRow row) {
+    Node node = iris.place(row.id());
+    register.named(node, Ent.Place.asNode(), row.label(), row.aliases());
+    row.state()
+        .map(iris::place)
+        .filter(state -> !state.equals(node))
+        .ifPresent(state -> register.add(node, SchemaDO.containedInPlace, state));
+    row.latitude().ifPresent(degrees -> degrees(node, Vocabulary.LATITUDE, degrees));
+    row.longitude().ifPresent(degrees -> degrees(node, Vocabulary.LONGITUDE, degrees));
+    same(node, row.ids());
+    geoNames(node, row.ids());
+  }
+
+  private void engagement(EngagementRow row) {
+    Node node = iris.namedEngagement(row.id());
+    register.named(node, SKOS.Concept.asNode(), row.label(), row.aliases());
+    register.add(node, DCTerms.type, ent(row.kind().term()));
+    row.participants().values().stream()
+        .flatMap(List::stream)
+        .forEach(id -> register.add(node, DCTerms.relation, iris.actor(id)));
+    row.domain().ifPresent(domain -> register.add(node, DCTerms.subject, entc(domain)));
+    same(node, row.ids());
+  }
+
+  private void degrees(Node node, Node property, double degrees) {
+    register.add(
+        node,
+        property,
+        NodeFactory.createLiteralDT(
+            BigDecimal.valueOf(degrees).toPlainString(), XSDDatatype.XSDdecimal));
+  }
+
+  private void same(Node node, Map<String, String> ids) {
+    link(node, OWL2.sameAs.asNode(), "http://www.wikidata.org/entity/", ids, "wikidata");
+    link(node, OWL2.sameAs.asNode(), "http://dbpedia.org/resource/", ids, "dbpedia");
+  }
+
+  private void geoNames(Node node, Map<String, String> ids) {
+    String geoNames = ids.get("geonames");
+    if (geoNames != null) {
+      links.add(
+          node,
+          SKOS.exactMatch,
+          NodeFactory.createURI("https://sws.geonames.org/" + geoNames + "/"));
+    }
+  }
+
+  private void link(
+      Node node, Node property, String prefix, Map<String, String> ids, String scheme) {
+    String id = ids.get(scheme);
+    if (id != null) {
+      links.add(node, property, NodeFactory.createURI(prefix + id.replace(' ', '_')));
+    }
+  }
+}

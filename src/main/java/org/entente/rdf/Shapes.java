@@ -1,0 +1,143 @@
+package org.entente.rdf;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.entente.knowledge.DataFolder;
+
+/**
+ * Checks graphs of documents against the shapes of the ontology (SHACL). Thread-safe.
+ *
+ * <p>A document's graph refers to resources that other graphs describe. What is checked is the
+ * document's graph, the ontology, and of the register only the resources that can be reached from
+ * the document: the whole register would be checked again with every document.
+ */
+public final class Shapes {
+
+  private final org.apache.jena.shacl.Shapes shapes;
+  private final Graph ontology;
+  private final Graph register;
+
+  /**
+   * @param folder where {@code ontology/shapes.ttl} lies
+   * @param ontology classes and concepts
+   * @param register what documents may refer to
+   */
+  public Shapes(DataFolder folder, NamedGraph ontology, NamedGraph register) {
+    this.shapes = org.apache.jena.shacl.Shapes.parse(OntologyGraph.shapes(folder));
+    this.ontology = ontology.graph();
+    this.register = register.graph();
+  }
+
+  /**
+   * What does not conform.
+   *
+   * @param document what one document says
+   * @return problems in a fixed order; none when all conforms
+   */
+  public List<Problem> validate(Graph document) {
+    Graph all = withNeighbours(document);
+    return report(all).getEntries().stream()
+        .map(entry -> Problem.of(entry, all))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The report of the same check as SHACL defines it, to be written as RDF. */
+  public ValidationReport report(NamedGraph document) {
+    return report(withNeighbours(document.graph()));
+  }
+
+  private ValidationReport report(Graph graph) {
+    return ShaclValidator.get().validate(shapes, graph);
+  }
+
+  private Graph withNeighbours(Graph document) {
+    Graph graph = GraphMemFactory.createDefaultGraph();
+    Deque<Node> open = new ArrayDeque<>();
+    Set<Node> seen = new HashSet<>();
+    document.stream()
+        .forEach(
+            triple -> {
+              graph.add(triple);
+              reach(triple, seen, open);
+            });
+    while (!open.isEmpty()) {
+      register.stream(open.pop(), Node.ANY, Node.ANY)
+          .forEach(
+              triple -> {
+                graph.add(triple);
+                reach(triple, seen, open);
+              });
+    }
+    ontology.stream().forEach(graph::add);
+    return graph;
+  }
+
+  private static void reach(Triple triple, Set<Node> seen, Deque<Node> open) {
+    Node object = triple.getObject();
+    if (object.isURI() && !triple.getPredicate().equals(RDF.type.asNode()) && seen.add(object)) {
+      open.push(object);
+    }
+    if (seen.add(triple.getSubject())) {
+      open.push(triple.getSubject());
+    }
+  }
+
+  /**
+   * One thing that does not conform.
+   *
+   * @param resource what it is about: its label when it has one, and its IRI
+   * @param property the path that is wrong, empty when it is the resource itself
+   * @param value the value that is wrong, empty when there is none
+   * @param message what is wrong
+   */
+  public record Problem(String resource, String property, String value, String message)
+      implements Comparable<Problem> {
+
+    static Problem of(org.apache.jena.shacl.validation.ReportEntry entry, Graph graph) {
+      Node focus = entry.focusNode();
+      String label =
+          graph.stream(focus, RDFS.label.asNode(), Node.ANY)
+              .map(t -> t.getObject().isLiteral() ? t.getObject().getLiteralLexicalForm() : "")
+              .sorted()
+              .findFirst()
+              .map(text -> "“" + text + "” ")
+              .orElse("");
+      return new Problem(
+          label + "<" + focus + ">",
+          entry.resultPath() == null ? "" : Prefixes.shorten(entry.resultPath().toString()),
+          entry.value() == null ? "" : Prefixes.shorten(entry.value().toString()),
+          entry.message());
+    }
+
+    @Override
+    public int compareTo(Problem other) {
+      return toString().compareTo(other.toString());
+    }
+
+    /** One line for people. */
+    @Override
+    public String toString() {
+      StringBuilder line = new StringBuilder(resource);
+      if (!property.isEmpty()) {
+        line.append(", ").append(property);
+      }
+      if (!value.isEmpty()) {
+        line.append(" ").append(value);
+      }
+      return line.append(": ").append(message).toString();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.entente.rdf;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** Terms that data name, and terms of vocabularies that Jena has no constants for. */
+final class Vocabulary {
+
+  private static final String PROV = "http://www.w3.org/ns/prov#";
+  private static final String GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#";
+
+  static final Node WAS_DERIVED_FROM = iri(PROV + "wasDerivedFrom");
+  static final Node WAS_GENERATED_BY = iri(PROV + "wasGeneratedBy");
+  static final Node WAS_ASSOCIATED_WITH = iri(PROV + "wasAssociatedWith");
+  static final Node USED = iri(PROV + "used");
+  static final Node ACTIVITY = iri(PROV + "Activity");
+  static final Node SOFTWARE_AGENT = iri(PROV + "SoftwareAgent");
+  static final Node LATITUDE = iri(GEO + "lat");
+  static final Node LONGITUDE = iri(GEO + "long");
+
+  private Vocabulary() {}
+
+  /** A term of the ontology by its local name. */
+  static Node ent(String term) {
+    return iri(Ent.NS + term);
+  }
+
+  /** A concept by its local name. */
+  static Node entc(String concept) {
+    return iri(Entc.NS + concept);
+  }
+
+  private static Node iri(String iri) {
+    return NodeFactory.createURI(iri);
+  }
+}
