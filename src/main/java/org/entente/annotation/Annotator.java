@@ -2,7 +2,9 @@ package org.entente.annotation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.entente.document.Document;
 import org.entente.document.Section;
 import org.entente.document.Span;
@@ -16,12 +18,25 @@ public final class Annotator {
   private final Register register;
   private final RegisterNames names;
   private final Whereabouts whereabouts;
+  private final Designators designators;
+  private final HeadedNames headedNames;
+  private final Designations designations;
+  private final Persons persons;
+  private final Guesses guesses;
 
   private Annotator(DataFolder folder, Register register, Parser parser) {
     this.parser = parser;
     this.register = register;
     this.names = new RegisterNames(register);
     this.whereabouts = Whereabouts.load(folder);
+    Titles titles = Titles.load(folder);
+    BodyWords bodies = BodyWords.load(folder);
+    CapitalRuns runs = new CapitalRuns(titles);
+    this.designators = new Designators(bodies, runs);
+    this.headedNames = HeadedNames.load(folder, runs);
+    this.designations = Designations.load(folder);
+    this.persons = new Persons(titles, bodies);
+    this.guesses = new Guesses(bodies, headedNames, whereabouts);
   }
 
   /**
@@ -45,11 +60,28 @@ public final class Annotator {
   }
 
   private List<Finding> find(Passage passage) {
-    List<Finding> known =
-        names.find(passage.folded()).stream()
-            .filter(f -> passage.sentence(f.span()).isPresent())
-            .toList();
-    return Finding.withoutOverlap(known);
+    List<Finding> found =
+        new ArrayList<>(
+            names.find(passage.folded()).stream()
+                .filter(f -> passage.sentence(f.span()).isPresent())
+                .toList());
+    States states = new States(found);
+    Set<Integer> known = new HashSet<>();
+    Finding.withoutOverlap(found).forEach(f -> known.add(f.span().start()));
+    found.addAll(Governments.find(passage, states));
+    found.addAll(designators.find(passage, states));
+    found.addAll(headedNames.find(passage, states));
+    found.addAll(designations.find(passage));
+    found.addAll(persons.find(passage, token -> known.contains(token.span().start())));
+    List<Finding> chosen =
+        Finding.fill(Finding.withoutOverlap(found), guesses.find(passage, states));
+    List<Finding> defined = new ArrayList<>(chosen);
+    defined.addAll(new Definitions(passage, chosen).find(passage));
+    chosen = Finding.withoutOverlap(defined);
+    SameActor same = new SameActor(chosen);
+    chosen = same.find(passage, chosen.stream().map(same::resolve).toList());
+    return Finding.withoutOverlap(
+        chosen.stream().map(f -> Designations.withNoun(passage, f)).toList());
   }
 
   private List<Sentence> sentences(Document document) {

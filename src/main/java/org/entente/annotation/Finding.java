@@ -17,8 +17,8 @@ record Finding(Span span, List<Sense> senses, Trust trust) {
 
   /** Grounds of findings, the best first. */
   enum Trust {
-    REGISTER,
     DEFINITION,
+    REGISTER,
     DESIGNATOR,
     PATTERN,
     GUESS

@@ -106,7 +106,8 @@ final class Whereabouts {
     return sentence.tokens().stream().filter(t -> t.span().start() >= span.end()).findFirst();
   }
 
-  private boolean has(String relation, Token token) {
+  /** Whether the list of this relation holds the token's lemma. */
+  boolean has(String relation, Token token) {
     Set<String> list = words.getOrDefault(relation, Set.of());
     return list.contains(token.lemma());
   }

@@ -1,0 +1,129 @@
+package org.entente.annotation;
+
+import java.util.Optional;
+import java.util.Set;
+import org.entente.document.Span;
+
+/** How far a name reaches to the left and right of a word that is surely in it. */
+final class CapitalRuns {
+
+  private static final Set<String> LEGAL_FORMS =
+      Set.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "L.L.C.", "PLC", "Limited", "LLP", "S.A.", "AG");
+  private static final Set<String> INNER = Set.of("and", "of", "for", "the", "'s", "’s");
+
+  private final Titles titles;
+
+  CapitalRuns(Titles titles) {
+    this.titles = titles;
+  }
+
+  /** The first token of the name. */
+  int left(Sentence sentence, int start, States states) {
+    int from = start;
+    while (from > 0) {
+      Token before = sentence.token(from - 1);
+      Token here = sentence.token(from);
+      if (NameWords.isNameWord(before) && !titles.isTitle(before.form()) && !before.isVerb()) {
+        from--;
+      } else if (joins(before, here)
+          && from > 1
+          && NameWords.isNameWord(sentence.token(from - 2))
+          && !titles.isTitle(sentence.token(from - 2).form())
+          && states.startingAt(here.span().start()).isEmpty()) {
+        from -= 2;
+      } else {
+        break;
+      }
+    }
+    boolean doubtful =
+        from == 0 && start > 0 && !NameWords.isSurelyName(sentence, sentence.token(0));
+    return doubtful && states.startingAt(sentence.token(0).span().start()).isEmpty() ? 1 : from;
+  }
+
+  private static boolean joins(Token before, Token here) {
+    return before.form().equals("&")
+        || before.pos().equals("HYPH") && NameWords.touch(before, here)
+        || NameWords.isParticle(before) && !before.form().equals("e")
+        || INNER.contains(before.form()) && NameWords.sameEntity(before, here);
+  }
+
+  /** The last token of the name, with "of X, Y and Z" and legal form. */
+  int right(Sentence sentence, int end, States states) {
+    boolean comma = isForm(sentence, end + 1, ",");
+    Optional<Token> legal = NameWords.at(sentence, comma ? end + 2 : end + 1);
+    if (legal.filter(t -> LEGAL_FORMS.contains(t.form())).isPresent()) {
+      return comma ? end + 2 : end + 1;
+    }
+    int to = end;
+    for (int step = 0; step < 3; step++) {
+      int further = complement(sentence, to, states);
+      if (further == to) {
+        break;
+      }
+      to = further;
+    }
+    return to;
+  }
+
+  private static int complement(Sentence sentence, int to, States states) {
+    int next = to + 1;
+    boolean in = isForm(sentence, next, "in");
+    boolean of = isForm(sentence, next, "of") || isForm(sentence, next, "for");
+    if (!in && !of && !isForm(sentence, next, "on")) {
+      return to;
+    }
+    next++;
+    if (isForm(sentence, next, "the")) {
+      next++;
+    } else if (in) {
+      return to;
+    }
+    Optional<Token> first = NameWords.at(sentence, next);
+    if (first.filter(NameWords::isNameWord).isEmpty()) {
+      return to;
+    }
+    Optional<Finding> state = first.flatMap(t -> states.startingAt(t.span().start()));
+    if (state.isPresent()) {
+      int end = lastWithin(sentence, state.get().span());
+      boolean more =
+          NameWords.at(sentence, end + 1).filter(NameWords::isNameWord).isPresent() && !in;
+      return more ? run(sentence, end) : end;
+    }
+    return in ? to : list(sentence, next, states);
+  }
+
+  private static int list(Sentence sentence, int start, States states) {
+    int to = run(sentence, start);
+    int end = to;
+    while (isForm(sentence, end + 1, ",")
+        && NameWords.at(sentence, end + 2).filter(NameWords::isNameWord).isPresent()) {
+      end = run(sentence, end + 2);
+    }
+    int and = isForm(sentence, end + 1, ",") ? end + 2 : end + 1;
+    Optional<Token> after = NameWords.at(sentence, and + 1);
+    boolean joined =
+        (isForm(sentence, and, "and") || isForm(sentence, and, "&"))
+            && after
+                .filter(NameWords::isNameWord)
+                .filter(t -> !t.entity().startsWith("B-") && !t.entity().startsWith("U-"))
+                .filter(t -> states.startingAt(t.span().start()).isEmpty())
+                .isPresent();
+    return joined ? run(sentence, and + 1) : to;
+  }
+
+  private static int run(Sentence sentence, int start) {
+    int to = start;
+    while (NameWords.at(sentence, to + 1).filter(NameWords::isNameWord).isPresent()) {
+      to++;
+    }
+    return to;
+  }
+
+  private static int lastWithin(Sentence sentence, Span span) {
+    return sentence.tokens(span).stream().mapToInt(Token::index).max().orElse(0);
+  }
+
+  static boolean isForm(Sentence sentence, int index, String form) {
+    return NameWords.at(sentence, index).filter(t -> t.form().equals(form)).isPresent();
+  }
+}

@@ -1,0 +1,133 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entente.annotation.Finding.Trust;
+import org.entente.document.Span;
+
+/** Short names that the text itself gives: "United Aircraft Corporation (UAC)". */
+final class Definitions {
+
+  private static final String SHORT = "(?:the )?\"?(\\p{Lu}[\\p{L}\\p{N}&.+ ]{0,14}?)\"?";
+  private static final Pattern AFTER_NAME =
+      Pattern.compile(
+          "\"?,? (?:\\(\\s*(?:hereinafter |also |the |known as |or |called )*"
+              + SHORT
+              + "\\s*[,;)]|or "
+              + SHORT
+              + ",)");
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{4,90})\\)");
+
+  private final Map<String, List<Sense>> shortNames = new LinkedHashMap<>();
+
+  /**
+   * @param findings without overlap, in text order
+   */
+  Definitions(Passage passage, List<Finding> findings) {
+    String text = passage.folded();
+    for (Finding finding : findings) {
+      Matcher matcher = AFTER_NAME.matcher(text);
+      matcher.region(finding.span().end(), Math.min(text.length(), finding.span().end() + 60));
+      if (matcher.lookingAt()) {
+        String shortName = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        if (isShortFor(shortName, text.substring(finding.span().start(), finding.span().end()))) {
+          shortNames.putIfAbsent(shortName, finding.senses());
+        }
+      }
+    }
+    Map<Integer, Finding> byEnd = new LinkedHashMap<>();
+    findings.forEach(f -> byEnd.put(f.span().end(), f));
+    Matcher brackets = IN_BRACKETS.matcher(text);
+    while (brackets.find()) {
+      int end = brackets.start() - 1;
+      Optional<Finding> named = Optional.ofNullable(byEnd.get(end));
+      String full = brackets.group(1);
+      if (named.isPresent()) {
+        Span span = named.get().span();
+        String shortName = text.substring(span.start(), span.end());
+        boolean known = named.get().trust() == Trust.REGISTER;
+        if (isAcronym(shortName) && isShortFor(shortName, full)) {
+          Optional<Finding> inside =
+              findings.stream()
+                  .filter(
+                      f -> f.span().start() >= brackets.start() && f.span().end() <= brackets.end())
+                  .max(java.util.Comparator.comparingInt(f -> f.span().length()));
+          if (known) {
+            shortNames.putIfAbsent(full, named.get().senses());
+          } else {
+            inside.ifPresent(f -> shortNames.putIfAbsent(shortName, f.senses()));
+          }
+        }
+      }
+    }
+  }
+
+  /** Every place where a short name stands. */
+  List<Finding> find(Passage passage) {
+    NameIndex.Builder<Sense> names = NameIndex.builder();
+    shortNames.forEach((name, senses) -> senses.forEach(sense -> names.add(name, sense)));
+    List<Finding> found = new ArrayList<>();
+    if (!shortNames.isEmpty()) {
+      for (NameIndex.Hit<Sense> hit : names.build().find(passage.folded())) {
+        if (passage.sentence(hit.span()).isPresent()) {
+          found.add(new Finding(hit.span(), hit.values(), Trust.DEFINITION));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isAcronym(String name) {
+    return name.length() > 1
+        && name.length() < 12
+        && name.chars().filter(Character::isUpperCase).count() >= 2
+        && !name.contains(" ");
+  }
+
+  /** Whether the letters of an acronym stand in the name in order, the first at its start. */
+  static boolean isShortFor(String shortName, String name) {
+    String letters = shortName.replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
+    String words = name.toLowerCase(Locale.ROOT);
+    if (shortName.equals(name) || letters.isEmpty()) {
+      return false;
+    }
+    if (!isAcronym(shortName)) {
+      return (" " + words + " ").contains(" " + shortName.toLowerCase(Locale.ROOT) + " ");
+    }
+    if (words.length() <= letters.length()) {
+      return false;
+    }
+    return isSubsequence(letters, words.replaceAll("(?<=\\p{L})\\p{L}+|[^\\p{L}]", ""))
+        || mostlyInitials(letters, words);
+  }
+
+  private static boolean isSubsequence(String letters, String initials) {
+    int at = 0;
+    for (int i = 0; i < initials.length() && at < letters.length(); i++) {
+      if (initials.charAt(i) == letters.charAt(at)) {
+        at++;
+      }
+    }
+    return at == letters.length();
+  }
+
+  private static boolean mostlyInitials(String letters, String words) {
+    int at = 0;
+    int initials = 0;
+    for (int i = 0; i < words.length() && at < letters.length(); i++) {
+      if (words.charAt(i) == letters.charAt(at)) {
+        at++;
+        if (i == 0 || !Character.isLetter(words.charAt(i - 1))) {
+          initials++;
+        }
+      }
+    }
+    return at == letters.length() && initials * 2 >= letters.length() && initials > 0;
+  }
+}

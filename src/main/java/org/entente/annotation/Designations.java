@@ -1,0 +1,94 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entente.annotation.Finding.Trust;
+import org.entente.annotation.Mention.ThingMention;
+import org.entente.annotation.Sense.ThingSense;
+import org.entente.document.Span;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.Table;
+
+/** Finds equipment by its designation: Su-35, Type 054A, KILO-class, INS Vikramaditya. */
+final class Designations {
+
+  private final List<Pattern> patterns = new ArrayList<>();
+  private final Set<String> never = new HashSet<>();
+
+  private Designations() {}
+
+  /** Reads {@code data/lexicon/designations.tsv}. */
+  static Designations load(DataFolder folder) {
+    Designations designations = new Designations();
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/designations.tsv")).rows()) {
+      switch (row.get("kind")) {
+        case "pattern" -> designations.patterns.add(Pattern.compile(row.get("text")));
+        case "never" -> designations.never.add(row.get("text"));
+        default -> throw row.error(row.get("kind") + " is neither pattern nor never");
+      }
+    }
+    return designations;
+  }
+
+  List<Finding> find(Passage passage) {
+    List<Finding> findings = new ArrayList<>();
+    for (Pattern pattern : patterns) {
+      Matcher matcher = pattern.matcher(passage.document().text());
+      while (matcher.find()) {
+        Span span = new Span(matcher.start(), matcher.end());
+        String name = passage.name(span);
+        boolean known = never.stream().anyMatch(prefix -> name.matches(prefix));
+        if (!known && passage.sentence(span).isPresent()) {
+          findings.add(
+              new Finding(
+                  span,
+                  new ThingSense(name, ThingMention.Kind.EQUIPMENT, Optional.empty()),
+                  Trust.PATTERN));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** The finding of a designation with the noun that it stands before: "S-400 missile system". */
+  static Finding withNoun(Passage passage, Finding finding) {
+    boolean designation =
+        finding.sense(ThingSense.class).isPresent()
+            && Character.isUpperCase(passage.folded().charAt(finding.span().start()));
+    Optional<Sentence> sentence = designation ? passage.sentence(finding.span()) : Optional.empty();
+    return sentence
+        .flatMap(s -> noun(s, finding.span()))
+        .map(
+            noun ->
+                new Finding(finding.span().cover(noun.span()), finding.senses(), finding.trust()))
+        .orElse(finding);
+  }
+
+  private static Optional<Token> noun(Sentence sentence, Span span) {
+    List<Token> own = sentence.tokens(span);
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    int end = own.get(own.size() - 1).index();
+    int to = end;
+    for (int i = end + 1; i < sentence.tokens().size() && i - end <= 6; i++) {
+      Token token = sentence.token(i);
+      boolean joined =
+          token.isNoun() && !token.isProperNoun()
+              || token.pos().matches("JJ|HYPH|VBN|VBG") && !token.isVerb()
+              || token.pos().equals("HYPH");
+      if (!joined) {
+        break;
+      }
+      if (token.isNoun()) {
+        to = i;
+      }
+    }
+    return to == end ? Optional.empty() : Optional.of(sentence.token(to));
+  }
+}

@@ -1,0 +1,79 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Finding.Trust;
+import org.entente.annotation.Sense.ActorSense;
+import org.entente.annotation.Sense.Naming;
+import org.entente.document.Span;
+import org.entente.knowledge.ActorType;
+
+/**
+ * Takes a state's government for the state ("Chinese government", "Government of Japan"), and an
+ * administration named for its head for a body ("Biden administration").
+ */
+final class Governments {
+
+  private static final Set<String> GOVERNMENTS = Set.of("government", "governments");
+
+  private Governments() {}
+
+  static List<Finding> find(Passage passage, States states) {
+    List<Finding> findings = new ArrayList<>();
+    for (Sentence sentence : passage.sentences()) {
+      for (Token token : sentence.tokens()) {
+        if (GOVERNMENTS.contains(token.lemma())) {
+          government(sentence, token, states).ifPresent(findings::add);
+        } else if (token.lemma().equals("administration")) {
+          administration(passage, sentence, token, states).ifPresent(findings::add);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Optional<Finding> government(Sentence sentence, Token token, States states) {
+    Optional<Finding> before =
+        NameWords.at(sentence, token.index() - 1)
+            .flatMap(t -> states.endingAt(t.span().end()))
+            .filter(state -> sentence.span().contains(state.span()));
+    Optional<Finding> after = Optional.empty();
+    if (CapitalRuns.isForm(sentence, token.index() + 1, "of")) {
+      int name = CapitalRuns.isForm(sentence, token.index() + 2, "the") ? 3 : 2;
+      after =
+          NameWords.at(sentence, token.index() + name)
+              .flatMap(t -> states.startingAt(t.span().start()));
+    }
+    Optional<Finding> following = after;
+    return before
+        .flatMap(state -> of(state, state.span().cover(token.span())))
+        .or(() -> following.flatMap(state -> of(state, token.span().cover(state.span()))));
+  }
+
+  private static Optional<Finding> of(Finding state, Span span) {
+    return state
+        .sense(ActorSense.class)
+        .map(actor -> new Finding(span, actor.as(Naming.NAME), Trust.DESIGNATOR));
+  }
+
+  private static Optional<Finding> administration(
+      Passage passage, Sentence sentence, Token token, States states) {
+    Optional<Token> before = NameWords.at(sentence, token.index() - 1);
+    boolean person =
+        before
+            .filter(t -> t.isProperNoun() && NameWords.isNameWord(t))
+            .filter(t -> states.endingAt(t.span().end()).isEmpty())
+            .isPresent();
+    if (!person) {
+      return Optional.empty();
+    }
+    Span span = before.map(t -> t.span().cover(token.span())).orElse(token.span());
+    return Optional.of(
+        new Finding(
+            span,
+            Bodies.sense(passage, span, ActorType.GOVERNMENT_BODY, Optional.empty()),
+            Trust.DESIGNATOR));
+  }
+}

@@ -1,0 +1,127 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.annotation.Finding.Trust;
+import org.entente.annotation.Mention.ThingMention;
+import org.entente.annotation.Sense.EngagementSense;
+import org.entente.annotation.Sense.PlaceSense;
+import org.entente.annotation.Sense.ThingSense;
+import org.entente.document.Span;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Table;
+
+/**
+ * Finds names of engagements, places and things by a word in them: "Treaty of Friendship", "X
+ * Strait", "Operation Y".
+ */
+final class HeadedNames {
+
+  private static final int LONGEST = 3;
+
+  private record Head(String sense, boolean opens, boolean ends) {}
+
+  private final Map<String, Head> heads = new HashMap<>();
+  private final CapitalRuns runs;
+
+  private HeadedNames(CapitalRuns runs) {
+    this.runs = runs;
+  }
+
+  /** Reads {@code data/lexicon/name-heads.tsv}. */
+  static HeadedNames load(DataFolder folder, CapitalRuns runs) {
+    HeadedNames names = new HeadedNames(runs);
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/name-heads.tsv")).rows()) {
+      String place = row.get("place");
+      Head head = new Head(row.get("sense"), !place.equals("end"), !place.equals("open"));
+      if (!List.of("Place", "Equipment", "Technology").contains(head.sense())) {
+        row.constant("sense", EngagementKind.class);
+      }
+      names.heads.merge(
+          row.get("word"),
+          head,
+          (a, b) -> new Head(a.sense(), a.opens() || b.opens(), a.ends() || b.ends()));
+    }
+    return names;
+  }
+
+  List<Finding> find(Passage passage, States states) {
+    List<Finding> findings = new ArrayList<>();
+    for (Sentence sentence : passage.sentences()) {
+      boolean title = NameWords.isTitle(sentence);
+      for (int i = 0; !title && i < sentence.tokens().size(); i++) {
+        if (NameWords.isNameWord(sentence.token(i))) {
+          find(passage, sentence, i, states).ifPresent(findings::add);
+        }
+      }
+    }
+    return findings;
+  }
+
+  private Optional<Finding> find(Passage passage, Sentence sentence, int end, States states) {
+    for (int start = Math.max(0, end - LONGEST + 1); start <= end; start++) {
+      Span words = NameWords.span(sentence, start, end);
+      Head head = heads.get(passage.folded().substring(words.start(), words.end()));
+      if (head != null) {
+        return named(passage, sentence, start, end, head, states);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> named(
+      Passage passage, Sentence sentence, int start, int end, Head head, States states) {
+    int from = head.ends() ? runs.left(sentence, start, states) : start;
+    while (from > 0 && sentence.token(from - 1).form().matches("(19|20)\\d\\d")) {
+      from--;
+    }
+    int to = head.opens() ? runs.right(sentence, end, states) : end;
+    if (head.opens() && from == start && to == end) {
+      while (to - end < LONGEST && isNamePart(sentence, to + 1)) {
+        to++;
+      }
+    }
+    if (from == start && to == end) {
+      return Optional.empty();
+    }
+    Span span = NameWords.span(sentence, from, to);
+    return Optional.of(new Finding(span, sense(passage.name(span), head.sense()), Trust.PATTERN));
+  }
+
+  private static boolean isNamePart(Sentence sentence, int index) {
+    return NameWords.at(sentence, index)
+        .filter(
+            t -> NameWords.isNameWord(t) && t.isProperNoun() || t.form().matches("(19|20)\\d\\d"))
+        .isPresent();
+  }
+
+  /** Whether a name's last words are those of an engagement, a place or a thing. */
+  Optional<Sense> senseOf(String name) {
+    String[] words = name.split(" ");
+    for (int n = Math.min(LONGEST, words.length - 1); n > 0; n--) {
+      String tail = String.join(" ", List.of(words).subList(words.length - n, words.length));
+      Head head = heads.get(Folding.fold(tail));
+      if (head != null && head.ends()) {
+        return Optional.of(sense(name, head.sense()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Sense sense(String name, String sense) {
+    return switch (sense) {
+      case "Place" -> new PlaceSense(name, Optional.empty());
+      case "Equipment" -> new ThingSense(name, ThingMention.Kind.EQUIPMENT, Optional.empty());
+      case "Technology" -> new ThingSense(name, ThingMention.Kind.TECHNOLOGY, Optional.empty());
+      default ->
+          new EngagementSense(
+              name,
+              EngagementKind.valueOf(sense.toUpperCase(java.util.Locale.ROOT)),
+              Optional.empty());
+    };
+  }
+}

@@ -1,0 +1,206 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.entente.annotation.Finding.Trust;
+import org.entente.annotation.Sense.ActorSense;
+import org.entente.annotation.Sense.Naming;
+import org.entente.document.Span;
+import org.entente.knowledge.ActorType;
+
+/** Finds persons by the titles before their names and by the parser's guess. */
+final class Persons {
+
+  private static final Pattern SUFFIX =
+      Pattern.compile("Jr\\.?|Sr\\.?|II|III|IV|VI{0,3}|IX|X{1,3}V?I{0,3}");
+  private static final int LONGEST = 6;
+
+  private final Titles titles;
+  private final BodyWords words;
+
+  Persons(Titles titles, BodyWords words) {
+    this.titles = titles;
+    this.words = words;
+  }
+
+  /**
+   * @param taken whether something else that is sure starts at this offset
+   */
+  List<Finding> find(Passage passage, Predicate<Token> taken) {
+    List<Finding> findings = new ArrayList<>();
+    for (Sentence sentence : passage.sentences()) {
+      for (int i = 0; i < sentence.tokens().size(); i++) {
+        int from = i;
+        if (startsPerson(sentence, i, taken)) {
+          int to = last(sentence, from, taken);
+          Token first = sentence.token(from);
+          boolean titled = isTitled(sentence, from);
+          if (isPlausible(sentence, from, to, titled)) {
+            findings.add(
+                new Finding(
+                    NameWords.span(sentence, from, to),
+                    sense(passage, sentence, from, to),
+                    titled || first.entity().startsWith("B-") ? Trust.PATTERN : Trust.GUESS));
+          }
+          i = to;
+        }
+      }
+    }
+    return findings;
+  }
+
+  private boolean startsPerson(Sentence sentence, int i, Predicate<Token> taken) {
+    Token token = sentence.token(i);
+    if (!NameWords.isNameWord(token) || titles.isTitle(token.form())) {
+      return false;
+    }
+    boolean guessed =
+        token.entity().endsWith("-PERSON")
+            && !token.entity().startsWith("I")
+            && !token.entity().startsWith("L");
+    boolean inPerson =
+        token.entity().endsWith("-PERSON") && i > 0 && titles.isTitle(sentence.token(i - 1).form());
+    boolean titled = isTitled(sentence, i) && token.isProperNoun() && !taken.test(token);
+    return guessed || inPerson || titled;
+  }
+
+  private boolean isTitled(Sentence sentence, int i) {
+    return NameWords.at(sentence, i - 1)
+        .filter(t -> Character.isUpperCase(t.form().charAt(0)) && titles.isTitle(t.form()))
+        .isPresent();
+  }
+
+  private int last(Sentence sentence, int from, Predicate<Token> taken) {
+    int to = from;
+    boolean person = sentence.token(from).entity().endsWith("-PERSON");
+    while (to + 1 < sentence.tokens().size() && to - from < LONGEST) {
+      Token next = sentence.token(to + 1);
+      Optional<Token> after = NameWords.at(sentence, to + 2);
+      boolean sameGuess = person && NameWords.sameEntity(sentence.token(to), next);
+      boolean another = next.entity().startsWith("B-") || next.entity().startsWith("U-");
+      boolean foreign =
+          !next.entity().equals("O")
+              && !next.entity().endsWith("-PERSON")
+              && !isTitled(sentence, from);
+      if (next.form().equals(",")
+          && after.filter(t -> SUFFIX.matcher(t.form()).matches()).isPresent()) {
+        to += 2;
+      } else if (next.pos().equals("POS") || next.form().equals(",")) {
+        break;
+      } else if (sameGuess
+          && (NameWords.isNameWord(next)
+              || NameWords.isParticle(next)
+              || next.pos().equals("HYPH"))) {
+        to++;
+      } else if (NameWords.isNameWord(next)
+          && next.isProperNoun()
+          && !another
+          && !foreign
+          && !titles.isTitle(next.form())
+          && !taken.test(next)) {
+        to++;
+      } else if ((NameWords.isParticle(next) || next.pos().equals("HYPH"))
+          && after.filter(t -> t.isProperNoun() && NameWords.isNameWord(t)).isPresent()
+          && !next.form().equals("e")) {
+        to += 2;
+      } else {
+        break;
+      }
+    }
+    return to;
+  }
+
+  private boolean isPlausible(Sentence sentence, int from, int to, boolean titled) {
+    for (int i = from; i <= to; i++) {
+      if (words.endingAt(sentence, i).isPresent() && to > from && i == to) {
+        return false;
+      }
+      if (sentence.token(i).form().chars().anyMatch(Character::isDigit)) {
+        return false;
+      }
+    }
+    Token last = sentence.token(to);
+    boolean shouted =
+        last.form().length() > 1
+            && last.form().equals(last.form().toUpperCase(Locale.ROOT))
+            && from == to;
+    Optional<Token> next = NameWords.at(sentence, to + 1);
+    boolean measure = next.filter(t -> t.pos().equals("HYPH")).isPresent();
+    return !shouted
+        && !measure
+        && (titled || to > from || sentence.token(from).entity().equals("U-PERSON"));
+  }
+
+  private ActorSense sense(Passage passage, Sentence sentence, int from, int to) {
+    Span span = NameWords.span(sentence, from, to);
+    String name = passage.name(span);
+    return new ActorSense(
+        "person:" + Folding.fold(name).toLowerCase(Locale.ROOT),
+        ActorType.PERSON,
+        List.of(),
+        name,
+        Naming.NAME,
+        Optional.empty(),
+        position(passage, sentence, from, to));
+  }
+
+  /** What the words before or after say that the person is. */
+  private Optional<String> position(Passage passage, Sentence sentence, int from, int to) {
+    int start = from;
+    while (start > 0 && isPartOfTitle(sentence, start - 1)) {
+      start--;
+    }
+    while (start < from && sentence.token(start).pos().matches("DT|CC|IN|,|POS")) {
+      start++;
+    }
+    if (start < from && titles.namesPosition(sentence.tokens().subList(start, from))) {
+      return Optional.of(
+          passage.name(NameWords.span(sentence, start, from - 1)).replaceAll(",$", ""));
+    }
+    Span span = NameWords.span(sentence, from, to);
+    Optional<Token> head = sentence.headOf(span);
+    return head.flatMap(h -> apposition(passage, sentence, h, span));
+  }
+
+  private boolean isPartOfTitle(Sentence sentence, int i) {
+    Token token = sentence.token(i);
+    boolean capital = Character.isUpperCase(token.form().charAt(0));
+    return titles.isTitle(token.form())
+        || capital
+            && !token.entity().endsWith("PERSON")
+            && (token.isProperNoun() || token.pos().equals("JJ"))
+        || token.form().equals("of") && i > 0 && titles.isTitle(sentence.token(i - 1).form())
+        || token.isNoun() && titles.namesPosition(List.of(token))
+        || token.pos().equals("POS")
+        || token.pos().equals("HYPH");
+  }
+
+  private Optional<String> apposition(Passage passage, Sentence sentence, Token head, Span name) {
+    List<Token> nouns = new ArrayList<>();
+    sentence.children(head, "appos").forEach(nouns::add);
+    if (head.is("appos")) {
+      sentence.head(head).ifPresent(nouns::add);
+    }
+    for (Token noun : nouns) {
+      if (titles.namesPosition(List.of(noun))) {
+        List<Token> phrase =
+            sentence.subtree(noun).stream()
+                .filter(
+                    t ->
+                        noun.index() < head.index()
+                            ? t.span().end() <= name.start()
+                            : t.span().start() >= name.end())
+                .toList();
+        if (!phrase.isEmpty() && phrase.size() <= 14) {
+          Span span = phrase.get(0).span().cover(phrase.get(phrase.size() - 1).span());
+          return Optional.of(passage.name(span).replaceAll("^(the|a|an|,) |[ ,]+$", ""));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

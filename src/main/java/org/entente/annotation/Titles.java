@@ -1,0 +1,53 @@
+package org.entente.annotation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.Table;
+
+/** Words that stand before persons' names or say what a person is. */
+final class Titles {
+
+  private final Set<String> addresses = new HashSet<>();
+  private final Set<String> positions = new HashSet<>();
+
+  private Titles() {}
+
+  /** Reads {@code data/lexicon/positions.tsv}. */
+  static Titles load(DataFolder folder) {
+    Titles titles = new Titles();
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/positions.tsv")).rows()) {
+      Set<String> kind =
+          switch (row.get("kind")) {
+            case "address" -> titles.addresses;
+            case "position" -> titles.positions;
+            default -> throw row.error(row.get("kind") + " is neither address nor position");
+          };
+      String[] words = row.get("word").toLowerCase(Locale.ROOT).split("[ -]");
+      kind.add(words[words.length - 1]);
+    }
+    return titles;
+  }
+
+  /** A word such as "General", "Dr." or "Minister". */
+  boolean isTitle(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return addresses.contains(lower) || positions.contains(lower);
+  }
+
+  /** A word such as "Dr." or "King" that is itself no office. */
+  boolean isAddress(String word) {
+    return addresses.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether one of the words says what somebody is: "minister", "head". */
+  boolean namesPosition(List<Token> tokens) {
+    return tokens.stream()
+        .anyMatch(
+            t ->
+                positions.contains(t.lemma())
+                    || positions.contains(t.form().toLowerCase(Locale.ROOT)));
+  }
+}
