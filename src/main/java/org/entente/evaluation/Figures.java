@@ -1,5 +1,7 @@
 package org.entente.evaluation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,32 +25,28 @@ public record Figures(Map<String, Counts> rows) {
 
   /** A table of fixed width with a line of headings; each line ends with a line feed. */
   public String table() {
-    StringBuilder table =
-        new StringBuilder(
-            String.format(
-                Locale.ROOT,
-                "%-16s%7s%7s%7s%8s%7s%8s%n",
-                "",
-                "P",
-                "R",
-                "F1",
-                "right",
-                "wrong",
-                "missed"));
+    StringBuilder table = new StringBuilder(line("", "P", "R", "F1", "right", "wrong", "missed"));
     rows.forEach(
         (name, c) ->
             table.append(
-                String.format(
-                    Locale.ROOT,
-                    "%-16s%7.3f%7.3f%7.3f%8d%7d%8d%n",
+                line(
                     name,
-                    c.precision(),
-                    c.recall(),
-                    c.f1(),
+                    fixed(rounded(c.precision())),
+                    fixed(rounded(c.recall())),
+                    fixed(rounded(c.f1())),
                     c.right(),
                     c.wrong(),
                     c.missed())));
-    return table.toString().replace(System.lineSeparator(), "\n");
+    return table.toString();
+  }
+
+  private static String line(Object... cells) {
+    return String.format(Locale.ROOT, "%-16s%7s%7s%7s%8s%7s%8s\n", cells);
+  }
+
+  /** Three places, as the scorer prints them. */
+  static String fixed(double value) {
+    return new BigDecimal(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** Rows as JSON would have them: rounded to four places, as the scorer does. */
@@ -70,8 +68,6 @@ public record Figures(Map<String, Counts> rows) {
 
   /** Half to even on the exact binary value, as Python rounds. */
   private static double rounded(double value) {
-    return new java.math.BigDecimal(value)
-        .setScale(4, java.math.RoundingMode.HALF_EVEN)
-        .doubleValue();
+    return new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).doubleValue();
   }
 }
