@@ -1,0 +1,148 @@
+package org.entente.server;
+
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.query.ARQ;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.entente.knowledge.DataFolder;
+import org.entente.store.Store;
+
+/**
+ * Serves a store over HTTP, read only: SPARQL at {@code /entente/sparql} and {@code
+ * /entente/query}, graphs at {@code /entente/data}, a page at {@code /entente/}. Runs from {@code
+ * fuseki-config/entente.ttl}, as stock Fuseki does.
+ */
+public final class Server implements AutoCloseable {
+
+  /** The port unless another is asked for. */
+  public static final int DEFAULT_PORT = 3030;
+
+  /** The host unless another is asked for: nobody else's machine gets in. */
+  public static final String LOOPBACK = "localhost";
+
+  private static final int MIN_THREADS = 4;
+  private static final int MAX_THREADS = 24;
+
+  /** In bytes: the longest query, percent-encoded in an address. */
+  private static final int MAX_HEADERS = 200 << 10;
+
+  private static final int MAX_BODY_HELD = 1 << 20;
+  private static final int FRAMING = 1 << 16;
+
+  private final FusekiServer fuseki;
+  private final String host;
+
+  private Server(FusekiServer fuseki, String host) {
+    this.fuseki = fuseki;
+    this.host = host;
+  }
+
+  /**
+   * Starts serving; it answers when this returns. The store must stay open until the server is
+   * closed.
+   *
+   * @param host name or address to listen at, {@link #LOOPBACK} for this machine only, {@code
+   *     0.0.0.0} for everybody
+   * @param port 1 to 65535, or 0 for any that is free
+   * @throws ServerException when the port is taken, the host is not this machine's, or the
+   *     configuration is wrong
+   */
+  public static Server start(Store store, DataFolder folder, String host, int port) {
+    if (port < 0 || port > 65535) {
+      throw new ServerException("There is no port " + port + "; ports are 1 to 65535, or 0.");
+    }
+    // For the whole process: a query must not make it call others, whatever a context says.
+    ARQ.globalServiceAllowed = false;
+    ARQ.allowServiceDefault = false;
+    FusekiServer fuseki =
+        FusekiServer.create()
+            .fusekiModules(FusekiModules.create(new ReadOnly()))
+            .registerOperation(Operation.Query, new SafeQuery())
+            .parseConfig(Configuration.read(folder, store))
+            .port(port)
+            .numServerThreads(MIN_THREADS, MAX_THREADS)
+            .addFilter("/*", new Guard(new FrontPage(store)))
+            .build();
+    harden(fuseki, host);
+    try {
+      fuseki.start();
+    } catch (RuntimeException e) {
+      throw explain(e, host, port);
+    }
+    return new Server(fuseki, host);
+  }
+
+  public int port() {
+    return fuseki.getHttpPort();
+  }
+
+  /** Where the page is: {@code http://localhost:3030/entente/}. */
+  public String address() {
+    boolean everybody = host.equals("0.0.0.0") || host.equals("::");
+    String name = everybody ? LOOPBACK : host.contains(":") ? "[" + host + "]" : host;
+    return "http://" + name + ":" + port() + "/entente/";
+  }
+
+  /** Where SPARQL is answered. */
+  public String endpoint() {
+    return address() + "sparql";
+  }
+
+  /** A query that shows something of any store. */
+  public static String exampleQuery() {
+    return FrontPage.resource("example.rq");
+  }
+
+  /** Waits until the server is closed. */
+  public void join() {
+    fuseki.join();
+  }
+
+  @Override
+  public void close() {
+    fuseki.stop();
+  }
+
+  private static void harden(FusekiServer fuseki, String host) {
+    var jetty = fuseki.getJettyServer();
+    for (Connector connector : jetty.getConnectors()) {
+      if (connector instanceof ServerConnector tcp) {
+        tcp.setHost(host);
+        var http = tcp.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MAX_HEADERS);
+      }
+    }
+    // A body is read whole before a thread is given to it: slow senders cannot take all threads.
+    jetty.insertHandler(
+        new EagerContentHandler(
+            new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY_HELD, FRAMING, true)));
+  }
+
+  private static ServerException explain(RuntimeException fault, String host, int port) {
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof BindException && String.valueOf(t.getMessage()).contains("in use")) {
+        return new ServerException(
+            "Port "
+                + port
+                + " is taken by another program. Name another with --port, or --port 0 for any"
+                + " that is free.",
+            fault);
+      }
+      if (t instanceof BindException
+          || t instanceof UnresolvedAddressException
+          || t instanceof UnknownHostException) {
+        return new ServerException(
+            "Cannot listen at " + host + " port " + port + ": " + t.getMessage() + ".", fault);
+      }
+    }
+    return new ServerException("The server does not start: " + fault.getMessage(), fault);
+  }
+}
