@@ -1,0 +1,245 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.knowledge.ActorType;
+
+/** What has been spoken of so far: whom "the two nations", "it" and "the company" mean. */
+final class Discourse {
+
+  /** How many sentences back a pronoun or a group noun reaches. */
+  private static final int REACH = 8;
+
+  private static final Map<String, Integer> NUMBERS =
+      Map.of("both", 2, "two", 2, "2", 2, "three", 3, "3", 3, "four", 4, "five", 5, "six", 6);
+
+  private static final Set<String> SINGULAR = Set.of("it", "its", "itself");
+  private static final Set<String> PLURAL =
+      Set.of("they", "them", "their", "themselves", "both", "each");
+
+  private record Seen(Actor actor, int sentence, boolean subject) {}
+
+  private record Group(List<Actor> actors, int sentence) {}
+
+  private final FactLexicon lexicon;
+  private final List<Seen> seen = new ArrayList<>();
+  private final List<Group> groups = new ArrayList<>();
+  private final List<Actor> byFrequency;
+
+  /**
+   * @param actors all actors of the document
+   */
+  Discourse(FactLexicon lexicon, List<Actor> actors) {
+    this.lexicon = lexicon;
+    this.byFrequency =
+        actors.stream()
+            .sorted((a, b) -> Integer.compare(b.mentions().size(), a.mentions().size()))
+            .toList();
+  }
+
+  /** Takes in a sentence that has been read. */
+  void leave(SentenceMentions sentence) {
+    take(sentence, Integer.MAX_VALUE, seen, groups);
+  }
+
+  /** Whether the token is a pronoun or a group noun that {@link #refer} may resolve. */
+  boolean isReference(Sentence sentence, Token token) {
+    String word = token.form().toLowerCase(Locale.ROOT);
+    if (SINGULAR.contains(word) || PLURAL.contains(word)) {
+      return true;
+    }
+    return token.isNoun() && isDefinite(sentence, token) && lexicon.anaphor(word).isPresent();
+  }
+
+  /** The actors that a pronoun or a group noun stands for; none when nobody fits. */
+  List<Actor> refer(SentenceMentions where, Token token) {
+    Sentence sentence = where.sentence();
+    String word = token.form().toLowerCase(Locale.ROOT);
+    List<Seen> before = new ArrayList<>(seen);
+    List<Group> known = new ArrayList<>(groups);
+    take(where, token.index(), before, known);
+    if (SINGULAR.contains(word)) {
+      return single(before, sentence, EnumTypes.IMPERSONAL).map(List::of).orElse(List.of());
+    }
+    if (PLURAL.contains(word)) {
+      return several(before, known, sentence, EnumTypes.ANY, word.equals("both") ? 2 : 0);
+    }
+    FactLexicon.Anaphor anaphor = lexicon.anaphor(word).orElseThrow();
+    if (!anaphor.plural()) {
+      return single(before, sentence, anaphor.types()).map(List::of).orElse(List.of());
+    }
+    int count =
+        sentence.children(token).stream()
+            .map(c -> NUMBERS.getOrDefault(c.form().toLowerCase(Locale.ROOT), 0))
+            .filter(n -> n > 0)
+            .findFirst()
+            .orElse(word.equals("sides") ? 2 : 0);
+    return several(before, known, sentence, anaphor.types(), count);
+  }
+
+  /** The group of states or bodies spoken of last; what "joint" means when nobody is named. */
+  List<Actor> lastGroup(SentenceMentions where) {
+    List<Group> known = new ArrayList<>(groups);
+    take(where, Integer.MAX_VALUE, new ArrayList<>(), known);
+    for (int i = known.size() - 1; i >= 0; i--) {
+      Group group = known.get(i);
+      if (where.sentence().index() - group.sentence() <= REACH
+          && group.actors().stream().noneMatch(a -> a.type() == ActorType.PERSON)) {
+        return group.actors();
+      }
+    }
+    return List.of();
+  }
+
+  private Optional<Actor> single(List<Seen> before, Sentence sentence, Set<ActorType> types) {
+    Optional<Actor> nearest = Optional.empty();
+    int newest = -1;
+    for (int i = before.size() - 1; i >= 0; i--) {
+      Seen s = before.get(i);
+      if (sentence.index() - s.sentence() > REACH) {
+        break;
+      }
+      if (!types.contains(s.actor().type())) {
+        continue;
+      }
+      if (nearest.isEmpty()) {
+        nearest = Optional.of(s.actor());
+        newest = s.sentence();
+      }
+      if (s.sentence() < newest) {
+        break;
+      }
+      if (s.subject()) {
+        return Optional.of(s.actor());
+      }
+    }
+    return nearest;
+  }
+
+  private List<Actor> several(
+      List<Seen> before, List<Group> known, Sentence sentence, Set<ActorType> types, int count) {
+    for (int i = known.size() - 1; i >= 0; i--) {
+      Group group = known.get(i);
+      if (sentence.index() - group.sentence() > REACH) {
+        break;
+      }
+      if ((count == 0 || group.actors().size() == count)
+          && group.actors().stream().allMatch(a -> types.contains(a.type()))) {
+        return group.actors();
+      }
+    }
+    // No such group was named: the last ones named one by one, most recent first.
+    int wanted = count == 0 ? 2 : count;
+    Set<Actor> last = new LinkedHashSet<>();
+    for (int i = before.size() - 1; i >= 0 && last.size() < wanted; i--) {
+      Seen s = before.get(i);
+      if (sentence.index() - s.sentence() > REACH) {
+        break;
+      }
+      if (types.contains(s.actor().type()) && s.actor().type() != ActorType.PERSON) {
+        last.add(s.actor());
+      }
+    }
+    if (last.size() < wanted) {
+      byFrequency.stream()
+          .filter(a -> types.contains(a.type()) && a.type() != ActorType.PERSON)
+          .filter(a -> a.mentions().size() > 1)
+          .limit(wanted)
+          .forEach(
+              a -> {
+                if (last.size() < wanted) {
+                  last.add(a);
+                }
+              });
+    }
+    return last.size() == wanted ? List.copyOf(last) : List.of();
+  }
+
+  private static void take(SentenceMentions where, int until, List<Seen> seen, List<Group> groups) {
+    Sentence sentence = where.sentence();
+    List<ActorMention> mentions = where.all(ActorMention.class);
+    List<Actor> run = new ArrayList<>();
+    int last = -10;
+    for (ActorMention mention : mentions) {
+      Optional<Token> head = sentence.headOf(mention.span());
+      if (head.isEmpty() || head.get().index() >= until) {
+        continue;
+      }
+      Token token = head.get();
+      seen.add(new Seen(mention.actor(), sentence.index(), isSubject(sentence, token)));
+      if (!isJoined(sentence, last, token.index()) || run.contains(mention.actor())) {
+        flush(run, sentence, groups);
+      }
+      run.add(mention.actor());
+      last = sentence.tokens(mention.span()).stream().mapToInt(Token::index).max().orElse(last);
+    }
+    flush(run, sentence, groups);
+  }
+
+  private static void flush(List<Actor> run, Sentence sentence, List<Group> groups) {
+    if (run.size() > 1) {
+      groups.add(new Group(List.copyOf(run), sentence.index()));
+    }
+    run.clear();
+  }
+
+  /** Whether only "and", a comma, a hyphen, a possessive or an article stands between. */
+  private static boolean isJoined(Sentence sentence, int last, int next) {
+    if (last < 0 || next <= last) {
+      return false;
+    }
+    List<Token> between =
+        sentence.tokens().subList(last + 1, next).stream().filter(t -> !t.is("compound")).toList();
+    Set<String> joins =
+        Set.of(
+            "and", ",", "-", "–", "—", "'s", "’s", "the", "as", "well", "&", "/", "both", "with");
+    return between.size() <= 4
+        && !between.isEmpty()
+        && between.stream().allMatch(t -> joins.contains(t.form().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isSubject(Sentence sentence, Token token) {
+    Token t = token;
+    for (int i = 0; i < 4; i++) {
+      if (t.is("nsubj") || t.is("nsubjpass")) {
+        return true;
+      }
+      if (!t.is("conj") && !t.is("compound")) {
+        return false;
+      }
+      Optional<Token> head = sentence.head(t);
+      if (head.isEmpty()) {
+        return false;
+      }
+      t = head.get();
+    }
+    return false;
+  }
+
+  static boolean isDefinite(Sentence sentence, Token noun) {
+    return sentence
+        .children(noun, "det", "nmod", "poss", "predet", "preconj")
+        .map(d -> d.form().toLowerCase(Locale.ROOT))
+        .anyMatch(
+            Set.of("the", "this", "these", "that", "those", "both", "such", "its", "their")
+                ::contains);
+  }
+
+  /** Sets of types that pronouns may stand for. */
+  private static final class EnumTypes {
+    static final Set<ActorType> ANY =
+        java.util.Arrays.stream(ActorType.values()).collect(Collectors.toUnmodifiableSet());
+    static final Set<ActorType> IMPERSONAL =
+        ANY.stream().filter(t -> t != ActorType.PERSON).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,253 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.AmountMention;
+import org.entente.annotation.Mention.NamedMention;
+import org.entente.annotation.Mention.QuantityMention;
+import org.entente.annotation.Token;
+import org.entente.document.Span;
+import org.entente.fact.Fact.Participation;
+import org.entente.fact.Fact.Thing;
+import org.entente.fact.Fact.When;
+import org.entente.fact.Fact.Where;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
+
+/** An engagement while it is being read: slots are filled, sentences added. */
+final class Draft {
+
+  private final Frame frame;
+  private final int sentence;
+  private final int section;
+  private final Token anchor;
+  private final String trigger;
+  private final Set<Token> territory;
+  private final boolean definite;
+  private final Map<Participation, Slot<Participation>> participants = new LinkedHashMap<>();
+  private final Map<When, Slot<When>> dates = new LinkedHashMap<>();
+  private final Set<AmountMention> amounts = new LinkedHashSet<>();
+  private final Set<QuantityMention> quantities = new LinkedHashSet<>();
+  private final Map<String, Slot<Thing>> objects = new LinkedHashMap<>();
+  private final Map<String, Slot<Where>> places = new LinkedHashMap<>();
+  private final Map<String, Slot<String>> domains = new LinkedHashMap<>();
+  private final Map<Integer, Slot<Actor>> attributedTo = new LinkedHashMap<>();
+  private final TreeSet<Span> passages = new TreeSet<>();
+  private Optional<NamedMention> name = Optional.empty();
+  private Optional<Slot<Status>> status = Optional.empty();
+  private Optional<Slot<Factuality>> factuality = Optional.empty();
+
+  /**
+   * @param section which section of the document it stands in
+   * @param trigger the words that brought it to mind, as in the text
+   * @param territory the tokens whose dependants belong to it
+   * @param definite whether it is spoken of as known: "the deal", "this project"
+   */
+  Draft(
+      Frame frame,
+      int sentence,
+      int section,
+      Token anchor,
+      String trigger,
+      Set<Token> territory,
+      boolean definite) {
+    this.frame = frame;
+    this.sentence = sentence;
+    this.section = section;
+    this.anchor = anchor;
+    this.trigger = trigger;
+    this.territory = Set.copyOf(territory);
+    this.definite = definite;
+  }
+
+  /** The same engagement with other objects: its dates, places and words are shared. */
+  Draft copyWithout(Set<String> objectNames) {
+    Draft copy = new Draft(frame, sentence, section, anchor, trigger, territory, definite);
+    copy.absorb(this);
+    objectNames.forEach(copy.objects::remove);
+    copy.amounts.clear();
+    copy.quantities.clear();
+    return copy;
+  }
+
+  Frame frame() {
+    return frame;
+  }
+
+  EngagementKind kind() {
+    return frame.kind();
+  }
+
+  int sentence() {
+    return sentence;
+  }
+
+  int section() {
+    return section;
+  }
+
+  Token anchor() {
+    return anchor;
+  }
+
+  String trigger() {
+    return trigger;
+  }
+
+  Set<Token> territory() {
+    return territory;
+  }
+
+  boolean definite() {
+    return definite;
+  }
+
+  Optional<NamedMention> name() {
+    return name;
+  }
+
+  void name(NamedMention mention) {
+    name = name.or(() -> Optional.of(mention));
+  }
+
+  void participant(Role role, Slot<Actor> actor) {
+    boolean other =
+        participants.keySet().stream().anyMatch(p -> p.actor().id() == actor.value().id());
+    if (!other) {
+      Participation participation = new Participation(role, actor.value());
+      participants.put(participation, new Slot<>(participation, actor.evidence()));
+    }
+  }
+
+  Map<Participation, Slot<Participation>> participants() {
+    return participants;
+  }
+
+  Set<Integer> actorIds() {
+    return participants.keySet().stream()
+        .map(p -> p.actor().id())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  void date(Fact.DateKind kind, Slot<org.entente.document.PartialDate> date) {
+    When when = new When(kind, date.value());
+    dates.putIfAbsent(when, new Slot<>(when, date.evidence()));
+  }
+
+  Map<When, Slot<When>> dates() {
+    return dates;
+  }
+
+  Set<AmountMention> amounts() {
+    return amounts;
+  }
+
+  Set<QuantityMention> quantities() {
+    return quantities;
+  }
+
+  void object(Slot<Thing> thing) {
+    objects.putIfAbsent(thing.value().name(), thing);
+  }
+
+  Map<String, Slot<Thing>> objects() {
+    return objects;
+  }
+
+  void place(Slot<Where> place) {
+    places.putIfAbsent(place.value().name(), place);
+  }
+
+  Map<String, Slot<Where>> places() {
+    return places;
+  }
+
+  void domain(Slot<String> domain) {
+    domains.putIfAbsent(domain.value(), domain);
+  }
+
+  Map<String, Slot<String>> domains() {
+    return domains;
+  }
+
+  void attributedTo(Slot<Actor> source) {
+    attributedTo.putIfAbsent(source.value().id(), source);
+  }
+
+  Map<Integer, Slot<Actor>> attributedTo() {
+    return attributedTo;
+  }
+
+  void passage(Span span) {
+    passages.add(span);
+  }
+
+  List<Span> passages() {
+    return new ArrayList<>(passages);
+  }
+
+  Optional<Slot<Status>> status() {
+    return status;
+  }
+
+  void status(Optional<Slot<Status>> value) {
+    status = value;
+  }
+
+  Optional<Slot<Factuality>> factuality() {
+    return factuality;
+  }
+
+  void factuality(Slot<Factuality> value) {
+    factuality = Optional.of(value);
+  }
+
+  /** Whether a slot has a value; slots are called as roles and properties are. */
+  boolean has(String slot) {
+    return switch (slot) {
+      case "object" -> !objects.isEmpty();
+      case "place" -> !places.isEmpty();
+      case "name" -> name.isPresent();
+      case "date" -> !dates.isEmpty();
+      case "amount" -> !amounts.isEmpty();
+      case "quantity" -> !quantities.isEmpty();
+      case "two" -> participants.size() > 1;
+      case "participant" -> !participants.isEmpty();
+      default -> participants.keySet().stream().anyMatch(p -> p.role().term().equals(slot));
+    };
+  }
+
+  /** Whether what the frame cannot do without is there. */
+  boolean isComplete() {
+    return frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::has));
+  }
+
+  /** Takes over what another telling of the same engagement says. */
+  void absorb(Draft other) {
+    name = name.or(other::name);
+    for (Slot<Participation> slot : other.participants.values()) {
+      participant(slot.value().role(), new Slot<>(slot.value().actor(), slot.evidence()));
+    }
+    other.dates.forEach(dates::putIfAbsent);
+    amounts.addAll(other.amounts);
+    quantities.addAll(other.quantities);
+    other.objects.forEach(objects::putIfAbsent);
+    other.places.forEach(places::putIfAbsent);
+    other.domains.forEach(domains::putIfAbsent);
+    other.attributedTo.forEach(attributedTo::putIfAbsent);
+    passages.addAll(other.passages);
+    status = status.or(other::status);
+    if (factuality.isEmpty()
+        || other.factuality.filter(f -> f.value() == Factuality.ASSERTED).isPresent()) {
+      factuality = other.factuality.or(() -> factuality);
+    }
+  }
+}

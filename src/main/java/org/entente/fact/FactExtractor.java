@@ -1,0 +1,155 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entente.annotation.Actor;
+import org.entente.annotation.AnnotatedDocument;
+import org.entente.annotation.Mention;
+import org.entente.annotation.Mention.ThingMention;
+import org.entente.annotation.Sentence;
+import org.entente.document.Document;
+import org.entente.document.Section;
+import org.entente.document.Span;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.Register;
+
+/** Reads the facts of an annotated document with the frames of the data folder. Thread-safe. */
+public final class FactExtractor {
+
+  private final Frames frames;
+  private final FactLexicon lexicon;
+  private final Register register;
+  private final TriggerMatcher matcher;
+  private final Map<String, ThingMention> things;
+
+  private FactExtractor(Frames frames, FactLexicon lexicon, Register register) {
+    this.frames = frames;
+    this.lexicon = lexicon;
+    this.register = register;
+    this.matcher = new TriggerMatcher(frames, lexicon.carriers());
+    this.things = things(register);
+  }
+
+  /** Reads frames and lexicons; a mistake in one is a KnowledgeException with file and line. */
+  public static FactExtractor create(DataFolder folder, Register register) {
+    return new FactExtractor(Frames.load(folder), FactLexicon.load(folder), register);
+  }
+
+  /** The facts of a document. */
+  public Extraction extract(AnnotatedDocument annotated) {
+    return extract(annotated, trace -> {});
+  }
+
+  /**
+   * The facts of a document, and on the way what became of each trigger.
+   *
+   * @param traces takes each trigger's story, in text order
+   */
+  public Extraction extract(AnnotatedDocument annotated, Consumer<Trace> traces) {
+    Document document = annotated.document();
+    Map<Integer, Actor> actorsById =
+        annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
+    Discourse discourse = new Discourse(lexicon, annotated.actors());
+    Fillers fillers =
+        new Fillers(
+            document,
+            lexicon,
+            discourse,
+            actorsById,
+            name -> Optional.ofNullable(things.get(name.toLowerCase(Locale.ROOT))));
+    SentenceReader reader =
+        new SentenceReader(
+            document,
+            frames,
+            matcher,
+            lexicon,
+            register,
+            fillers,
+            discourse,
+            annotated.actors(),
+            traces);
+    ObservationReader observations = new ObservationReader(document, lexicon, fillers, discourse);
+    Attachments attachments = new Attachments(lexicon);
+    Story story = new Story(lexicon);
+    List<Fact.Observation> observed = new ArrayList<>();
+    Outline outline = new Outline(document);
+
+    for (Sentence sentence : annotated.sentences()) {
+      if (outline.isHeading(sentence)) {
+        continue;
+      }
+      SentenceMentions where = new SentenceMentions(annotated, sentence);
+      ObservationReader.Result seen = observations.read(where);
+      observed.addAll(seen.observations());
+      int section = outline.section(sentence);
+      List<Draft> drafts = reader.read(where, section, seen.taken());
+      List<Mention> left = attachments.attach(where, drafts, seen.taken());
+      story.tell(where, section, drafts, left, attachments);
+      discourse.leave(where);
+    }
+    List<Fact> facts =
+        new ArrayList<>(new Finish(document, lexicon, outline).finish(story.drafts()));
+    facts.addAll(observed);
+    facts.sort(
+        java.util.Comparator.comparing((Fact f) -> f.passages().get(0)).thenComparing(Fact::key));
+    return new Extraction(document, annotated.actors(), facts);
+  }
+
+  private static Map<String, ThingMention> things(Register register) {
+    Map<String, ThingMention> byName = new HashMap<>();
+    for (Register.ThingRow row : register.things()) {
+      ThingMention thing =
+          new ThingMention(
+              new Span(0, 0),
+              row.label(),
+              ThingMention.Kind.valueOf(row.kind().toUpperCase(Locale.ROOT)),
+              Optional.of(row.id()));
+      Set<String> names = new HashSet<>(row.aliases());
+      names.add(row.label());
+      for (String name : names) {
+        byName.putIfAbsent(name.toLowerCase(Locale.ROOT), thing);
+        byName.putIfAbsent(name.toLowerCase(Locale.ROOT) + "s", thing);
+      }
+    }
+    return byName;
+  }
+
+  /** Which sentence is a heading, and which section it stands in. */
+  static final class Outline {
+
+    private final List<Section> sections;
+
+    Outline(Document document) {
+      this.sections = document.sections();
+    }
+
+    boolean isHeading(Sentence sentence) {
+      return sections.stream()
+          .map(Section::heading)
+          .flatMap(Optional::stream)
+          .anyMatch(h -> h.overlaps(sentence.span()));
+    }
+
+    int section(Sentence sentence) {
+      for (int i = 0; i < sections.size(); i++) {
+        if (sections.get(i).paragraphs().stream().anyMatch(p -> p.overlaps(sentence.span()))) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    Optional<Span> heading(int section) {
+      return section < 0 ? Optional.empty() : sections.get(section).heading();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.entente.fact;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.knowledge.ActorType;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.Table;
+
+/** The words of {@code data/lexicon/} that say who is meant, how sure it is, and what field. */
+final class FactLexicon {
+
+  /**
+   * What a word says about the statement that it governs or modifies.
+   *
+   * @param reports whether its subject is the source of the statement
+   */
+  record Modal(Optional<Status> status, Optional<Factuality> factuality, boolean reports) {}
+
+  /**
+   * What a common noun refers back to.
+   *
+   * @param types of the actors that it may stand for
+   * @param plural whether it stands for several
+   */
+  record Anaphor(Set<ActorType> types, boolean plural) {}
+
+  private final Map<String, Modal> verbs = new HashMap<>();
+  private final Map<String, Modal> nouns = new HashMap<>();
+  private final Map<String, Modal> modifiers = new HashMap<>();
+  private final Map<String, Anaphor> anaphors = new HashMap<>();
+  private final Set<String> agents = new HashSet<>();
+  private final Set<String> carriers = new HashSet<>();
+  private final Set<String> partitives = new HashSet<>();
+  private final Set<String> noThings = new HashSet<>();
+  private final Map<String, String> domains = new HashMap<>();
+  private final Map<String, Fact.DateKind> dateVerbs = new HashMap<>();
+
+  private FactLexicon() {}
+
+  static FactLexicon load(DataFolder folder) {
+    FactLexicon lexicon = new FactLexicon();
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/modality.tsv")).rows()) {
+      Modal modal =
+          new Modal(
+              row.find("status").map(s -> row.constant("status", Status.class)),
+              row.find("factuality").map(f -> row.constant("factuality", Factuality.class)),
+              row.find("source").isPresent());
+      Map<String, Modal> table =
+          switch (row.get("kind")) {
+            case "verb" -> lexicon.verbs;
+            case "noun" -> lexicon.nouns;
+            case "modifier" -> lexicon.modifiers;
+            default -> throw row.error(row.get("kind") + " is neither verb, noun nor modifier");
+          };
+      if (table.putIfAbsent(row.get("word"), modal) != null) {
+        throw row.error(row.get("word") + " is there already");
+      }
+    }
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/anaphors.tsv")).rows()) {
+      Set<ActorType> types = new HashSet<>();
+      for (String type : row.list("types")) {
+        types.add(ActorType.valueOf(type.toUpperCase(Locale.ROOT)));
+      }
+      lexicon.anaphors.put(
+          row.get("word"), new Anaphor(Set.copyOf(types), row.get("number").equals("plural")));
+    }
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/noun-classes.tsv")).rows()) {
+      Set<String> words =
+          switch (row.get("class")) {
+            case "agent" -> lexicon.agents;
+            case "carrier" -> lexicon.carriers;
+            case "partitive" -> lexicon.partitives;
+            case "no-thing" -> lexicon.noThings;
+            default -> throw row.error("no class of nouns is called " + row.get("class"));
+          };
+      words.addAll(row.list("words"));
+    }
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/date-words.tsv")).rows()) {
+      for (String word : row.list("words")) {
+        lexicon.dateVerbs.put(word, row.constant("kind", Fact.DateKind.class));
+      }
+    }
+    if (java.nio.file.Files.exists(folder.resolve("data/lexicon/domains.tsv"))) {
+      for (Table.Row row : Table.read(folder.resolve("data/lexicon/domains.tsv")).rows()) {
+        List<String> columns = List.copyOf(row.cells().keySet());
+        lexicon.domains.put(
+            row.get(columns.get(0)).toLowerCase(Locale.ROOT), row.get(columns.get(1)));
+      }
+    }
+    return lexicon;
+  }
+
+  Optional<Modal> verb(String lemma) {
+    return Optional.ofNullable(verbs.get(lemma));
+  }
+
+  Optional<Modal> noun(String lemma) {
+    return Optional.ofNullable(nouns.get(lemma));
+  }
+
+  Optional<Modal> modifier(String word) {
+    return Optional.ofNullable(modifiers.get(word));
+  }
+
+  Optional<Anaphor> anaphor(String word) {
+    return Optional.ofNullable(anaphors.get(word));
+  }
+
+  /** Whether a noun names people or bodies that act for a state or an organisation: "officials". */
+  boolean isAgent(String lemma) {
+    return agents.contains(lemma);
+  }
+
+  /** Nouns that a trigger may modify: "gas delivery plans". */
+  Set<String> carriers() {
+    return carriers;
+  }
+
+  /** Whether a noun is about what follows its "of": "a series of drills". */
+  boolean isPartitive(String lemma) {
+    return partitives.contains(lemma);
+  }
+
+  /** Whether a noun is no thing that can be made, sold or worked on: "commitment". */
+  boolean isNoThing(String lemma) {
+    return noThings.contains(lemma);
+  }
+
+  /** The domain that a word, or several parted by blanks, belongs to. */
+  Optional<String> domain(String words) {
+    return Optional.ofNullable(domains.get(words));
+  }
+
+  /** What a date is the date of when it stands by this word. */
+  Optional<Fact.DateKind> dateKind(String lemma) {
+    return Optional.ofNullable(dateVerbs.get(lemma));
+  }
+}

@@ -1,0 +1,139 @@
+package org.entente.fact;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.entente.document.Document;
+import org.entente.document.Span;
+import org.entente.fact.Fact.Engagement;
+
+/** Makes engagements of drafts: with a key that stays, a label that reads alone, and domains. */
+final class Finish {
+
+  private final Document document;
+  private final FactLexicon lexicon;
+  private final FactExtractor.Outline outline;
+  private final Map<String, Integer> keys = new HashMap<>();
+
+  Finish(Document document, FactLexicon lexicon, FactExtractor.Outline outline) {
+    this.document = document;
+    this.lexicon = lexicon;
+    this.outline = outline;
+  }
+
+  List<Engagement> finish(List<Draft> drafts) {
+    return drafts.stream().map(this::finish).toList();
+  }
+
+  private Engagement finish(Draft draft) {
+    domains(draft);
+    return new Engagement(
+        key(draft),
+        draft.kind(),
+        label(draft),
+        draft.name().map(n -> n.name()),
+        draft.name().flatMap(n -> n.registerId()),
+        List.copyOf(draft.participants().values()),
+        List.copyOf(draft.dates().values()),
+        List.copyOf(draft.amounts()),
+        List.copyOf(draft.quantities()),
+        List.copyOf(draft.objects().values()),
+        List.copyOf(draft.places().values()),
+        List.copyOf(draft.domains().values()),
+        draft.status(),
+        draft.factuality(),
+        List.copyOf(draft.attributedTo().values()),
+        Optional.empty(),
+        draft.passages());
+  }
+
+  /** By the words of the trigger's phrase and the objects; else by the heading. */
+  private void domains(Draft draft) {
+    for (Slot<Fact.Thing> object : draft.objects().values()) {
+      domain(object.value().name()).ifPresent(d -> draft.domain(new Slot<>(d, object.evidence())));
+    }
+    domain(draft.trigger()).ifPresent(d -> draft.domain(new Slot<>(d, draft.anchor().span())));
+    if (draft.domains().isEmpty()) {
+      outline
+          .heading(draft.section())
+          .ifPresent(h -> domain(document.text(h)).ifPresent(d -> draft.domain(new Slot<>(d, h))));
+    }
+  }
+
+  /** The domain of the longest phrase in these words that the lexicon knows. */
+  private Optional<String> domain(String text) {
+    String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+    for (int length = Math.min(4, words.length); length > 0; length--) {
+      for (int from = words.length - length; from >= 0; from--) {
+        String phrase = String.join(" ", List.of(words).subList(from, from + length));
+        Optional<String> found = lexicon.domain(phrase).or(() -> lexicon.domain(singular(phrase)));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String singular(String phrase) {
+    return phrase.endsWith("s") ? phrase.substring(0, phrase.length() - 1) : phrase;
+  }
+
+  /** From the words that it stands on, so that an edit elsewhere leaves it as it is. */
+  private String key(Draft draft) {
+    Span first = draft.passages().get(0);
+    String base =
+        draft.kind().term().toLowerCase(Locale.ROOT)
+            + "-"
+            + digest(document.text(first) + "\n" + draft.trigger());
+    int number = keys.merge(base, 1, Integer::sum);
+    return number == 1 ? base : base + "-" + number;
+  }
+
+  static String digest(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String label(Draft draft) {
+    List<String> parts = new ArrayList<>();
+    if (draft.name().isPresent()) {
+      parts.add(draft.name().get().name());
+    } else {
+      String what = draft.objects().keySet().stream().limit(2).collect(Collectors.joining(" and "));
+      String trigger = draft.anchor().isNoun() ? draft.trigger() : draft.kind().term();
+      parts.add(capital(what.isEmpty() ? trigger : what + ": " + trigger.toLowerCase(Locale.ROOT)));
+      if (!draft.participants().isEmpty()) {
+        String who =
+            draft.participants().keySet().stream()
+                .map(p -> p.actor().name())
+                .limit(3)
+                .collect(Collectors.joining("–"));
+        parts.add(draft.participants().size() > 3 ? who + " and others" : who);
+      }
+    }
+    draft.dates().keySet().stream()
+        .findFirst()
+        .map(w -> w.date().toString())
+        .filter(d -> parts.stream().noneMatch(p -> p.contains(d)))
+        .ifPresent(parts::add);
+    return String.join(", ", parts);
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+}

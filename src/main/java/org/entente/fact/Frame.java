@@ -1,0 +1,77 @@
+package org.entente.fact;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
+
+/**
+ * A kind of engagement in words: what triggers it, and which syntactic argument has which role.
+ *
+ * @param name unique in its file
+ * @param support verbs that carry a trigger noun: their subject is the noun's; empty for any verb
+ * @param modified one of these words must stand before a trigger noun; empty for no condition
+ * @param unless words that must not stand in the trigger's phrase
+ * @param roles argument → what it may fill, in the order to try
+ * @param needs each a set of slots of which one must be filled, else there is no engagement
+ * @param status tense → status
+ * @param date what a date beside the trigger is the date of
+ * @param factuality of a statement that is not qualified otherwise
+ * @param domains concepts that hold for each engagement of the frame
+ * @param generic whether the trigger only refers to engagements told before ("the initiative")
+ * @param refers kinds of engagements that it may refer back to
+ */
+record Frame(
+    String name,
+    EngagementKind kind,
+    Set<String> support,
+    Set<String> modified,
+    Set<String> unless,
+    Map<String, List<Filling>> roles,
+    List<Set<String>> needs,
+    Map<Tense, Status> status,
+    Fact.DateKind date,
+    Factuality factuality,
+    List<String> domains,
+    boolean generic,
+    Set<EngagementKind> refers) {
+
+  /** What an argument may fill. */
+  sealed interface Filling {
+    /**
+     * A role of an actor.
+     *
+     * @param owner whether the actor is not the argument itself but whose it is: the supplier of
+     *     "Russian jets"; written {@code supplier-of}
+     */
+    record Participant(Role role, boolean owner) implements Filling {}
+
+    /** What the engagement is about. */
+    record About() implements Filling {}
+
+    /** Where it is. */
+    record Place() implements Filling {}
+
+    /** Whose word it is. */
+    record Source() implements Filling {}
+  }
+
+  /** How the trigger stands in time, grammatically. */
+  enum Tense {
+    PAST,
+    PRESENT,
+    FUTURE,
+    /** A trigger noun without a verb that says more. */
+    NOUN
+  }
+
+  List<Filling> fillings(String argument) {
+    return roles.getOrDefault(argument, List.of());
+  }
+
+  Optional<Status> status(Tense tense) {
+    return Optional.ofNullable(status.get(tense));
+  }
+}

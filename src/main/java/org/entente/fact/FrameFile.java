@@ -1,0 +1,77 @@
+package org.entente.fact;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.knowledge.KnowledgeException;
+
+/**
+ * A file of frames as it is written; {@code data/frames/README.md} explains each field.
+ *
+ * @param kind the ontology's class that all frames of the file make
+ * @param roles syntactic argument → roles to try, for all frames of the file
+ * @param status grammatical tense → status, for all frames of the file
+ * @param date what a date beside a trigger is the date of, unless other words say
+ * @param frames the frames
+ * @param examples sentences that must and must not match
+ */
+record FrameFile(
+    @JsonProperty("class") String kind,
+    Optional<Map<String, List<String>>> roles,
+    Optional<Map<String, String>> status,
+    Optional<String> date,
+    List<Entry> frames,
+    Optional<List<Example>> examples) {
+
+  /** One frame as it is written. */
+  record Entry(
+      String name,
+      Optional<List<String>> verbs,
+      Optional<List<String>> nouns,
+      Optional<List<String>> support,
+      Optional<List<String>> modified,
+      Optional<List<String>> unless,
+      Optional<Map<String, List<String>>> roles,
+      Optional<Boolean> ownRolesOnly,
+      Optional<List<String>> needs,
+      Optional<Map<String, String>> status,
+      Optional<String> date,
+      Optional<String> factuality,
+      Optional<List<String>> domains,
+      Optional<Boolean> generic,
+      Optional<List<String>> refers) {}
+
+  /**
+   * A sentence and what must be found in it, each as {@code Class role=name role=name}; none when
+   * the frames must be silent.
+   */
+  record Example(String text, List<String> finds) {}
+
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory())
+          .registerModule(new Jdk8Module())
+          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
+
+  static FrameFile read(Path file) {
+    try {
+      return YAML.readValue(Files.readString(file), FrameFile.class);
+    } catch (JacksonException e) {
+      JsonLocation at = e.getLocation();
+      throw new KnowledgeException(
+          file + ":" + (at == null ? 1 : at.getLineNr()) + ": " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,343 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.document.Span;
+
+/**
+ * How sure a statement is, how far its engagement has come, and whose word it is: read from the
+ * verbs, nouns and modifiers above and beside a trigger.
+ *
+ * @param tense of the trigger, or of the verb that carries it
+ * @param status what words beside the tense say
+ * @param factuality what the words say; empty when nothing qualifies the statement
+ * @param sources whose word it is
+ */
+record Modality(
+    Frame.Tense tense,
+    Optional<Slot<Status>> status,
+    Optional<Slot<Factuality>> factuality,
+    List<Slot<Actor>> sources) {
+
+  private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "would", "wo", "going");
+  private static final Set<String> MAY = Set.of("may", "might", "could", "can");
+
+  /** Reads the modality of matches in one sentence. */
+  static final class Reader {
+
+    private final FactLexicon lexicon;
+    private final Fillers fillers;
+
+    Reader(FactLexicon lexicon, Fillers fillers) {
+      this.lexicon = lexicon;
+      this.fillers = fillers;
+    }
+
+    Modality read(SentenceMentions where, TriggerMatch match, Arguments arguments) {
+      return new Reading(where, match, arguments).read();
+    }
+
+    /** The state of one reading. */
+    private final class Reading {
+
+      private final SentenceMentions where;
+      private final Sentence sentence;
+      private final TriggerMatch match;
+      private final Arguments arguments;
+      private Optional<Slot<Status>> status = Optional.empty();
+      private Optional<Slot<Factuality>> factuality = Optional.empty();
+      private final List<Slot<Actor>> sources = new ArrayList<>();
+
+      Reading(SentenceMentions where, TriggerMatch match, Arguments arguments) {
+        this.where = where;
+        this.sentence = where.sentence();
+        this.match = match;
+        this.arguments = arguments;
+      }
+
+      Modality read() {
+        Token anchor = match.anchor();
+        Frame.Tense tense;
+        if (match.trigger().verb()) {
+          tense = verbGroup(anchor);
+        } else {
+          modifiers(anchor);
+          tense = arguments.carrier().map(this::carrierTense).orElse(Frame.Tense.NOUN);
+        }
+        climb(anchor);
+        according();
+        return new Modality(tense, status, factuality, List.copyOf(sources));
+      }
+
+      private Frame.Tense carrierTense(Token carrier) {
+        Frame.Tense tense = verbGroup(carrier);
+        lexicon.verb(carrier.lemma()).filter(m -> !m.reports()).ifPresent(m -> apply(m, carrier));
+        return tense;
+      }
+
+      /** Auxiliaries, negation and adverbs of a verb; and its tense. */
+      private Frame.Tense verbGroup(Token verb) {
+        Frame.Tense tense = finite(verb);
+        for (Token child : sentence.children(verb)) {
+          String word = child.form().toLowerCase(Locale.ROOT);
+          if (child.is("neg") || word.equals("never")) {
+            deny(child.span());
+          } else if (child.is("aux") && MAY.contains(word)) {
+            possible(child.span());
+          } else if (child.is("aux") && FUTURE.contains(word)) {
+            tense = Frame.Tense.FUTURE;
+          } else if (child.is("advmod")) {
+            lexicon.modifier(word).ifPresent(m -> apply(m, child));
+          }
+        }
+        return tense;
+      }
+
+      private Frame.Tense finite(Token verb) {
+        boolean progressive =
+            verb.pos().equals("VBG")
+                && sentence.children(verb, "aux").anyMatch(a -> a.lemma().equals("be"));
+        boolean perfect = sentence.children(verb, "aux").anyMatch(a -> a.lemma().equals("have"));
+        if (progressive) {
+          return sentence.children(verb, "aux").anyMatch(a -> a.pos().equals("VBD"))
+              ? Frame.Tense.PAST
+              : Frame.Tense.PRESENT;
+        }
+        if (sentence.children(verb, "aux").anyMatch(a -> a.pos().equals("TO"))) {
+          return Frame.Tense.FUTURE;
+        }
+        if (perfect || verb.pos().equals("VBD")) {
+          return Frame.Tense.PAST;
+        }
+        if (verb.pos().equals("VBN")) {
+          return sentence
+                  .children(verb, "auxpass")
+                  .anyMatch(a -> a.pos().equals("VBZ") || a.pos().equals("VBP"))
+              ? Frame.Tense.PRESENT
+              : sentence.children(verb, "auxpass").anyMatch(a -> a.pos().equals("VBG"))
+                  ? Frame.Tense.PRESENT
+                  : Frame.Tense.PAST;
+        }
+        if (verb.pos().equals("VBG") && verb.is("conj")) {
+          return sentence
+              .head(verb)
+              .filter(Token::isVerb)
+              .map(this::finite)
+              .orElse(Frame.Tense.PRESENT);
+        }
+        return Frame.Tense.PRESENT;
+      }
+
+      private void modifiers(Token noun) {
+        for (Token child : sentence.children(noun)) {
+          String word = child.form().toLowerCase(Locale.ROOT);
+          if (child.index() < noun.index()) {
+            lexicon.modifier(word).ifPresent(m -> apply(m, child));
+          }
+          if (child.is("det") && word.equals("no") || child.is("neg")) {
+            deny(child.span());
+          }
+        }
+      }
+
+      /** Follows the arcs upwards as long as what is above governs the statement. */
+      private void climb(Token from) {
+        Token token = from;
+        for (int i = 0; i < 8; i++) {
+          Optional<Token> head = sentence.head(token);
+          if (head.isEmpty()) {
+            break;
+          }
+          Token above = head.get();
+          boolean governs =
+              switch (token.relation()) {
+                case "xcomp",
+                    "ccomp",
+                    "pcomp",
+                    "prep",
+                    "pobj",
+                    "dobj",
+                    "compound",
+                    "conj",
+                    "nsubjpass",
+                    "attr",
+                    "oprd",
+                    "parataxis" ->
+                    true;
+                case "acl", "relcl" -> isInfinitive(token);
+                case "advcl" -> isInfinitive(token) || above.lemma().equals("say");
+                case "nmod" -> above.isNoun();
+                default -> false;
+              };
+          if (!governs) {
+            reportedAround(token);
+            break;
+          }
+          if (!token.is("conj")) {
+            govern(above, token);
+          }
+          token = above;
+        }
+      }
+
+      /** "the deal, X said": a speech verb beside the clause. */
+      private void reportedAround(Token token) {
+        sentence
+            .children(token, "parataxis", "ccomp", "advcl")
+            .filter(Token::isVerb)
+            .filter(
+                v -> v.lemma().equals("say") || v.lemma().equals("add") || v.lemma().equals("note"))
+            .findFirst()
+            .ifPresent(this::source);
+      }
+
+      private void govern(Token above, Token below) {
+        if (above.isVerb() || above.pos().startsWith("JJ")) {
+          if (arguments.carrier().filter(c -> c == above).isPresent()) {
+            return;
+          }
+          boolean clausal =
+              Set.of("xcomp", "ccomp", "pcomp", "prep", "dobj", "nsubjpass", "acl", "advcl", "pobj")
+                  .contains(below.relation());
+          Optional<FactLexicon.Modal> modal = lexicon.verb(above.lemma());
+          if (clausal && modal.isPresent()) {
+            FactLexicon.Modal m = modal.get();
+            // "said that", but not "said the deal" with the deal as speaker.
+            if (m.reports()) {
+              if (below.is("ccomp")
+                  || below.is("pcomp")
+                  || below.is("prep")
+                  || below.is("xcomp")
+                  || m.factuality().isPresent()) {
+                apply(m, above);
+                source(above);
+              }
+            } else {
+              apply(m, above);
+            }
+            if (arguments.isPassive(above)
+                && Set.of("expect", "schedule", "slate", "set", "plan").contains(above.lemma())) {
+              status = Optional.of(new Slot<>(Status.PLANNED, above.span()));
+            }
+          }
+          if (clausal && (below.is("ccomp") || below.is("xcomp"))) {
+            for (Token child : sentence.children(above)) {
+              String word = child.form().toLowerCase(Locale.ROOT);
+              if (child.is("neg") && below.is("xcomp")) {
+                deny(child.span());
+              } else if (child.is("aux") && MAY.contains(word) && below.is("xcomp")) {
+                possible(child.span());
+              } else if (child.is("advmod")) {
+                lexicon.modifier(word).ifPresent(mod -> apply(mod, child));
+              }
+            }
+            if (sentence
+                .children(above, "nsubj")
+                .map(Token::lemma)
+                .anyMatch(
+                    s ->
+                        lexicon
+                            .noun(s)
+                            .flatMap(FactLexicon.Modal::factuality)
+                            .filter(f -> f == Factuality.REPORTED)
+                            .isPresent())) {
+              set(Factuality.REPORTED, above.span());
+            }
+          }
+        } else if (above.isNoun()) {
+          boolean complement =
+              below.is("pobj")
+                  || below.is("prep")
+                  || below.is("acl")
+                  || below.is("pcomp")
+                  || below.is("compound")
+                  || below.is("nmod");
+          Optional<FactLexicon.Modal> modal = lexicon.noun(above.lemma());
+          if (complement && modal.isPresent()) {
+            apply(modal.get(), above);
+            if (modal.get().reports()) {
+              owners(above).forEach(o -> sources.addAll(fillers.actors(where, o, true)));
+              sentence
+                  .children(above, "compound", "nmod")
+                  .forEach(m -> sources.addAll(fillers.modifiers(where, m)));
+            }
+          }
+          if (complement && above.lemma().equals("risk")) {
+            possible(above.span());
+          }
+        }
+      }
+
+      private List<Token> owners(Token noun) {
+        return sentence.children(noun, "poss").toList();
+      }
+
+      private void source(Token speech) {
+        if (sources.isEmpty()) {
+          sentence
+              .children(speech, "nsubj")
+              .forEach(s -> sources.addAll(fillers.actors(where, s, true)));
+          sentence
+              .children(speech, "agent")
+              .flatMap(a -> sentence.children(a, "pobj"))
+              .forEach(s -> sources.addAll(fillers.actors(where, s, true)));
+        }
+      }
+
+      private void according() {
+        if (!sources.isEmpty()) {
+          return;
+        }
+        for (Token token : sentence.tokens()) {
+          if (token.form().equalsIgnoreCase("according")) {
+            sentence
+                .children(token, "prep", "pcomp")
+                .flatMap(to -> sentence.children(to, "pobj"))
+                .forEach(
+                    said -> {
+                      sources.addAll(fillers.actors(where, said, true));
+                      lexicon
+                          .noun(said.lemma())
+                          .flatMap(FactLexicon.Modal::factuality)
+                          .ifPresent(f -> set(f, token.span()));
+                    });
+          }
+        }
+      }
+
+      private boolean isInfinitive(Token verb) {
+        return sentence.children(verb, "aux").anyMatch(a -> a.pos().equals("TO"));
+      }
+
+      private void apply(FactLexicon.Modal modal, Token by) {
+        if (status.isEmpty()) {
+          status = modal.status().map(s -> new Slot<>(s, by.span()));
+        }
+        modal.factuality().ifPresent(f -> set(f, by.span()));
+      }
+
+      private void possible(Span by) {
+        set(Factuality.POSSIBLE, by);
+        if (status.isEmpty()) {
+          status = Optional.of(new Slot<>(Status.PROPOSED, by));
+        }
+      }
+
+      private void deny(Span by) {
+        factuality = Optional.of(new Slot<>(Factuality.DENIED, by));
+      }
+
+      private void set(Factuality value, Span by) {
+        if (factuality.isEmpty()) {
+          factuality = Optional.of(new Slot<>(value, by));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,273 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.annotation.Mention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.fact.Fact.Participation;
+import org.entente.fact.Fact.When;
+
+/**
+ * All engagements of a document: several tellings of one become one, and "the deal" finds its own.
+ */
+final class Story {
+
+  /** How many sentences back "the deal" or "this project" reaches. */
+  private static final int REACH = 8;
+
+  private final FactLexicon lexicon;
+  private final List<Draft> drafts = new ArrayList<>();
+
+  Story(FactLexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  List<Draft> drafts() {
+    return drafts;
+  }
+
+  /**
+   * Takes in a sentence's drafts.
+   *
+   * @param left dates and numbers of the sentence that belong to none of them
+   */
+  void tell(
+      SentenceMentions where,
+      int section,
+      List<Draft> told,
+      List<Mention> left,
+      Attachments attachments) {
+    Set<Draft> referred = new LinkedHashSet<>();
+    for (Draft draft : told) {
+      Optional<Draft> reference =
+          draft.frame().generic() || draft.definite() && draft.name().isEmpty()
+              ? referred(draft)
+              : Optional.empty();
+      Optional<Draft> same =
+          reference.or(() -> draft.isComplete() ? same(draft) : Optional.empty());
+      if (same.isPresent()) {
+        merge(same.get(), draft);
+        referred.add(same.get());
+      } else if (!draft.frame().generic() && draft.isComplete()) {
+        drafts.add(draft);
+        referred.add(draft);
+      } else {
+        // Not an engagement of its own: what it collected may still belong to one it refers to.
+        draft.dates().values().forEach(d -> left.addAll(mentions(where, d)));
+        left.addAll(draft.amounts());
+        left.addAll(draft.quantities());
+      }
+    }
+    List<Draft> targets = new ArrayList<>(byObject(where, section));
+    if (targets.isEmpty() && referred.size() == 1) {
+      targets.addAll(referred);
+    }
+    if (targets.size() == 1) {
+      Draft target = targets.get(0);
+      for (Mention mention : left) {
+        if (mention instanceof Mention.QuantityMention q && q.unit().equals("%")) {
+          continue;
+        }
+        attachments.attachTo(where.sentence(), target, mention);
+        target.passage(where.sentence().span());
+      }
+    }
+  }
+
+  private static List<Mention> mentions(SentenceMentions where, Slot<When> date) {
+    return where.all(Mention.DateMention.class).stream()
+        .filter(m -> m.span().equals(date.evidence()))
+        .map(Mention.class::cast)
+        .toList();
+  }
+
+  private static void merge(Draft target, Draft draft) {
+    boolean news =
+        draft.dates().keySet().stream().anyMatch(d -> !target.dates().containsKey(d))
+            || !target.amounts().containsAll(draft.amounts())
+            || !target.objects().keySet().containsAll(draft.objects().keySet())
+            || !target.actorIds().containsAll(draft.actorIds())
+            || !target.places().keySet().containsAll(draft.places().keySet())
+            || draft.isComplete();
+    if (news) {
+      target.absorb(draft);
+    }
+  }
+
+  /** The engagement told before that a definite phrase means. */
+  private Optional<Draft> referred(Draft draft) {
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      Draft earlier = drafts.get(i);
+      if (draft.sentence() - earlier.sentence() > REACH) {
+        break;
+      }
+      if (draft.frame().refers().contains(earlier.kind())
+          && (earlier.section() == draft.section() || draft.sentence() - earlier.sentence() <= 2)
+          && earlier.actorIds().containsAll(draft.actorIds())
+          && objectsAgree(earlier, draft)
+          && datesAgree(earlier, draft)
+          && (draft.amounts().isEmpty()
+              || earlier.amounts().isEmpty()
+              || earlier.amounts().equals(draft.amounts()))
+          && !(earlier.sentence() == draft.sentence() && !draft.frame().generic())) {
+        return Optional.of(earlier);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** An engagement told before that is the same by what is known of both. */
+  private Optional<Draft> same(Draft draft) {
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      Draft earlier = drafts.get(i);
+      if (earlier.kind() == draft.kind() && isSame(earlier, draft)) {
+        return Optional.of(earlier);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSame(Draft a, Draft b) {
+    if (a.name().isPresent() && b.name().isPresent()) {
+      return sameName(a.name().get(), b.name().get());
+    }
+    if (!datesAgree(a, b)
+        || !a.amounts().isEmpty() && !b.amounts().isEmpty() && !a.amounts().equals(b.amounts())) {
+      return false;
+    }
+    if (denied(a) != denied(b)) {
+      return false;
+    }
+    Set<Participation> as = a.participants().keySet();
+    Set<Participation> bs = b.participants().keySet();
+    boolean named = a.name().isPresent() || b.name().isPresent();
+    boolean near = b.sentence() - a.sentence() <= REACH;
+    return switch (a.kind()) {
+      case CONFLICT, SANCTION ->
+          !as.isEmpty()
+                  && (as.equals(bs)
+                      || near && (as.containsAll(bs) || bs.containsAll(as)) && !bs.isEmpty())
+                  && a.trigger().equalsIgnoreCase(b.trigger())
+              || as.equals(bs) && as.size() > 1;
+      case COOPERATION ->
+          !named
+              && as.equals(bs)
+              && (objectsOverlap(a, b) || a.objects().isEmpty() || b.objects().isEmpty())
+              && (a.domains().keySet().equals(b.domains().keySet())
+                  || b.domains().isEmpty() && b.objects().isEmpty());
+      case EXERCISE ->
+          as.equals(bs)
+              && !named
+              && placesAgree(a, b)
+              && near
+              && (a.domains().keySet().equals(b.domains().keySet()));
+      case TRANSFER ->
+          as.equals(bs) && objectsOverlap(a, b) && a.quantities().equals(b.quantities());
+      case AGREEMENT, PROJECT ->
+          as.equals(bs) && objectsOverlap(a, b)
+              || near && !as.isEmpty() && a.actorIds().equals(b.actorIds()) && objectsOverlap(a, b)
+              || b.sentence() == a.sentence()
+                  && as.equals(bs)
+                  && a.objects().isEmpty()
+                  && b.objects().isEmpty()
+                  && !named;
+      case MEETING -> as.equals(bs) && near && placesAgree(a, b) && !as.isEmpty();
+      case PROGRAMME, EVENT -> false;
+    };
+  }
+
+  private static boolean denied(Draft draft) {
+    return draft.factuality().filter(f -> f.value() == Factuality.DENIED).isPresent();
+  }
+
+  private static boolean sameName(Mention.NamedMention a, Mention.NamedMention b) {
+    if (a.registerId().isPresent() || b.registerId().isPresent()) {
+      return a.registerId().equals(b.registerId());
+    }
+    return a.name().equalsIgnoreCase(b.name());
+  }
+
+  private static boolean datesAgree(Draft a, Draft b) {
+    for (When one : a.dates().keySet()) {
+      for (When other : b.dates().keySet()) {
+        if (one.kind() == other.kind()) {
+          String x = one.date().toString();
+          String y = other.date().toString();
+          if (!x.startsWith(y) && !y.startsWith(x)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean placesAgree(Draft a, Draft b) {
+    return a.places().isEmpty()
+        || b.places().isEmpty()
+        || a.places().keySet().stream().anyMatch(b.places().keySet()::contains);
+  }
+
+  private static boolean objectsAgree(Draft earlier, Draft draft) {
+    return earlier.objects().isEmpty()
+        || draft.objects().isEmpty()
+        || objectsOverlap(earlier, draft);
+  }
+
+  private static boolean objectsOverlap(Draft a, Draft b) {
+    Set<String> heads = heads(a);
+    return heads(b).stream().anyMatch(heads::contains);
+  }
+
+  private static Set<String> heads(Draft draft) {
+    return draft.objects().keySet().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .flatMap(name -> java.util.stream.Stream.of(name, headWord(name)))
+        .map(Story::singular)
+        .collect(Collectors.toSet());
+  }
+
+  private static String headWord(String name) {
+    return name.substring(name.lastIndexOf(' ') + 1);
+  }
+
+  private static String singular(String word) {
+    return word.endsWith("s") && word.length() > 3 ? word.substring(0, word.length() - 1) : word;
+  }
+
+  /** Engagements whose object the sentence speaks of as known: "the helicopter". */
+  private Set<Draft> byObject(SentenceMentions where, int section) {
+    Sentence sentence = where.sentence();
+    Set<Draft> found = new LinkedHashSet<>();
+    for (Token token : sentence.tokens()) {
+      if (!token.isNoun()
+          || lexicon.isNoThing(token.lemma())
+          || !Discourse.isDefinite(sentence, token)) {
+        continue;
+      }
+      for (int i = drafts.size() - 1; i >= 0; i--) {
+        Draft draft = drafts.get(i);
+        if (draft.section() != section
+            || sentence.index() - draft.sentence() > REACH
+            || draft.sentence() == sentence.index()) {
+          continue;
+        }
+        if (draft.objects().keySet().stream()
+            .anyMatch(
+                o ->
+                    singular(headWord(o.toLowerCase(Locale.ROOT)))
+                        .equals(singular(token.lemma())))) {
+          found.add(draft);
+          break;
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,134 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/** Finds the triggers of frames in a sentence. */
+final class TriggerMatcher {
+
+  private final Frames frames;
+  private final Set<String> carriers;
+
+  /**
+   * @param carriers nouns that a trigger noun may modify and still be told of: "gas delivery plans"
+   */
+  TriggerMatcher(Frames frames, Set<String> carriers) {
+    this.frames = frames;
+    this.carriers = carriers;
+  }
+
+  /** Triggers in text order; of several of one kind at one word the longest. */
+  List<TriggerMatch> match(Sentence sentence) {
+    List<TriggerMatch> matches = new ArrayList<>();
+    for (Token token : sentence.tokens()) {
+      if (token.isVerb() || token.pos().equals("JJ") && token.is("root")) {
+        frames.verbs(token.lemma()).forEach(t -> verb(sentence, t, token).ifPresent(matches::add));
+      }
+      if (token.isNoun() || token.pos().equals("VBG") && isNominal(token)) {
+        Stream.of(token.lemma(), token.form().toLowerCase(Locale.ROOT))
+            .distinct()
+            .flatMap(word -> frames.nouns(word).stream())
+            .forEach(t -> noun(sentence, t, token).ifPresent(matches::add));
+      }
+    }
+    // Longest first; then each token triggers once per kind.
+    matches.sort(
+        Comparator.comparingInt((TriggerMatch m) -> -m.tokens().size())
+            .thenComparing(m -> m.trigger().frame().modified().isEmpty()));
+    Set<String> taken = new HashSet<>();
+    List<TriggerMatch> kept = new ArrayList<>();
+    for (TriggerMatch match : matches) {
+      String kind = match.trigger().frame().kind().term();
+      if (match.tokens().stream().noneMatch(t -> taken.contains(kind + t.index()))) {
+        match.tokens().forEach(t -> taken.add(kind + t.index()));
+        kept.add(match);
+      }
+    }
+    kept.sort(Comparator.comparing(TriggerMatch::span));
+    return kept;
+  }
+
+  private static boolean isNominal(Token token) {
+    return Set.of("nsubj", "dobj", "pobj", "nsubjpass", "conj").contains(token.relation());
+  }
+
+  private static Optional<TriggerMatch> verb(Sentence sentence, Trigger trigger, Token verb) {
+    List<Token> tokens = new ArrayList<>(List.of(verb));
+    Token last = verb;
+    for (String word : trigger.words().subList(1, trigger.words().size())) {
+      Token from = last;
+      Optional<Token> next =
+          Stream.concat(sentence.children(from).stream(), sentence.children(verb).stream())
+              .filter(child -> matches(child, word))
+              .filter(child -> child.index() > verb.index() || child.is("nsubjpass"))
+              .findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      last = next.get();
+      tokens.add(last);
+    }
+    if (trigger.frame().unless().stream()
+        .anyMatch(w -> sentence.children(verb).stream().anyMatch(c -> matches(c, w)))) {
+      return Optional.empty();
+    }
+    if (!trigger.frame().modified().isEmpty()
+        && sentence.subtree(verb).stream()
+            .noneMatch(t -> trigger.frame().modified().stream().anyMatch(w -> matches(t, w)))) {
+      return Optional.empty();
+    }
+    tokens.sort(Comparator.comparingInt(Token::index));
+    return Optional.of(new TriggerMatch(trigger, verb, List.copyOf(tokens)));
+  }
+
+  private Optional<TriggerMatch> noun(Sentence sentence, Trigger trigger, Token noun) {
+    List<String> words = trigger.words();
+    int at = noun.index();
+    List<Token> tokens = new ArrayList<>(List.of(noun));
+    for (int w = words.size() - 2; w >= 0; w--) {
+      at--;
+      while (at >= 0 && sentence.token(at).pos().equals("HYPH")) {
+        at--;
+      }
+      if (at < 0 || !matches(sentence.token(at), words.get(w))) {
+        return Optional.empty();
+      }
+      tokens.add(0, sentence.token(at));
+    }
+    Optional<Token> head = sentence.head(noun);
+    boolean modifier =
+        (noun.is("compound") || noun.is("nmod")) && head.filter(Token::isNoun).isPresent();
+    if (modifier && !carriers.contains(head.orElseThrow().lemma())) {
+      return Optional.empty();
+    }
+    Frame frame = trigger.frame();
+    List<Token> phrase =
+        sentence.subtree(noun).stream().filter(t -> t.index() <= noun.index()).toList();
+    if (!frame.modified().isEmpty()
+        && phrase.stream()
+            .filter(t -> t != noun)
+            .noneMatch(t -> frame.modified().stream().anyMatch(w -> matches(t, w)))) {
+      return Optional.empty();
+    }
+    if (phrase.stream().anyMatch(t -> frame.unless().stream().anyMatch(w -> matches(t, w)))) {
+      return Optional.empty();
+    }
+    if (!frame.support().isEmpty()
+        && head.filter(h -> !noun.is("conj") && frame.support().contains(h.lemma())).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new TriggerMatch(trigger, noun, List.copyOf(tokens)));
+  }
+
+  private static boolean matches(Token token, String word) {
+    return token.lemma().equals(word) || token.form().equalsIgnoreCase(word);
+  }
+}
