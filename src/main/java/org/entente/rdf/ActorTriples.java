@@ -89,8 +89,8 @@ final class ActorTriples {
 
   private void candidate(Node node, Identity.Candidate candidate) {
     Node row = iris.actor(candidate.row().id());
-    triples.add(node, ent("candidate"), row);
-    Node statement = claims.statement(node, ent("candidate"), row);
+    triples.add(node, Ent.candidate, row);
+    Node statement = claims.statement(node, Ent.candidate.asNode(), row);
     triples.add(statement, RDFS.comment, Triples.english(candidate.reason()));
   }
 

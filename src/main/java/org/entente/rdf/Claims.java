@@ -38,7 +38,10 @@ final class Claims {
   /** A node that stands for a triple; the triple itself is not written. */
   Node statement(Node subject, Node property, Node value) {
     String term = property.getLocalName();
-    String object = value.isURI() ? value.getURI() : value.toString();
+    String object =
+        value.isURI()
+            ? value.getURI()
+            : value.getLiteralLexicalForm() + " " + value.getLiteralDatatypeURI();
     Node statement = Iris.below(subject, "statement/" + term + "-" + Slug.hash(object));
     triples.type(statement, RDF.Statement);
     triples.add(statement, RDF.subject, subject);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
+import org.entente.annotation.Mention;
 import org.entente.document.PartialDate;
 import org.entente.document.Span;
 import org.entente.fact.Fact;
@@ -124,10 +125,16 @@ final class FactTriples {
     Node iri = iris.thing(thing);
     claims.claim(node, Ent.object, iri, slot.evidence());
     if (thing.registerId().isEmpty()) {
-      String kind = thing.kind().name();
-      Node type = ent(kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT));
-      triples.named(iri, type, thing.name(), List.of());
+      triples.named(iri, thingClass(thing.kind()), thing.name(), List.of());
     }
+  }
+
+  static Node thingClass(Mention.ThingMention.Kind kind) {
+    return switch (kind) {
+      case EQUIPMENT -> Ent.Equipment.asNode();
+      case COMMODITY -> Ent.Commodity.asNode();
+      case TECHNOLOGY -> Ent.Technology.asNode();
+    };
   }
 
   private void place(Node node, Slot<Where> slot) {

@@ -65,7 +65,7 @@ final class NumberTriples {
     if (value instanceof Fact.Value.Level level) {
       return Vocabulary.entc(level.concept());
     }
-    return Triples.decimal(((Fact.Value.Number) value).value());
+    return Triples.number(((Fact.Value.Number) value).value());
   }
 
   private void comparator(Node node, Comparator comparator) {

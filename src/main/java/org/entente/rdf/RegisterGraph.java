@@ -6,8 +6,8 @@ import static org.entente.rdf.Vocabulary.entc;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -72,7 +72,7 @@ public final class RegisterGraph {
       hidden.forEach(name -> register.add(node, SKOS.hiddenLabel, Triples.english(name)));
     }
     row.partOf()
-        .or(() -> OF_THE_STATE.contains(row.type()) ? row.state() : row.partOf())
+        .or(() -> OF_THE_STATE.contains(row.type()) ? row.state() : Optional.empty())
         .ifPresent(
             whole -> register.add(node, ActorTriples.partProperty(row.type()), iris.actor(whole)));
     if (row.type() == ActorType.STATE) {
@@ -133,11 +133,7 @@ public final class RegisterGraph {
   }
 
   private void degrees(Node node, Node property, double degrees) {
-    register.add(
-        node,
-        property,
-        NodeFactory.createLiteralDT(
-            BigDecimal.valueOf(degrees).toPlainString(), XSDDatatype.XSDdecimal));
+    register.add(node, property, Triples.decimal(BigDecimal.valueOf(degrees)));
   }
 
   private void same(Node node, Map<String, String> ids) {

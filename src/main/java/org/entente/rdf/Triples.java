@@ -87,9 +87,22 @@ final class Triples {
     return NodeFactory.createLiteralDT(date.toString(), type);
   }
 
-  /** An {@code xsd:decimal}, equal numbers in one form. */
+  /**
+   * An {@code xsd:decimal} in its canonical form, {@code 20.0}: TDB2 gives back this one whatever
+   * was stored, and a graph must compare equal to what the store holds of it.
+   */
   static Node decimal(BigDecimal number) {
-    return NodeFactory.createLiteralDT(plain(number), XSDDatatype.XSDdecimal);
+    String plain = plain(number);
+    return NodeFactory.createLiteralDT(
+        plain.indexOf('.') < 0 ? plain + ".0" : plain, XSDDatatype.XSDdecimal);
+  }
+
+  /** An {@code xsd:integer} where the number is one, else an {@code xsd:decimal}. */
+  static Node number(BigDecimal number) {
+    String plain = plain(number);
+    return plain.indexOf('.') < 0
+        ? NodeFactory.createLiteralDT(plain, XSDDatatype.XSDinteger)
+        : decimal(number);
   }
 
   static Node offset(int codePoints) {
