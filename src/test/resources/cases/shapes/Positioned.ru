@@ -1,0 +1,2 @@
+# Only a person has a position.
+INSERT DATA { <equinor> ent:position "supplier"@en }
