@@ -1,0 +1,137 @@
+package org.entente.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.jena.query.Dataset;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.TDB2Factory;
+import org.entente.annotation.AnnotatedDocument;
+import org.entente.annotation.Annotator;
+import org.entente.annotation.CachingParser;
+import org.entente.annotation.Nlp4jParser;
+import org.entente.annotation.Parser;
+import org.entente.document.DocumentReader;
+import org.entente.evaluation.DocumentEvaluation;
+import org.entente.evaluation.Evaluate;
+import org.entente.evaluation.ParagraphEvaluation;
+import org.entente.evaluation.Reading;
+import org.entente.fact.Extraction;
+import org.entente.fact.FactExtractor;
+import org.entente.identity.Resolver;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.Register;
+import org.entente.rdf.DocumentGraph;
+import org.entente.rdf.Iris;
+import org.entente.rdf.NamedGraph;
+import org.entente.rdf.OntologyGraph;
+import org.entente.rdf.RegisterGraph;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Figures for whoever works on knowledge: reads gold documents and annotated paragraphs in memory,
+ * without a store, and with kept parses when the system property {@code entente.parses} names a
+ * folder.
+ */
+@Command(name = "deveval", mixinStandardHelpOptions = true)
+public final class DevEval implements Callable<Integer> {
+
+  @Parameters(description = "documents, paragraphs; both when left out")
+  List<String> parts = List.of("documents", "paragraphs");
+
+  @Option(
+      names = "--shared",
+      description = "folder with gold/ and documents/; the project's own data when left out")
+  Optional<Path> shared = Optional.empty();
+
+  @Option(names = "--held-out", description = "only the fifth of the paragraphs that is kept aside")
+  boolean heldOut;
+
+  @Option(names = "--errors", description = "write all errors into this file, sorted by kind")
+  Optional<Path> errors = Optional.empty();
+
+  private final DataFolder folder = DataFolder.find();
+  private final Register register = Register.load(folder);
+  private final DocumentReader documents = new DocumentReader(folder);
+  private final Annotator annotator = Annotator.create(folder, register, parser());
+  private final FactExtractor extractor = FactExtractor.create(folder, register);
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new DevEval()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String part : parts) {
+      switch (part) {
+        case "documents" -> found.addAll(documents());
+        case "paragraphs" -> found.add(paragraphs());
+        default -> throw new IllegalArgumentException("documents or paragraphs, not " + part);
+      }
+    }
+    if (errors.isPresent()) {
+      Files.writeString(errors.get(), String.join("\n", found) + "\n");
+    }
+    return 0;
+  }
+
+  private List<String> documents() throws IOException {
+    Path texts = shared.orElse(Path.of("data")).resolve("documents");
+    Path gold = shared.orElse(Path.of("data")).resolve("gold");
+    Dataset dataset = TDB2Factory.createDataset();
+    dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+    Iris iris = new Iris();
+    RegisterGraph known = new RegisterGraph(iris, register);
+    add(dataset, OntologyGraph.read(iris, folder));
+    add(dataset, known.register());
+    add(dataset, known.links());
+    Resolver resolver = new Resolver(register);
+    DocumentGraph graph = new DocumentGraph(iris);
+    for (Path file : Evaluate.files(texts, ".txt")) {
+      String name = file.getFileName().toString();
+      Extraction extraction = read(name, Files.readString(file)).extraction();
+      add(dataset, graph.write(extraction, resolver.resolve(extraction)));
+    }
+    DocumentEvaluation evaluation =
+        Evaluate.documents(dataset, Evaluate.files(gold, ".json"), texts);
+    System.out.println(evaluation.report());
+    evaluation.problems().forEach(System.out::println);
+    return evaluation.errors();
+  }
+
+  private String paragraphs() {
+    List<Path> files = Evaluate.files(Path.of("data/gold/paragraphs"), ".jsonl");
+    long start = System.nanoTime();
+    ParagraphEvaluation evaluation =
+        Evaluate.paragraphs(files, heldOut, text -> read("paragraph.txt", text));
+    System.out.println(evaluation.report());
+    System.out.printf("%.1f s%n", (System.nanoTime() - start) / 1e9);
+    return evaluation.listing();
+  }
+
+  private Reading read(String name, String text) {
+    AnnotatedDocument annotated = annotator.annotate(documents.read(name, text));
+    return new Reading(annotated, extractor.extract(annotated));
+  }
+
+  private static void add(Dataset dataset, NamedGraph named) {
+    DatasetGraph quads = dataset.asDatasetGraph();
+    Txn.executeWrite(dataset, () -> named.quads().forEach(quads::add));
+  }
+
+  private static Parser parser() {
+    Optional<String> kept = Optional.ofNullable(System.getProperty("entente.parses"));
+    return kept.<Parser>map(folder -> new CachingParser(Path.of(folder), Nlp4jParser::load))
+        .orElseGet(Nlp4jParser::load);
+  }
+}
