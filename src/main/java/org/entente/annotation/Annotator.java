@@ -32,11 +32,11 @@ public final class Annotator {
     Titles titles = Titles.load(folder);
     BodyWords bodies = BodyWords.load(folder);
     CapitalRuns runs = new CapitalRuns(titles);
-    this.designators = new Designators(bodies, runs);
     this.headedNames = HeadedNames.load(folder, runs);
+    this.designators = new Designators(bodies, runs, headedNames);
     this.designations = Designations.load(folder);
-    this.persons = new Persons(titles, bodies);
-    this.guesses = new Guesses(bodies, headedNames, whereabouts);
+    this.persons = new Persons(titles, bodies, whereabouts);
+    this.guesses = new Guesses(bodies, headedNames, whereabouts, titles);
   }
 
   /**
@@ -49,7 +49,9 @@ public final class Annotator {
 
   /** Parses headings and paragraphs and finds the mentions in them. */
   public AnnotatedDocument annotate(Document document) {
-    Passage passage = new Passage(document, Folding.fold(document.text()), sentences(document));
+    Passage passage =
+        new Passage(
+            document, Folding.fold(document.text()), sentences(document), headings(document));
     List<Finding> findings = find(passage);
     Reading reading = new Reading(whereabouts, passage, findings);
     ActorGrouping grouping = new ActorGrouping(register, passage, reading.actors());
@@ -65,23 +67,36 @@ public final class Annotator {
             names.find(passage.folded()).stream()
                 .filter(f -> passage.sentence(f.span()).isPresent())
                 .toList());
-    States states = new States(found);
+    Known actors = new Known(found);
     Set<Integer> known = new HashSet<>();
     Finding.withoutOverlap(found).forEach(f -> known.add(f.span().start()));
-    found.addAll(Governments.find(passage, states));
-    found.addAll(designators.find(passage, states));
-    found.addAll(headedNames.find(passage, states));
+    found.addAll(Governments.find(passage, actors));
+    found.addAll(designators.find(passage, actors));
+    found.addAll(headedNames.find(passage, actors));
     found.addAll(designations.find(passage));
     found.addAll(persons.find(passage, token -> known.contains(token.span().start())));
+    found.addAll(guesses.longer(passage, actors));
     List<Finding> chosen =
-        Finding.fill(Finding.withoutOverlap(found), guesses.find(passage, states));
+        Finding.fill(Finding.withoutOverlap(found), guesses.find(passage, actors));
     List<Finding> defined = new ArrayList<>(chosen);
     defined.addAll(new Definitions(passage, chosen).find(passage));
     chosen = Finding.withoutOverlap(defined);
-    SameActor same = new SameActor(chosen);
+    SameActor same = new SameActor(passage, chosen);
     chosen = same.find(passage, chosen.stream().map(same::resolve).toList());
     return Finding.withoutOverlap(
         chosen.stream().map(f -> Designations.withNoun(passage, f)).toList());
+  }
+
+  private static Set<Integer> headings(Document document) {
+    Set<Integer> headings = new HashSet<>();
+    int paragraph = 0;
+    for (Section section : document.sections()) {
+      if (section.heading().isPresent()) {
+        headings.add(paragraph++);
+      }
+      paragraph += section.paragraphs().size();
+    }
+    return headings;
   }
 
   private List<Sentence> sentences(Document document) {

@@ -17,8 +17,14 @@ final class Bodies {
    * @param owner the state that the name or the words before it tell
    */
   static ActorSense sense(Passage passage, Span span, ActorType type, Optional<Finding> owner) {
-    boolean ofState = type == ActorType.GOVERNMENT_BODY || type == ActorType.ARMED_FORCE;
-    Optional<String> state = ofState ? owner.flatMap(States::key) : Optional.empty();
+    boolean ofState =
+        type == ActorType.GOVERNMENT_BODY
+            || type == ActorType.ARMED_FORCE
+            || owner
+                .flatMap(o -> o.sense(ActorSense.class))
+                .filter(a -> !a.is(ActorType.STATE))
+                .isPresent();
+    Optional<String> state = ofState ? owner.flatMap(Known::key) : Optional.empty();
     String name = passage.name(span);
     return new ActorSense(
         key(passage, span, type, owner, state),

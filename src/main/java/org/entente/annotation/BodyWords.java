@@ -26,6 +26,7 @@ final class BodyWords {
   private final Map<String, ActorType> capitalised = new HashMap<>();
   private final Map<String, ActorType> small = new HashMap<>();
   private final Set<String> openers = new HashSet<>();
+  private final Map<String, ActorType> ofState = new HashMap<>();
 
   private BodyWords() {}
 
@@ -38,11 +39,12 @@ final class BodyWords {
       switch (row.get("place")) {
         case "small" -> words.small.put(word, type);
         case "end" -> words.capitalised.put(word, type);
+        case "of-state" -> words.ofState.put(word, type);
         case "both" -> {
           words.capitalised.put(word, type);
           words.openers.add(word);
         }
-        default -> throw row.error(row.get("place") + " is not small, end or both");
+        default -> throw row.error(row.get("place") + " is not small, end, both or of-state");
       }
     }
     return words;
@@ -63,9 +65,18 @@ final class BodyWords {
     return openers.contains(words(sentence, match.from(), match.to()));
   }
 
+  /** The type of the word when a state's name follows: "Bank of" Ghana. */
+  ActorType typeOfState(Sentence sentence, Match match) {
+    return ofState.getOrDefault(words(sentence, match.from(), match.to()), match.type());
+  }
+
   private static Optional<Match> match(Sentence sentence, int to, Map<String, ActorType> words) {
     for (int from = Math.max(0, to - LONGEST + 1); from <= to; from++) {
-      ActorType type = words.get(words(sentence, from, to));
+      String form = words(sentence, from, to);
+      ActorType type = words.get(form);
+      if (type == null && form.length() > 5 && form.endsWith("s")) {
+        type = words.get(form.substring(0, form.length() - 1));
+      }
       if (type != null) {
         return Optional.of(new Match(from, to, type));
       }

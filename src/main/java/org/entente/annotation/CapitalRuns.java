@@ -18,18 +18,21 @@ final class CapitalRuns {
   }
 
   /** The first token of the name. */
-  int left(Sentence sentence, int start, States states) {
+  int left(Sentence sentence, int start, Known known) {
     int from = start;
     while (from > 0) {
       Token before = sentence.token(from - 1);
       Token here = sentence.token(from);
-      if (NameWords.isNameWord(before) && !titles.isTitle(before.form()) && !before.isVerb()) {
+      if (NameWords.isNameWord(before)
+          && !titles.isTitle(before.form())
+          && !before.pos().matches("VB[DPZ]?")) {
         from--;
       } else if (joins(before, here)
           && from > 1
           && NameWords.isNameWord(sentence.token(from - 2))
           && !titles.isTitle(sentence.token(from - 2).form())
-          && states.startingAt(here.span().start()).isEmpty()) {
+          && (before.pos().equals("HYPH")
+              || known.stateStartingAt(here.span().start()).isEmpty())) {
         from -= 2;
       } else {
         break;
@@ -37,7 +40,7 @@ final class CapitalRuns {
     }
     boolean doubtful =
         from == 0 && start > 0 && !NameWords.isSurelyName(sentence, sentence.token(0));
-    return doubtful && states.startingAt(sentence.token(0).span().start()).isEmpty() ? 1 : from;
+    return doubtful && known.stateStartingAt(sentence.token(0).span().start()).isEmpty() ? 1 : from;
   }
 
   private static boolean joins(Token before, Token here) {
@@ -48,7 +51,7 @@ final class CapitalRuns {
   }
 
   /** The last token of the name, with "of X, Y and Z" and legal form. */
-  int right(Sentence sentence, int end, States states) {
+  int right(Sentence sentence, int end, Known known) {
     boolean comma = isForm(sentence, end + 1, ",");
     Optional<Token> legal = NameWords.at(sentence, comma ? end + 2 : end + 1);
     if (legal.filter(t -> LEGAL_FORMS.contains(t.form())).isPresent()) {
@@ -56,7 +59,7 @@ final class CapitalRuns {
     }
     int to = end;
     for (int step = 0; step < 3; step++) {
-      int further = complement(sentence, to, states);
+      int further = complement(sentence, to, known);
       if (further == to) {
         break;
       }
@@ -65,7 +68,30 @@ final class CapitalRuns {
     return to;
   }
 
-  private static int complement(Sentence sentence, int to, States states) {
+  /** The last of the capitalised words that the parser takes for the same name. */
+  int further(Sentence sentence, int end) {
+    int to = end;
+    while (NameWords.at(sentence, to + 1)
+        .filter(t -> NameWords.isNameWord(t) && !titles.isTitle(t.form()))
+        .isPresent()) {
+      if (!NameWords.sameEntity(sentence.token(to), sentence.token(to + 1))) {
+        break;
+      }
+      to++;
+    }
+    return to;
+  }
+
+  /** The organisation after "of the": "Sixth Academy of the" X Corporation. */
+  Optional<Finding> owner(Sentence sentence, int to, Known known) {
+    if (!isForm(sentence, to + 1, "of")) {
+      return Optional.empty();
+    }
+    int name = isForm(sentence, to + 2, "the") ? to + 3 : to + 2;
+    return NameWords.at(sentence, name).flatMap(t -> known.bodyStartingAt(t.span().start()));
+  }
+
+  private static int complement(Sentence sentence, int to, Known known) {
     int next = to + 1;
     boolean in = isForm(sentence, next, "in");
     boolean of = isForm(sentence, next, "of") || isForm(sentence, next, "for");
@@ -79,20 +105,20 @@ final class CapitalRuns {
       return to;
     }
     Optional<Token> first = NameWords.at(sentence, next);
-    if (first.filter(NameWords::isNameWord).isEmpty()) {
+    if (first.filter(NameWords::isNameWord).filter(t -> !t.entity().endsWith("DATE")).isEmpty()) {
       return to;
     }
-    Optional<Finding> state = first.flatMap(t -> states.startingAt(t.span().start()));
+    Optional<Finding> state = first.flatMap(t -> known.stateStartingAt(t.span().start()));
     if (state.isPresent()) {
       int end = lastWithin(sentence, state.get().span());
       boolean more =
           NameWords.at(sentence, end + 1).filter(NameWords::isNameWord).isPresent() && !in;
       return more ? run(sentence, end) : end;
     }
-    return in ? to : list(sentence, next, states);
+    return in ? to : list(sentence, next, known);
   }
 
-  private static int list(Sentence sentence, int start, States states) {
+  private static int list(Sentence sentence, int start, Known known) {
     int to = run(sentence, start);
     int end = to;
     while (isForm(sentence, end + 1, ",")
@@ -106,7 +132,7 @@ final class CapitalRuns {
             && after
                 .filter(NameWords::isNameWord)
                 .filter(t -> !t.entity().startsWith("B-") && !t.entity().startsWith("U-"))
-                .filter(t -> states.startingAt(t.span().start()).isEmpty())
+                .filter(t -> known.stateStartingAt(t.span().start()).isEmpty())
                 .isPresent();
     return joined ? run(sentence, and + 1) : to;
   }

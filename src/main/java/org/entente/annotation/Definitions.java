@@ -1,6 +1,7 @@
 package org.entente.annotation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -117,17 +118,22 @@ final class Definitions {
     return at == letters.length();
   }
 
+  /** Whether the letters stand in the name in order so that half of them are words' first. */
   private static boolean mostlyInitials(String letters, String words) {
-    int at = 0;
-    int initials = 0;
-    for (int i = 0; i < words.length() && at < letters.length(); i++) {
-      if (words.charAt(i) == letters.charAt(at)) {
-        at++;
-        if (i == 0 || !Character.isLetter(words.charAt(i - 1))) {
-          initials++;
+    if (letters.charAt(0) != words.charAt(0)) {
+      return false;
+    }
+    int[] best = new int[letters.length() + 1];
+    Arrays.fill(best, -1);
+    best[0] = 0;
+    for (int i = 0; i < words.length(); i++) {
+      int gain = i == 0 || !Character.isLetter(words.charAt(i - 1)) ? 1 : 0;
+      for (int at = letters.length(); at > 0; at--) {
+        if (best[at - 1] >= 0 && letters.charAt(at - 1) == words.charAt(i)) {
+          best[at] = Math.max(best[at], best[at - 1] + gain);
         }
       }
     }
-    return at == letters.length() && initials * 2 >= letters.length() && initials > 0;
+    return best[letters.length()] * 2 >= letters.length();
   }
 }

@@ -5,32 +5,36 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.annotation.Finding.Trust;
 import org.entente.document.Span;
+import org.entente.knowledge.ActorType;
 
 /** Finds organisations by words in their names: "X Shipyard", "Ministry of X of Y". */
 final class Designators {
 
   private final BodyWords words;
   private final CapitalRuns runs;
+  private final HeadedNames heads;
 
-  Designators(BodyWords words, CapitalRuns runs) {
+  Designators(BodyWords words, CapitalRuns runs, HeadedNames heads) {
     this.words = words;
     this.runs = runs;
+    this.heads = heads;
   }
 
-  List<Finding> find(Passage passage, States states) {
+  List<Finding> find(Passage passage, Known known) {
     List<Finding> findings = new ArrayList<>();
     for (Sentence sentence : passage.sentences()) {
-      boolean title = NameWords.isTitle(sentence);
+      if (passage.isHeadline(sentence)) {
+        continue;
+      }
       for (int i = 0; i < sentence.tokens().size(); i++) {
         if (NameWords.isNameWord(sentence.token(i))) {
-          Optional<BodyWords.Match> match = words.endingAt(sentence, i);
-          if (match.isPresent()) {
-            capitalised(passage, sentence, match.get(), states, title).ifPresent(findings::add);
-          }
+          words
+              .endingAt(sentence, i)
+              .ifPresent(match -> capitalised(passage, sentence, match, known, findings));
         } else {
           words
               .smallEndingAt(sentence, i)
-              .flatMap(match -> small(passage, sentence, match, states))
+              .flatMap(match -> small(passage, sentence, match, known))
               .ifPresent(findings::add);
         }
       }
@@ -38,55 +42,75 @@ final class Designators {
     return findings;
   }
 
-  private Optional<Finding> capitalised(
-      Passage passage, Sentence sentence, BodyWords.Match match, States states, boolean title) {
-    int from = runs.left(sentence, match.from(), states);
-    int to = words.opens(sentence, match) ? runs.right(sentence, match.to(), states) : match.to();
-    if (title && (to == match.to() || from == 0)) {
-      return Optional.empty();
+  private void capitalised(
+      Passage passage,
+      Sentence sentence,
+      BodyWords.Match match,
+      Known known,
+      List<Finding> findings) {
+    int from = runs.left(sentence, match.from(), known);
+    int to = runs.further(sentence, match.to());
+    Optional<Finding> whole = runs.owner(sentence, to, known);
+    if (whole.isEmpty() && words.opens(sentence, match)) {
+      to = runs.right(sentence, to, known);
     }
+    Optional<Finding> owner = owner(sentence, from, known).or(() -> whole);
     boolean bare = from == match.from() && to == match.to();
-    Optional<Finding> owner = owner(sentence, from, states);
-    if (bare && owner.isEmpty()) {
-      return Optional.empty();
+    boolean several = match.to() > match.from();
+    if (bare && owner.isEmpty() && !several) {
+      return;
     }
     Span span = NameWords.span(sentence, from, to);
-    return Optional.of(
+    boolean engagement = to != match.to() && heads.senseOf(passage.name(span)).isPresent();
+    if (engagement) {
+      return;
+    }
+    Optional<Finding> state = known.stateWithin(span);
+    boolean extended = to > match.to();
+    ActorType type =
+        state.filter(s -> s.span().end() == span.end() && extended).isPresent()
+            ? words.typeOfState(sentence, match)
+            : match.type();
+    findings.add(
         new Finding(
-            span,
-            Bodies.sense(passage, span, match.type(), owner.or(() -> states.within(span))),
-            Trust.DESIGNATOR));
+            span, Bodies.sense(passage, span, type, owner.or(() -> state)), Trust.DESIGNATOR));
   }
 
-  /** The state that the name follows with a possessive ending: "Egypt's Foreign Ministry". */
-  private static Optional<Finding> owner(Sentence sentence, int from, States states) {
+  /** Whom the name follows with a possessive ending: "Egypt's Foreign Ministry". */
+  private static Optional<Finding> owner(Sentence sentence, int from, Known known) {
     boolean possessive =
         NameWords.at(sentence, from - 1).filter(t -> t.pos().equals("POS")).isPresent();
     return possessive
-        ? NameWords.at(sentence, from - 2).flatMap(t -> states.endingAt(t.span().end()))
+        ? NameWords.at(sentence, from - 2).flatMap(t -> actorEndingAt(known, t.span().end()))
         : Optional.empty();
   }
 
+  private static Optional<Finding> actorEndingAt(Known known, int offset) {
+    return known.bodyEndingAt(offset).or(() -> known.stateEndingAt(offset));
+  }
+
   private Optional<Finding> small(
-      Passage passage, Sentence sentence, BodyWords.Match match, States states) {
+      Passage passage, Sentence sentence, BodyWords.Match match, Known known) {
     int from = match.from();
-    for (int i = 0; i < 3 && from > 0 && isSmallModifier(sentence.token(from - 1)); i++) {
+    boolean body = match.type() == ActorType.GOVERNMENT_BODY;
+    for (int i = 0; i < 3 && body && from > 0 && isSmallModifier(sentence.token(from - 1)); i++) {
       from--;
     }
-    if (from == 0) {
+    Optional<Token> next = NameWords.at(sentence, match.to() + 1);
+    boolean modifies = next.filter(t -> t.pos().equals("HYPH")).isPresent();
+    if (from == 0 || modifies) {
       return Optional.empty();
     }
-    Token before = sentence.token(from - 1);
-    Optional<Finding> owner = owner(sentence, from, states);
+    Optional<Finding> owner = owner(sentence, from, known);
     if (owner.isPresent()) {
       Span span = NameWords.span(sentence, from, match.to());
       return Optional.of(
           new Finding(span, Bodies.sense(passage, span, match.type(), owner), Trust.DESIGNATOR));
     }
-    Optional<Finding> adjective = states.endingAt(before.span().end());
+    Optional<Finding> adjective = actorEndingAt(known, sentence.token(from - 1).span().end());
     return adjective.map(
-        state -> {
-          Span span = state.span().cover(sentence.token(match.to()).span());
+        actor -> {
+          Span span = actor.span().cover(sentence.token(match.to()).span());
           return new Finding(
               span, Bodies.sense(passage, span, match.type(), adjective), Trust.DESIGNATOR);
         });

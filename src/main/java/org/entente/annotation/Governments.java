@@ -20,31 +20,31 @@ final class Governments {
 
   private Governments() {}
 
-  static List<Finding> find(Passage passage, States states) {
+  static List<Finding> find(Passage passage, Known known) {
     List<Finding> findings = new ArrayList<>();
     for (Sentence sentence : passage.sentences()) {
       for (Token token : sentence.tokens()) {
         if (GOVERNMENTS.contains(token.lemma())) {
-          government(sentence, token, states).ifPresent(findings::add);
+          government(sentence, token, known).ifPresent(findings::add);
         } else if (token.lemma().equals("administration")) {
-          administration(passage, sentence, token, states).ifPresent(findings::add);
+          administration(passage, sentence, token, known).ifPresent(findings::add);
         }
       }
     }
     return findings;
   }
 
-  private static Optional<Finding> government(Sentence sentence, Token token, States states) {
+  private static Optional<Finding> government(Sentence sentence, Token token, Known known) {
     Optional<Finding> before =
         NameWords.at(sentence, token.index() - 1)
-            .flatMap(t -> states.endingAt(t.span().end()))
+            .flatMap(t -> known.stateEndingAt(t.span().end()))
             .filter(state -> sentence.span().contains(state.span()));
     Optional<Finding> after = Optional.empty();
     if (CapitalRuns.isForm(sentence, token.index() + 1, "of")) {
       int name = CapitalRuns.isForm(sentence, token.index() + 2, "the") ? 3 : 2;
       after =
           NameWords.at(sentence, token.index() + name)
-              .flatMap(t -> states.startingAt(t.span().start()));
+              .flatMap(t -> known.stateStartingAt(t.span().start()));
     }
     Optional<Finding> following = after;
     return before
@@ -59,12 +59,12 @@ final class Governments {
   }
 
   private static Optional<Finding> administration(
-      Passage passage, Sentence sentence, Token token, States states) {
+      Passage passage, Sentence sentence, Token token, Known known) {
     Optional<Token> before = NameWords.at(sentence, token.index() - 1);
     boolean person =
         before
             .filter(t -> t.isProperNoun() && NameWords.isNameWord(t))
-            .filter(t -> states.endingAt(t.span().end()).isEmpty())
+            .filter(t -> known.stateEndingAt(t.span().end()).isEmpty())
             .isPresent();
     if (!person) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Sense.PlaceSense;
@@ -12,6 +13,13 @@ import org.entente.knowledge.ActorType;
 
 /** Takes what the parser guesses to be an organisation or a place. */
 final class Guesses {
+
+  /** A stretch that the parser takes for a name. */
+  private record Guess(Sentence sentence, int from, int to, String entity) {
+    Span span() {
+      return NameWords.span(sentence, from, to);
+    }
+  }
 
   private static final List<ActorType> TOLD =
       List.of(
@@ -24,72 +32,91 @@ final class Guesses {
   private final BodyWords words;
   private final HeadedNames heads;
   private final Whereabouts contexts;
+  private final Titles titles;
 
-  Guesses(BodyWords words, HeadedNames heads, Whereabouts contexts) {
+  Guesses(BodyWords words, HeadedNames heads, Whereabouts contexts, Titles titles) {
     this.words = words;
     this.heads = heads;
     this.contexts = contexts;
+    this.titles = titles;
   }
 
-  List<Finding> find(Passage passage, States states) {
-    List<Finding> findings = new ArrayList<>();
+  List<Finding> find(Passage passage, Known known) {
+    return guesses(passage).stream()
+        .flatMap(guess -> finding(passage, guess, known).stream())
+        .toList();
+  }
+
+  /** Guesses that hold a state's name and more: "China Mobile", "Western Australia". */
+  List<Finding> longer(Passage passage, Known known) {
+    return guesses(passage).stream()
+        .filter(guess -> guess.to() > guess.from() && holdsState(guess, known))
+        .flatMap(guess -> finding(passage, guess, known).stream())
+        .toList();
+  }
+
+  private static boolean holdsState(Guess guess, Known known) {
+    Span span = guess.span();
+    Optional<Finding> state = known.stateWithin(span);
+    boolean more = state.filter(s -> s.span().length() < span.length()).isPresent();
+    boolean list =
+        guess.sentence().tokens(span).stream().anyMatch(t -> t.pos().matches("CC|,|HYPH|POS|IN|:"));
+    boolean rest =
+        state
+            .map(
+                s ->
+                    guess.sentence().tokens(span).stream()
+                        .filter(t -> !s.span().overlaps(t.span())))
+            .orElse(Stream.empty())
+            .allMatch(NameWords::isNameWord);
+    return more && !list && rest && !guess.entity().equals("GPE");
+  }
+
+  private static List<Guess> guesses(Passage passage) {
+    List<Guess> guesses = new ArrayList<>();
     for (Sentence sentence : passage.sentences()) {
-      boolean title = NameWords.isTitle(sentence);
-      int from = 0;
-      while (from < sentence.tokens().size()) {
-        int to = from;
-        while (NameWords.at(sentence, to + 1)
+      int first = 0;
+      while (first < sentence.tokens().size()) {
+        int last = first;
+        while (NameWords.at(sentence, last + 1)
             .filter(t -> t.entity().startsWith("I-") || t.entity().startsWith("L-"))
             .isPresent()) {
-          to++;
+          last++;
         }
-        if (!title && !sentence.token(from).entity().equals("O")) {
-          guess(passage, sentence, from, to, states).ifPresent(findings::add);
+        if (!sentence.token(first).entity().equals("O") && !passage.isHeadline(sentence)) {
+          trimmed(sentence, first, last).ifPresent(guesses::add);
         }
-        from = to + 1;
+        first = last + 1;
       }
     }
-    return findings;
+    return guesses;
   }
 
-  private Optional<Finding> guess(
-      Passage passage, Sentence sentence, int first, int last, States states) {
-    String entity = sentence.token(first).entity().substring(2);
+  private static Optional<Guess> trimmed(Sentence sentence, int first, int last) {
     int from = first;
-    while (from <= last
-        && sentence.token(from).pos().matches("DT|``|''|JJ")
-        && !NameWords.isNameWord(sentence.token(from))) {
+    while (from <= last && !NameWords.isNameWord(sentence.token(from))) {
       from++;
     }
     int to = last;
-    while (to >= from && sentence.token(to).pos().matches("POS|,|\\.|:|CC|-RRB-")) {
+    while (to >= from && sentence.token(to).pos().matches("POS|,|\\.|:|CC|-RRB-|IN|DT")) {
       to--;
     }
-    if (from > to || !NameWords.isNameWord(sentence.token(from))) {
-      return Optional.empty();
-    }
-    Span span = NameWords.span(sentence, from, to);
+    String entity = sentence.token(first).entity().substring(2);
+    return from > to || sentence.token(from).form().length() + to - from < 2
+        ? Optional.empty()
+        : Optional.of(new Guess(sentence, from, to, entity));
+  }
+
+  private Optional<Finding> finding(Passage passage, Guess guess, Known known) {
+    Span span = guess.span();
     String name = passage.name(span);
-    if (name.length() < 2) {
-      return Optional.empty();
-    }
-    boolean hyphen = NameWords.at(sentence, to + 1).filter(t -> t.pos().equals("HYPH")).isPresent();
-    return switch (entity) {
-      case "ORG" -> {
-        Optional<Sense> headed = heads.senseOf(name);
-        if (headed.isPresent()) {
-          yield Optional.of(new Finding(span, headed.get(), Trust.GUESS));
-        }
-        Optional<ActorType> type = type(sentence, from, to);
-        yield hyphen && from == to && type.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new Finding(
-                    span,
-                    Bodies.sense(
-                        passage, span, type.orElse(ActorType.COMPANY), states.within(span)),
-                    Trust.GUESS));
-      }
+    return switch (guess.entity()) {
+      case "ORG" ->
+          heads
+              .senseOf(name)
+              .or(() -> heads.senseBefore(guess.sentence(), span, name, contexts))
+              .map(sense -> new Finding(span, sense, Trust.GUESS))
+              .or(() -> organisation(passage, guess, known));
       case "GPE", "LOC", "FAC" ->
           Optional.of(new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS));
       case "EVENT", "LAW" ->
@@ -98,28 +125,63 @@ final class Guesses {
     };
   }
 
+  private Optional<Finding> organisation(Passage passage, Guess guess, Known known) {
+    Span span = guess.span();
+    Optional<ActorType> type = type(guess);
+    if (type.isEmpty() && !isLikely(passage, guess)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            span,
+            Bodies.sense(passage, span, type.orElse(ActorType.COMPANY), known.stateWithin(span)),
+            Trust.GUESS));
+  }
+
+  private boolean isLikely(Passage passage, Guess guess) {
+    Sentence sentence = guess.sentence();
+    Optional<Token> next = NameWords.at(sentence, guess.to() + 1);
+    Optional<Token> before = NameWords.at(sentence, guess.from() - 1);
+    boolean joined = next.filter(t -> t.pos().equals("HYPH")).isPresent();
+    boolean office =
+        next.filter(t -> Set.of("minister", "secretary").contains(t.lemma())).isPresent()
+            || before.filter(t -> t.form().equals("of")).isPresent()
+                && NameWords.at(sentence, guess.from() - 2)
+                    .filter(
+                        t -> titles.isTitle(t.form()) && Character.isUpperCase(t.form().charAt(0)))
+                    .isPresent();
+    if (joined || office || titles.isTitle(passage.name(guess.span()))) {
+      return false;
+    }
+    boolean several = guess.to() > guess.from();
+    String name = passage.name(guess.span());
+    boolean mixed = name.substring(1).chars().anyMatch(Character::isUpperCase);
+    Span span = guess.span();
+    boolean title = passage.isBefore(span.start(), "\"") && passage.isAfter(span.end(), "\"");
+    return !title && (contexts.acts(sentence, span) || several && mixed && !isModifier(guess));
+  }
+
+  private static boolean isModifier(Guess guess) {
+    return guess
+        .sentence()
+        .headOf(guess.span())
+        .filter(t -> t.is("compound") || t.is("nmod"))
+        .isPresent();
+  }
+
   /** By a word in the name, else by the words that the sentence gives it. */
-  private Optional<ActorType> type(Sentence sentence, int from, int to) {
-    for (int i = to; i >= from; i--) {
+  private Optional<ActorType> type(Guess guess) {
+    Sentence sentence = guess.sentence();
+    for (int i = guess.to(); i >= guess.from(); i--) {
       Optional<BodyWords.Match> match = words.endingAt(sentence, i);
-      if (match.isPresent()) {
+      if (match.isPresent() && guess.to() > guess.from()) {
         return match.map(BodyWords.Match::type);
       }
     }
-    Optional<Token> head = sentence.headOf(NameWords.span(sentence, from, to));
+    Optional<Token> head = sentence.headOf(guess.span());
     return head.flatMap(
         token -> {
-          List<Token> around =
-              Stream.of(
-                      sentence.children(token).stream()
-                          .filter(t -> t.is("compound") || t.is("nmod") || t.is("appos")),
-                      token.is("appos") || token.is("compound") || token.is("nmod")
-                          ? sentence.head(token).stream()
-                          : Stream.<Token>empty())
-                  .flatMap(s -> s)
-                  .filter(Token::isNoun)
-                  .filter(t -> t.index() < from || t.index() > to)
-                  .toList();
+          List<Token> around = around(sentence, token, guess);
           return TOLD.stream()
               .filter(
                   type ->
@@ -127,5 +189,19 @@ final class Guesses {
                           .anyMatch(t -> contexts.has(type.term().toLowerCase(Locale.ROOT), t)))
               .findFirst();
         });
+  }
+
+  private static List<Token> around(Sentence sentence, Token token, Guess guess) {
+    Stream<Token> below =
+        sentence.children(token).stream()
+            .filter(t -> t.is("compound") || t.is("nmod") || t.is("appos"));
+    Stream<Token> above =
+        token.is("appos") || token.is("compound") || token.is("nmod")
+            ? sentence.head(token).stream()
+            : Stream.empty();
+    return Stream.concat(below, above)
+        .filter(Token::isNoun)
+        .filter(t -> t.index() < guess.from() || t.index() > guess.to())
+        .toList();
   }
 }

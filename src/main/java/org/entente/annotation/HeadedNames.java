@@ -49,37 +49,37 @@ final class HeadedNames {
     return names;
   }
 
-  List<Finding> find(Passage passage, States states) {
+  List<Finding> find(Passage passage, Known known) {
     List<Finding> findings = new ArrayList<>();
     for (Sentence sentence : passage.sentences()) {
-      boolean title = NameWords.isTitle(sentence);
+      boolean title = passage.isHeadline(sentence);
       for (int i = 0; !title && i < sentence.tokens().size(); i++) {
         if (NameWords.isNameWord(sentence.token(i))) {
-          find(passage, sentence, i, states).ifPresent(findings::add);
+          find(passage, sentence, i, known).ifPresent(findings::add);
         }
       }
     }
     return findings;
   }
 
-  private Optional<Finding> find(Passage passage, Sentence sentence, int end, States states) {
+  private Optional<Finding> find(Passage passage, Sentence sentence, int end, Known known) {
     for (int start = Math.max(0, end - LONGEST + 1); start <= end; start++) {
       Span words = NameWords.span(sentence, start, end);
       Head head = heads.get(passage.folded().substring(words.start(), words.end()));
       if (head != null) {
-        return named(passage, sentence, start, end, head, states);
+        return named(passage, sentence, start, end, head, known);
       }
     }
     return Optional.empty();
   }
 
   private Optional<Finding> named(
-      Passage passage, Sentence sentence, int start, int end, Head head, States states) {
-    int from = head.ends() ? runs.left(sentence, start, states) : start;
+      Passage passage, Sentence sentence, int start, int end, Head head, Known known) {
+    int from = head.ends() ? runs.left(sentence, start, known) : start;
     while (from > 0 && sentence.token(from - 1).form().matches("(19|20)\\d\\d")) {
       from--;
     }
-    int to = head.opens() ? runs.right(sentence, end, states) : end;
+    int to = head.opens() ? runs.right(sentence, end, known) : end;
     if (head.opens() && from == start && to == end) {
       while (to - end < LONGEST && isNamePart(sentence, to + 1)) {
         to++;
@@ -107,6 +107,29 @@ final class HeadedNames {
       Head head = heads.get(Folding.fold(tail));
       if (head != null && head.ends()) {
         return Optional.of(sense(name, head.sense()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a name is that the head of an engagement follows in small letters. */
+  Optional<Sense> senseBefore(Sentence sentence, Span span, String name, Whereabouts contexts) {
+    List<Token> after =
+        sentence.tokens().stream().filter(t -> t.span().start() >= span.end()).limit(6).toList();
+    int i = 0;
+    if (!after.isEmpty() && after.get(0).pos().equals("-LRB-")) {
+      while (i < after.size() && !after.get(i).pos().equals("-RRB-")) {
+        i++;
+      }
+      i++;
+    }
+    if (i >= after.size()) {
+      return Optional.empty();
+    }
+    Token noun = after.get(i);
+    for (String kind : List.of("exercise", "programme", "agreement")) {
+      if (contexts.has(kind, noun) && noun.isNoun() && !noun.isProperNoun()) {
+        return Optional.of(sense(name, kind));
       }
     }
     return Optional.empty();

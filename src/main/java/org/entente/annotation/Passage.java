@@ -2,6 +2,7 @@ package org.entente.annotation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.document.Document;
 import org.entente.document.Span;
 
@@ -10,8 +11,14 @@ import org.entente.document.Span;
  *
  * @param folded the text, folded
  * @param sentences in text order
+ * @param headings numbers of the paragraphs that are headings
  */
-record Passage(Document document, String folded, List<Sentence> sentences) {
+record Passage(Document document, String folded, List<Sentence> sentences, Set<Integer> headings) {
+
+  /** Whether the sentence is a heading or is written like one, so that capitals tell nothing. */
+  boolean isHeadline(Sentence sentence) {
+    return headings.contains(sentence.paragraph()) || NameWords.isTitle(sentence);
+  }
 
   /** The sentence that holds the whole span. */
   Optional<Sentence> sentence(Span span) {

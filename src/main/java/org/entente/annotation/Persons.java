@@ -21,10 +21,12 @@ final class Persons {
 
   private final Titles titles;
   private final BodyWords words;
+  private final Whereabouts contexts;
 
-  Persons(Titles titles, BodyWords words) {
+  Persons(Titles titles, BodyWords words, Whereabouts contexts) {
     this.titles = titles;
     this.words = words;
+    this.contexts = contexts;
   }
 
   /**
@@ -123,16 +125,23 @@ final class Persons {
         return false;
       }
     }
-    Token last = sentence.token(to);
-    boolean shouted =
-        last.form().length() > 1
-            && last.form().equals(last.form().toUpperCase(Locale.ROOT))
-            && from == to;
+    if (titled) {
+      return true;
+    }
+    Span span = NameWords.span(sentence, from, to);
     Optional<Token> next = NameWords.at(sentence, to + 1);
-    boolean measure = next.filter(t -> t.pos().equals("HYPH")).isPresent();
-    return !shouted
-        && !measure
-        && (titled || to > from || sentence.token(from).entity().equals("U-PERSON"));
+    boolean joined = next.filter(t -> t.pos().equals("HYPH")).isPresent();
+    if (joined || to == from) {
+      Token only = sentence.token(from);
+      boolean shouted = only.form().equals(only.form().toUpperCase(Locale.ROOT));
+      boolean plural = only.pos().equals("NNPS");
+      return !joined && !shouted && !plural && contexts.speaks(sentence, span);
+    }
+    boolean modifies =
+        sentence.headOf(span).filter(t -> t.is("compound") || t.is("nmod")).isPresent();
+    boolean article =
+        NameWords.at(sentence, from - 1).filter(t -> t.pos().equals("DT")).isPresent();
+    return !modifies && !article;
   }
 
   private ActorSense sense(Passage passage, Sentence sentence, int from, int to) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Sense.ActorSense;
 import org.entente.knowledge.ActorType;
@@ -19,77 +20,112 @@ import org.entente.knowledge.ActorType;
  */
 final class SameActor {
 
+  private static final Set<String> SMALL = Set.of("the", "of", "for", "and", "in");
+
   private final Map<String, ActorSense> persons = new LinkedHashMap<>();
   private final Map<String, ActorSense> organisations = new LinkedHashMap<>();
   private final Map<String, List<ActorSense>> bodies = new HashMap<>();
 
-  SameActor(Collection<Finding> findings) {
+  SameActor(Passage passage, Collection<Finding> findings) {
     for (Finding finding : findings) {
       finding
           .sense(ActorSense.class)
           .filter(actor -> actor.how() == Sense.Naming.NAME)
-          .ifPresent(this::gather);
+          .ifPresent(actor -> gather(actor, passage.name(finding.span())));
     }
   }
 
-  private void gather(ActorSense actor) {
+  private void gather(ActorSense actor, String surface) {
     if (actor.is(ActorType.PERSON)) {
       persons.putIfAbsent(actor.key(), actor);
-    } else if (actor.key().startsWith("body:") && !actor.key().endsWith("@")) {
-      String words = actor.key().substring(0, actor.key().indexOf('@') + 1);
-      List<ActorSense> same = bodies.computeIfAbsent(words, w -> new ArrayList<>());
-      if (same.stream().noneMatch(a -> a.key().equals(actor.key()))) {
-        same.add(actor);
+    } else if (!actor.is(ActorType.STATE) && !actor.is(ActorType.BLOC)) {
+      organisations.putIfAbsent(actor.key() + "\n" + surface, actor);
+      if (actor.key().startsWith("body:") && !actor.key().endsWith("@")) {
+        String words = actor.key().substring(0, actor.key().indexOf('@') + 1);
+        List<ActorSense> same = bodies.computeIfAbsent(words, w -> new ArrayList<>());
+        if (same.stream().noneMatch(a -> a.key().equals(actor.key()))) {
+          same.add(actor);
+        }
       }
-    } else if (!actor.is(ActorType.STATE)) {
-      organisations.putIfAbsent(actor.key(), actor);
     }
   }
 
   /** The finding, with the sense of the fuller name if there is one. */
   Finding resolve(Finding finding) {
-    Optional<ActorSense> fuller = finding.sense(ActorSense.class).flatMap(this::fuller);
-    return fuller.map(actor -> new Finding(finding.span(), actor, finding.trust())).orElse(finding);
+    Optional<ActorSense> actor = finding.sense(ActorSense.class).filter(a -> a.rows().isEmpty());
+    return actor
+        .flatMap(a -> fuller(a, finding.trust()))
+        .map(fuller -> new Finding(finding.span(), fuller, finding.trust()))
+        .orElse(finding);
   }
 
-  private Optional<ActorSense> fuller(ActorSense actor) {
-    if (!actor.rows().isEmpty()) {
-      return Optional.empty();
+  private Optional<ActorSense> fuller(ActorSense actor, Trust trust) {
+    if (actor.is(ActorType.PERSON) || trust == Trust.GUESS && !actor.name().contains(" ")) {
+      Optional<ActorSense> person = person(actor);
+      if (person.isPresent() || actor.is(ActorType.PERSON)) {
+        return person;
+      }
     }
-    if (actor.is(ActorType.PERSON)) {
-      return persons.values().stream()
-          .filter(other -> !other.key().equals(actor.key()))
-          .filter(other -> isFuller(words(other.name()), words(actor.name())))
-          .reduce((a, b) -> a.name().length() >= b.name().length() ? a : b)
-          .map(other -> withPosition(other, actor));
-    }
-    if (actor.key().startsWith("body:") && actor.key().endsWith("@")) {
+    if (actor.key().endsWith("@")) {
       List<ActorSense> same = bodies.getOrDefault(actor.key(), List.of());
-      return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+      if (same.size() == 1) {
+        return Optional.of(same.get(0));
+      }
     }
-    return organisations.values().stream()
+    List<String> words = words(actor.name());
+    return organisations.entrySet().stream()
+        .filter(e -> !e.getValue().key().equals(actor.key()))
+        .filter(e -> isWithin(e.getValue(), e.getKey(), actor, words))
+        .map(Map.Entry::getValue)
+        .reduce((a, b) -> a.name().length() >= b.name().length() ? a : b);
+  }
+
+  private static boolean isWithin(
+      ActorSense full, String key, ActorSense actor, List<String> words) {
+    String surface = key.substring(key.indexOf('\n') + 1);
+    boolean alike = full.type() == actor.type();
+    return isWithin(words(full.name()), words, alike) || isWithin(words(surface), words, alike);
+  }
+
+  /** "Kosmos" of "Kosmos Energy"; "Africa Command" of "U.S. Africa Command"; plural of singular. */
+  private static boolean isWithin(List<String> full, List<String> name, boolean alike) {
+    if (full.equals(name)) {
+      return alike;
+    }
+    boolean plural =
+        full.size() == name.size() && String.join(" ", name).equals(String.join(" ", full) + "s");
+    if (plural) {
+      return true;
+    }
+    if (name.isEmpty() || name.size() >= full.size() || name.get(0).length() < 3) {
+      return false;
+    }
+    boolean start = full.subList(0, name.size()).equals(name);
+    boolean end = full.subList(full.size() - name.size(), full.size()).equals(name);
+    return alike && (start || end && name.size() > 1);
+  }
+
+  private Optional<ActorSense> person(ActorSense actor) {
+    List<String> name = words(actor.name());
+    return persons.values().stream()
         .filter(other -> !other.key().equals(actor.key()))
-        .filter(other -> opens(words(other.name()), words(actor.name())))
-        .findFirst();
+        .filter(other -> isFuller(words(other.name()), name))
+        .reduce((a, b) -> a.name().length() >= b.name().length() ? a : b)
+        .map(other -> other.position().isPresent() ? other : at(other, actor.position()));
   }
 
-  private static ActorSense withPosition(ActorSense person, ActorSense named) {
-    return person.position().isPresent()
-        ? person
-        : new ActorSense(
-            person.key(),
-            person.type(),
-            person.rows(),
-            person.name(),
-            person.how(),
-            person.partOf(),
-            named.position());
+  private static ActorSense at(ActorSense person, Optional<String> position) {
+    return new ActorSense(
+        person.key(),
+        person.type(),
+        person.rows(),
+        person.name(),
+        person.how(),
+        person.partOf(),
+        position);
   }
 
-  /**
-   * Single capitalised words that nothing else explains and that are a part of a person's or firm's
-   * name.
-   */
+  /** Single words that nothing else explains and that are a part of a person's or firm's name. */
   List<Finding> find(Passage passage, List<Finding> findings) {
     Map<String, ActorSense> byWord = new HashMap<>();
     for (ActorSense person : persons.values()) {
@@ -99,18 +135,26 @@ final class SameActor {
         byWord.putIfAbsent(words.get(0), person);
       }
     }
-    for (ActorSense organisation : organisations.values()) {
-      List<String> words = words(organisation.name());
-      if (words.size() > 1 && words.get(0).length() > 2 && organisation.is(ActorType.COMPANY)) {
-        byWord.putIfAbsent(words.get(0), organisation);
-      }
-    }
+    organisations.forEach(
+        (key, organisation) -> {
+          List<String> words = words(organisation.name());
+          boolean known = organisation.rows().isEmpty();
+          if (words.size() > 1
+              && words.get(0).length() > 3
+              && known
+              && organisation.is(ActorType.COMPANY)) {
+            byWord.putIfAbsent(words.get(0), organisation);
+          }
+        });
     List<Finding> found = new ArrayList<>();
     for (Sentence sentence : passage.sentences()) {
+      if (passage.isHeadline(sentence)) {
+        continue;
+      }
       for (Token token : sentence.tokens()) {
-        ActorSense actor = NameWords.isNameWord(token) ? byWord.get(word(token.form())) : null;
-        if (actor != null && token.isProperNoun()) {
-          found.add(new Finding(token.span(), actor, Trust.GUESS));
+        if (token.isProperNoun() && NameWords.isNameWord(token)) {
+          Optional.ofNullable(byWord.get(word(token.form())))
+              .ifPresent(actor -> found.add(new Finding(token.span(), actor, Trust.GUESS)));
         }
       }
     }
@@ -119,7 +163,7 @@ final class SameActor {
 
   /** "Joseph R. Biden" for "Joe Biden", "Johnson"; "Xi Jinping" for "Xi". */
   private static boolean isFuller(List<String> full, List<String> name) {
-    if (full.isEmpty() || name.isEmpty() || full.size() < 2) {
+    if (name.isEmpty() || full.size() < 2) {
       return false;
     }
     if (name.size() < full.size()) {
@@ -141,15 +185,10 @@ final class SameActor {
             || full.size() == name.size() && first.length() > other.length());
   }
 
-  private static boolean opens(List<String> full, List<String> name) {
-    return name.size() < full.size()
-        && full.subList(0, name.size()).equals(name)
-        && name.get(0).length() > 2;
-  }
-
   private static List<String> words(String name) {
     return Arrays.stream(word(name).split("[ ,]+"))
         .filter(w -> !w.isBlank() && !w.matches("\\p{L}\\.?|jr\\.?|sr\\.?"))
+        .filter(w -> !SMALL.contains(w))
         .toList();
   }
 

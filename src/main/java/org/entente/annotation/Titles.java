@@ -34,7 +34,8 @@ final class Titles {
   /** A word such as "General", "Dr." or "Minister". */
   boolean isTitle(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    return addresses.contains(lower) || positions.contains(lower);
+    String singular = lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+    return addresses.contains(lower) || positions.contains(lower) || positions.contains(singular);
   }
 
   /** A word such as "Dr." or "King" that is itself no office. */

@@ -73,6 +73,34 @@ final class Whereabouts {
     };
   }
 
+  /** Whether a name stands where doers stand: subject, owner, "by", "with", "between"… */
+  boolean acts(Sentence sentence, Span name) {
+    Optional<Token> found = sentence.headOf(name).map(token -> climb(sentence, token));
+    if (found.isEmpty()) {
+      return false;
+    }
+    Token top = found.get();
+    Optional<Token> head = sentence.head(top);
+    return switch (top.relation()) {
+      case "nsubj", "nsubjpass", "poss", "dative" -> true;
+      case "pobj" -> head.filter(t -> has("doer", t)).isPresent();
+      case "appos" -> head.filter(t -> t.isNoun() && !t.isProperNoun()).isPresent();
+      case "dobj" -> head.filter(t -> has("deal-with", t)).isPresent();
+      default -> false;
+    };
+  }
+
+  /** Whether a name is the subject of a verb that is said of persons: "said", "visited". */
+  boolean speaks(Sentence sentence, Span name) {
+    return sentence
+        .headOf(name)
+        .map(token -> climb(sentence, token))
+        .filter(token -> token.is("nsubj"))
+        .flatMap(sentence::head)
+        .filter(verb -> has("personal", verb))
+        .isPresent();
+  }
+
   /** A modifier that is parted from its head by more than names is a slip of the parser. */
   private static boolean isNextTo(Sentence sentence, Token token, Token head, Span name) {
     return head.isVerb() && token.index() < head.index() && !name.overlaps(head.span())
