@@ -32,18 +32,20 @@ final class Arguments {
       Set.of("involve", "include", "comprise", "cover", "concern", "regard", "bring", "draw");
 
   private final Sentence sentence;
+  private final FactLexicon lexicon;
   private final Map<String, Set<Token>> byName = new LinkedHashMap<>();
   private final Set<Token> visited = new HashSet<>();
   private final Set<Token> territory = new LinkedHashSet<>();
   private Optional<Token> carrier = Optional.empty();
 
-  private Arguments(Sentence sentence) {
+  private Arguments(Sentence sentence, FactLexicon lexicon) {
     this.sentence = sentence;
+    this.lexicon = lexicon;
   }
 
   /** The arguments of a match: of its anchor, and of the verb that carries a noun. */
-  static Arguments of(Sentence sentence, TriggerMatch match) {
-    Arguments arguments = new Arguments(sentence);
+  static Arguments of(Sentence sentence, TriggerMatch match, FactLexicon lexicon) {
+    Arguments arguments = new Arguments(sentence, lexicon);
     arguments.territory.addAll(match.tokens());
     if (match.trigger().verb()) {
       arguments.verb(match.anchor(), 0);
@@ -255,12 +257,14 @@ final class Arguments {
               .head(current)
               .filter(p -> current.is("pobj") && p.form().equalsIgnoreCase("of"))
               .flatMap(sentence::head)
-              .filter(Token::isNoun);
+              .filter(Token::isNoun)
+              .filter(n -> lexicon.isPartitive(n.lemma()) || lexicon.isAction(n.lemma()));
       if (above.isEmpty()) {
         break;
       }
       top = above.get();
       noun(top);
+      byName.getOrDefault("of", Set.of()).remove(current);
     }
     context(top, 0);
   }
@@ -352,7 +356,9 @@ final class Arguments {
       switch (child.relation()) {
         case "acl", "relcl" -> clause(child);
         case "conj" -> {
-          if (child.isNoun()) {
+          // "development and production of drones"
+          boolean close = child.index() - noun.index() <= 3;
+          if (child.isNoun() && close && sentence.children(noun, "prep").findAny().isEmpty()) {
             sentence.children(child, "prep").forEach(this::preposition);
           }
         }
@@ -373,6 +379,9 @@ final class Arguments {
       return;
     }
     if (isPassive(verb)) {
+      if (lexicon.isOpinion(verb.lemma())) {
+        return;
+      }
       territory.add(verb);
       sentence.children(verb, "agent").forEach(a -> pobj(a).forEach(by -> add("by", by)));
       sentence.children(verb, "prep").forEach(this::preposition);

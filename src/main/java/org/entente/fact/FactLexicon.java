@@ -37,6 +37,8 @@ final class FactLexicon {
   private final Set<String> carriers = new HashSet<>();
   private final Set<String> partitives = new HashSet<>();
   private final Set<String> noThings = new HashSet<>();
+  private final Set<String> actions = new HashSet<>();
+  private final Set<String> opinions = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
   private final Map<String, Fact.DateKind> dateVerbs = new HashMap<>();
 
@@ -76,6 +78,8 @@ final class FactLexicon {
             case "carrier" -> lexicon.carriers;
             case "partitive" -> lexicon.partitives;
             case "no-thing" -> lexicon.noThings;
+            case "action" -> lexicon.actions;
+            case "opinion" -> lexicon.opinions;
             default -> throw row.error("no class of nouns is called " + row.get("class"));
           };
       words.addAll(row.list("words"));
@@ -129,6 +133,16 @@ final class FactLexicon {
   /** Whether a noun is no thing that can be made, sold or worked on: "commitment". */
   boolean isNoThing(String lemma) {
     return noThings.contains(lemma);
+  }
+
+  /** Whether a noun names what is done to what follows its "of": "signing of a treaty". */
+  boolean isAction(String lemma) {
+    return actions.contains(lemma);
+  }
+
+  /** Whether the doer of a verb only holds a view of a thing: "sanctions, viewed by X as". */
+  boolean isOpinion(String lemma) {
+    return opinions.contains(lemma);
   }
 
   /** The domain that a word, or several parted by blanks, belongs to. */

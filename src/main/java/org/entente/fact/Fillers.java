@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.AmountMention;
+import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.PlaceMention;
 import org.entente.annotation.Mention.ThingMention;
@@ -219,11 +221,13 @@ final class Fillers {
   }
 
   /** The things that stand before a noun: "gas deal", "rail link agreement". */
-  List<Slot<Thing>> modifierThings(SentenceMentions where, Token anchor) {
+  List<Slot<Thing>> modifierThings(SentenceMentions where, TriggerMatch match) {
     Sentence sentence = where.sentence();
+    Token anchor = match.anchor();
+    int first = match.tokens().get(0).index();
     List<Token> before =
         sentence.subtree(anchor).stream()
-            .filter(t -> t.index() < anchor.index())
+            .filter(t -> t.index() < first)
             .filter(t -> !underPossessive(sentence, t, anchor))
             .toList();
     List<Slot<Thing>> named = new ArrayList<>();
@@ -238,7 +242,7 @@ final class Fillers {
       return named;
     }
     List<Token> compound = new ArrayList<>();
-    for (int i = anchor.index() - 1; i >= 0; i--) {
+    for (int i = first - 1; i >= 0; i--) {
       Token token = sentence.token(i);
       boolean noun =
           token.isNoun()
@@ -283,7 +287,10 @@ final class Fillers {
       return List.of();
     }
     if (where.at(token, ActorMention.class).isPresent()
-        || where.at(token, NamedMention.class).isPresent()) {
+        || where.at(token, NamedMention.class).isPresent()
+        || where.at(token, DateMention.class).isPresent()
+        || where.at(token, PlaceMention.class).isPresent()
+        || where.at(token, AmountMention.class).isPresent()) {
       return List.of();
     }
     List<Slot<Thing>> listed = new ArrayList<>();
@@ -296,7 +303,7 @@ final class Fillers {
     if (!listed.isEmpty()) {
       return listed;
     }
-    if (lexicon.isPartitive(token.lemma())) {
+    if (lexicon.isPartitive(token.lemma()) || lexicon.isAction(token.lemma())) {
       for (Token of : complements(sentence, token, "of")) {
         List<Slot<Thing>> things = new ArrayList<>();
         coordinated(sentence, of).forEach(each -> things.addAll(thing(where, each, depth + 1)));

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ final class SentenceReader {
   private final Frames frames;
   private final TriggerMatcher matcher;
   private final Register register;
+  private final FactLexicon lexicon;
   private final Fillers fillers;
   private final Discourse discourse;
   private final List<Actor> actors;
@@ -61,6 +63,7 @@ final class SentenceReader {
     this.frames = frames;
     this.matcher = matcher;
     this.register = register;
+    this.lexicon = lexicon;
     this.fillers = fillers;
     this.discourse = discourse;
     this.actors = actors;
@@ -81,7 +84,7 @@ final class SentenceReader {
       if (taken.contains(match.anchor()) || insideOtherName(where, match)) {
         continue;
       }
-      Arguments arguments = Arguments.of(sentence, match);
+      Arguments arguments = Arguments.of(sentence, match, lexicon);
       Draft draft = draft(where, section, match, arguments);
       nameOf(where, match)
           .ifPresent(
@@ -98,7 +101,57 @@ final class SentenceReader {
         named(where, section, name).ifPresent(drafts::add);
       }
     }
-    return drafts;
+    inherit(drafts);
+    return drafts.stream().filter(d -> !isContent(sentence, d, drafts)).toList();
+  }
+
+  /** "X supplies oil to Y, and gas deliveries are planned": the second has the first's actors. */
+  private static void inherit(List<Draft> drafts) {
+    for (int i = 1; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      if (draft.kind() == EngagementKind.TRANSFER
+          && draft.participants().isEmpty()
+          && !draft.objects().isEmpty()) {
+        drafts.subList(0, i).stream()
+            .filter(
+                d -> d.kind() == EngagementKind.TRANSFER && d.has("supplier") && d.has("recipient"))
+            .reduce((first, last) -> last)
+            .ifPresent(
+                d ->
+                    d.participants()
+                        .values()
+                        .forEach(
+                            p ->
+                                draft.participant(
+                                    p.value().role(),
+                                    new Slot<>(p.value().actor(), p.evidence()))));
+      }
+    }
+  }
+
+  /** Whether a draft only says what an agreement of the sentence is about. */
+  private static boolean isContent(Sentence sentence, Draft draft, List<Draft> drafts) {
+    return draft.kind() != EngagementKind.AGREEMENT
+        && draft.name().isEmpty()
+        && drafts.stream()
+            .filter(d -> d.kind() == EngagementKind.AGREEMENT && d.isComplete())
+            .anyMatch(
+                d ->
+                    d.anchor().index() < draft.anchor().index()
+                        && isUnder(sentence, draft.anchor(), d)
+                        && (draft.objects().isEmpty()
+                            || d.objects().keySet().containsAll(draft.objects().keySet())));
+  }
+
+  private static boolean isUnder(Sentence sentence, Token token, Draft agreement) {
+    Optional<Token> t = Optional.of(token);
+    while (t.isPresent()) {
+      if (agreement.territory().contains(t.get())) {
+        return true;
+      }
+      t = sentence.head(t.get());
+    }
+    return false;
   }
 
   private Draft draft(
@@ -118,7 +171,7 @@ final class SentenceReader {
     List<String> story = new ArrayList<>();
     for (String argument : frame.roles().keySet()) {
       for (Token token : arguments.get(argument)) {
-        fill(where, draft, argument, token, match.anchor(), story);
+        fill(where, draft, argument, token, match, story);
       }
     }
     frame.domains().forEach(d -> draft.domain(new Slot<>(d, match.span())));
@@ -150,7 +203,7 @@ final class SentenceReader {
       Draft draft,
       String argument,
       Token token,
-      Token anchor,
+      TriggerMatch match,
       List<String> story) {
     for (Frame.Filling filling : draft.frame().fillings(argument)) {
       boolean filled = false;
@@ -172,7 +225,7 @@ final class SentenceReader {
       } else if (filling instanceof Frame.Filling.About) {
         List<Slot<Thing>> found =
             argument.equals("modifier")
-                ? fillers.modifierThings(where, anchor)
+                ? fillers.modifierThings(where, match)
                 : fillers.things(where, token);
         found.forEach(draft::object);
         filled = !found.isEmpty();
@@ -253,10 +306,28 @@ final class SentenceReader {
       found.clear();
       discourse.lastGroup(where).forEach(a -> found.add(new Slot<>(a, match.span())));
     }
+    if (found.size() < 2 && draft.kind() == EngagementKind.AGREEMENT) {
+      List<Slot<Actor>> pair = states(where);
+      if (pair.size() == 2) {
+        found.clear();
+        found.addAll(pair);
+      }
+    }
     if (found.size() >= 2) {
       found.forEach(a -> draft.participant(role, a));
       story.add("participants from the context");
     }
+  }
+
+  /** The states that a sentence names, each once. */
+  private static List<Slot<Actor>> states(SentenceMentions where) {
+    Map<Integer, Slot<Actor>> states = new java.util.LinkedHashMap<>();
+    for (ActorMention mention : where.all(ActorMention.class)) {
+      if (mention.actor().type() == ActorType.STATE) {
+        states.putIfAbsent(mention.actor().id(), new Slot<>(mention.actor(), mention.span()));
+      }
+    }
+    return List.copyOf(states.values());
   }
 
   static Role mutualRole(EngagementKind kind) {
@@ -323,7 +394,7 @@ final class SentenceReader {
     Trigger trigger =
         new Trigger(frame.get(), List.of(head.get().form().toLowerCase(Locale.ROOT)), false);
     TriggerMatch match = new TriggerMatch(trigger, head.get(), List.of(head.get()));
-    Draft draft = draft(where, section, match, Arguments.of(sentence, match));
+    Draft draft = draft(where, section, match, Arguments.of(sentence, match, lexicon));
     draft.name(name);
     known(draft, name);
     return Optional.of(draft);

@@ -42,6 +42,7 @@ final class TriggerMatcher {
     // Longest first; then each token triggers once per kind.
     matches.sort(
         Comparator.comparingInt((TriggerMatch m) -> -m.tokens().size())
+            .thenComparing(m -> m.trigger().frame().support().isEmpty())
             .thenComparing(m -> m.trigger().frame().modified().isEmpty()));
     Set<String> taken = new HashSet<>();
     List<TriggerMatch> kept = new ArrayList<>();

@@ -1,0 +1,119 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.document.Span;
+
+/**
+ * Mends what the parser regularly gets wrong, so that readers of the tree need not know.
+ *
+ * <ul>
+ *   <li>"Russia and China's development": the parser coordinates Russia with the development; here
+ *       both possess it.
+ *   <li>"a long-haul, wide-bodied airliner": the parser takes "haul" for the object and the airliner
+ *       for its apposition; here it modifies the airliner.
+ * </ul>
+ */
+final class RepairingParser implements Parser {
+
+  private final Parser parser;
+
+  RepairingParser(Parser parser) {
+    this.parser = parser;
+  }
+
+  @Override
+  public List<List<Token>> parse(String text, Span paragraph) {
+    return parser.parse(text, paragraph).stream().map(RepairingParser::repair).toList();
+  }
+
+  private static List<Token> repair(List<Token> sentence) {
+    List<Token> tokens = new ArrayList<>(sentence);
+    for (int i = 0; i < tokens.size(); i++) {
+      possessors(tokens, i);
+      hyphenatedModifier(tokens, i);
+    }
+    return List.copyOf(tokens);
+  }
+
+  private static void possessors(List<Token> tokens, int possessor) {
+    Token second = tokens.get(possessor);
+    if (!second.is("poss") || !second.isProperNoun()) {
+      return;
+    }
+    Token noun = tokens.get(second.head());
+    if (!noun.is("conj")) {
+      return;
+    }
+    Token first = tokens.get(noun.head());
+    Optional<Token> before = and(tokens, possessor);
+    if (first.isProperNoun()
+        && first.index() < possessor
+        && before.isPresent()
+        && before.get().index() <= first.index() + 2) {
+      attach(tokens, noun, first.head(), first.relation());
+      attach(tokens, first, noun.index(), "poss");
+      attach(tokens, second, first.index(), "conj");
+      // What hung on the first name as a clause's subject now hangs on the noun.
+      for (Token t : List.copyOf(tokens)) {
+        if (t.head() == first.index() && t.index() > noun.index()) {
+          attach(tokens, t, noun.index(), t.relation());
+        }
+      }
+    }
+  }
+
+  /** The "and" before a name, over an article and the name's own words. */
+  private static Optional<Token> and(List<Token> tokens, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - 4); i--) {
+      Token token = tokens.get(i);
+      if (token.lemma().equals("and") || token.form().equals("&")) {
+        return Optional.of(token);
+      }
+      if (!token.is("compound") && !token.is("det")) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void hyphenatedModifier(List<Token> tokens, int at) {
+    Token noun = tokens.get(at);
+    if (!noun.is("appos") || !noun.isNoun()) {
+      return;
+    }
+    Token taken = tokens.get(noun.head());
+    boolean hyphenated = taken.index() > 0 && tokens.get(taken.index() - 1).pos().equals("HYPH");
+    boolean comma =
+        taken.index() + 1 < tokens.size() && tokens.get(taken.index() + 1).form().equals(",");
+    boolean between =
+        taken.index() + 2 <= noun.index()
+            && tokens.subList(taken.index() + 2, noun.index()).stream()
+                .allMatch(t -> Set.of("JJ", "NN", "VBN", "HYPH", "RB").contains(t.pos()));
+    if (hyphenated && comma && between && !taken.isProperNoun()) {
+      attach(tokens, noun, taken.head(), taken.relation());
+      for (Token t : List.copyOf(tokens)) {
+        if (t.head() == taken.index() && (t.is("det") || t.index() > noun.index())) {
+          attach(tokens, t, noun.index(), t.relation());
+        }
+      }
+      attach(tokens, taken, noun.index(), "nmod");
+    }
+  }
+
+  private static void attach(List<Token> tokens, Token token, int head, String relation) {
+    tokens.set(
+        token.index(),
+        new Token(
+            token.index(),
+            token.span(),
+            token.form(),
+            token.lemma(),
+            token.pos(),
+            token.entity(),
+            head,
+            relation));
+  }
+}
