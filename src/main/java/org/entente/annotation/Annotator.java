@@ -25,7 +25,7 @@ public final class Annotator {
   private final Guesses guesses;
 
   private Annotator(DataFolder folder, Register register, Parser parser) {
-    this.parser = parser;
+    this.parser = new RepairingParser(parser);
     this.register = register;
     this.names = new RegisterNames(register);
     this.whereabouts = Whereabouts.load(folder);

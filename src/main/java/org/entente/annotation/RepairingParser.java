@@ -12,8 +12,8 @@ import org.entente.document.Span;
  * <ul>
  *   <li>"Russia and China's development": the parser coordinates Russia with the development; here
  *       both possess it.
- *   <li>"a long-haul, wide-bodied airliner": the parser takes "haul" for the object and the airliner
- *       for its apposition; here it modifies the airliner.
+ *   <li>"a long-haul, wide-bodied airliner": the parser takes "haul" for the object and the
+ *       airliner for its apposition; here it modifies the airliner.
  * </ul>
  */
 final class RepairingParser implements Parser {
