@@ -117,6 +117,21 @@ class ActorRegisterTest {
   }
 
   @Test
+  void aWeakCapitalDoesNotStandForItsState() {
+    Register register = Register.load(new DataFolder(Path.of("")));
+    assertThat(register.actor("belgium"))
+        .hasValueSatisfying(
+            row -> {
+              assertThat(row.metonyms()).doesNotContain("Brussels");
+              assertThat(row.weak()).contains("Brussels");
+            });
+    assertThat(register.actor("european-union"))
+        .hasValueSatisfying(row -> assertThat(row.metonyms()).contains("Brussels"));
+    assertThat(register.actor("russia"))
+        .hasValueSatisfying(row -> assertThat(row.metonyms()).contains("Moscow", "Kremlin"));
+  }
+
+  @Test
   void namesAreFitForMatching() {
     for (ActorRow row : ACTORS) {
       List<String> names = Stream.concat(names(row), row.weak().stream()).toList();
