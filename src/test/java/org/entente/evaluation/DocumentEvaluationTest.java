@@ -57,9 +57,9 @@ class DocumentEvaluationTest {
     assertThat(evaluation.problems()).singleElement().asString().contains("no document other.txt");
   }
 
-  /** Every figure is the scorer's, on stores with few and with many errors. */
+  /** Every figure is the scorer's, on stores with errors in every slot. */
   @ParameterizedTest
-  @ValueSource(doubles = {0, 0.05, 0.2, 0.5})
+  @ValueSource(doubles = 0.15)
   void theFiguresAreTheScorers(double errors) throws Exception {
     Path scorer = SHARED.resolve("score/score.py");
     boolean there = Files.exists(scorer) && run(List.of("python3", "--version")).isPresent();
