@@ -65,15 +65,18 @@ final class ActorTriples {
     if (identity instanceof Identity.Ambiguous ambiguous) {
       ambiguous.candidates().forEach(candidate -> candidate(node, candidate));
     }
+    ActorType type =
+        identity instanceof Identity.Linked linked ? linked.row().type() : actor.type();
     actor
         .position()
+        .filter(position -> type == ActorType.PERSON)
         .ifPresent(position -> triples.add(node, Ent.position, Triples.english(position)));
     actor
         .partOf()
         .map(byId::get)
         .map(this::node)
         .filter(whole -> !whole.equals(node))
-        .ifPresent(whole -> triples.add(node, partProperty(actor.type()), whole));
+        .ifPresent(whole -> triples.add(node, partProperty(type), whole));
   }
 
   /** Demonyms and capitals are words to find a state by, not names of it. */

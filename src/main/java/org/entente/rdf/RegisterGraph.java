@@ -78,9 +78,17 @@ public final class RegisterGraph {
     if (row.type() == ActorType.STATE) {
       territory(row, node);
     } else {
-      row.state().ifPresent(state -> register.add(node, SchemaDO.location, iris.place(state)));
+      row.state().ifPresent(state -> belongs(row, node, state));
       same(node, row.ids());
       geoNames(node, row.ids());
+    }
+  }
+
+  private void belongs(ActorRow row, Node node, String state) {
+    if (row.type() == ActorType.PERSON) {
+      register.add(node, SchemaDO.nationality, iris.actor(state));
+    } else {
+      register.add(node, SchemaDO.location, iris.place(state));
     }
   }
 
