@@ -27,13 +27,16 @@ public final class FactExtractor {
 
   private final Frames frames;
   private final FactLexicon lexicon;
+  private final ObservationLexicon measures;
   private final Register register;
   private final TriggerMatcher matcher;
   private final Map<String, ThingMention> things;
 
-  private FactExtractor(Frames frames, FactLexicon lexicon, Register register) {
+  private FactExtractor(
+      Frames frames, FactLexicon lexicon, ObservationLexicon measures, Register register) {
     this.frames = frames;
     this.lexicon = lexicon;
+    this.measures = measures;
     this.register = register;
     this.matcher = new TriggerMatcher(frames, lexicon.carriers());
     this.things = things(register);
@@ -41,7 +44,8 @@ public final class FactExtractor {
 
   /** Reads frames and lexicons; a mistake in one is a KnowledgeException with file and line. */
   public static FactExtractor create(DataFolder folder, Register register) {
-    return new FactExtractor(Frames.load(folder), FactLexicon.load(folder), register);
+    return new FactExtractor(
+        Frames.load(folder), FactLexicon.load(folder), ObservationLexicon.load(folder), register);
   }
 
   /** The facts of a document. */
@@ -77,7 +81,7 @@ public final class FactExtractor {
             discourse,
             annotated.actors(),
             traces);
-    ObservationReader observations = new ObservationReader(document, lexicon, fillers, discourse);
+    ObservationReader observations = new ObservationReader(document, measures, fillers, discourse);
     Attachments attachments = new Attachments(lexicon);
     Story story = new Story(lexicon);
     List<Fact.Observation> observed = new ArrayList<>();
