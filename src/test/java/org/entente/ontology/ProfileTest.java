@@ -31,6 +31,8 @@ class ProfileTest {
 
   @BeforeAll
   static void load() throws OWLOntologyCreationException {
+    // It tells of each rdf:Property, which two terms are on purpose.
+    System.setProperty("org.slf4j.simpleLogger.log.org.semanticweb.owlapi", "warn");
     OWLOntologyManager manager = OWLManager.createOWLOntologyManager();
     for (String name : new String[] {"entente.ttl", "concepts.ttl", "alignments.ttl"}) {
       all =
@@ -61,7 +63,7 @@ class ProfileTest {
     OWLNamedIndividual x = factory.getOWLNamedIndividual(IRI.create("urn:x"));
     OWLClass person = factory.getOWLClass(IRI.create(ENT + "Person"));
     OWLAxiom isPerson = factory.getOWLClassAssertionAxiom(person, x);
-    // What hosts an event is an actor; what takes part in something cannot be its place.
+    // A person is an actor, and where something happens is a place: nothing is both.
     OWLAxiom isPlace =
         factory.getOWLObjectPropertyAssertionAxiom(
             factory.getOWLObjectProperty(IRI.create(ENT + "place")),
