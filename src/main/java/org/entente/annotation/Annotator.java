@@ -33,7 +33,7 @@ public final class Annotator {
     BodyWords bodies = BodyWords.load(folder);
     CapitalRuns runs = new CapitalRuns(titles);
     this.headedNames = HeadedNames.load(folder, runs);
-    this.designators = new Designators(bodies, runs, headedNames);
+    this.designators = new Designators(bodies, runs, headedNames, whereabouts);
     this.designations = Designations.load(folder);
     this.persons = new Persons(titles, bodies, whereabouts);
     this.guesses = new Guesses(bodies, headedNames, whereabouts, titles);
@@ -67,6 +67,7 @@ public final class Annotator {
             names.find(passage.folded()).stream()
                 .filter(f -> passage.sentence(f.span()).isPresent())
                 .toList());
+    found.addAll(names.findWeak(passage, found));
     Known actors = new Known(found);
     Set<Integer> known = new HashSet<>();
     Finding.withoutOverlap(found).forEach(f -> known.add(f.span().start()));
@@ -76,15 +77,25 @@ public final class Annotator {
     found.addAll(designations.find(passage));
     found.addAll(persons.find(passage, token -> known.contains(token.span().start())));
     found.addAll(guesses.longer(passage, actors));
-    List<Finding> chosen =
-        Finding.fill(Finding.withoutOverlap(found), guesses.find(passage, actors));
+    List<Span> glosses = Definitions.glosses(passage);
+    found.removeIf(f -> glosses.stream().anyMatch(g -> g.contains(f.span())));
+    List<Finding> guessed =
+        guesses.find(passage, actors).stream()
+            .filter(f -> glosses.stream().noneMatch(g -> g.contains(f.span())))
+            .toList();
+    List<Finding> chosen = Finding.fill(Finding.withoutOverlap(found), guessed);
     List<Finding> defined = new ArrayList<>(chosen);
     defined.addAll(new Definitions(passage, chosen).find(passage));
     chosen = Finding.withoutOverlap(defined);
     SameActor same = new SameActor(passage, chosen);
     chosen = same.find(passage, chosen.stream().map(same::resolve).toList());
-    return Finding.withoutOverlap(
-        chosen.stream().map(f -> Designations.withNoun(passage, f)).toList());
+    List<Finding> result =
+        new ArrayList<>(
+            Finding.withoutOverlap(
+                chosen.stream().map(f -> Designations.withNoun(passage, f)).toList()));
+    result.addAll(Designations.makers(result, found));
+    result.sort(Comparator.comparing(Finding::span));
+    return result;
   }
 
   private static Set<Integer> headings(Document document) {

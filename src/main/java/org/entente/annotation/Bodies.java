@@ -31,7 +31,7 @@ final class Bodies {
         type,
         List.of(),
         owner
-            .filter(o -> o.span().end() < span.start() && ofState)
+            .filter(o -> ofState && !o.span().overlaps(span))
             .map(o -> passage.name(o.span().cover(span)))
             .orElse(name),
         Naming.NAME,

@@ -27,7 +27,7 @@ final class CapitalRuns {
           && !titles.isTitle(before.form())
           && !before.pos().matches("VB[DPZ]?")) {
         from--;
-      } else if (joins(before, here)
+      } else if ((joins(before, here) || isList(sentence, from, start))
           && from > 1
           && NameWords.isNameWord(sentence.token(from - 2))
           && !titles.isTitle(sentence.token(from - 2).form())
@@ -41,6 +41,18 @@ final class CapitalRuns {
     boolean doubtful =
         from == 0 && start > 0 && !NameWords.isSurelyName(sentence, sentence.token(0));
     return doubtful && known.stateStartingAt(sentence.token(0).span().start()).isEmpty() ? 1 : from;
+  }
+
+  /**
+   * "Aerospace and Defense Technology Fund", where the parser sees that the first word modifies.
+   */
+  private static boolean isList(Sentence sentence, int from, int start) {
+    Token and = sentence.token(from - 1);
+    if (from < 2 || !and.pos().equals("CC")) {
+      return false;
+    }
+    Token left = sentence.token(from - 2);
+    return left.head() >= from && left.head() <= start && (left.is("compound") || left.is("nmod"));
   }
 
   private static boolean joins(Token before, Token here) {

@@ -25,6 +25,10 @@ final class Definitions {
               + ",)");
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{4,90})\\)");
 
+  private static final Pattern GLOSS =
+      Pattern.compile(
+          "[(,] ?((?:\\p{Lu}\\p{Ll}+|[Rr]omani[sz]ed|lit\\.): [^()]*(?:\\([^()]*\\)[^()]*)*)\\)");
+
   private final Map<String, List<Sense>> shortNames = new LinkedHashMap<>();
 
   /**
@@ -67,6 +71,18 @@ final class Definitions {
         }
       }
     }
+  }
+
+  /**
+   * The stretches in brackets that give a name in another language: "(Russian: …, romanized: …)".
+   */
+  static List<Span> glosses(Passage passage) {
+    Matcher gloss = GLOSS.matcher(passage.folded());
+    List<Span> spans = new ArrayList<>();
+    while (gloss.find()) {
+      spans.add(new Span(gloss.start(1), gloss.end()));
+    }
+    return spans;
   }
 
   /** Every place where a short name stands. */

@@ -1,16 +1,20 @@
 package org.entente.annotation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Mention.ThingMention;
+import org.entente.annotation.Sense.ActorSense;
 import org.entente.annotation.Sense.ThingSense;
 import org.entente.document.Span;
+import org.entente.knowledge.ActorType;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Table;
 
@@ -67,6 +71,25 @@ final class Designations {
             noun ->
                 new Finding(finding.span().cover(noun.span()), finding.senses(), finding.trust()))
         .orElse(finding);
+  }
+
+  /** The companies whose names open designations: "Boeing" of "Boeing 737 MAX". */
+  static List<Finding> makers(List<Finding> chosen, List<Finding> found) {
+    Map<Integer, Finding> things = new HashMap<>();
+    for (Finding finding : chosen) {
+      if (finding.sense(ThingSense.class).isPresent()) {
+        things.put(finding.span().start(), finding);
+      }
+    }
+    return Finding.withoutOverlap(
+        found.stream()
+            .filter(f -> f.sense(ActorSense.class).filter(a -> a.is(ActorType.COMPANY)).isPresent())
+            .filter(
+                f ->
+                    Optional.ofNullable(things.get(f.span().start()))
+                        .filter(thing -> thing.span().length() > f.span().length())
+                        .isPresent())
+            .toList());
   }
 
   private static Optional<Token> noun(Sentence sentence, Span span) {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.annotation.Finding.Trust;
+import org.entente.annotation.Sense.ActorSense;
+import org.entente.annotation.Sense.EngagementSense;
+import org.entente.annotation.Sense.PlaceSense;
 import org.entente.document.Span;
 import org.entente.knowledge.ActorType;
+import org.entente.knowledge.EngagementKind;
 
 /** Finds organisations by words in their names: "X Shipyard", "Ministry of X of Y". */
 final class Designators {
@@ -13,8 +17,10 @@ final class Designators {
   private final BodyWords words;
   private final CapitalRuns runs;
   private final HeadedNames heads;
+  private final Whereabouts contexts;
 
-  Designators(BodyWords words, CapitalRuns runs, HeadedNames heads) {
+  Designators(BodyWords words, CapitalRuns runs, HeadedNames heads, Whereabouts contexts) {
+    this.contexts = contexts;
     this.words = words;
     this.runs = runs;
     this.heads = heads;
@@ -26,7 +32,7 @@ final class Designators {
       if (passage.isHeadline(sentence)) {
         continue;
       }
-      for (int i = 0; i < sentence.tokens().size(); i++) {
+      for (int i = sentence.tokens().size() - 1; i >= 0; i--) {
         if (NameWords.isNameWord(sentence.token(i))) {
           words
               .endingAt(sentence, i)
@@ -61,8 +67,12 @@ final class Designators {
       return;
     }
     Span span = NameWords.span(sentence, from, to);
-    boolean engagement = to != match.to() && heads.senseOf(passage.name(span)).isPresent();
-    if (engagement) {
+    String name = passage.name(span);
+    boolean engagement = to != match.to() && heads.senseOf(name).isPresent();
+    boolean office =
+        NameWords.at(sentence, to + 1).filter(t -> contexts.has("office", t)).isPresent()
+            && match.type() == ActorType.COMPANY;
+    if (engagement || office) {
       return;
     }
     Optional<Finding> state = known.stateWithin(span);
@@ -70,10 +80,28 @@ final class Designators {
     ActorType type =
         state.filter(s -> s.span().end() == span.end() && extended).isPresent()
             ? words.typeOfState(sentence, match)
-            : match.type();
-    findings.add(
-        new Finding(
-            span, Bodies.sense(passage, span, type, owner.or(() -> state)), Trust.DESIGNATOR));
+            : typeOfPart(match.type(), whole);
+    List<Sense> senses = new ArrayList<>();
+    Token last = sentence.token(match.to());
+    heads.senseBefore(sentence, span, name, contexts).ifPresent(senses::add);
+    if (senses.isEmpty()) {
+      senses.add(Bodies.sense(passage, span, type, owner.or(() -> state)));
+      if (contexts.has("undertaking", last)) {
+        senses.add(new EngagementSense(name, EngagementKind.PROJECT, Optional.empty()));
+      } else if (contexts.has("facility", last)) {
+        senses.add(new PlaceSense(name, Optional.empty()));
+      }
+    }
+    findings.add(new Finding(span, senses, Trust.DESIGNATOR));
+  }
+
+  /** An academy of a corporation is a company. */
+  private static ActorType typeOfPart(ActorType type, Optional<Finding> whole) {
+    return whole
+        .flatMap(f -> f.sense(ActorSense.class))
+        .filter(a -> a.is(ActorType.COMPANY))
+        .map(ActorSense::type)
+        .orElse(type);
   }
 
   /** Whom the name follows with a possessive ending: "Egypt's Foreign Ministry". */

@@ -55,7 +55,7 @@ final class Governments {
   private static Optional<Finding> of(Finding state, Span span) {
     return state
         .sense(ActorSense.class)
-        .map(actor -> new Finding(span, actor.as(Naming.NAME), Trust.DESIGNATOR));
+        .map(actor -> new Finding(span, actor.as(Naming.NAME), Trust.DEFINITION));
   }
 
   private static Optional<Finding> administration(

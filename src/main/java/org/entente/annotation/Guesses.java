@@ -110,7 +110,10 @@ final class Guesses {
   private Optional<Finding> finding(Passage passage, Guess guess, Known known) {
     Span span = guess.span();
     String name = passage.name(span);
-    return switch (guess.entity()) {
+    Optional<Token> first = NameWords.at(guess.sentence(), guess.from());
+    boolean compass =
+        guess.to() > guess.from() && first.filter(t -> contexts.has("compass", t)).isPresent();
+    return switch (compass && holdsState(guess, known) ? "LOC" : guess.entity()) {
       case "ORG" ->
           heads
               .senseOf(name)
@@ -119,6 +122,10 @@ final class Guesses {
               .or(() -> organisation(passage, guess, known));
       case "GPE", "LOC", "FAC" ->
           Optional.of(new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS));
+      case "PERSON" ->
+          guess.to() == guess.from() && isAmongOrganisations(guess)
+              ? organisation(passage, guess, known)
+              : Optional.empty();
       case "EVENT", "LAW" ->
           heads.senseOf(name).map(sense -> new Finding(span, sense, Trust.GUESS));
       default -> Optional.empty();
@@ -128,7 +135,7 @@ final class Guesses {
   private Optional<Finding> organisation(Passage passage, Guess guess, Known known) {
     Span span = guess.span();
     Optional<ActorType> type = type(guess);
-    if (type.isEmpty() && !isLikely(passage, guess)) {
+    if (isOffice(guess) || type.isEmpty() && !isLikely(passage, guess)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -141,16 +148,8 @@ final class Guesses {
   private boolean isLikely(Passage passage, Guess guess) {
     Sentence sentence = guess.sentence();
     Optional<Token> next = NameWords.at(sentence, guess.to() + 1);
-    Optional<Token> before = NameWords.at(sentence, guess.from() - 1);
     boolean joined = next.filter(t -> t.pos().equals("HYPH")).isPresent();
-    boolean office =
-        next.filter(t -> Set.of("minister", "secretary").contains(t.lemma())).isPresent()
-            || before.filter(t -> t.form().equals("of")).isPresent()
-                && NameWords.at(sentence, guess.from() - 2)
-                    .filter(
-                        t -> titles.isTitle(t.form()) && Character.isUpperCase(t.form().charAt(0)))
-                    .isPresent();
-    if (joined || office || titles.isTitle(passage.name(guess.span()))) {
+    if (joined) {
       return false;
     }
     boolean several = guess.to() > guess.from();
@@ -158,7 +157,45 @@ final class Guesses {
     boolean mixed = name.substring(1).chars().anyMatch(Character::isUpperCase);
     Span span = guess.span();
     boolean title = passage.isBefore(span.start(), "\"") && passage.isAfter(span.end(), "\"");
-    return !title && (contexts.acts(sentence, span) || several && mixed && !isModifier(guess));
+    return !title
+        && (contexts.acts(sentence, span)
+            || isAmongOrganisations(guess)
+            || several && mixed && !isModifier(guess));
+  }
+
+  /** "Prime Ministers", "Petroleum" before "Minister", "State" after "Secretary of". */
+  private boolean isOffice(Guess guess) {
+    Sentence sentence = guess.sentence();
+    boolean office =
+        NameWords.at(sentence, guess.to() + 1)
+            .filter(t -> Set.of("minister", "secretary").contains(t.lemma()))
+            .isPresent();
+    boolean ofOffice =
+        CapitalRuns.isForm(sentence, guess.from() - 1, "of")
+            && NameWords.at(sentence, guess.from() - 2)
+                .filter(t -> titles.isTitle(t.form()) && NameWords.isNameWord(t))
+                .filter(t -> !words.endingAt(sentence, guess.to()).isPresent())
+                .isPresent();
+    boolean titlesOnly =
+        sentence.tokens(guess.span()).stream().allMatch(t -> titles.isTitle(t.form()));
+    return office || ofOffice || titlesOnly;
+  }
+
+  /** Whether the list that the name stands in holds organisations. */
+  private static boolean isAmongOrganisations(Guess guess) {
+    Sentence sentence = guess.sentence();
+    Optional<Token> token = sentence.headOf(guess.span());
+    boolean after =
+        token
+            .filter(t -> t.is("conj"))
+            .flatMap(sentence::head)
+            .filter(t -> t.entity().endsWith("-ORG"))
+            .isPresent();
+    boolean before =
+        token
+            .filter(t -> sentence.children(t, "conj").anyMatch(c -> c.entity().endsWith("-ORG")))
+            .isPresent();
+    return after || before;
   }
 
   private static boolean isModifier(Guess guess) {
@@ -199,7 +236,8 @@ final class Guesses {
         token.is("appos") || token.is("compound") || token.is("nmod")
             ? sentence.head(token).stream()
             : Stream.empty();
-    return Stream.concat(below, above)
+    Optional<Token> exemplified = Whereabouts.exemplified(sentence, guess.span());
+    return Stream.concat(Stream.concat(below, above), exemplified.stream())
         .filter(Token::isNoun)
         .filter(t -> t.index() < guess.from() || t.index() > guess.to())
         .toList();

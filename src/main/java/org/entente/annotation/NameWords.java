@@ -77,6 +77,7 @@ final class NameWords {
         }
       }
     }
-    return words >= 4 && capitals >= words * 0.75;
+    Token last = sentence.token(sentence.tokens().size() - 1);
+    return words >= 4 && capitals >= words * 0.75 && !last.form().equals(".");
   }
 }

@@ -141,7 +141,9 @@ final class Persons {
         sentence.headOf(span).filter(t -> t.is("compound") || t.is("nmod")).isPresent();
     boolean article =
         NameWords.at(sentence, from - 1).filter(t -> t.pos().equals("DT")).isPresent();
-    return !modifies && !article;
+    boolean numbered =
+        next.filter(t -> t.pos().equals("CD") || t.form().matches("[IVX]+")).isPresent();
+    return !modifies && !article && !numbered && !contexts.locatesState(sentence, span);
   }
 
   private ActorSense sense(Passage passage, Sentence sentence, int from, int to) {

@@ -97,6 +97,13 @@ final class Reading {
       }
       case NAME -> {
         boolean state = actor.is(ActorType.STATE);
+        Optional<Sense> other =
+            finding.senses().stream().filter(s -> !(s instanceof ActorSense)).findFirst();
+        boolean unsure = actor.rows().isEmpty() && other.isPresent();
+        if (unsure && !whereabouts.acts(sentence, span)) {
+          note(span, other.get());
+          return;
+        }
         boolean where = within || whereabouts.locatesState(sentence, span);
         if (state && where && finding.trust() == Finding.Trust.REGISTER) {
           actors.add(new Named(span, actor, Form.LOCATIVE));

@@ -1,10 +1,13 @@
 package org.entente.annotation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sense.ActorSense;
@@ -20,6 +23,7 @@ import org.entente.knowledge.Register;
 final class RegisterNames {
 
   private final NameIndex<Sense> index;
+  private final NameIndex<ActorSense> weak;
 
   RegisterNames(Register register) {
     NameIndex.Builder<Sense> names = NameIndex.builder();
@@ -46,6 +50,11 @@ final class RegisterNames {
       row.aliases().forEach(name -> names.add(name, sense));
     }
     this.index = names.build();
+    NameIndex.Builder<ActorSense> doubtful = NameIndex.builder();
+    for (Register.ActorRow row : register.actors()) {
+      row.weak().forEach(name -> doubtful.add(name, sense(row, Naming.NAME)));
+    }
+    this.weak = doubtful.build();
   }
 
   /** What a row of the register is when a text names it. */
@@ -91,6 +100,88 @@ final class RegisterNames {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /**
+   * Names that need more than themselves: the actor or its state named otherwise in the text before
+   * (then the nearest counts), or the parser's guess.
+   *
+   * @param found what the text names by other names
+   */
+  List<Finding> findWeak(Passage passage, List<Finding> found) {
+    Map<String, Integer> lastNamed = new HashMap<>();
+    List<Finding> weakly = new ArrayList<>();
+    List<NameIndex.Hit<ActorSense>> hits = new ArrayList<>(weak.find(passage.folded()));
+    hits.sort(java.util.Comparator.comparing(NameIndex.Hit::span));
+    List<Finding> ordered =
+        found.stream().sorted(java.util.Comparator.comparing(Finding::span)).toList();
+    int next = 0;
+    Set<String> certain = new HashSet<>();
+    ordered.stream()
+        .flatMap(f -> f.sense(ActorSense.class).stream())
+        .forEach(actor -> certain.add(actor.key()));
+    for (NameIndex.Hit<ActorSense> hit : hits) {
+      while (next < ordered.size() && ordered.get(next).span().start() < hit.span().start()) {
+        Finding named = ordered.get(next++);
+        named.sense(ActorSense.class).ifPresent(a -> lastNamed.put(a.key(), named.span().start()));
+      }
+      Optional<Sentence> sentence = passage.sentence(hit.span());
+      if (sentence.isPresent()) {
+        backed(sentence.get(), hit, certain, lastNamed)
+            .ifPresent(actor -> weakly.add(new Finding(hit.span(), actor, Trust.REGISTER)));
+      }
+    }
+    return weakly;
+  }
+
+  private static Optional<ActorSense> backed(
+      Sentence sentence,
+      NameIndex.Hit<ActorSense> hit,
+      Set<String> certain,
+      Map<String, Integer> lastNamed) {
+    List<ActorSense> known =
+        hit.values().stream().filter(actor -> certain.contains(actor.key())).toList();
+    if (known.size() == 1) {
+      return Optional.of(known.get(0));
+    }
+    List<ActorSense> ofState =
+        hit.values().stream()
+            .filter(actor -> actor.partOf().filter(lastNamed::containsKey).isPresent())
+            .sorted(
+                java.util.Comparator.comparingInt(
+                    actor -> -actor.partOf().map(lastNamed::get).orElse(0)))
+            .toList();
+    boolean guessed = isGuessed(sentence, hit.span(), hit.values().get(0).type());
+    if (hit.values().size() == 1) {
+      return guessed ? Optional.of(hit.values().get(0)) : Optional.empty();
+    }
+    boolean article = !hit.values().isEmpty() && hit.span().length() > 6;
+    return guessed || article ? ofState.stream().findFirst() : Optional.empty();
+  }
+
+  /** Whether the parser takes just these words for a name of such a kind. */
+  private static boolean isGuessed(Sentence sentence, Span span, ActorType type) {
+    List<Token> tokens = sentence.tokens(span);
+    if (tokens.isEmpty()) {
+      return false;
+    }
+    String first = tokens.get(0).entity();
+    String wanted =
+        switch (type) {
+          case PERSON -> "-PERSON";
+          case STATE -> "-GPE";
+          default -> "-ORG";
+        };
+    boolean ends =
+        NameWords.at(sentence, tokens.get(tokens.size() - 1).index() + 1)
+            .filter(t -> t.entity().startsWith("I-") || t.entity().startsWith("L-"))
+            .filter(t -> !t.pos().equals("POS"))
+            .isEmpty();
+    boolean joined =
+        NameWords.at(sentence, tokens.get(tokens.size() - 1).index() + 1)
+            .filter(t -> t.pos().equals("HYPH"))
+            .isPresent();
+    return first.endsWith(wanted) && ends && !joined;
   }
 
   /** Actors of one kind of naming become one sense with several rows; states stand first. */

@@ -72,12 +72,37 @@ final class SameActor {
         return Optional.of(same.get(0));
       }
     }
+    Optional<ActorSense> body = body(actor);
+    if (body.isPresent()) {
+      return body;
+    }
     List<String> words = words(actor.name());
     return organisations.entrySet().stream()
         .filter(e -> !e.getValue().key().equals(actor.key()))
         .filter(e -> isWithin(e.getValue(), e.getKey(), actor, words))
         .map(Map.Entry::getValue)
         .reduce((a, b) -> a.name().length() >= b.name().length() ? a : b);
+  }
+
+  /**
+   * A body of the same owner, or of none, whose name holds all the words: "rapid reaction force".
+   */
+  private Optional<ActorSense> body(ActorSense actor) {
+    if (!actor.key().startsWith("body:")) {
+      return Optional.empty();
+    }
+    Set<String> words = bodyWords(actor);
+    return organisations.values().stream()
+        .filter(other -> other.key().startsWith("body:") && other.type() == actor.type())
+        .filter(other -> other.partOf().isEmpty() || other.partOf().equals(actor.partOf()))
+        .filter(other -> words.size() > 1 && bodyWords(other).size() > words.size())
+        .filter(other -> bodyWords(other).containsAll(words))
+        .findFirst();
+  }
+
+  private static Set<String> bodyWords(ActorSense actor) {
+    String key = actor.key().substring("body:".length());
+    return Set.copyOf(Arrays.asList(key.substring(0, key.indexOf('@')).split(" ")));
   }
 
   private static boolean isWithin(

@@ -90,6 +90,18 @@ final class Whereabouts {
     };
   }
 
+  /** The noun that a list of names exemplifies: "companies including X, Y and Z". */
+  static Optional<Token> exemplified(Sentence sentence, Span name) {
+    return sentence
+        .headOf(name)
+        .map(token -> climb(sentence, token))
+        .filter(token -> token.is("pobj"))
+        .flatMap(sentence::head)
+        .filter(t -> java.util.Set.of("including", "like", "as").contains(t.form()))
+        .flatMap(sentence::head)
+        .flatMap(t -> t.isNoun() ? Optional.of(t) : sentence.head(t));
+  }
+
   /** Whether a name is the subject of a verb that is said of persons: "said", "visited". */
   boolean speaks(Sentence sentence, Span name) {
     return sentence
