@@ -36,6 +36,7 @@ final class Arguments {
   private final Map<String, Set<Token>> byName = new LinkedHashMap<>();
   private final Set<Token> visited = new HashSet<>();
   private final Set<Token> territory = new LinkedHashSet<>();
+  private final Set<Token> contents = new LinkedHashSet<>();
   private Optional<Token> carrier = Optional.empty();
 
   private Arguments(Sentence sentence, FactLexicon lexicon) {
@@ -74,6 +75,11 @@ final class Arguments {
   /** The verb that carries a trigger noun: "signed" of "signed a deal". */
   Optional<Token> carrier() {
     return carrier;
+  }
+
+  /** Verbs that only say what the engagement consists of. */
+  Set<Token> contents() {
+    return contents;
   }
 
   /** The trigger's tokens and those between it and its arguments: what stands below them is its. */
@@ -311,7 +317,19 @@ final class Arguments {
           if (governor.filter(Token::isVerb).isPresent()) {
             String preposition = above.form().toLowerCase(Locale.ROOT);
             carrier = governor;
-            if (Set.of("into", "on", "in", "to", "for", "upon", "with").contains(preposition)) {
+            if (Set.of(
+                    "into",
+                    "on",
+                    "in",
+                    "to",
+                    "for",
+                    "upon",
+                    "with",
+                    "after",
+                    "during",
+                    "following",
+                    "at")
+                .contains(preposition)) {
               subjects(governor.get()).forEach(s -> add("carrier-" + preposition, s));
             }
           }
@@ -395,6 +413,7 @@ final class Arguments {
 
   private void purpose(Token verb) {
     add("purpose-verb", verb);
+    contents.add(verb);
     sentence.children(verb, "dobj").forEach(o -> add("purpose", o));
     sentence
         .children(verb, "prep")
@@ -430,8 +449,26 @@ final class Arguments {
         .forEach(
             v -> {
               add(name + "-verb", v);
-              sentence.children(v, "dobj").forEach(o -> add(name, o));
+              if (name.equals("including")) {
+                examples(v);
+              } else {
+                sentence.children(v, "dobj").forEach(o -> add(name, o));
+              }
             });
+  }
+
+  /** What the verbs of a list of examples act on: "including building roads, working on dams". */
+  private void examples(Token verb) {
+    contents.add(verb);
+    if (sentence.children(verb, "dobj").findAny().isPresent()) {
+      sentence.children(verb, "dobj").forEach(o -> add("including", o));
+    } else {
+      sentence
+          .children(verb, "prep")
+          .flatMap(p -> pobj(p).stream())
+          .forEach(o -> add("including", o));
+    }
+    sentence.children(verb, "conj").filter(Token::isVerb).forEach(this::examples);
   }
 
   private List<Token> pobj(Token preposition) {

@@ -29,7 +29,7 @@ final class Discourse {
 
   private record Seen(Actor actor, int sentence, boolean subject) {}
 
-  private record Group(List<Actor> actors, int sentence) {}
+  private record Group(List<Actor> actors, int sentence, boolean subject) {}
 
   private final FactLexicon lexicon;
   private final List<Seen> seen = new ArrayList<>();
@@ -128,15 +128,14 @@ final class Discourse {
 
   private List<Actor> several(
       List<Seen> before, List<Group> known, Sentence sentence, Set<ActorType> types, int count) {
-    for (int i = known.size() - 1; i >= 0; i--) {
-      Group group = known.get(i);
-      if (sentence.index() - group.sentence() > REACH) {
-        break;
-      }
-      if ((count == 0 || group.actors().size() == count)
-          && group.actors().stream().allMatch(a -> types.contains(a.type()))) {
-        return group.actors();
-      }
+    Optional<Group> best =
+        known.stream()
+            .filter(g -> sentence.index() - g.sentence() <= REACH)
+            .filter(g -> count == 0 || g.actors().size() == count)
+            .filter(g -> g.actors().stream().allMatch(a -> types.contains(a.type())))
+            .reduce((a, b) -> distance(b, sentence, known) <= distance(a, sentence, known) ? b : a);
+    if (best.isPresent()) {
+      return best.get().actors();
     }
     // No such group was named: the last ones named one by one, most recent first.
     int wanted = count == 0 ? 2 : count;
@@ -165,11 +164,23 @@ final class Discourse {
     return last.size() == wanted ? List.copyOf(last) : List.of();
   }
 
+  /** How far a group is from a sentence; a subject and the document's main group are nearer. */
+  private static int distance(Group group, Sentence sentence, List<Group> known) {
+    long same = known.stream().filter(g -> sameActors(g, group)).count();
+    boolean main = same >= 3 && same * 2 > known.size();
+    return sentence.index() - group.sentence() + (group.subject() ? 0 : 2) - (main ? 3 : 0);
+  }
+
+  private static boolean sameActors(Group a, Group b) {
+    return a.actors().size() == b.actors().size() && a.actors().containsAll(b.actors());
+  }
+
   private static void take(SentenceMentions where, int until, List<Seen> seen, List<Group> groups) {
     Sentence sentence = where.sentence();
     List<ActorMention> mentions = where.all(ActorMention.class);
     List<Actor> run = new ArrayList<>();
     int last = -10;
+    boolean subject = false;
     for (ActorMention mention : mentions) {
       Optional<Token> head = sentence.headOf(mention.span());
       if (head.isEmpty() || head.get().index() >= until) {
@@ -178,17 +189,20 @@ final class Discourse {
       Token token = head.get();
       seen.add(new Seen(mention.actor(), sentence.index(), isSubject(sentence, token)));
       if (!isJoined(sentence, last, token.index()) || run.contains(mention.actor())) {
-        flush(run, sentence, groups);
+        flush(run, subject, sentence, groups);
+        subject = false;
       }
+      subject |= isSubject(sentence, token);
       run.add(mention.actor());
       last = sentence.tokens(mention.span()).stream().mapToInt(Token::index).max().orElse(last);
     }
-    flush(run, sentence, groups);
+    flush(run, subject, sentence, groups);
   }
 
-  private static void flush(List<Actor> run, Sentence sentence, List<Group> groups) {
+  private static void flush(
+      List<Actor> run, boolean subject, Sentence sentence, List<Group> groups) {
     if (run.size() > 1) {
-      groups.add(new Group(List.copyOf(run), sentence.index()));
+      groups.add(new Group(List.copyOf(run), sentence.index(), subject));
     }
     run.clear();
   }

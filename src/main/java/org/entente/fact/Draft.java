@@ -31,6 +31,7 @@ final class Draft {
   private final Token anchor;
   private final String trigger;
   private final Set<Token> territory;
+  private final Set<Token> contents;
   private final boolean definite;
   private final Map<Participation, Slot<Participation>> participants = new LinkedHashMap<>();
   private final Map<When, Slot<When>> dates = new LinkedHashMap<>();
@@ -49,6 +50,7 @@ final class Draft {
    * @param section which section of the document it stands in
    * @param trigger the words that brought it to mind, as in the text
    * @param territory the tokens whose dependants belong to it
+   * @param contents verbs that only say what it consists of
    * @param definite whether it is spoken of as known: "the deal", "this project"
    */
   Draft(
@@ -58,6 +60,7 @@ final class Draft {
       Token anchor,
       String trigger,
       Set<Token> territory,
+      Set<Token> contents,
       boolean definite) {
     this.frame = frame;
     this.sentence = sentence;
@@ -65,12 +68,14 @@ final class Draft {
     this.anchor = anchor;
     this.trigger = trigger;
     this.territory = Set.copyOf(territory);
+    this.contents = Set.copyOf(contents);
     this.definite = definite;
   }
 
   /** The same engagement with other objects: its dates, places and words are shared. */
   Draft copyWithout(Set<String> objectNames) {
-    Draft copy = new Draft(frame, sentence, section, anchor, trigger, territory, definite);
+    Draft copy =
+        new Draft(frame, sentence, section, anchor, trigger, territory, contents, definite);
     copy.absorb(this);
     objectNames.forEach(copy.objects::remove);
     copy.amounts.clear();
@@ -104,6 +109,10 @@ final class Draft {
 
   Set<Token> territory() {
     return territory;
+  }
+
+  Set<Token> contents() {
+    return contents;
   }
 
   boolean definite() {
@@ -244,7 +253,9 @@ final class Draft {
     other.domains.forEach(domains::putIfAbsent);
     other.attributedTo.forEach(attributedTo::putIfAbsent);
     passages.addAll(other.passages);
-    status = status.or(other::status);
+    if (status.isEmpty() || other.status.filter(s -> s.value() == Status.COMPLETED).isPresent()) {
+      status = other.status.or(() -> status);
+    }
     if (factuality.isEmpty()
         || other.factuality.filter(f -> f.value() == Factuality.ASSERTED).isPresent()) {
       factuality = other.factuality.or(() -> factuality);

@@ -313,6 +313,11 @@ final class Fillers {
       }
     }
     List<Token> phrase = phrase(where, token);
+    boolean bare = phrase.size() == 1 && where.at(token, ThingMention.class).isEmpty();
+    if (bare && lexicon.isAction(token.lemma())
+        || lexicon.isAgent(token.lemma()) && thingByName.apply(token.lemma()).isEmpty()) {
+      return List.of();
+    }
     List<ThingMention> mentions =
         phrase.stream()
             .map(t -> where.at(t, ThingMention.class))

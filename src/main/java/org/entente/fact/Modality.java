@@ -179,6 +179,10 @@ record Modality(
             reportedAround(token);
             break;
           }
+          // Whoever condemns or discusses a thing takes it as given.
+          if (token.is("dobj") && lexicon.isOpinion(above.lemma())) {
+            break;
+          }
           if (!token.is("conj")) {
             govern(above, token);
           }
@@ -205,7 +209,11 @@ record Modality(
           boolean clausal =
               Set.of("xcomp", "ccomp", "pcomp", "prep", "dobj", "nsubjpass", "acl", "advcl", "pobj")
                   .contains(below.relation());
-          Optional<FactLexicon.Modal> modal = lexicon.verb(above.lemma());
+          // "continue with talks" says little of the talks; "accused of talks" says all.
+          Optional<FactLexicon.Modal> modal =
+              lexicon
+                  .verb(above.lemma())
+                  .filter(m -> !below.is("prep") || m.factuality().isPresent());
           if (clausal && modal.isPresent()) {
             FactLexicon.Modal m = modal.get();
             // "said that", but not "said the deal" with the deal as speaker.

@@ -129,18 +129,49 @@ final class SentenceReader {
     }
   }
 
-  /** Whether a draft only says what an agreement of the sentence is about. */
+  /**
+   * Whether a draft only says what another of the sentence is about or consists of, or tells the
+   * same with fewer words.
+   */
   private static boolean isContent(Sentence sentence, Draft draft, List<Draft> drafts) {
-    return draft.kind() != EngagementKind.AGREEMENT
-        && draft.name().isEmpty()
-        && drafts.stream()
-            .filter(d -> d.kind() == EngagementKind.AGREEMENT && d.isComplete())
-            .anyMatch(
-                d ->
-                    d.anchor().index() < draft.anchor().index()
-                        && isUnder(sentence, draft.anchor(), d)
-                        && (draft.objects().isEmpty()
-                            || d.objects().keySet().containsAll(draft.objects().keySet())));
+    if (draft.name().isPresent()) {
+      return false;
+    }
+    for (Draft other : drafts) {
+      if (other == draft || !other.isComplete()) {
+        continue;
+      }
+      if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
+        if (other.trigger().length() > draft.trigger().length()) {
+          return true;
+        }
+        continue;
+      }
+      boolean part = other.contents().stream().anyMatch(v -> isBelow(sentence, draft.anchor(), v));
+      boolean about =
+          other.kind() == EngagementKind.AGREEMENT
+              && draft.kind() != EngagementKind.AGREEMENT
+              && other.anchor().index() < draft.anchor().index()
+              && isUnder(sentence, draft.anchor(), other);
+      boolean nothingNew =
+          draft.objects().isEmpty()
+              || other.objects().keySet().containsAll(draft.objects().keySet());
+      if ((part || about) && nothingNew) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBelow(Sentence sentence, Token token, Token above) {
+    Optional<Token> t = Optional.of(token);
+    while (t.isPresent()) {
+      if (t.get() == above) {
+        return true;
+      }
+      t = sentence.head(t.get());
+    }
+    return false;
   }
 
   private static boolean isUnder(Sentence sentence, Token token, Draft agreement) {
@@ -166,6 +197,7 @@ final class SentenceReader {
             match.anchor(),
             document.text(match.span()),
             arguments.territory(),
+            arguments.contents(),
             match.anchor().isNoun() && isAnaphoric(sentence, match.anchor()));
     draft.passage(sentence.span());
     List<String> story = new ArrayList<>();
@@ -174,6 +206,7 @@ final class SentenceReader {
         fill(where, draft, argument, token, match, story);
       }
     }
+    phraseDomains(sentence, match, draft);
     frame.domains().forEach(d -> draft.domain(new Slot<>(d, match.span())));
     Modality modal = modality.read(where, match, arguments);
     draft.status(
@@ -186,7 +219,10 @@ final class SentenceReader {
     }
     modal.sources().forEach(draft::attributedTo);
     if (draft.participants().isEmpty() && isMutual(draft.kind())) {
-      borrow(where, draft, match, story);
+      borrow(where, draft, match, arguments, story);
+    }
+    if (draft.kind() == EngagementKind.TRANSFER && draft.objects().isEmpty()) {
+      thingsBelow(where, draft);
     }
     traces.accept(
         new Trace(
@@ -198,6 +234,25 @@ final class SentenceReader {
     return draft;
   }
 
+  /** The field that the words before a trigger noun name: "naval drills", "energy partnership". */
+  private void phraseDomains(Sentence sentence, TriggerMatch match, Draft draft) {
+    if (match.trigger().verb()) {
+      return;
+    }
+    for (Token token : sentence.subtree(match.anchor())) {
+      if (token.index() >= match.anchor().index()) {
+        break;
+      }
+      int next = token.index() + 1;
+      String pair =
+          token.form() + " " + (next < match.anchor().index() ? sentence.token(next).form() : "");
+      lexicon
+          .domain(pair.toLowerCase(Locale.ROOT).strip())
+          .or(() -> lexicon.domain(token.form().toLowerCase(Locale.ROOT)))
+          .ifPresent(d -> draft.domain(new Slot<>(d, token.span())));
+    }
+  }
+
   private void fill(
       SentenceMentions where,
       Draft draft,
@@ -205,7 +260,14 @@ final class SentenceReader {
       Token token,
       TriggerMatch match,
       List<String> story) {
-    for (Frame.Filling filling : draft.frame().fillings(argument)) {
+    boolean named =
+        argument.equals("modifier")
+            && where
+                .at(token, ActorMention.class)
+                .filter(m -> m.form() != ActorMention.Form.DEMONYM)
+                .isPresent()
+            && draft.frame().roles().containsKey("name-modifier");
+    for (Frame.Filling filling : draft.frame().fillings(named ? "name-modifier" : argument)) {
       boolean filled = false;
       if (filling instanceof Frame.Filling.Participant participant) {
         List<Slot<Actor>> found =
@@ -271,7 +333,12 @@ final class SentenceReader {
    * Participants for an engagement that names none: of the clauses above it, or for what is "joint"
    * or somebody's own ("their project") of the text before.
    */
-  private void borrow(SentenceMentions where, Draft draft, TriggerMatch match, List<String> story) {
+  private void borrow(
+      SentenceMentions where,
+      Draft draft,
+      TriggerMatch match,
+      Arguments arguments,
+      List<String> story) {
     Sentence sentence = where.sentence();
     Role role = mutualRole(draft.kind());
     boolean shared =
@@ -302,7 +369,13 @@ final class SentenceReader {
       }
       above = sentence.head(above.get());
     }
-    if (ids.size() < 2 && (shared || draft.kind() == EngagementKind.PROJECT && draft.definite())) {
+    boolean topic =
+        draft.kind() == EngagementKind.COOPERATION
+                && !draft.objects().isEmpty()
+                && match.anchor().is("nsubj")
+            || draft.kind() == EngagementKind.PROJECT && draft.definite()
+            || match.trigger().verb() && isImpersonal(arguments);
+    if (ids.size() < 2 && (shared || topic)) {
       found.clear();
       discourse.lastGroup(where).forEach(a -> found.add(new Slot<>(a, match.span())));
     }
@@ -316,6 +389,25 @@ final class SentenceReader {
     if (found.size() >= 2) {
       found.forEach(a -> draft.participant(role, a));
       story.add("participants from the context");
+    }
+  }
+
+  /** "The focus is on developing…": the subject is nobody, so the doers are those spoken of. */
+  private boolean isImpersonal(Arguments arguments) {
+    List<Token> subjects = arguments.get("subject");
+    return !subjects.isEmpty()
+        && subjects.stream().allMatch(s -> s.isNoun() && lexicon.isNoThing(s.lemma()));
+  }
+
+  /** Known things in the trigger's phrase, where no argument names any. */
+  private void thingsBelow(SentenceMentions where, Draft draft) {
+    for (Token token : where.sentence().subtree(draft.anchor())) {
+      where
+          .at(token, ThingMention.class)
+          .ifPresent(
+              m ->
+                  draft.object(
+                      new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span())));
     }
   }
 
@@ -494,6 +586,7 @@ final class SentenceReader {
             draft.section(),
             draft.anchor(),
             draft.trigger(),
+            Set.of(),
             Set.of(),
             false);
     draft.passages().forEach(counter::passage);

@@ -151,10 +151,11 @@ final class Story {
     return switch (a.kind()) {
       case CONFLICT, SANCTION ->
           !as.isEmpty()
-                  && (as.equals(bs)
-                      || near && (as.containsAll(bs) || bs.containsAll(as)) && !bs.isEmpty())
-                  && a.trigger().equalsIgnoreCase(b.trigger())
-              || as.equals(bs) && as.size() > 1;
+              && !bs.isEmpty()
+              && (as.containsAll(bs) || bs.containsAll(as))
+              && a.frame().name().equals(b.frame().name())
+              && singular(a.trigger().toLowerCase(Locale.ROOT))
+                  .equals(singular(b.trigger().toLowerCase(Locale.ROOT)));
       case COOPERATION ->
           !named
               && as.equals(bs)
