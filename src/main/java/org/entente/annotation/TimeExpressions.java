@@ -1,0 +1,155 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entente.annotation.DateForm.Match;
+import org.entente.annotation.Mention.DateMention;
+import org.entente.annotation.Mention.DateMention.Relation;
+import org.entente.document.PartialDate;
+import org.entente.document.Span;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.Table;
+
+/**
+ * Finds dates in sentences. A date is as precise as its words; what can only be reckoned from the
+ * document's day ("Monday", "14 June") is found when that day is known, else left out.
+ */
+public final class TimeExpressions {
+
+  private final DateForms forms;
+  private final RelativeDates relative;
+  private final Pattern before;
+  private final Pattern from;
+  private final Pattern after;
+  private final List<Table.Row> relations;
+
+  /**
+   * @param folder holds {@code data/lexicon/}: calendar, time-relations, units, counted
+   */
+  public TimeExpressions(DataFolder folder) {
+    CalendarWords words = new CalendarWords(folder);
+    forms = new DateForms(words, new YearWords(folder));
+    relative = new RelativeDates(words);
+    relations = Table.read(folder.resolve("data/lexicon/time-relations.tsv")).rows();
+    String within =
+        "(?:[\\s-]*(?:the\\s+)?"
+            + Phrases.any(words("within", "before"))
+            + ")*[\\s-]*(?:the\\s+)?$";
+    before =
+        Pattern.compile(
+            "(?i)(?<![\\p{L}])(?:(?<since>"
+                + Phrases.any(words("since", "before"))
+                + ")|(?<until>"
+                + Phrases.any(words("until", "before"))
+                + ")|(?<by>"
+                + Phrases.any(words("by", "before"))
+                + "))(?![\\p{L}])"
+                + within);
+    from = Pattern.compile("(?i)(?<![\\p{L}])from(?![\\p{L}])" + within);
+    after =
+        Pattern.compile(
+            "(?i)^\\s*,?\\s*(?:(?<since>"
+                + Phrases.any(words("since", "after"))
+                + ")|(?<by>"
+                + Phrases.any(words("by", "after"))
+                + "))(?![\\p{L}])");
+  }
+
+  /**
+   * @param text the whole document's
+   * @param document its day, when known
+   * @return in text order, without overlaps; spans count in the document
+   */
+  public List<DateMention> find(Sentence sentence, String text, Optional<PartialDate> document) {
+    int offset = sentence.span().start();
+    String words = text.substring(offset, sentence.span().end());
+    List<Match> matches = new ArrayList<>(forms.find(words));
+    document.ifPresent(
+        day ->
+            matches.addAll(
+                relative.find(
+                    words, day, List.copyOf(matches), at -> Tense.at(sentence, offset + at))));
+    matches.sort(Comparator.comparingInt(Match::start));
+    List<DateMention> mentions = new ArrayList<>();
+    for (Match match : matches) {
+      placed(match, sentence, document)
+          .flatMap(m -> mention(m, words, sentence))
+          .ifPresent(mentions::add);
+    }
+    return mentions;
+  }
+
+  private static Optional<Match> placed(
+      Match match, Sentence sentence, Optional<PartialDate> document) {
+    if (match.to().year() != 0) {
+      return Optional.of(match);
+    }
+    Tense tense = Tense.at(sentence, sentence.span().start() + match.start());
+    return document.flatMap(day -> RelativeDates.placed(match, day, tense));
+  }
+
+  private Optional<DateMention> mention(Match match, String words, Sentence sentence) {
+    Optional<PartialDate> first = match.from().date();
+    Optional<PartialDate> last = match.to().date();
+    if (first.isEmpty() || last.isEmpty()) {
+      return Optional.empty();
+    }
+    Span span = new Span(match.start(), match.end());
+    int offset = sentence.span().start();
+    return Optional.of(
+        new DateMention(
+            new Span(offset + span.start(), offset + span.end()),
+            first.get(),
+            last.get(),
+            relation(match, words, sentence)));
+  }
+
+  private Relation relation(Match match, String words, Sentence sentence) {
+    String left = words.substring(Math.max(0, match.start() - 60), match.start());
+    String right = words.substring(match.end(), Math.min(words.length(), match.end() + 30));
+    Matcher opening = from.matcher(left);
+    boolean opens = opening.find();
+    Matcher following = after.matcher(right);
+    if (following.find()) {
+      boolean on = following.group().strip().equalsIgnoreCase("on");
+      if (following.group("by") != null) {
+        return Relation.BY;
+      }
+      if (!on || opens) {
+        return Relation.SINCE;
+      }
+    }
+    if (match.range()) {
+      return Relation.RANGE;
+    }
+    Matcher preceding = before.matcher(left);
+    if (preceding.find()) {
+      return preceding.group("since") != null
+          ? Relation.SINCE
+          : preceding.group("until") != null ? Relation.UNTIL : Relation.BY;
+    }
+    int start = sentence.span().start() + match.start() - left.length();
+    if (opens && !ofNoun(sentence, start + opening.start())) {
+      return Relation.SINCE;
+    }
+    return match.from().equals(match.to()) ? Relation.AT : Relation.RANGE;
+  }
+
+  /** Whether "from" belongs to a noun: "the agreement from 2014" is of that year. */
+  private static boolean ofNoun(Sentence sentence, int offset) {
+    return sentence.tokens(new Span(offset, offset + 1)).stream()
+        .flatMap(token -> sentence.head(token).stream())
+        .anyMatch(Token::isNoun);
+  }
+
+  private List<String> words(String relation, String place) {
+    return relations.stream()
+        .filter(row -> row.get("relation").equals(relation) && row.get("place").equals(place))
+        .map(row -> row.get("words"))
+        .toList();
+  }
+}
