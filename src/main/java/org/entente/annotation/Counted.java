@@ -13,7 +13,8 @@ record Counted(Map<Kind, Set<String>> table) {
     GROUP,
     IDLE,
     NAME,
-    INVARIANT
+    INVARIANT,
+    PIECE
   }
 
   static Counted read(DataFolder folder) {

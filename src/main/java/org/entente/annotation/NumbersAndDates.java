@@ -1,0 +1,40 @@
+package org.entente.annotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entente.document.PartialDate;
+import org.entente.knowledge.DataFolder;
+
+/** Finds amounts of money, dates and quantities; no number is read twice. */
+public final class NumbersAndDates {
+
+  private final TimeExpressions times;
+  private final MoneyExpressions money;
+  private final QuantityExpressions quantities;
+
+  /**
+   * @param folder holds {@code data/lexicon/}
+   */
+  public NumbersAndDates(DataFolder folder) {
+    times = new TimeExpressions(folder);
+    money = new MoneyExpressions(folder);
+    quantities = new QuantityExpressions(folder);
+  }
+
+  /**
+   * @param text the whole document's
+   * @param document its day, when known
+   * @return without overlaps; spans count in the document
+   */
+  public List<Mention> find(Sentence sentence, String text, Optional<PartialDate> document) {
+    List<Mention> found = new ArrayList<>();
+    money.find(sentence, text).forEach(found::add);
+    times.find(sentence, text, document).stream()
+        .filter(date -> found.stream().noneMatch(m -> m.span().overlaps(date.span())))
+        .toList()
+        .forEach(found::add);
+    found.addAll(quantities.find(sentence, text, List.copyOf(found)));
+    return found;
+  }
+}

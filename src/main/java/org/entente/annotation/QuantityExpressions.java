@@ -1,0 +1,138 @@
+package org.entente.annotation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entente.annotation.Mention.Comparator;
+import org.entente.annotation.Mention.QuantityMention;
+import org.entente.annotation.NumberExpressions.NumberExpression;
+import org.entente.document.Span;
+import org.entente.knowledge.DataFolder;
+
+/**
+ * Finds numbers of things and measures in sentences. What counts who acts ("the two countries"),
+ * what is part of a name ("Article 5") and spans of time that only say when ("over the past 30
+ * years") are none.
+ */
+public final class QuantityExpressions {
+
+  private static final Pattern WHEN_BEFORE =
+      Pattern.compile(
+          "(?is).*\\b(?:last|past|next|first|previous|coming|following|within|in|after|every|over|under|during|another|(?:the|these|those|of)\\s+(?:more\\s+than\\s+|over\\s+)?)\\s*(?:the\\s+)?(?:about|more than|over|almost|nearly|at least|some)?\\s*$");
+  private static final Pattern WHEN_AFTER =
+      Pattern.compile(
+          "(?is)\\s*(?:ago|later|earlier|before|after|old|-old|from now|since|apart|in a row|running)\\b.*");
+  private static final Pattern CLASS =
+      Pattern.compile("(?is)(?:\\s*-?\\s*class|\\s*-?\\s*old|\\s+or\\s+so\\s+old)\\b.*");
+  private static final Pattern WORD_BEFORE = Pattern.compile("(?<word>[\\p{L}.'’]+)\\s+$");
+
+  private final NumberExpressions numbers;
+  private final Units units;
+  private final Counted counted;
+  private final CountedNoun noun;
+  private final TimeExpressions times;
+  private final MoneyExpressions money;
+
+  /**
+   * @param folder holds {@code data/lexicon/}
+   */
+  public QuantityExpressions(DataFolder folder) {
+    numbers = new NumberExpressions(folder);
+    units = new Units(folder);
+    counted = Counted.read(folder);
+    noun = new CountedNoun(counted);
+    times = new TimeExpressions(folder);
+    money = new MoneyExpressions(folder);
+  }
+
+  /**
+   * @param text the whole document's
+   * @return in text order, without overlaps; spans count in the document, from the number to the
+   *     unit or the noun
+   */
+  public List<QuantityMention> find(Sentence sentence, String text) {
+    int offset = sentence.span().start();
+    String words = text.substring(offset, sentence.span().end());
+    List<Span> taken = new ArrayList<>();
+    times.find(sentence, text, Optional.empty()).forEach(d -> taken.add(d.span()));
+    money.find(sentence, text).forEach(a -> taken.add(a.span()));
+    List<QuantityMention> found = new ArrayList<>();
+    for (NumberExpression number : numbers.find(words, (start, end) -> false, units::without)) {
+      Span span = new Span(offset + number.start(), offset + number.end());
+      if (taken.stream().noneMatch(span::overlaps)) {
+        (units.at(words.substring(number.end())).isPresent()
+                ? measure(words, number, offset)
+                : count(sentence, words, number, offset))
+            .ifPresent(
+                q -> {
+                  found.add(q);
+                  taken.add(q.span());
+                });
+      }
+    }
+    return found;
+  }
+
+  private Optional<QuantityMention> measure(String words, NumberExpression number, int offset) {
+    String right = words.substring(number.end());
+    Optional<Units.Unit> unit = units.at(right);
+    if (unit.isEmpty() || isReference(words, number)) {
+      return Optional.empty();
+    }
+    int end = number.end() + unit.get().length();
+    String rest = words.substring(end);
+    boolean duration = unit.get().kind().equals("duration");
+    if (CLASS.matcher(rest).matches()
+        || (duration
+            && !unit.get().hyphen()
+            && isWhen(words.substring(Math.max(0, number.start() - 40), number.start()), rest))) {
+      return Optional.empty();
+    }
+    return Optional.of(mention(words, number, end, unit.get().name(), duration, offset));
+  }
+
+  private static boolean isWhen(String left, String rest) {
+    return WHEN_BEFORE.matcher(left).matches() || WHEN_AFTER.matcher(rest).matches();
+  }
+
+  private Optional<QuantityMention> count(
+      Sentence sentence, String words, NumberExpression number, int offset) {
+    boolean glued =
+        number.end() < words.length() && !Character.isWhitespace(words.charAt(number.end()));
+    boolean one = number.max().compareTo(BigDecimal.ONE) == 0;
+    if (glued || one || number.value().signum() == 0 || isReference(words, number)) {
+      return Optional.empty();
+    }
+    return noun.after(sentence, offset + number.start(), offset + number.end())
+        .map(f -> mention(words, number, f.end() - offset, f.words(), false, offset));
+  }
+
+  private QuantityMention mention(
+      String words, NumberExpression number, int end, String unit, boolean duration, int offset) {
+    Comparator comparator = numbers.comparator(words, number.start(), end, duration);
+    if (comparator == Comparator.EQUAL) {
+      comparator = numbers.comparator(words, number.start(), number.end(), duration);
+    }
+    return new QuantityMention(
+        new Span(offset + number.start(), offset + end),
+        number.value(),
+        number.max(),
+        unit,
+        comparator);
+  }
+
+  /** After "Article", "Boeing", "Phase" a number is a name. */
+  private boolean isReference(String words, NumberExpression number) {
+    Matcher before =
+        WORD_BEFORE.matcher(words.substring(Math.max(0, number.start() - 30), number.start()));
+    return before.find()
+        && (counted.is(Counted.Kind.NAME, before.group("word"))
+            || counted.is(Counted.Kind.NAME, before.group("word").toLowerCase(Locale.ROOT))
+                && number.first().plain()
+                && Character.isDigit(words.charAt(number.start())));
+  }
+}
