@@ -15,6 +15,7 @@ import org.entente.knowledge.Register;
 public final class Annotator {
 
   private final Parser parser;
+  private final NumbersAndDates numbers;
   private final Register register;
   private final RegisterNames names;
   private final Whereabouts whereabouts;
@@ -25,7 +26,8 @@ public final class Annotator {
   private final Guesses guesses;
 
   private Annotator(DataFolder folder, Register register, Parser parser) {
-    this.parser = new RepairingParser(parser);
+    this.parser = new RepairingParser(new BoundedParser(parser));
+    this.numbers = new NumbersAndDates(folder);
     this.register = register;
     this.names = new RegisterNames(register);
     this.whereabouts = Whereabouts.load(folder);
@@ -57,6 +59,9 @@ public final class Annotator {
     ActorGrouping grouping = new ActorGrouping(register, passage, reading.actors());
     List<Mention> mentions = new ArrayList<>(grouping.mentions());
     mentions.addAll(reading.others());
+    for (Sentence sentence : passage.sentences()) {
+      mentions.addAll(numbers.find(sentence, document.text(), document.date()));
+    }
     mentions.sort(Comparator.comparing(Mention::span));
     return new AnnotatedDocument(document, passage.sentences(), grouping.actors(), mentions);
   }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.Comparator;
+import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.NumberExpressions.NumberExpression;
 import org.entente.document.Span;
@@ -34,8 +36,6 @@ public final class QuantityExpressions {
   private final Units units;
   private final Counted counted;
   private final CountedNoun noun;
-  private final TimeExpressions times;
-  private final MoneyExpressions money;
 
   /**
    * @param folder holds {@code data/lexicon/}
@@ -45,21 +45,25 @@ public final class QuantityExpressions {
     units = new Units(folder);
     counted = Counted.read(folder);
     noun = new CountedNoun(counted);
-    times = new TimeExpressions(folder);
-    money = new MoneyExpressions(folder);
   }
 
   /**
    * @param text the whole document's
+   * @param others what was found in the sentence before, dates and amounts among it: their numbers
+   *     are no quantities
    * @return in text order, without overlaps; spans count in the document, from the number to the
    *     unit or the noun
    */
-  public List<QuantityMention> find(Sentence sentence, String text) {
+  public List<QuantityMention> find(
+      Sentence sentence, String text, List<? extends Mention> others) {
     int offset = sentence.span().start();
     String words = text.substring(offset, sentence.span().end());
-    List<Span> taken = new ArrayList<>();
-    times.find(sentence, text, Optional.empty()).forEach(d -> taken.add(d.span()));
-    money.find(sentence, text).forEach(a -> taken.add(a.span()));
+    List<Span> taken =
+        new ArrayList<>(
+            others.stream()
+                .filter(m -> m instanceof DateMention || m instanceof AmountMention)
+                .map(Mention::span)
+                .toList());
     List<QuantityMention> found = new ArrayList<>();
     for (NumberExpression number : numbers.find(words, (start, end) -> false, units::without)) {
       Span span = new Span(offset + number.start(), offset + number.end());

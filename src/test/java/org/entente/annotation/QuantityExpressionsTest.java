@@ -2,6 +2,7 @@ package org.entente.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Mention.Comparator;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class QuantityExpressionsTest {
 
-  private static final QuantityExpressions QUANTITIES = new QuantityExpressions(DataFolder.find());
+  private static final NumbersAndDates QUANTITIES = new NumbersAndDates(DataFolder.find());
 
   static Stream<Arguments> quantities() {
     return Cases.of("times/quantities.tsv");
@@ -50,6 +51,9 @@ class QuantityExpressionsTest {
   }
 
   private static Stream<QuantityMention> find(String text) {
-    return SharedParser.sentences(text).stream().flatMap(s -> QUANTITIES.find(s, text).stream());
+    return SharedParser.sentences(text).stream()
+        .flatMap(s -> QUANTITIES.find(s, text, Optional.empty()).stream())
+        .filter(QuantityMention.class::isInstance)
+        .map(QuantityMention.class::cast);
   }
 }
