@@ -77,7 +77,7 @@ public final class Annotator {
     Set<Integer> known = new HashSet<>();
     Finding.withoutOverlap(found).forEach(f -> known.add(f.span().start()));
     found.addAll(Governments.find(passage, actors));
-    found.addAll(designators.find(passage, actors));
+    designators.find(passage, actors).stream().map(names::known).forEach(found::add);
     found.addAll(headedNames.find(passage, actors));
     found.addAll(designations.find(passage));
     found.addAll(persons.find(passage, token -> known.contains(token.span().start())));

@@ -11,6 +11,10 @@ final class CapitalRuns {
       Set.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "L.L.C.", "PLC", "Limited", "LLP", "S.A.", "AG");
   private static final Set<String> INNER = Set.of("and", "of", "for", "the", "'s", "’s");
 
+  /** Titles that names of places and bodies begin with: "King Khalid Airport". */
+  private static final Set<String> ROYAL =
+      Set.of("King", "Queen", "Prince", "Princess", "Sultan", "Sheikh", "Crown");
+
   private final Titles titles;
 
   CapitalRuns(Titles titles) {
@@ -24,7 +28,7 @@ final class CapitalRuns {
       Token before = sentence.token(from - 1);
       Token here = sentence.token(from);
       if (NameWords.isNameWord(before)
-          && !titles.isTitle(before.form())
+          && (!titles.isTitle(before.form()) || ROYAL.contains(before.form()))
           && !before.pos().matches("VB[DPZ]?")) {
         from--;
       } else if ((joins(before, here) || isList(sentence, from, start))

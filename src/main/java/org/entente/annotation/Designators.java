@@ -1,7 +1,9 @@
 package org.entente.annotation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Sense.ActorSense;
@@ -13,6 +15,16 @@ import org.entente.knowledge.EngagementKind;
 
 /** Finds organisations by words in their names: "X Shipyard", "Ministry of X of Y". */
 final class Designators {
+
+  /**
+   * Of several words in one name the one that tells the type: "Ministry" in "Ministry of Energy".
+   */
+  private record Candidate(Finding finding, int rank, int order) {
+    Candidate better(Candidate other) {
+      boolean mine = rank != other.rank ? rank < other.rank : order < other.order;
+      return mine ? this : other;
+    }
+  }
 
   private final BodyWords words;
   private final CapitalRuns runs;
@@ -32,11 +44,13 @@ final class Designators {
       if (passage.isHeadline(sentence)) {
         continue;
       }
-      for (int i = sentence.tokens().size() - 1; i >= 0; i--) {
+      Map<Span, Candidate> best = new HashMap<>();
+      for (int i = 0; i < sentence.tokens().size(); i++) {
         if (NameWords.isNameWord(sentence.token(i))) {
           words
               .endingAt(sentence, i)
-              .ifPresent(match -> capitalised(passage, sentence, match, known, findings));
+              .flatMap(match -> capitalised(passage, sentence, match, known))
+              .ifPresent(c -> best.merge(c.finding().span(), c, Candidate::better));
         } else {
           words
               .smallEndingAt(sentence, i)
@@ -44,16 +58,13 @@ final class Designators {
               .ifPresent(findings::add);
         }
       }
+      best.values().forEach(candidate -> findings.add(candidate.finding()));
     }
     return findings;
   }
 
-  private void capitalised(
-      Passage passage,
-      Sentence sentence,
-      BodyWords.Match match,
-      Known known,
-      List<Finding> findings) {
+  private Optional<Candidate> capitalised(
+      Passage passage, Sentence sentence, BodyWords.Match match, Known known) {
     int from = runs.left(sentence, match.from(), known);
     int to = runs.further(sentence, match.to());
     Optional<Finding> whole = runs.owner(sentence, to, known);
@@ -63,8 +74,8 @@ final class Designators {
     Optional<Finding> owner = owner(sentence, from, known).or(() -> whole);
     boolean bare = from == match.from() && to == match.to();
     boolean several = match.to() > match.from();
-    if (bare && owner.isEmpty() && !several) {
-      return;
+    if (bare && owner.isEmpty() && !several || isCut(sentence, to)) {
+      return Optional.empty();
     }
     Span span = NameWords.span(sentence, from, to);
     String name = passage.name(span);
@@ -72,8 +83,8 @@ final class Designators {
     boolean office =
         NameWords.at(sentence, to + 1).filter(t -> contexts.has("office", t)).isPresent()
             && match.type() == ActorType.COMPANY;
-    if (engagement || office) {
-      return;
+    if (engagement || office || isDoubtful(sentence, match, from, to)) {
+      return Optional.empty();
     }
     Optional<Finding> state = known.stateWithin(span);
     boolean extended = to > match.to();
@@ -92,7 +103,29 @@ final class Designators {
         senses.add(new PlaceSense(name, Optional.empty()));
       }
     }
-    findings.add(new Finding(span, senses, Trust.DESIGNATOR));
+    boolean opens = match.from() == from;
+    int rank = opens ? 0 : extended || several ? 1 : 2;
+    return Optional.of(
+        new Candidate(
+            new Finding(span, senses, Trust.DESIGNATOR),
+            rank,
+            rank == 2 ? -match.from() : match.from()));
+  }
+
+  /** Whether the name goes on with a word that was not understood: "Roman Space" Telescope. */
+  private static boolean isCut(Sentence sentence, int to) {
+    return NameWords.at(sentence, to + 1)
+        .filter(t -> NameWords.isNameWord(t) && NameWords.sameEntity(sentence.token(to), t))
+        .isPresent();
+  }
+
+  /** A word such as "Space" or "Gold" makes a name only where the parser sees a name too. */
+  private boolean isDoubtful(Sentence sentence, BodyWords.Match match, int from, int to) {
+    return match.type() == ActorType.COMPANY
+        && match.from() == match.to()
+        && !sentence.token(match.to()).entity().endsWith("-ORG")
+        && contexts.has("common-word", sentence.token(match.to()))
+        && !contexts.acts(sentence, NameWords.span(sentence, from, to));
   }
 
   /** An academy of a corporation is a company. */

@@ -100,7 +100,7 @@ final class Reading {
         Optional<Sense> other =
             finding.senses().stream().filter(s -> !(s instanceof ActorSense)).findFirst();
         boolean unsure = actor.rows().isEmpty() && other.isPresent();
-        if (unsure && !whereabouts.acts(sentence, span)) {
+        if (unsure && !whereabouts.acts(sentence, span, true)) {
           note(span, other.get());
           return;
         }

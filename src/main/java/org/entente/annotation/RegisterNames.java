@@ -1,6 +1,7 @@
 package org.entente.annotation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class RegisterNames {
 
   private final NameIndex<Sense> index;
   private final NameIndex<ActorSense> weak;
+  private final Map<String, ActorSense> bodies = new HashMap<>();
 
   RegisterNames(Register register) {
     NameIndex.Builder<Sense> names = NameIndex.builder();
@@ -55,6 +57,46 @@ final class RegisterNames {
       row.weak().forEach(name -> doubtful.add(name, sense(row, Naming.NAME)));
     }
     this.weak = doubtful.build();
+    register.actors().forEach(row -> addBody(register, row));
+  }
+
+  /** Bodies of states by the key that any wording of their names gives. */
+  private void addBody(Register register, Register.ActorRow row) {
+    boolean body = row.type() == ActorType.GOVERNMENT_BODY || row.type() == ActorType.ARMED_FORCE;
+    Optional<Register.ActorRow> state = row.state().flatMap(register::actor).filter(s -> body);
+    if (state.isEmpty()) {
+      return;
+    }
+    List<String> ofState = new ArrayList<>(state.get().aliases());
+    ofState.add(state.get().label());
+    ofState.addAll(state.get().demonyms());
+    ofState.sort(Comparator.comparingInt(name -> -name.length()));
+    List<String> names = new ArrayList<>(row.aliases());
+    names.add(row.label());
+    for (String name : names) {
+      for (String own : ofState) {
+        boolean starts = name.startsWith(own + " ") || name.startsWith(own + "'s ");
+        if (starts || name.endsWith(" " + own)) {
+          String rest =
+              starts
+                  ? name.substring(own.length())
+                  : name.substring(0, name.length() - own.length());
+          bodies.putIfAbsent(
+              "body:" + BodyWords.key(rest) + "@" + state.get().id(), sense(row, Naming.NAME));
+          break;
+        }
+      }
+    }
+  }
+
+  /** The body of the register that another wording of its name means. */
+  Finding known(Finding finding) {
+    return finding
+        .sense(ActorSense.class)
+        .filter(actor -> actor.rows().isEmpty())
+        .flatMap(actor -> Optional.ofNullable(bodies.get(actor.key())))
+        .map(actor -> new Finding(finding.span(), actor, finding.trust()))
+        .orElse(finding);
   }
 
   /** What a row of the register is when a text names it. */
@@ -112,9 +154,8 @@ final class RegisterNames {
     Map<String, Integer> lastNamed = new HashMap<>();
     List<Finding> weakly = new ArrayList<>();
     List<NameIndex.Hit<ActorSense>> hits = new ArrayList<>(weak.find(passage.folded()));
-    hits.sort(java.util.Comparator.comparing(NameIndex.Hit::span));
-    List<Finding> ordered =
-        found.stream().sorted(java.util.Comparator.comparing(Finding::span)).toList();
+    hits.sort(Comparator.comparing(NameIndex.Hit::span));
+    List<Finding> ordered = found.stream().sorted(Comparator.comparing(Finding::span)).toList();
     int next = 0;
     Set<String> certain = new HashSet<>();
     ordered.stream()
@@ -147,9 +188,7 @@ final class RegisterNames {
     List<ActorSense> ofState =
         hit.values().stream()
             .filter(actor -> actor.partOf().filter(lastNamed::containsKey).isPresent())
-            .sorted(
-                java.util.Comparator.comparingInt(
-                    actor -> -actor.partOf().map(lastNamed::get).orElse(0)))
+            .sorted(Comparator.comparingInt(actor -> -actor.partOf().map(lastNamed::get).orElse(0)))
             .toList();
     boolean guessed = isGuessed(sentence, hit.span(), hit.values().get(0).type());
     if (hit.values().size() == 1) {

@@ -134,7 +134,7 @@ final class SameActor {
     List<String> name = words(actor.name());
     return persons.values().stream()
         .filter(other -> !other.key().equals(actor.key()))
-        .filter(other -> isFuller(words(other.name()), name))
+        .filter(other -> isFuller(words(other.name()), name, !other.rows().isEmpty()))
         .reduce((a, b) -> a.name().length() >= b.name().length() ? a : b)
         .map(other -> other.position().isPresent() ? other : at(other, actor.position()));
   }
@@ -187,7 +187,7 @@ final class SameActor {
   }
 
   /** "Joseph R. Biden" for "Joe Biden", "Johnson"; "Xi Jinping" for "Xi". */
-  private static boolean isFuller(List<String> full, List<String> name) {
+  private static boolean isFuller(List<String> full, List<String> name, boolean known) {
     if (name.isEmpty() || full.size() < 2) {
       return false;
     }
@@ -207,7 +207,7 @@ final class SameActor {
         && other.length() > 1
         && first.substring(0, 2).equals(other.substring(0, 2))
         && (full.size() > name.size()
-            || full.size() == name.size() && first.length() > other.length());
+            || full.size() == name.size() && (known || first.length() > other.length()));
   }
 
   private static List<String> words(String name) {

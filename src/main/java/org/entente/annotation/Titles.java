@@ -25,7 +25,8 @@ final class Titles {
             case "position" -> titles.positions;
             default -> throw row.error(row.get("kind") + " is neither address nor position");
           };
-      String[] words = row.get("word").toLowerCase(Locale.ROOT).split("[ -]");
+      String[] words =
+          row.get("word").toLowerCase(Locale.ROOT).replaceAll(" of .*", "").split("[ -]");
       kind.add(words[words.length - 1]);
     }
     return titles;

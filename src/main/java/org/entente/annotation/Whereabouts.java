@@ -90,6 +90,23 @@ final class Whereabouts {
     };
   }
 
+  /** Whether a name is a subject or stands after "by", "with", "between": surer than acts. */
+  boolean acts(Sentence sentence, Span name, boolean surely) {
+    return acts(sentence, name)
+        && (!surely
+            || sentence
+                .headOf(name)
+                .map(token -> climb(sentence, token))
+                .filter(
+                    top ->
+                        !top.is("pobj")
+                            || sentence
+                                .head(top)
+                                .filter(t -> t.lemma().matches("by|with|between|among"))
+                                .isPresent())
+                .isPresent());
+  }
+
   /** The noun that a list of names exemplifies: "companies including X, Y and Z". */
   static Optional<Token> exemplified(Sentence sentence, Span name) {
     return sentence
