@@ -31,6 +31,9 @@ final class Arguments {
   private static final Set<String> LIKE_PREPOSITIONS =
       Set.of("involve", "include", "comprise", "cover", "concern", "regard", "bring", "draw");
 
+  /** Prepositions that belong to an action rather than to the thing acted on. */
+  private static final Set<String> OUTER = Set.of("with", "to", "into", "by", "between");
+
   private final Sentence sentence;
   private final FactLexicon lexicon;
   private final Map<String, Set<Token>> byName = new LinkedHashMap<>();
@@ -316,7 +319,9 @@ final class Arguments {
           Optional<Token> governor = sentence.head(above);
           if (governor.filter(Token::isVerb).isPresent()) {
             String preposition = above.form().toLowerCase(Locale.ROOT);
-            carrier = governor;
+            if (lexicon.isEntering(governor.get().lemma())) {
+              carrier = governor;
+            }
             if (Set.of(
                     "into",
                     "on",
@@ -436,6 +441,13 @@ final class Arguments {
             .forEach(o -> add("in-exchange-for", o));
       } else {
         add(name, object);
+        if (name.equals("of")) {
+          // "sale of jets to India": the parser may hang the recipient on the jets.
+          sentence
+              .children(object, "prep")
+              .filter(p -> OUTER.contains(p.form().toLowerCase(Locale.ROOT)))
+              .forEach(this::preposition);
+        }
       }
     }
     // "along with", "together with", "from … to"

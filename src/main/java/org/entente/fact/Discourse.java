@@ -91,14 +91,16 @@ final class Discourse {
   List<Actor> lastGroup(SentenceMentions where) {
     List<Group> known = new ArrayList<>(groups);
     take(where, Integer.MAX_VALUE, new ArrayList<>(), known);
-    for (int i = known.size() - 1; i >= 0; i--) {
-      Group group = known.get(i);
-      if (where.sentence().index() - group.sentence() <= REACH
-          && group.actors().stream().noneMatch(a -> a.type() == ActorType.PERSON)) {
-        return group.actors();
-      }
-    }
-    return List.of();
+    return known.stream()
+        .filter(g -> where.sentence().index() - g.sentence() <= REACH)
+        .filter(g -> g.actors().stream().noneMatch(a -> a.type() == ActorType.PERSON))
+        .reduce(
+            (a, b) ->
+                distance(b, where.sentence(), known) <= distance(a, where.sentence(), known)
+                    ? b
+                    : a)
+        .map(Group::actors)
+        .orElse(List.of());
   }
 
   private Optional<Actor> single(List<Seen> before, Sentence sentence, Set<ActorType> types) {

@@ -38,6 +38,8 @@ final class FactLexicon {
   private final Set<String> partitives = new HashSet<>();
   private final Set<String> noThings = new HashSet<>();
   private final Set<String> actions = new HashSet<>();
+  private final Set<String> persons = new HashSet<>();
+  private final Set<String> entering = new HashSet<>();
   private final Set<String> opinions = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
   private final Map<String, Fact.DateKind> dateVerbs = new HashMap<>();
@@ -79,6 +81,8 @@ final class FactLexicon {
             case "partitive" -> lexicon.partitives;
             case "no-thing" -> lexicon.noThings;
             case "action" -> lexicon.actions;
+            case "person" -> lexicon.persons;
+            case "enter" -> lexicon.entering;
             case "opinion" -> lexicon.opinions;
             default -> throw row.error("no class of nouns is called " + row.get("class"));
           };
@@ -138,6 +142,16 @@ final class FactLexicon {
   /** Whether a noun names what is done to what follows its "of": "signing of a treaty". */
   boolean isAction(String lemma) {
     return actions.contains(lemma);
+  }
+
+  /** Whether a noun names people: nothing that is made or sold. */
+  boolean isPerson(String lemma) {
+    return persons.contains(lemma);
+  }
+
+  /** Whether a verb with a preposition carries a noun: "enter into", "agree on", "engage in". */
+  boolean isEntering(String lemma) {
+    return entering.contains(lemma);
   }
 
   /** Whether the doer of a verb only holds a view of a thing: "sanctions, viewed by X as". */

@@ -123,7 +123,10 @@ final class Fillers {
             .filter(a -> where.at(a, ActorMention.class).isPresent())
             .findFirst();
     if (apposition.isPresent()) {
-      return actor(where, apposition.get(), depth + 1);
+      List<Slot<Actor>> apposed = new ArrayList<>();
+      coordinated(sentence, apposition.get())
+          .forEach(each -> apposed.addAll(actor(where, each, depth + 1)));
+      return apposed;
     }
     if (token.isNoun() && lexicon.isPartitive(token.lemma())) {
       for (Token of : complements(sentence, token, "of")) {
@@ -314,8 +317,7 @@ final class Fillers {
     }
     List<Token> phrase = phrase(where, token);
     boolean bare = phrase.size() == 1 && where.at(token, ThingMention.class).isEmpty();
-    if (bare && lexicon.isAction(token.lemma())
-        || lexicon.isAgent(token.lemma()) && thingByName.apply(token.lemma()).isEmpty()) {
+    if (bare && lexicon.isAction(token.lemma()) || lexicon.isPerson(token.lemma())) {
       return List.of();
     }
     List<ThingMention> mentions =

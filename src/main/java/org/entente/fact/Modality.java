@@ -68,11 +68,22 @@ record Modality(
           tense = verbGroup(anchor);
         } else {
           modifiers(anchor);
-          tense = arguments.carrier().map(this::carrierTense).orElse(Frame.Tense.NOUN);
+          tense =
+              arguments
+                  .carrier()
+                  .map(this::carrierTense)
+                  .orElseGet(() -> participle(anchor) ? Frame.Tense.PAST : Frame.Tense.NOUN);
         }
         climb(anchor);
         according();
         return new Modality(tense, status, factuality, List.copyOf(sources));
+      }
+
+      /** "exercises conducted in the bay", "a deal signed last year". */
+      private boolean participle(Token noun) {
+        return sentence
+            .children(noun, "acl", "relcl")
+            .anyMatch(v -> v.pos().equals("VBN") && arguments.territory().contains(v));
       }
 
       private Frame.Tense carrierTense(Token carrier) {

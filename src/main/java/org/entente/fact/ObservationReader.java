@@ -77,10 +77,15 @@ final class ObservationReader {
 
   private void levels(SentenceMentions where, List<Observation> found, Set<Token> taken) {
     Sentence sentence = where.sentence();
+    // Where one level stands in quotes, a scale is spoken of, and its other words are levels too.
+    boolean rated =
+        sentence.tokens().stream()
+            .anyMatch(
+                t -> lexicon.isLevel(t.form().toLowerCase(Locale.ROOT)) && isQuoted(sentence, t));
     List<Token> levels =
         sentence.tokens().stream()
             .filter(t -> lexicon.isLevel(t.form().toLowerCase(Locale.ROOT)))
-            .filter(t -> isQuoted(sentence, t) || modifiesLevelNoun(sentence, t))
+            .filter(t -> rated || isQuoted(sentence, t) || modifiesLevelNoun(sentence, t))
             .toList();
     for (Token level : levels) {
       Optional<Token> subject = measured(sentence, level);
@@ -365,6 +370,9 @@ final class ObservationReader {
   private List<Slot<Actor>> about(SentenceMentions where, Token noun) {
     Map<Integer, Slot<Actor>> about = new LinkedHashMap<>();
     for (Token token : where.sentence().subtree(noun)) {
+      if (isWhere(where.sentence(), token, noun)) {
+        continue;
+      }
       boolean pronoun = token.is("poss") && token.pos().equals("PRP$");
       boolean anaphor =
           token.isNoun() && !token.equals(noun) && discourse.isReference(where.sentence(), token);
@@ -373,6 +381,18 @@ final class ObservationReader {
       }
     }
     return new ArrayList<>(about.values());
+  }
+
+  /** Whether a token only says where something is measured: "in the General Assembly". */
+  private static boolean isWhere(Sentence sentence, Token token, Token noun) {
+    Optional<Token> t = Optional.of(token);
+    while (t.isPresent() && t.get() != noun) {
+      if (t.get().is("prep") && Set.of("in", "at", "within").contains(t.get().lemma())) {
+        return true;
+      }
+      t = sentence.head(t.get());
+    }
+    return false;
   }
 
   /** Whoever is the subject of this clause or of one above it. */

@@ -156,7 +156,10 @@ final class SentenceReader {
       boolean nothingNew =
           draft.objects().isEmpty()
               || other.objects().keySet().containsAll(draft.objects().keySet());
-      if ((part || about) && nothingNew) {
+      if (part) {
+        draft.objects().values().forEach(other::object);
+      }
+      if (part || about && nothingNew) {
         return true;
       }
     }
@@ -223,6 +226,9 @@ final class SentenceReader {
     }
     if (draft.kind() == EngagementKind.TRANSFER && draft.objects().isEmpty()) {
       thingsBelow(where, draft);
+    }
+    if (draft.places().isEmpty() && isSomewhere(draft.kind())) {
+      placesBelow(where, draft);
     }
     traces.accept(
         new Trace(
@@ -397,6 +403,28 @@ final class SentenceReader {
     List<Token> subjects = arguments.get("subject");
     return !subjects.isEmpty()
         && subjects.stream().allMatch(s -> s.isNoun() && lexicon.isNoThing(s.lemma()));
+  }
+
+  private static boolean isSomewhere(EngagementKind kind) {
+    return switch (kind) {
+      case MEETING, EXERCISE, EVENT -> true;
+      default -> false;
+    };
+  }
+
+  /** "talks with the minister in Hanoi": the parser may hang the place on the minister. */
+  private void placesBelow(SentenceMentions where, Draft draft) {
+    Sentence sentence = where.sentence();
+    for (Token token : sentence.subtree(draft.anchor())) {
+      if (token.is("prep")
+          && token.index() > draft.anchor().index()
+          && Set.of("in", "at", "off").contains(token.form().toLowerCase(Locale.ROOT))) {
+        sentence
+            .children(token, "pobj")
+            .flatMap(p -> fillers.places(where, p).stream())
+            .forEach(draft::place);
+      }
+    }
   }
 
   /** Known things in the trigger's phrase, where no argument names any. */

@@ -109,7 +109,8 @@ final class Story {
       }
       if (draft.frame().refers().contains(earlier.kind())
           && (earlier.section() == draft.section() || draft.sentence() - earlier.sentence() <= 2)
-          && earlier.actorIds().containsAll(draft.actorIds())
+          && (earlier.actorIds().containsAll(draft.actorIds())
+              || draft.frame().generic() && draft.sentence() - earlier.sentence() <= 2)
           && objectsAgree(earlier, draft)
           && datesAgree(earlier, draft)
           && (draft.amounts().isEmpty()
