@@ -480,10 +480,7 @@ final class Arguments {
           .flatMap(p -> pobj(p).stream())
           .forEach(o -> add("including", o));
     }
-    sentence
-        .children(verb, "conj", "advcl")
-        .filter(Token::isVerb)
-        .forEach(this::examples);
+    sentence.children(verb, "conj", "advcl").filter(Token::isVerb).forEach(this::examples);
   }
 
   private List<Token> pobj(Token preposition) {
