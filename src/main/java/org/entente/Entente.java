@@ -1,0 +1,135 @@
+package org.entente;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.entente.annotation.Nlp4jParser;
+import org.entente.annotation.Parser;
+import org.entente.knowledge.DataFolder;
+import org.entente.query.Answer;
+import org.entente.query.Catalogue;
+import org.entente.query.Question;
+import org.entente.rdf.Iris;
+import org.entente.server.Server;
+import org.entente.source.Sources;
+import org.entente.store.Store;
+
+/**
+ * The door for Java programs:
+ *
+ * <pre>{@code
+ * try (Entente entente = Entente.builder().store(Path.of("store")).open()) {
+ *   LoadReport report = entente.load("articles/");
+ *   Answer answer = entente.ask("agreements-between", Map.of("a", "Russia", "b", "China"));
+ * }
+ * }</pre>
+ *
+ * <p>Opening is cheap. Models (20 seconds, 1.7 GB) are loaded when the first document is read that
+ * the store does not hold. Thread-safe; one process at a time has a store open.
+ */
+public final class Entente implements AutoCloseable {
+
+  private final DataFolder knowledge;
+  private final Store store;
+  private final Lazy<Pipeline> pipeline;
+  private final Lazy<Catalogue> catalogue;
+
+  private Entente(Builder builder) {
+    this.knowledge = builder.knowledge.get();
+    this.store = Store.open(builder.store);
+    this.pipeline = new Lazy<>(() -> new Pipeline(knowledge, new Iris(), builder.parser));
+    this.catalogue = new Lazy<>(() -> Catalogue.load(knowledge));
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Reads documents into the store.
+   *
+   * @param places files, folders, or {@code -} for standard input
+   */
+  public LoadReport load(String... places) {
+    return load(new Sources(), List.of(places), Progress.SILENT);
+  }
+
+  /** The same, with limits and someone who hears how it goes on. */
+  public LoadReport load(Sources sources, List<String> places, Progress progress) {
+    return pipeline.get().load(store, sources.read(places), progress);
+  }
+
+  /**
+   * Asks a question of the catalogue.
+   *
+   * @param values of its parameters, by name
+   * @throws org.entente.query.QuestionException when there is no such question or a value is wrong
+   */
+  public Answer ask(String question, Map<String, String> values) {
+    return catalogue.get().question(question).ask(store.dataset(), values);
+  }
+
+  /**
+   * Asks in SPARQL; the default graph is the union of all.
+   *
+   * @throws org.entente.query.QuestionException when it is no SPARQL query
+   */
+  public Answer query(String sparql) {
+    return Question.parse("query", sparql).ask(store.dataset(), Map.of());
+  }
+
+  /** Serves the store over HTTP until the server is closed. */
+  public Server serve(String host, int port) {
+    return Server.start(store, knowledge, host, port);
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Pipeline pipeline() {
+    return pipeline.get();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  /** Where things are. */
+  public static final class Builder {
+
+    private Path store = Path.of("store");
+    private Supplier<DataFolder> knowledge = DataFolder::find;
+    private Supplier<Parser> parser = Nlp4jParser::load;
+
+    private Builder() {}
+
+    /** The store's folder; made when it is missing. {@code store} in the working directory. */
+    public Builder store(Path folder) {
+      this.store = folder;
+      return this;
+    }
+
+    /** The folder that holds {@code data/} and {@code ontology/}; else what comes in the jar. */
+    public Builder knowledge(Path folder) {
+      this.knowledge = () -> new DataFolder(folder);
+      return this;
+    }
+
+    /** Another parser; asked for when the first text is to be parsed. */
+    public Builder parser(Supplier<Parser> supplier) {
+      this.parser = supplier;
+      return this;
+    }
+
+    /**
+     * @throws org.entente.store.StoreException when the store is in use by another process, cannot
+     *     be written or is damaged
+     */
+    public Entente open() {
+      return new Entente(this);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.entente;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.entente.store.Change;
+
+/**
+ * What came of a load.
+ *
+ * @param documents those that are in the store now, in the order they were given
+ * @param problems those that are not, and why
+ */
+public record LoadReport(List<Loaded> documents, List<Problem> problems, Duration time) {
+
+  /**
+   * A document in the store.
+   *
+   * @param facts how many of each class, the class by its local name; empty when the document was
+   *     there already and was not read again
+   * @param leftOut facts that were read but are not in the store, since they do not conform to the
+   *     shapes, and why
+   */
+  public record Loaded(
+      String source, Change change, int actors, Map<String, Integer> facts, List<String> leftOut) {
+    public Loaded {
+      facts = Map.copyOf(facts);
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /**
+   * A document that was not stored.
+   *
+   * @param file its name, or the path as it was given
+   * @param reason a sentence: what is wrong and, where it is known, in which line, and what to do
+   */
+  public record Problem(String file, String reason) {
+    @Override
+    public String toString() {
+      return file + ": " + reason;
+    }
+  }
+
+  public LoadReport {
+    documents = List.copyOf(documents);
+    problems = List.copyOf(problems);
+  }
+
+  /** How many documents had this fate. */
+  public long count(Change change) {
+    return documents.stream().filter(loaded -> loaded.change() == change).count();
+  }
+
+  /** Facts of each class in the documents that were read, by class. */
+  public Map<String, Integer> facts() {
+    Map<String, Integer> sum = new TreeMap<>();
+    documents.forEach(d -> d.facts().forEach((type, n) -> sum.merge(type, n, Integer::sum)));
+    return sum;
+  }
+}

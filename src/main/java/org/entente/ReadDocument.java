@@ -1,0 +1,39 @@
+package org.entente;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.entente.fact.Extraction;
+import org.entente.fact.Fact;
+import org.entente.store.DocumentContent;
+
+/**
+ * A document that is ready to be stored.
+ *
+ * @param actors how many actors it mentions
+ * @param facts how many facts of each class; the class by its local name
+ * @param leftOut facts that do not conform to the shapes, and why
+ */
+record ReadDocument(
+    String source,
+    DocumentContent content,
+    int actors,
+    Map<String, Integer> facts,
+    List<String> leftOut) {
+
+  static ReadDocument of(Conforming conforming, DocumentContent content) {
+    Extraction extraction = conforming.extraction();
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Fact fact : extraction.facts()) {
+      String type =
+          fact instanceof Fact.Engagement engagement ? engagement.kind().term() : "Observation";
+      counts.merge(type, 1, Integer::sum);
+    }
+    return new ReadDocument(
+        extraction.document().source(),
+        content,
+        extraction.actors().size(),
+        counts,
+        conforming.leftOut());
+  }
+}

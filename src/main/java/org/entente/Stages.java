@@ -1,0 +1,39 @@
+package org.entente;
+
+import java.util.function.Supplier;
+import org.entente.annotation.Annotator;
+import org.entente.annotation.Parser;
+import org.entente.document.DocumentReader;
+import org.entente.fact.FactExtractor;
+import org.entente.identity.Resolver;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.Register;
+import org.entente.rdf.DocumentGraph;
+import org.entente.rdf.Iris;
+import org.entente.rdf.OntologyGraph;
+import org.entente.rdf.RegisterGraph;
+import org.entente.rdf.Shapes;
+
+/** What a document passes on its way to a graph; making them reads all knowledge into memory. */
+record Stages(
+    DocumentReader documents,
+    Annotator annotator,
+    FactExtractor facts,
+    Resolver resolver,
+    DocumentGraph graphs,
+    Shapes shapes) {
+
+  static Stages create(DataFolder folder, Iris iris, String version, Supplier<Parser> parser) {
+    Register register = Register.load(folder);
+    Shapes shapes =
+        new Shapes(
+            folder, OntologyGraph.read(iris, folder), new RegisterGraph(iris, register).register());
+    return new Stages(
+        new DocumentReader(folder),
+        Annotator.create(folder, register, parser.get()),
+        FactExtractor.create(folder, register),
+        new Resolver(register),
+        new DocumentGraph(iris, version),
+        shapes);
+  }
+}

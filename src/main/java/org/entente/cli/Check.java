@@ -1,0 +1,123 @@
+package org.entente.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.Entente;
+import org.entente.rdf.Iris;
+import org.entente.rdf.NamedGraph;
+import org.entente.rdf.Shapes;
+import org.entente.store.Problem;
+import org.entente.store.StoredDocument;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code entente check}. */
+@Command(
+    name = "check",
+    header = "Check the whole store.",
+    description = {
+      "",
+      "Are the texts there and unaltered, does each quote stand at its offsets to the letter, is"
+          + " everything described that is spoken of, does each document conform to the shapes"
+          + " (SHACL)? Exit code 1 when something is wrong."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  entente check", "  entente check --format ttl > report.ttl"})
+final class Check implements Callable<Integer> {
+
+  /** How the report is written. */
+  enum Form {
+    text,
+    ttl
+  }
+
+  @ParentCommand private Main main;
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      paramLabel = "FORMAT",
+      description = "text for people, ttl for a SHACL validation report. Default: text.")
+  private Form form = Form.text;
+
+  @Override
+  public Integer call() {
+    try (Entente entente = main.openExisting()) {
+      List<StoredDocument> documents = entente.store().documents();
+      Shapes shapes = entente.pipeline().shapes();
+      CheckReport report = new CheckReport();
+      List<Problem> problems =
+          entente
+              .store()
+              .check(
+                  Iris.DEFAULT_BASE,
+                  data -> {
+                    for (StoredDocument document : documents) {
+                      report.add(shapes.report(graph(data, document)));
+                    }
+                    return form == Form.ttl ? List.of() : conform(data, documents, shapes);
+                  });
+      problems.forEach(report::add);
+      if (form == Form.ttl) {
+        RDFWriter.source(report.graph()).lang(Lang.TURTLE).output(main.terminal().out());
+        main.terminal().out().flush();
+      } else {
+        print(problems, documents.size());
+      }
+      return report.conforms() ? 0 : 1;
+    }
+  }
+
+  private static List<Problem> conform(
+      DatasetGraph data, List<StoredDocument> documents, Shapes shapes) {
+    List<Problem> problems = new ArrayList<>();
+    for (StoredDocument document : documents) {
+      for (Shapes.Problem problem : shapes.validate(graph(data, document).graph())) {
+        problems.add(new Problem(Problem.Kind.SHAPE, document.iri(), problem.toString()));
+      }
+    }
+    return problems;
+  }
+
+  private static NamedGraph graph(DatasetGraph data, StoredDocument document) {
+    var name = new Iris().documentGraph(NodeFactory.createURI(document.iri()));
+    return new NamedGraph(name, data.getGraph(name));
+  }
+
+  private void print(List<Problem> problems, int documents) {
+    Map<Problem.Kind, List<Problem>> byKind = new TreeMap<>();
+    problems.forEach(p -> byKind.computeIfAbsent(p.kind(), k -> new ArrayList<>()).add(p));
+    for (Problem.Kind kind : Problem.Kind.values()) {
+      List<Problem> some = byKind.getOrDefault(kind, List.of());
+      main.terminal()
+          .out()
+          .printf("%-24s %s%n", title(kind), some.isEmpty() ? "ok" : some.size() + " wrong");
+      for (Problem problem : some) {
+        main.terminal()
+            .out()
+            .println("  " + Texts.line(problem.subject() + ": " + problem.message(), 300));
+      }
+    }
+    main.terminal()
+        .out()
+        .println(
+            Texts.count(documents, "document") + ", " + Texts.count(problems.size(), "problem"));
+  }
+
+  private static String title(Problem.Kind kind) {
+    return switch (kind) {
+      case TEXT -> "texts";
+      case QUOTE -> "quotes at their offsets";
+      case DANGLING -> "references";
+      case SHAPE -> "shapes";
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package org.entente.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.entente.Entente;
+import org.entente.store.StoredDocument;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code entente list}. */
+@Command(
+    name = "list",
+    header = "List the documents in the store.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  entente list", "  entente list --store /data/store"})
+final class ListDocuments implements Callable<Integer> {
+
+  @ParentCommand private Main main;
+
+  @Override
+  public Integer call() {
+    try (Entente entente = main.openExisting()) {
+      PrintStream out = main.terminal().out();
+      List<StoredDocument> documents = entente.store().documents();
+      int width =
+          Math.min(
+              50,
+              documents.stream()
+                  .mapToInt(d -> Texts.line(d.source(), 50).length())
+                  .max()
+                  .orElse(0));
+      String row = "%-" + Math.max(width, "document".length()) + "s  %7s  %11s  %s%n";
+      out.printf(row, "document", "actors", "engagements", "title");
+      for (StoredDocument document : documents) {
+        out.printf(
+            row,
+            Texts.line(document.source(), 50),
+            document.actors(),
+            document.engagements(),
+            Texts.line(document.title(), 80));
+      }
+      return 0;
+    }
+  }
+}

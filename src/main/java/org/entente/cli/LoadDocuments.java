@@ -1,0 +1,103 @@
+package org.entente.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.entente.Entente;
+import org.entente.LoadReport;
+import org.entente.source.Sources;
+import org.entente.store.Change;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code entente load}. */
+@Command(
+    name = "load",
+    header = "Read documents into the store.",
+    description = {
+      "",
+      "A document that the store holds already is left as it is; a changed one is replaced. One that"
+          + " cannot be read is reported and does not stop the others."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  entente load article.txt",
+      "  entente load articles/ more/*.md",
+      "  curl -s https://example.org/article.txt | entente load -"
+    })
+final class LoadDocuments implements Callable<Integer> {
+
+  @ParentCommand private Main main;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Text files, folders (their *.txt and *.md), or - for standard input.")
+  private List<String> places = new ArrayList<>();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "BYTES",
+      defaultValue = "" + Sources.DEFAULT_LIMIT,
+      description = "Refuse larger documents. Default: ${DEFAULT-VALUE}.")
+  private long limit = Sources.DEFAULT_LIMIT;
+
+  @Override
+  public Integer call() {
+    if (limit < 1 || limit > Integer.MAX_VALUE - 16) {
+      throw new UsageException("--limit must be between 1 and 2147483631 bytes.");
+    }
+    try (Entente entente = main.open()) {
+      LoadReport report =
+          load(main.terminal(), entente, new Sources(limit, main.terminal().in()), places);
+      return report.problems().isEmpty() ? 0 : 1;
+    }
+  }
+
+  /** Loads and prints the report. */
+  static LoadReport load(Terminal terminal, Entente entente, Sources sources, List<String> places) {
+    LoadProgress progress = new LoadProgress(terminal);
+    LoadReport report;
+    try {
+      report = entente.load(sources, places, progress);
+    } finally {
+      progress.end();
+    }
+    terminal.out().println(summary(report));
+    for (LoadReport.Loaded loaded : report.documents()) {
+      loaded
+          .leftOut()
+          .forEach(
+              fact ->
+                  terminal
+                      .err()
+                      .println("left out: " + Texts.line(loaded.source() + ": " + fact, 400)));
+    }
+    report.problems().forEach(p -> terminal.err().println("problem: " + Texts.clean(p.toString())));
+    return report;
+  }
+
+  private static String summary(LoadReport report) {
+    List<String> parts = new ArrayList<>();
+    for (Change change : Change.values()) {
+      if (report.count(change) > 0) {
+        parts.add(report.count(change) + " " + change.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    if (!report.problems().isEmpty()) {
+      parts.add(Texts.count(report.problems().size(), "problem"));
+    }
+    StringBuilder summary = new StringBuilder();
+    summary
+        .append(Texts.count(report.documents().size(), "document"))
+        .append(parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")")
+        .append(String.format(Locale.ROOT, " in %.1f s", report.time().toMillis() / 1000.0));
+    report
+        .facts()
+        .forEach((type, number) -> summary.append(String.format("%n  %-12s %5d", type, number)));
+    return summary.toString();
+  }
+}

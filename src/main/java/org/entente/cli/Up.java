@@ -1,0 +1,103 @@
+package org.entente.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.entente.Entente;
+import org.entente.LoadReport;
+import org.entente.knowledge.DataFolder;
+import org.entente.server.Server;
+import org.entente.source.Sources;
+import org.entente.store.StoredDocument;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code entente up}. */
+@Command(
+    name = "up",
+    header = "Load the documents in data/documents and serve them.",
+    description = {
+      "",
+      "What the store holds already is not loaded again. Ends with Ctrl-C. A document that cannot be"
+          + " read is reported; the others are served."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  entente up",
+      "  entente up --port 8080 my-articles/",
+      "  entente up --store /tmp/try --port 0"
+    })
+final class Up implements Callable<Integer> {
+
+  @ParentCommand private Main main;
+  @Mixin private Listen listen = new Listen();
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files and folders instead of data/documents.")
+  private List<String> places = List.of();
+
+  @Override
+  public Integer call() {
+    List<String> from = places.isEmpty() ? List.of(own().toString()) : places;
+    try (Entente entente = main.open();
+        // Before loading, so that a taken port is known at once.
+        Server server = entente.serve(listen.host(), listen.port())) {
+      Terminal terminal = main.terminal();
+      LoadReport report =
+          LoadDocuments.load(
+              terminal, entente, new Sources(Sources.DEFAULT_LIMIT, terminal.in()), from);
+      if (entente.store().documents().isEmpty() && !report.problems().isEmpty()) {
+        return 1;
+      }
+      print(terminal.out(), entente, server);
+      Serving.untilStopped(entente, server);
+      return 0;
+    }
+  }
+
+  private static Path own() {
+    Path folder = DataFolder.find().resolve("data/documents");
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException(
+          "There is no folder " + folder + ". Name the documents to load: entente up PATH.");
+    }
+    return folder;
+  }
+
+  private static void print(PrintStream out, Entente entente, Server server) {
+    List<StoredDocument> documents = entente.store().documents();
+    out.printf(
+        "In the store: %s, %s of actors, %s%n",
+        Texts.count(documents.size(), "document"),
+        Texts.count(documents.stream().mapToInt(StoredDocument::actors).sum(), "mention"),
+        Texts.count(documents.stream().mapToInt(StoredDocument::engagements).sum(), "engagement"));
+    entente
+        .store()
+        .engagementCounts()
+        .forEach((type, n) -> out.printf("  %-12s %5d%n", type.replaceFirst(".*[#/]", ""), n));
+    out.printf("%nPage      %s%nSPARQL    %s%n", server.address(), server.endpoint());
+    out.printf("%nAsk it in another terminal:%n%n%s%n%nStop with Ctrl-C.%n", example(server));
+    out.flush();
+  }
+
+  /** A command to paste; the query holds no apostrophe. */
+  private static String example(Server server) {
+    String query =
+        Server.exampleQuery()
+            .lines()
+            .filter(line -> !line.startsWith("#") && !line.isBlank())
+            .reduce((a, b) -> a + "\n" + b)
+            .orElse("");
+    return "curl -s "
+        + server.endpoint()
+        + " -H 'Accept: text/csv' --data-urlencode query='\n"
+        + query
+        + "'";
+  }
+}
