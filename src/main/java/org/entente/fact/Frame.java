@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.knowledge.ActorType;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
@@ -45,8 +46,9 @@ record Frame(
      *
      * @param owner whether the actor is not the argument itself but whose it is: the supplier of
      *     "Russian jets"; written {@code supplier-of}
+     * @param types of the actors that may fill it; empty for any; written {@code partner@Bloc}
      */
-    record Participant(Role role, boolean owner) implements Filling {}
+    record Participant(Role role, boolean owner, Set<ActorType> types) implements Filling {}
 
     /** What the engagement is about. */
     record About() implements Filling {}

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.knowledge.ActorType;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.KnowledgeException;
@@ -138,15 +140,29 @@ final class Frames {
       case "source":
         return new Frame.Filling.Source();
       default:
-        boolean owner = name.endsWith("-of");
-        String term = owner ? name.substring(0, name.length() - 3) : name;
+        String[] parts = name.split("@", 2);
+        boolean owner = parts[0].endsWith("-of");
+        String term = owner ? parts[0].substring(0, parts[0].length() - 3) : parts[0];
+        Set<ActorType> types =
+            parts.length < 2
+                ? Set.of()
+                : Arrays.stream(parts[1].split("\\|"))
+                    .map(type -> actorType(file, type))
+                    .collect(Collectors.toUnmodifiableSet());
         for (Role role : Role.values()) {
           if (role.term().equals(term)) {
-            return new Frame.Filling.Participant(role, owner);
+            return new Frame.Filling.Participant(role, owner, types);
           }
         }
         throw new KnowledgeException(file + ": no role is called " + name);
     }
+  }
+
+  private static ActorType actorType(Path file, String term) {
+    return Arrays.stream(ActorType.values())
+        .filter(type -> type.term().equals(term))
+        .findFirst()
+        .orElseThrow(() -> new KnowledgeException(file + ": no class of actor is called " + term));
   }
 
   private static Set<EngagementKind> refers(Path file, FrameFile.Entry entry, EngagementKind kind) {

@@ -283,7 +283,9 @@ final class SentenceReader {
                     ? fillers.ownersOf(where, token)
                     : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
         for (Slot<Actor> actor : found) {
-          if (allowed(draft, participant.role(), actor.value())) {
+          boolean fits =
+              participant.types().isEmpty() || participant.types().contains(actor.value().type());
+          if (fits && allowed(draft, participant.role(), actor.value())) {
             draft.participant(participant.role(), actor);
             filled = true;
           }
