@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sense.ActorSense;
@@ -48,8 +49,9 @@ final class RegisterNames {
     }
     for (Register.EngagementRow row : register.engagements()) {
       Sense sense = new EngagementSense(row.label(), row.kind(), Optional.of(row.id()));
-      names.add(row.label(), sense);
-      row.aliases().forEach(name -> names.add(name, sense));
+      Stream.concat(Stream.of(row.label()), row.aliases().stream())
+          .filter(name -> !isDescription(row.kind(), name))
+          .forEach(name -> names.add(name, sense));
     }
     this.index = names.build();
     NameIndex.Builder<ActorSense> doubtful = NameIndex.builder();
@@ -100,6 +102,20 @@ final class RegisterNames {
   }
 
   /** What a row of the register is when a text names it. */
+  /**
+   * Whether a name only tells what happened: "Ukraine war", "Winter Olympics in Beijing". Frames
+   * read these, with their actors and places.
+   */
+  private static boolean isDescription(EngagementKind kind, String name) {
+    return switch (kind) {
+      case CONFLICT, EVENT ->
+          name.contains(" in ")
+              || name.contains(" of ")
+              || Stream.of(name.split(" ")).anyMatch(w -> Character.isLowerCase(w.charAt(0)));
+      default -> false;
+    };
+  }
+
   static ActorSense sense(Register.ActorRow row, Naming how) {
     return new ActorSense(
         row.id(),

@@ -32,6 +32,7 @@ final class Attachments {
     for (DateMention date : where.all(DateMention.class)) {
       Optional<Draft> owner = owner(where.sentence(), date, drafts, true);
       owner.ifPresentOrElse(d -> date(where.sentence(), d, date), () -> left.add(date));
+      owner.ifPresent(o -> share(where.sentence(), o, date, drafts));
     }
     for (AmountMention amount : where.all(AmountMention.class)) {
       owner(where.sentence(), amount, drafts, true)
@@ -61,7 +62,7 @@ final class Attachments {
     }
   }
 
-  private static Optional<Draft> owner(
+  private Optional<Draft> owner(
       Sentence sentence, Mention mention, List<Draft> drafts, boolean clause) {
     Optional<Token> head = sentence.headOf(mention.span());
     if (head.isEmpty() || drafts.isEmpty()) {
@@ -85,11 +86,17 @@ final class Attachments {
       Optional<Token> verb = clauseVerb(sentence, head.get());
       drafts.stream()
           .filter(d -> verb.isPresent() && clauseVerb(sentence, d.anchor()).equals(verb))
+          .filter(d -> d.kind() != EngagementKind.AGREEMENT || isTelling(verb.get(), d))
           .forEach(best::add);
     }
     int at = head.get().index();
     return best.stream()
         .min(java.util.Comparator.comparingInt(d -> Math.abs(d.anchor().index() - at)));
+  }
+
+  /** Whether a verb says what is done with an agreement, and not only something near it. */
+  private boolean isTelling(Token verb, Draft draft) {
+    return draft.territory().contains(verb) || lexicon.dateKind(verb.lemma()).isPresent();
   }
 
   private static boolean objectAt(Draft draft, Token token) {

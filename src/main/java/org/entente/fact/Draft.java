@@ -127,13 +127,31 @@ final class Draft {
     name = name.or(() -> Optional.of(mention));
   }
 
-  void participant(Role role, Slot<Actor> actor) {
+  /** Gives an actor a role, unless it has one or engagements of this kind know no such role. */
+  void participant(Role given, Slot<Actor> actor) {
+    Role role = given == Role.HOST && kind() != EngagementKind.EVENT ? Role.PARTNER : given;
+    if (!roles(kind()).contains(role)) {
+      return;
+    }
     boolean other =
         participants.keySet().stream().anyMatch(p -> p.actor().id() == actor.value().id());
     if (!other) {
       Participation participation = new Participation(role, actor.value());
       participants.put(participation, new Slot<>(participation, actor.evidence()));
     }
+  }
+
+  /** The roles that engagements of a kind know, as the contract says. */
+  static Set<Role> roles(EngagementKind kind) {
+    return switch (kind) {
+      case AGREEMENT -> Set.of(Role.PARTY);
+      case PROJECT -> Set.of(Role.PARTNER, Role.BENEFICIARY);
+      case EXERCISE, MEETING, COOPERATION -> Set.of(Role.PARTNER);
+      case TRANSFER -> Set.of(Role.SUPPLIER, Role.RECIPIENT);
+      case PROGRAMME -> Set.of(Role.OWNER);
+      case SANCTION, CONFLICT -> Set.of(Role.INITIATOR, Role.TARGET);
+      case EVENT -> Set.of(Role.HOST, Role.PARTNER);
+    };
   }
 
   Map<Participation, Slot<Participation>> participants() {

@@ -72,11 +72,27 @@ record Modality(
               arguments
                   .carrier()
                   .map(this::carrierTense)
-                  .orElseGet(() -> participle(anchor) ? Frame.Tense.PAST : Frame.Tense.NOUN);
+                  .orElseGet(
+                      () ->
+                          participle(anchor) || afterwards(anchor)
+                              ? Frame.Tense.PAST
+                              : Frame.Tense.NOUN);
         }
         climb(anchor);
         according();
         return new Modality(tense, status, factuality, List.copyOf(sources));
+      }
+
+      /** "after talks", "during the visit". */
+      private boolean afterwards(Token noun) {
+        return noun.is("pobj")
+            && sentence
+                .head(noun)
+                .filter(
+                    p ->
+                        Set.of("after", "following", "during", "since").contains(p.lemma())
+                            || p.form().equalsIgnoreCase("following"))
+                .isPresent();
       }
 
       /** "exercises conducted in the bay", "a deal signed last year". */

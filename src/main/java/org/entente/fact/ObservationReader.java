@@ -370,7 +370,12 @@ final class ObservationReader {
   private List<Slot<Actor>> about(SentenceMentions where, Token noun) {
     Map<Integer, Slot<Actor>> about = new LinkedHashMap<>();
     for (Token token : where.sentence().subtree(noun)) {
-      if (isWhere(where.sentence(), token, noun)) {
+      boolean body =
+          where
+              .at(token, ActorMention.class)
+              .filter(m -> m.actor().type() != org.entente.knowledge.ActorType.STATE)
+              .isPresent();
+      if (body && isWhere(where.sentence(), token, noun)) {
         continue;
       }
       boolean pronoun = token.is("poss") && token.pos().equals("PRP$");

@@ -394,10 +394,24 @@ final class SentenceReader {
         found.addAll(pair);
       }
     }
+    boolean conclude = draft.kind() == EngagementKind.AGREEMENT && draft.definite();
+    if (found.size() < 2 && (conclude || draft.kind() == EngagementKind.PROJECT)) {
+      found.clear();
+      found.addAll(theirs(where));
+    }
     if (found.size() >= 2) {
       found.forEach(a -> draft.participant(role, a));
       story.add("participants from the context");
     }
+  }
+
+  /** Whom "their" means, where a sentence has it: "plans for a port show their friendship". */
+  private List<Slot<Actor>> theirs(SentenceMentions where) {
+    return where.sentence().tokens().stream()
+        .filter(t -> t.lemma().equals("they") || t.form().equalsIgnoreCase("their"))
+        .findFirst()
+        .map(t -> fillers.actors(where, t, false))
+        .orElse(List.of());
   }
 
   /** "The focus is on developing…": the subject is nobody, so the doers are those spoken of. */
@@ -519,6 +533,13 @@ final class SentenceReader {
     Draft draft = draft(where, section, match, Arguments.of(sentence, match, lexicon));
     draft.name(name);
     known(draft, name);
+    if (draft.participants().isEmpty()
+        && draft.kind() == EngagementKind.AGREEMENT
+        && name.registerId().isEmpty()) {
+      discourse
+          .lastGroup(where)
+          .forEach(a -> draft.participant(Role.PARTY, new Slot<>(a, name.span())));
+    }
     return Optional.of(draft);
   }
 

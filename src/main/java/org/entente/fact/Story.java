@@ -44,6 +44,7 @@ final class Story {
       List<Mention> left,
       Attachments attachments) {
     Set<Draft> referred = new LinkedHashSet<>();
+    List<Mention> collected = new ArrayList<>();
     for (Draft draft : told) {
       Optional<Draft> reference =
           draft.frame().generic() || draft.definite() && draft.name().isEmpty()
@@ -58,14 +59,16 @@ final class Story {
         drafts.add(draft);
         referred.add(draft);
       } else {
-        // Not an engagement of its own: what it collected may still belong to one it refers to.
-        draft.dates().values().forEach(d -> left.addAll(mentions(where, d)));
-        left.addAll(draft.amounts());
-        left.addAll(draft.quantities());
+        // Not an engagement of its own: what it collected may still belong to a thing it speaks of.
+        draft.dates().values().forEach(d -> collected.addAll(mentions(where, d)));
+        collected.addAll(draft.amounts());
+        collected.addAll(draft.quantities());
       }
     }
     List<Draft> targets = new ArrayList<>(byObject(where, section));
-    if (targets.isEmpty() && referred.size() == 1) {
+    if (!targets.isEmpty()) {
+      left.addAll(collected);
+    } else if (referred.size() == 1) {
       targets.addAll(referred);
     }
     if (targets.size() == 1) {
@@ -154,7 +157,6 @@ final class Story {
           !as.isEmpty()
               && !bs.isEmpty()
               && (as.containsAll(bs) || bs.containsAll(as))
-              && a.frame().name().equals(b.frame().name())
               && singular(a.trigger().toLowerCase(Locale.ROOT))
                   .equals(singular(b.trigger().toLowerCase(Locale.ROOT)));
       case COOPERATION ->
