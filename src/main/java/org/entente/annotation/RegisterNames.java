@@ -19,6 +19,7 @@ import org.entente.annotation.Sense.PlaceSense;
 import org.entente.annotation.Sense.ThingSense;
 import org.entente.document.Span;
 import org.entente.knowledge.ActorType;
+import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Register;
 
 /** Finds the names of the register in a text. */

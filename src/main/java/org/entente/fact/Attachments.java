@@ -49,6 +49,24 @@ final class Attachments {
     return left;
   }
 
+  /** "Unveiled a roadmap for the station in 2021": the date is the named station's too. */
+  private static void share(Sentence sentence, Draft owner, DateMention date, List<Draft> drafts) {
+    for (Draft other : drafts) {
+      boolean complement =
+          other != owner
+              && other.name().isPresent()
+              && other.dates().isEmpty()
+              && sentence.subtree(owner.anchor()).contains(other.anchor());
+      if (complement) {
+        owner.dates().values().stream()
+            .filter(w -> w.evidence().equals(date.span()))
+            .filter(w -> w.value().kind() == DateKind.ANNOUNCED)
+            .forEach(
+                w -> other.date(DateKind.ANNOUNCED, new Slot<>(w.value().date(), w.evidence())));
+      }
+    }
+  }
+
   /**
    * Gives what one sentence says of no engagement of its own to an engagement that it refers to.
    */

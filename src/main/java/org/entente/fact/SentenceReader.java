@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.NamedMention;
@@ -17,6 +19,7 @@ import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Document;
+import org.entente.document.PartialDate;
 import org.entente.fact.Fact.Thing;
 import org.entente.fact.Fact.Where;
 import org.entente.knowledge.ActorType;
@@ -37,6 +40,8 @@ final class SentenceReader {
           "shared",
           "reciprocal",
           "collaborative");
+
+  private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 
   private final Document document;
   private final Frames frames;
@@ -89,9 +94,8 @@ final class SentenceReader {
       nameOf(where, match)
           .ifPresent(
               name -> {
-                draft.name(name);
                 used.add(name);
-                known(draft, name);
+                name(where, draft, name);
               });
       drafts.addAll(split(sentence, draft));
       drafts.addAll(exchange(where, draft, arguments));
@@ -531,6 +535,12 @@ final class SentenceReader {
         new Trigger(frame.get(), List.of(head.get().form().toLowerCase(Locale.ROOT)), false);
     TriggerMatch match = new TriggerMatch(trigger, head.get(), List.of(head.get()));
     Draft draft = draft(where, section, match, Arguments.of(sentence, match, lexicon));
+    name(where, draft, name);
+    return Optional.of(draft);
+  }
+
+  /** Gives a draft its proper name, and what the register and the name itself say of it. */
+  private void name(SentenceMentions where, Draft draft, NamedMention name) {
     draft.name(name);
     known(draft, name);
     if (draft.participants().isEmpty()
@@ -540,7 +550,19 @@ final class SentenceReader {
           .lastGroup(where)
           .forEach(a -> draft.participant(Role.PARTY, new Slot<>(a, name.span())));
     }
-    return Optional.of(draft);
+    Matcher year = YEAR.matcher(document.text(name.span()));
+    if (year.find() && isOnce(draft.kind())) {
+      PartialDate date = PartialDate.of(Integer.parseInt(year.group()));
+      draft.date(draft.frame().date(), new Slot<>(date, name.span()));
+    }
+  }
+
+  /** Whether the year in a name is when it was: "Vostok-2018", but not "Vision 2030". */
+  private static boolean isOnce(EngagementKind kind) {
+    return switch (kind) {
+      case EXERCISE, EVENT, MEETING, AGREEMENT, CONFLICT -> true;
+      default -> false;
+    };
   }
 
   /** What the register and the name itself say of a named engagement's participants. */

@@ -1,9 +1,11 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.fact.Fact.Participation;
 import org.entente.fact.Fact.When;
+import org.entente.knowledge.EngagementKind;
 
 /**
  * All engagements of a document: several tellings of one become one, and "the deal" finds its own.
@@ -44,7 +47,7 @@ final class Story {
       List<Mention> left,
       Attachments attachments) {
     Set<Draft> referred = new LinkedHashSet<>();
-    List<Mention> collected = new ArrayList<>();
+    Map<EngagementKind, List<Mention>> collected = new EnumMap<>(EngagementKind.class);
     for (Draft draft : told) {
       Optional<Draft> reference =
           draft.frame().generic() || draft.definite() && draft.name().isEmpty()
@@ -54,22 +57,25 @@ final class Story {
           reference.or(() -> draft.isComplete() ? same(draft) : Optional.empty());
       if (same.isPresent()) {
         merge(same.get(), draft);
-        referred.add(same.get());
+        if (reference.isPresent()) {
+          referred.add(same.get());
+        }
       } else if (!draft.frame().generic() && draft.isComplete()) {
         drafts.add(draft);
-        referred.add(draft);
       } else {
         // Not an engagement of its own: what it collected may still belong to a thing it speaks of.
-        draft.dates().values().forEach(d -> collected.addAll(mentions(where, d)));
-        collected.addAll(draft.amounts());
-        collected.addAll(draft.quantities());
+        List<Mention> its = collected.computeIfAbsent(draft.kind(), k -> new ArrayList<>());
+        draft.dates().values().forEach(d -> its.addAll(mentions(where, d)));
+        its.addAll(draft.amounts());
+        its.addAll(draft.quantities());
       }
     }
     List<Draft> targets = new ArrayList<>(byObject(where, section));
     if (!targets.isEmpty()) {
-      left.addAll(collected);
+      collected.values().forEach(left::addAll);
     } else if (referred.size() == 1) {
       targets.addAll(referred);
+      left.addAll(collected.getOrDefault(targets.get(0).kind(), List.of()));
     }
     if (targets.size() == 1) {
       Draft target = targets.get(0);
