@@ -97,6 +97,9 @@ final class Arguments {
       return;
     }
     territory.add(verb);
+    if (verb.is("acl") && hasInfinitive(verb)) {
+      sentence.head(verb).filter(Token::isNoun).ifPresent(territory::add);
+    }
     boolean passive = isPassive(verb);
     subjects(verb).forEach(subject -> add(passive ? "object" : "subject", subject));
     for (Token child : sentence.children(verb)) {
@@ -210,6 +213,14 @@ final class Arguments {
           .filter(v -> noun.is("dobj"))
           .ifPresent(v -> owners.addAll(subjects(v, depth + 1)));
     }
+    if (owners.isEmpty() && noun.is("pobj")) {
+      // "is moving forward with plans to…"
+      sentence
+          .head(noun)
+          .flatMap(sentence::head)
+          .filter(Token::isVerb)
+          .ifPresent(v -> owners.addAll(subjects(v, depth + 1)));
+    }
     if (owners.isEmpty()) {
       sentence
           .children(noun, "nmod", "compound")
@@ -308,7 +319,10 @@ final class Arguments {
             sentence.children(above, "dobj").forEach(o -> add("involving", o));
           }
           if (sentence.children(above, "dobj").findAny().isEmpty()) {
-            sentence.children(above, "prep").forEach(this::preposition);
+            sentence
+                .children(above, "prep")
+                .filter(p -> !Set.of("to", "of", "on").contains(p.form().toLowerCase(Locale.ROOT)))
+                .forEach(this::preposition);
           }
           territory.add(above);
         }
@@ -357,6 +371,9 @@ final class Arguments {
         case "advcl", "xcomp" -> {
           if (hasInfinitive(child)) {
             purpose(child);
+          } else if (child.pos().equals("VBG") && child.index() > noun.index()) {
+            // "signed an agreement, providing the navy with ships"
+            contents.add(child);
           }
         }
         default -> {}
@@ -441,6 +458,12 @@ final class Arguments {
             .forEach(o -> add("in-exchange-for", o));
       } else {
         add(name, object);
+        if (name.equals("in")) {
+          sentence
+              .children(object, "prep")
+              .filter(p -> p.form().equalsIgnoreCase("in"))
+              .forEach(this::preposition);
+        }
         if (name.equals("of")) {
           // "sale of jets to India": the parser may hang the recipient on the jets.
           sentence

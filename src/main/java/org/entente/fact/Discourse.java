@@ -94,6 +94,10 @@ final class Discourse {
     return known.stream()
         .filter(g -> where.sentence().index() - g.sentence() <= REACH)
         .filter(g -> g.actors().stream().noneMatch(a -> a.type() == ActorType.PERSON))
+        .filter(
+            g ->
+                where.sentence().index() - g.sentence() <= 2
+                    || g.actors().stream().allMatch(a -> a.type() == ActorType.STATE))
         .reduce(
             (a, b) ->
                 distance(b, where.sentence(), known) <= distance(a, where.sentence(), known)

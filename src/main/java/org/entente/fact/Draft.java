@@ -42,6 +42,7 @@ final class Draft {
   private final Map<String, Slot<String>> domains = new LinkedHashMap<>();
   private final Map<Integer, Slot<Actor>> attributedTo = new LinkedHashMap<>();
   private final TreeSet<Span> passages = new TreeSet<>();
+  private boolean borrowed;
   private Optional<NamedMention> name = Optional.empty();
   private Optional<Slot<Status>> status = Optional.empty();
   private Optional<Slot<Factuality>> factuality = Optional.empty();
@@ -158,6 +159,11 @@ final class Draft {
     return participants;
   }
 
+  /** Notes that the participants come from the text around, not from the trigger's phrase. */
+  void borrowed() {
+    borrowed = true;
+  }
+
   Set<Integer> actorIds() {
     return participants.keySet().stream()
         .map(p -> p.actor().id())
@@ -254,7 +260,22 @@ final class Draft {
 
   /** Whether what the frame cannot do without is there. */
   boolean isComplete() {
-    return frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::has));
+    boolean bare =
+        borrowed
+            && name.isEmpty()
+            && objects.isEmpty()
+            && amounts.isEmpty()
+            && dates.isEmpty()
+            && kind() == EngagementKind.AGREEMENT;
+    boolean onlyNamed =
+        kind() == EngagementKind.AGREEMENT
+            && name.isPresent()
+            && participants.isEmpty()
+            && dates.isEmpty()
+            && amounts.isEmpty();
+    return !bare
+        && !onlyNamed
+        && frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::has));
   }
 
   /** Takes over what another telling of the same engagement says. */

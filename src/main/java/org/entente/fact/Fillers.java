@@ -257,6 +257,9 @@ final class Fillers {
       }
       compound.add(0, token);
     }
+    while (!compound.isEmpty() && lexicon.isAction(compound.get(compound.size() - 1).lemma())) {
+      compound.remove(compound.size() - 1);
+    }
     if (compound.isEmpty() || lexicon.isNoThing(compound.get(compound.size() - 1).lemma())) {
       return List.of();
     }
@@ -314,6 +317,20 @@ final class Fillers {
           return things;
         }
       }
+    }
+    if (lexicon.isNoThing(token.lemma()) && where.at(token, ThingMention.class).isEmpty()) {
+      // "cooperation in the field of energy" is about energy.
+      for (String preposition : List.of("in", "of", "on")) {
+        for (Token complement : complements(sentence, token, preposition)) {
+          List<Slot<Thing>> things = new ArrayList<>();
+          coordinated(sentence, complement)
+              .forEach(each -> things.addAll(thing(where, each, depth + 1)));
+          if (!things.isEmpty()) {
+            return things;
+          }
+        }
+      }
+      return List.of();
     }
     List<Token> phrase = phrase(where, token);
     boolean bare = phrase.size() == 1 && where.at(token, ThingMention.class).isEmpty();

@@ -151,6 +151,15 @@ final class SentenceReader {
         }
         continue;
       }
+      boolean financed =
+          draft.kind() == EngagementKind.TRANSFER
+              && other.kind() == EngagementKind.PROJECT
+              && other.name().isPresent()
+              && other.anchor().is("dobj")
+              && sentence.head(other.anchor()).filter(h -> h == draft.anchor()).isPresent();
+      if (financed) {
+        return true;
+      }
       boolean part = other.contents().stream().anyMatch(v -> isBelow(sentence, draft.anchor(), v));
       boolean about =
           other.kind() == EngagementKind.AGREEMENT
@@ -205,7 +214,7 @@ final class SentenceReader {
             document.text(match.span()),
             arguments.territory(),
             arguments.contents(),
-            match.anchor().isNoun() && isAnaphoric(sentence, match.anchor()));
+            isDefinite(sentence, match, arguments));
     draft.passage(sentence.span());
     List<String> story = new ArrayList<>();
     for (String argument : frame.roles().keySet()) {
@@ -405,6 +414,7 @@ final class SentenceReader {
     }
     if (found.size() >= 2) {
       found.forEach(a -> draft.participant(role, a));
+      draft.borrowed();
       story.add("participants from the context");
     }
   }
@@ -472,6 +482,15 @@ final class SentenceReader {
 
   static Role mutualRole(EngagementKind kind) {
     return kind == EngagementKind.AGREEMENT ? Role.PARTY : Role.PARTNER;
+  }
+
+  /** "The deal": known before; and "built the dam", where the dam is. */
+  private static boolean isDefinite(Sentence sentence, TriggerMatch match, Arguments arguments) {
+    return match.anchor().isNoun()
+        ? isAnaphoric(sentence, match.anchor())
+        : match.trigger().frame().kind() == EngagementKind.PROJECT
+            && arguments.get("object").stream()
+                .anyMatch(o -> o.isNoun() && isAnaphoric(sentence, o));
   }
 
   private static boolean isAnaphoric(Sentence sentence, Token noun) {

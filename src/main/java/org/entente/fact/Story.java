@@ -56,6 +56,9 @@ final class Story {
       Optional<Draft> same =
           reference.or(() -> draft.isComplete() ? same(draft) : Optional.empty());
       if (same.isPresent()) {
+        if (reference.isPresent() && !same.get().objects().isEmpty()) {
+          draft.objects().clear();
+        }
         merge(same.get(), draft);
         if (reference.isPresent()) {
           referred.add(same.get());
@@ -117,9 +120,11 @@ final class Story {
         break;
       }
       if (draft.frame().refers().contains(earlier.kind())
+          && denied(earlier) == denied(draft)
           && (earlier.section() == draft.section() || draft.sentence() - earlier.sentence() <= 2)
           && (earlier.actorIds().containsAll(draft.actorIds())
-              || draft.frame().generic() && draft.sentence() - earlier.sentence() <= 2)
+              || draft.frame().generic() && draft.sentence() - earlier.sentence() <= 2
+              || draft.kind() == EngagementKind.PROJECT && objectsOverlap(earlier, draft))
           && objectsAgree(earlier, draft)
           && datesAgree(earlier, draft)
           && (draft.amounts().isEmpty()
@@ -200,7 +205,13 @@ final class Story {
     if (a.registerId().isPresent() || b.registerId().isPresent()) {
       return a.registerId().equals(b.registerId());
     }
-    return a.name().equalsIgnoreCase(b.name());
+    List<String> as = List.of(a.name().toLowerCase(Locale.ROOT).split(" "));
+    List<String> bs = List.of(b.name().toLowerCase(Locale.ROOT).split(" "));
+    // "Isimba Dam" is the "Isimba Hydropower Dam".
+    return as.get(as.size() - 1).equals(bs.get(bs.size() - 1))
+        && as.size() > 1
+        && bs.size() > 1
+        && (as.containsAll(bs) || bs.containsAll(as));
   }
 
   private static boolean datesAgree(Draft a, Draft b) {
@@ -236,7 +247,11 @@ final class Story {
   }
 
   private static Set<String> heads(Draft draft) {
-    return draft.objects().keySet().stream()
+    return java.util.stream.Stream.concat(
+            draft.objects().keySet().stream(),
+            draft.kind() == EngagementKind.PROJECT
+                ? draft.name().map(Mention.NamedMention::name).stream()
+                : java.util.stream.Stream.<String>empty())
         .map(name -> name.toLowerCase(Locale.ROOT))
         .flatMap(name -> java.util.stream.Stream.of(name, headWord(name)))
         .map(Story::singular)
