@@ -24,6 +24,7 @@ import org.entente.annotation.Token;
  *   <li>any preposition: "with", "between", "to"…; and participles that act like one ("involving",
  *       "including")
  *   <li>{@code attribute}: what the subject is said to be
+ *   <li>{@code itself}: the trigger noun, where it is what the engagement makes ("naval base")
  * </ul>
  */
 final class Arguments {
@@ -97,6 +98,10 @@ final class Arguments {
       return;
     }
     territory.add(verb);
+    if (isAttributive(verb)) {
+      attributive(verb);
+      return;
+    }
     if (verb.is("acl") && hasInfinitive(verb)) {
       sentence.head(verb).filter(Token::isNoun).ifPresent(territory::add);
     }
@@ -140,6 +145,19 @@ final class Arguments {
           .findFirst()
           .ifPresent(object -> add("object", object));
     }
+  }
+
+  /** Whether a participle stands before the noun that undergoes it: "Chinese-built dam". */
+  private static boolean isAttributive(Token verb) {
+    return verb.pos().equals("VBN") && (verb.is("nmod") || verb.is("amod"));
+  }
+
+  private void attributive(Token participle) {
+    sentence.head(participle).filter(Token::isNoun).ifPresent(noun -> add("object", noun));
+    sentence
+        .children(participle, "npadvmod", "advmod", "nmod", "compound", "dep")
+        .filter(c -> c.index() < participle.index())
+        .forEach(c -> add("subject", c));
   }
 
   /** The subject as written, or the one that the clause above lends. */
@@ -267,6 +285,7 @@ final class Arguments {
   // Nouns
 
   private void nounInContext(Token noun) {
+    add("itself", noun);
     noun(noun);
     Token top = noun;
     // "a series of exercises", "the signing of an agreement": the carrier is above.

@@ -68,6 +68,7 @@ record Modality(
           tense = verbGroup(anchor);
         } else {
           modifiers(anchor);
+          fate(anchor);
           tense =
               arguments
                   .carrier()
@@ -100,6 +101,19 @@ record Modality(
         return sentence
             .children(noun, "acl", "relcl")
             .anyMatch(v -> v.pos().equals("VBN") && arguments.territory().contains(v));
+      }
+
+      /** What became of the engagement that is the subject: "the treaty lapsed". */
+      private void fate(Token noun) {
+        if (noun.is("nsubj")) {
+          sentence
+              .head(noun)
+              .filter(verb -> sentence.children(verb, "dobj").findAny().isEmpty())
+              .flatMap(verb -> lexicon.verb(verb.lemma()).filter(m -> !m.reports()))
+              .flatMap(FactLexicon.Modal::status)
+              .filter(s -> s == Status.CANCELLED || s == Status.COMPLETED)
+              .ifPresent(s -> status = Optional.of(new Slot<>(s, noun.span())));
+        }
       }
 
       private Frame.Tense carrierTense(Token carrier) {
@@ -351,7 +365,11 @@ record Modality(
       }
 
       private void apply(FactLexicon.Modal modal, Token by) {
-        if (status.isEmpty()) {
+        // What was planned and then dropped is dropped.
+        boolean dropped =
+            modal.status().filter(s -> s == Status.CANCELLED).isPresent()
+                && status.filter(s -> s.value() != Status.COMPLETED).isPresent();
+        if (status.isEmpty() || dropped) {
           status = modal.status().map(s -> new Slot<>(s, by.span()));
         }
         modal.factuality().ifPresent(f -> set(f, by.span()));
