@@ -143,6 +143,15 @@ final class Discourse {
     if (best.isPresent()) {
       return best.get().actors();
     }
+    // "The three countries": a group of that size may have been named long before, as in the title.
+    Optional<Group> named =
+        known.stream()
+            .filter(g -> count > 2 && g.actors().size() == count)
+            .filter(g -> g.actors().stream().allMatch(a -> types.contains(a.type())))
+            .reduce((first, last) -> last);
+    if (named.isPresent()) {
+      return named.get().actors();
+    }
     // No such group was named: the last ones named one by one, most recent first.
     int wanted = count == 0 ? 2 : count;
     Set<Actor> last = new LinkedHashSet<>();

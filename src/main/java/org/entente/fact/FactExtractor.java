@@ -88,10 +88,11 @@ public final class FactExtractor {
     Outline outline = new Outline(document);
 
     for (Sentence sentence : annotated.sentences()) {
+      SentenceMentions where = new SentenceMentions(annotated, sentence);
       if (outline.isHeading(sentence)) {
+        discourse.leave(where);
         continue;
       }
-      SentenceMentions where = new SentenceMentions(annotated, sentence);
       ObservationReader.Result seen = observations.read(where);
       observed.addAll(seen.observations());
       int section = outline.section(sentence);

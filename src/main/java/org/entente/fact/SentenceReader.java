@@ -151,6 +151,16 @@ final class SentenceReader {
         }
         continue;
       }
+      boolean shared =
+          draft.kind() == EngagementKind.TRANSFER
+              && other.kind() == EngagementKind.PROJECT
+              && !(draft.has("supplier") && draft.has("recipient"))
+              && draft.anchor().is("conj")
+              && sentence.head(draft.anchor()).filter(h -> h == other.anchor()).isPresent()
+              && other.objects().keySet().equals(draft.objects().keySet());
+      if (shared) {
+        return true;
+      }
       boolean financed =
           draft.kind() == EngagementKind.TRANSFER
               && other.kind() == EngagementKind.PROJECT
