@@ -3,6 +3,7 @@ package org.entente;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.entente.annotation.Nlp4jParser;
 import org.entente.annotation.Parser;
@@ -34,6 +35,7 @@ public final class Entente implements AutoCloseable {
   private final Store store;
   private final Lazy<Pipeline> pipeline;
   private final Lazy<Catalogue> catalogue;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Entente(Builder builder) {
     this.knowledge = builder.knowledge.get();
@@ -94,7 +96,9 @@ public final class Entente implements AutoCloseable {
 
   @Override
   public void close() {
-    store.close();
+    if (!closed.getAndSet(true)) {
+      store.close();
+    }
   }
 
   /** Where things are. */

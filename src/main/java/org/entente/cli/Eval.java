@@ -96,7 +96,9 @@ final class Eval implements Callable<Integer> {
     DocumentEvaluation evaluation =
         Evaluate.documents(DatasetFactory.wrap(data), Evaluate.files(gold, ".json"), texts);
     PrintStream out = main.terminal().out();
-    out.println(json ? Evaluate.json(evaluation.total()) : evaluation.report());
+    if (!evaluation.documents().isEmpty()) {
+      out.println(json ? Evaluate.json(evaluation.total()) : evaluation.report());
+    }
     if (errors) {
       evaluation.errors().forEach(out::println);
     }

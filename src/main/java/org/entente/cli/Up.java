@@ -1,13 +1,19 @@
 package org.entente.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.entente.Entente;
 import org.entente.LoadReport;
 import org.entente.knowledge.DataFolder;
+import org.entente.query.Answer;
 import org.entente.server.Server;
 import org.entente.source.Sources;
 import org.entente.store.StoredDocument;
@@ -73,9 +79,9 @@ final class Up implements Callable<Integer> {
   private static void print(PrintStream out, Entente entente, Server server) {
     List<StoredDocument> documents = entente.store().documents();
     out.printf(
-        "In the store: %s, %s of actors, %s%n",
+        "In the store: %s, %s, %s%n",
         Texts.count(documents.size(), "document"),
-        Texts.count(documents.stream().mapToInt(StoredDocument::actors).sum(), "mention"),
+        Texts.count(actors(entente), "actor"),
         Texts.count(documents.stream().mapToInt(StoredDocument::engagements).sum(), "engagement"));
     entente
         .store()
@@ -84,6 +90,20 @@ final class Up implements Callable<Integer> {
     out.printf("%nPage      %s%nSPARQL    %s%n", server.address(), server.endpoint());
     out.printf("%nAsk it in another terminal:%n%n%s%n%nStop with Ctrl-C.%n", example(server));
     out.flush();
+  }
+
+  private static int actors(Entente entente) {
+    try (InputStream in = Up.class.getResourceAsStream("actors.rq")) {
+      String query =
+          new String(
+              Objects.requireNonNull(in, "actors.rq").readAllBytes(), StandardCharsets.UTF_8);
+      if (entente.query(query) instanceof Answer.Rows rows) {
+        return ((Number) rows.rows().get(0).get("actors").getLiteralValue()).intValue();
+      }
+      throw new IllegalStateException("actors.rq does not count");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A command to paste; the query holds no apostrophe. */

@@ -1,0 +1,245 @@
+package org.entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.entente.annotation.Parser;
+import org.entente.store.Store;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+
+  private static final String TEXT =
+      "Russia and China signed a gas agreement in May 2014. The agreement is worth $400 billion.\n";
+
+  @TempDir static Path folder;
+
+  private static Path store;
+  private static Path document;
+
+  @BeforeAll
+  static void load() throws IOException {
+    store = folder.resolve("store");
+    document = Files.writeString(folder.resolve("deal.txt"), TEXT);
+    Run run = Run.on(store, "load", document.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("1 document (1 added)").containsPattern("Agreement +1");
+  }
+
+  @Test
+  void loadsTheSameAgainWithoutParser() {
+    Terminal terminal = new Terminal(System.in, System.out, System.err, false);
+    java.util.function.Supplier<Parser> none =
+        () -> {
+          throw new AssertionError("the models are not needed");
+        };
+    assertThat(Main.run(terminal, none, "--store", store.toString(), "load", document.toString()))
+        .isZero();
+    Run run = Run.on(store, "load", document.toString());
+    assertThat(run.out()).contains("1 document (1 unchanged)");
+  }
+
+  @Test
+  void listsDocuments() {
+    assertThat(Run.on(store, "list").out()).containsPattern("deal\\.txt +2 +1 ");
+  }
+
+  @Test
+  void storeMayBeNamedAfterTheCommand() {
+    assertThat(Run.on(folder.resolve("other"), "list", "--store", store.toString()).out())
+        .contains("deal.txt");
+  }
+
+  @Test
+  void asksTheCatalogue() {
+    Run run = Run.on(store, "query", "agreements-between", "--a", "Russia", "--b=China");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("2014-05").contains("(1 row)");
+  }
+
+  @Test
+  void writesAnswersInEachFormat() {
+    String rows = "SELECT ?s { ?s a <https://w3id.org/entente/ontology#Agreement> }";
+    String graph = rows.replace("SELECT ?s", "CONSTRUCT WHERE").replace("{ ?s", "{ ?s");
+    assertThat(Run.with(rows, store, "query", "--format", "csv").out()).startsWith("s\r\nhttps://");
+    assertThat(Run.with(rows, store, "query", "--format", "json").out()).contains("\"bindings\"");
+    assertThat(Run.with(graph, store, "query", "--format", "ttl").out()).contains("ent:Agreement");
+    Run wrong = Run.with(rows, store, "query", "--format", "ttl");
+    assertThat(wrong.failsPlainly()).as(wrong.err()).isTrue();
+  }
+
+  @Test
+  void readsQueryFromFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("ask.rq"), "ASK { ?s ?p ?o }");
+    assertThat(Run.on(store, "query", "--file", file.toString()).out()).isEqualTo("yes\n");
+  }
+
+  @Test
+  void catalogueIsListed() {
+    assertThat(Run.on(store, "query", "--list").out()).contains("agreements-between", "--a ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trig", "nq", "ttl", "jsonld"})
+  void exportsWhatCanBeReadBack(String format) {
+    Run run = Run.on(store, "export", "deal.txt", "--format", format);
+    assertThat(run.exit()).as(run.err()).isZero();
+    DatasetGraph read = DatasetGraphFactory.create();
+    Lang lang =
+        switch (format) {
+          case "trig" -> Lang.TRIG;
+          case "nq" -> Lang.NQUADS;
+          case "ttl" -> Lang.TURTLE;
+          default -> Lang.JSONLD;
+        };
+    RDFParser.create().source(new StringReader(run.out())).lang(lang).parse(read);
+    long statements = read.getUnionGraph().size() + read.getDefaultGraph().size();
+    try (Store open = Store.open(store)) {
+      String name = open.documents().get(0).iri() + "/graph";
+      int stored =
+          open.read(
+              data -> data.getGraph(org.apache.jena.graph.NodeFactory.createURI(name)).size());
+      assertThat(statements).isEqualTo(stored).isGreaterThan(50);
+    }
+  }
+
+  @Test
+  void exportsIntoFile() {
+    Path file = folder.resolve("all.nq");
+    Run run = Run.on(store, "export", "--format", "nq", "-o", file.toString());
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(file).content().contains("graph/register>", "graph/ontology>", "deal-txt");
+  }
+
+  @Test
+  void checkFindsNothingWrongThenAnAlteredText() throws IOException {
+    Path own = folder.resolve("checked");
+    Run.on(own, "load", document.toString());
+    Run well = Run.on(own, "check");
+    assertThat(well.exit()).as(well.out()).isZero();
+    try (Stream<Path> files = Files.walk(own.resolve("texts"))) {
+      Path text = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+      Files.writeString(text, TEXT.replace("China", "Chile"));
+    }
+    Run broken = Run.on(own, "check");
+    assertThat(broken.exit()).isEqualTo(1);
+    assertThat(broken.out()).contains("missing or was altered");
+    Run report = Run.on(own, "check", "--format", "ttl");
+    assertThat(report.exit()).isEqualTo(1);
+    var model = ModelFactory.createDefaultModel();
+    RDFParser.create().source(new StringReader(report.out())).lang(Lang.TURTLE).parse(model);
+    assertThat(model.listStatements(null, null, "its text").toList()).isEmpty();
+    assertThat(report.out()).contains("sh:ValidationReport", "sh:conforms", "false");
+  }
+
+  @Test
+  void removeLeavesNothing() throws IOException {
+    Path own = folder.resolve("removed");
+    Run.on(own, "load", document.toString());
+    assertThat(Run.on(own, "remove", "deal.txt").out()).isEqualTo("removed deal.txt\n");
+    assertThat(Run.on(own, "export", "--format", "nq").out())
+        .contains("graph/register>")
+        .doesNotContain("deal-txt");
+    try (Stream<Path> files = Files.walk(own.resolve("texts"))) {
+      assertThat(files.filter(Files::isRegularFile)).isEmpty();
+    }
+    Run again = Run.on(own, "remove", "deal.txt");
+    assertThat(again.failsPlainly()).as(again.err()).isTrue();
+    assertThat(again.err()).contains("no document “deal.txt”");
+  }
+
+  @Test
+  void changedDocumentIsReplaced() throws IOException {
+    Path own = folder.resolve("changed");
+    Path changing = Files.writeString(folder.resolve("changing.txt"), TEXT);
+    Run.on(own, "load", changing.toString());
+    Files.writeString(changing, TEXT.replace("2014", "2015"));
+    assertThat(Run.on(own, "load", changing.toString()).out()).contains("(1 replaced)");
+    String all = Run.on(own, "export", "changing.txt", "--format", "nq").out();
+    assertThat(all).contains("2015-05").doesNotContain("2014-05");
+  }
+
+  @Test
+  void explains() {
+    Run run = Run.on(store, "explain", "--text", TEXT);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("“Russia” actor Russia (State, in the register: ", "trigger", "→ ")
+        .containsPattern("fact +Agreement")
+        .contains("party Russia");
+  }
+
+  @Test
+  void evaluatesOnlyWhatIsThere() {
+    Run run = Run.on(store, "eval");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("russia-china-cooperation.txt; load it first");
+  }
+
+  @Test
+  void everyCommandHasHelpWithExamples() {
+    for (String command :
+        List.of(
+            "up", "load", "serve", "query", "list", "remove", "export", "check", "eval",
+            "explain")) {
+      Run run = Run.on(store, command, "--help");
+      assertThat(run.exit()).isZero();
+      assertThat(run.out()).contains("Usage: entente " + command, "Examples:", "Exit codes:");
+    }
+    assertThat(Run.on(store, "--help").out()).contains("Commands:", "generate-completion");
+    assertThat(Run.on(store, "--version").out()).startsWith("entente ");
+    assertThat(Run.on(store, "generate-completion").out()).contains("complete ");
+  }
+
+  @Test
+  void wrongUsageIsOneSentence() {
+    for (List<String> words :
+        List.of(
+            List.of("lod"),
+            List.of("load"),
+            List.of("serve", "--port", "many"),
+            List.of("export", "--format", "xml"),
+            List.of("query", "no-such-question"),
+            List.of("query", "agreements-between", "--nobody", "x"),
+            List.of("query"),
+            List.of("explain"))) {
+      Run run = Run.on(store, words.toArray(String[]::new));
+      assertThat(run.failsPlainly()).as(words + ": " + run.err()).isTrue();
+      assertThat(run.err().lines().count()).isLessThanOrEqualTo(4);
+    }
+  }
+
+  @Test
+  void noStoreIsSaid() {
+    Run run = Run.on(folder.resolve("none"), "list");
+    assertThat(run.failsPlainly()).isTrue();
+    assertThat(run.err()).contains("There is no store in").contains("--store");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void takenPortIsSaid() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("localhost"))) {
+      for (String command : List.of("serve", "up")) {
+        Run run = Run.on(store, command, "--port", String.valueOf(taken.getLocalPort()));
+        assertThat(run.failsPlainly()).as(run.err()).isTrue();
+        assertThat(run.err()).contains("is taken", "--port");
+      }
+    }
+  }
+}
