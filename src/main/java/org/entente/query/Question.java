@@ -15,6 +15,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -160,7 +161,10 @@ public record Question(
       if (query.isSelectType()) {
         RowSet rows = execution.select();
         return new Answer.Rows(
-            rows.getResultVars(), rows.stream().toList(), query.getPrefixMapping());
+            rows.getResultVars(),
+            // Copied here: TDB2 fetches a value when it is first looked at, in a transaction only.
+            rows.stream().map(BindingFactory::copy).toList(),
+            query.getPrefixMapping());
       }
       if (query.isAskType()) {
         return new Answer.Verdict(execution.ask(), query.getPrefixMapping());

@@ -1,8 +1,11 @@
 package org.entente.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.StringReader;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.entente.annotation.Parser;
@@ -41,17 +45,28 @@ class CommandsTest {
     assertThat(run.out()).contains("1 document (1 added)").containsPattern("Agreement +1");
   }
 
+  /** The loaded store under another name: cheaper than loading again. */
+  private static Path copy(String name) throws IOException {
+    Path own = folder.resolve(name);
+    try (Stream<Path> files = Files.walk(store)) {
+      for (Path file : files.filter(f -> !f.endsWith("tdb.lock")).toList()) {
+        Files.copy(file, own.resolve(store.relativize(file).toString()));
+      }
+    }
+    return own;
+  }
+
   @Test
   void loadsTheSameAgainWithoutParser() {
-    Terminal terminal = new Terminal(System.in, System.out, System.err, false);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(System.in, new PrintStream(out), System.err, false);
     java.util.function.Supplier<Parser> none =
         () -> {
           throw new AssertionError("the models are not needed");
         };
     assertThat(Main.run(terminal, none, "--store", store.toString(), "load", document.toString()))
         .isZero();
-    Run run = Run.on(store, "load", document.toString());
-    assertThat(run.out()).contains("1 document (1 unchanged)");
+    assertThat(out.toString(UTF_8)).contains("1 document (1 unchanged)");
   }
 
   @Test
@@ -75,10 +90,10 @@ class CommandsTest {
   @Test
   void writesAnswersInEachFormat() {
     String rows = "SELECT ?s { ?s a <https://w3id.org/entente/ontology#Agreement> }";
-    String graph = rows.replace("SELECT ?s", "CONSTRUCT WHERE").replace("{ ?s", "{ ?s");
+    String graph = rows.replace("SELECT ?s", "CONSTRUCT WHERE");
     assertThat(Run.with(rows, store, "query", "--format", "csv").out()).startsWith("s\r\nhttps://");
     assertThat(Run.with(rows, store, "query", "--format", "json").out()).contains("\"bindings\"");
-    assertThat(Run.with(graph, store, "query", "--format", "ttl").out()).contains("ent:Agreement");
+    assertThat(Run.with(graph, store, "query", "--format", "ttl").out()).contains("#Agreement>");
     Run wrong = Run.with(rows, store, "query", "--format", "ttl");
     assertThat(wrong.failsPlainly()).as(wrong.err()).isTrue();
   }
@@ -128,8 +143,7 @@ class CommandsTest {
 
   @Test
   void checkFindsNothingWrongThenAnAlteredText() throws IOException {
-    Path own = folder.resolve("checked");
-    Run.on(own, "load", document.toString());
+    Path own = copy("checked");
     Run well = Run.on(own, "check");
     assertThat(well.exit()).as(well.out()).isZero();
     try (Stream<Path> files = Files.walk(own.resolve("texts"))) {
@@ -143,14 +157,13 @@ class CommandsTest {
     assertThat(report.exit()).isEqualTo(1);
     var model = ModelFactory.createDefaultModel();
     RDFParser.create().source(new StringReader(report.out())).lang(Lang.TURTLE).parse(model);
-    assertThat(model.listStatements(null, null, "its text").toList()).isEmpty();
-    assertThat(report.out()).contains("sh:ValidationReport", "sh:conforms", "false");
+    assertThat(ValidationReport.fromModel(model).conforms()).isFalse();
+    assertThat(report.out()).contains("check/text>");
   }
 
   @Test
   void removeLeavesNothing() throws IOException {
-    Path own = folder.resolve("removed");
-    Run.on(own, "load", document.toString());
+    Path own = copy("removed");
     assertThat(Run.on(own, "remove", "deal.txt").out()).isEqualTo("removed deal.txt\n");
     assertThat(Run.on(own, "export", "--format", "nq").out())
         .contains("graph/register>")
@@ -165,12 +178,11 @@ class CommandsTest {
 
   @Test
   void changedDocumentIsReplaced() throws IOException {
-    Path own = folder.resolve("changed");
-    Path changing = Files.writeString(folder.resolve("changing.txt"), TEXT);
-    Run.on(own, "load", changing.toString());
-    Files.writeString(changing, TEXT.replace("2014", "2015"));
-    assertThat(Run.on(own, "load", changing.toString()).out()).contains("(1 replaced)");
-    String all = Run.on(own, "export", "changing.txt", "--format", "nq").out();
+    Path own = copy("changed");
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Path changed = Files.writeString(elsewhere.resolve("deal.txt"), TEXT.replace("2014", "2015"));
+    assertThat(Run.on(own, "load", changed.toString()).out()).contains("(1 replaced)");
+    String all = Run.on(own, "export", "deal.txt", "--format", "nq").out();
     assertThat(all).contains("2015-05").doesNotContain("2014-05");
   }
 
