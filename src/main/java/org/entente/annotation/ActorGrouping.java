@@ -1,6 +1,7 @@
 package org.entente.annotation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ActorGrouping {
   private final Passage passage;
   private final Map<String, List<Named>> groups = new LinkedHashMap<>();
   private final Map<String, Actor> actors = new LinkedHashMap<>();
+  private final Set<String> unnamed = new HashSet<>();
 
   ActorGrouping(Register register, Passage passage, List<Named> named) {
     this.register = register;
@@ -50,7 +52,7 @@ final class ActorGrouping {
           .flatMap(register::actor)
           .ifPresent(
               row ->
-                  groups.put(
+                  addUnnamed(
                       row.id(),
                       new ArrayList<>(
                           List.of(
@@ -59,6 +61,11 @@ final class ActorGrouping {
                                   RegisterNames.sense(row, Naming.DEMONYM),
                                   Form.DEMONYM)))));
     }
+  }
+
+  private void addUnnamed(String key, List<Named> within) {
+    unnamed.add(key);
+    groups.put(key, within);
   }
 
   List<Actor> actors() {
@@ -72,7 +79,7 @@ final class ActorGrouping {
         (key, group) -> {
           Optional<Actor> actor = Optional.ofNullable(actors.get(key));
           for (Named one : group) {
-            if (one.actor().how() != Naming.DEMONYM || one.form() == Form.DEMONYM) {
+            if (!unnamed.contains(key)) {
               actor.ifPresent(a -> mentions.add(new ActorMention(one.span(), a, one.form())));
             }
           }

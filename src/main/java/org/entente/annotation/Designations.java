@@ -2,11 +2,9 @@ package org.entente.annotation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.annotation.Finding.Trust;
@@ -22,7 +20,7 @@ import org.entente.knowledge.Table;
 final class Designations {
 
   private final List<Pattern> patterns = new ArrayList<>();
-  private final Set<String> never = new HashSet<>();
+  private final List<Pattern> never = new ArrayList<>();
 
   private Designations() {}
 
@@ -32,7 +30,7 @@ final class Designations {
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/designations.tsv")).rows()) {
       switch (row.get("kind")) {
         case "pattern" -> designations.patterns.add(Pattern.compile(row.get("text")));
-        case "never" -> designations.never.add(row.get("text"));
+        case "never" -> designations.never.add(Pattern.compile(row.get("text")));
         default -> throw row.error(row.get("kind") + " is neither pattern nor never");
       }
     }
@@ -46,7 +44,7 @@ final class Designations {
       while (matcher.find()) {
         Span span = new Span(matcher.start(), matcher.end());
         String name = passage.name(span);
-        boolean known = never.stream().anyMatch(prefix -> name.matches(prefix));
+        boolean known = never.stream().anyMatch(lookalike -> lookalike.matcher(name).matches());
         if (!known && passage.sentence(span).isPresent()) {
           findings.add(
               new Finding(

@@ -66,7 +66,8 @@ final class Designators {
   private Optional<Candidate> capitalised(
       Passage passage, Sentence sentence, BodyWords.Match match, Known known) {
     int from = runs.left(sentence, match.from(), known);
-    int to = runs.further(sentence, match.to());
+    int run = runs.further(sentence, match.to());
+    int to = run;
     Optional<Finding> whole = runs.owner(sentence, to, known);
     if (whole.isEmpty() && words.opens(sentence, match)) {
       to = runs.right(sentence, to, known);
@@ -87,7 +88,7 @@ final class Designators {
       return Optional.empty();
     }
     Optional<Finding> state = known.stateWithin(span);
-    boolean extended = to > match.to();
+    boolean extended = to > run;
     ActorType type =
         state.filter(s -> s.span().end() == span.end() && extended).isPresent()
             ? words.typeOfState(sentence, match)
@@ -104,12 +105,12 @@ final class Designators {
       }
     }
     boolean opens = match.from() == from;
-    int rank = opens ? 0 : extended || several ? 1 : 2;
+    int rank = opens ? 0 : extended || several ? 1 : run == match.to() ? 2 : 3;
     return Optional.of(
         new Candidate(
             new Finding(span, senses, Trust.DESIGNATOR),
             rank,
-            rank == 2 ? -match.from() : match.from()));
+            rank > 1 ? -match.from() : match.from()));
   }
 
   /** Whether the name goes on with a word that was not understood: "Roman Space" Telescope. */

@@ -97,6 +97,13 @@ final class Reading {
       }
       case NAME -> {
         boolean state = actor.is(ActorType.STATE);
+        if (state && whereabouts.isNoState(sentence, span)) {
+          return;
+        }
+        if (state && isInCompound(sentence, span)) {
+          actors.add(new Named(span, actor, Form.DEMONYM));
+          return;
+        }
         Optional<Sense> other =
             finding.senses().stream().filter(s -> !(s instanceof ActorSense)).findFirst();
         boolean unsure = actor.rows().isEmpty() && other.isPresent();
@@ -115,6 +122,17 @@ final class Reading {
         }
       }
     }
+  }
+
+  /** "U.S.-led", "China-built". */
+  private static boolean isInCompound(Sentence sentence, Span span) {
+    List<Token> after =
+        sentence.tokens().stream().filter(t -> t.span().start() >= span.end()).limit(2).toList();
+    return after.size() == 2
+        && after.get(0).span().start() == span.end()
+        && after.get(0).pos().equals("HYPH")
+        && NameWords.touch(after.get(0), after.get(1))
+        && Character.isLowerCase(after.get(1).form().charAt(0));
   }
 
   /** Of several rows that share a name, one that the document names otherwise stands first. */
