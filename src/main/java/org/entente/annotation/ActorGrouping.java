@@ -13,6 +13,7 @@ import org.entente.annotation.Mention.ActorMention.Form;
 import org.entente.annotation.Reading.Named;
 import org.entente.annotation.Sense.ActorSense;
 import org.entente.annotation.Sense.Naming;
+import org.entente.document.Span;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.Register;
 
@@ -37,6 +38,7 @@ final class ActorGrouping {
       }
     }
     groups.keySet().forEach(this::actor);
+    actors.replaceAll((key, actor) -> actor.type() == ActorType.PERSON ? member(actor) : actor);
   }
 
   /** The state of a body that only the body's name names: "Uzbek Ministry of Finance". */
@@ -61,6 +63,41 @@ final class ActorGrouping {
                                   RegisterNames.sense(row, Naming.DEMONYM),
                                   Form.DEMONYM)))));
     }
+  }
+
+  /** A person is of the body or else the state that the position names. */
+  private Actor member(Actor person) {
+    String position = person.position().map(Folding::fold).orElse("");
+    Optional<Integer> owner = person.partOf();
+    int best = 0;
+    for (Actor other : actors.values()) {
+      boolean body = other.type() != ActorType.PERSON && other.type() != ActorType.BLOC;
+      for (Span span : body ? other.mentions() : List.<Span>of()) {
+        String name = Folding.fold(passage.name(span));
+        int weight = name.length() + (other.type() == ActorType.STATE ? 0 : 1000);
+        if (name.length() > 1 && weight > best && contains(position, name)) {
+          best = weight;
+          owner = Optional.of(other.id());
+        }
+      }
+    }
+    return new Actor(
+        person.id(),
+        person.type(),
+        person.name(),
+        person.names(),
+        person.candidates(),
+        owner,
+        person.position(),
+        person.mentions());
+  }
+
+  private static boolean contains(String text, String name) {
+    int at = text.indexOf(name);
+    int end = at + name.length();
+    return at >= 0
+        && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+        && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
   }
 
   private void addUnnamed(String key, List<Named> within) {

@@ -67,11 +67,11 @@ public final class Annotator {
   }
 
   private List<Finding> find(Passage passage) {
-    List<Finding> found =
-        new ArrayList<>(
-            names.find(passage.folded()).stream()
-                .filter(f -> passage.sentence(f.span()).isPresent())
-                .toList());
+    List<Finding> registered =
+        names.find(passage.folded()).stream()
+            .filter(f -> passage.sentence(f.span()).isPresent())
+            .toList();
+    List<Finding> found = new ArrayList<>(RegisterNames.parted(passage.folded(), registered));
     found.addAll(names.findWeak(passage, found));
     Known actors = new Known(found);
     Set<Integer> known = new HashSet<>();

@@ -208,7 +208,7 @@ final class Persons {
                 .toList();
         if (!phrase.isEmpty() && phrase.size() <= 14) {
           Span span = phrase.get(0).span().cover(phrase.get(phrase.size() - 1).span());
-          return Optional.of(passage.name(span).replaceAll("^(the|a|an|,) |[ ,]+$", ""));
+          return Optional.of(passage.name(span).replaceAll("^(?i:the|a|an|,) |[ ,]+$", ""));
         }
       }
     }

@@ -240,6 +240,27 @@ final class RegisterNames {
     return first.endsWith(wanted) && ends && !joined;
   }
 
+  /** "Russia's Ministry of Defence" names two: the state and, after the possessive, the body. */
+  static List<Finding> parted(String folded, List<Finding> findings) {
+    Known actors = new Known(findings);
+    return findings.stream()
+        .map(
+            finding ->
+                actors
+                    .stateStartingAt(finding.span().start())
+                    .map(Finding::span)
+                    .filter(state -> folded.startsWith("'s ", state.end()))
+                    .filter(state -> state.end() + 3 < finding.span().end())
+                    .map(
+                        state ->
+                            new Finding(
+                                new Span(state.end() + 3, finding.span().end()),
+                                finding.senses(),
+                                finding.trust()))
+                    .orElse(finding))
+        .toList();
+  }
+
   /** Actors of one kind of naming become one sense with several rows; states stand first. */
   private static List<Sense> merged(List<Sense> senses) {
     if (senses.size() == 1) {
