@@ -34,7 +34,7 @@ public final class Annotator {
     Titles titles = Titles.load(folder);
     BodyWords bodies = BodyWords.load(folder);
     CapitalRuns runs = new CapitalRuns(titles);
-    this.headedNames = HeadedNames.load(folder, runs);
+    this.headedNames = HeadedNames.load(folder, runs, whereabouts);
     this.designators = new Designators(bodies, runs, headedNames, whereabouts);
     this.designations = Designations.load(folder);
     this.persons = new Persons(titles, bodies, whereabouts);

@@ -30,9 +30,14 @@ final class BodyWords {
 
   private BodyWords() {}
 
-  /** Reads {@code data/lexicon/bodies.tsv}. */
+  /** Reads {@code data/lexicon/designators.tsv} and {@code bodies.tsv}. */
   static BodyWords load(DataFolder folder) {
     BodyWords words = new BodyWords();
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/designators.tsv")).rows()) {
+      if (row.get("position").equals("end")) {
+        words.capitalised.put(Folding.fold(row.get("word")), row.constant("type", ActorType.class));
+      }
+    }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/bodies.tsv")).rows()) {
       ActorType type = row.constant("type", ActorType.class);
       String word = Folding.fold(row.get("word"));

@@ -75,7 +75,7 @@ final class Designators {
     Optional<Finding> owner = owner(sentence, from, known).or(() -> whole);
     boolean bare = from == match.from() && to == match.to();
     boolean several = match.to() > match.from();
-    if (bare && owner.isEmpty() && !several || isCut(sentence, to)) {
+    if (bare && owner.isEmpty() && !several || isCut(sentence, to, match.type())) {
       return Optional.empty();
     }
     Span span = NameWords.span(sentence, from, to);
@@ -95,7 +95,7 @@ final class Designators {
             : typeOfPart(match.type(), whole);
     List<Sense> senses = new ArrayList<>();
     Token last = sentence.token(match.to());
-    heads.senseBefore(sentence, span, name, contexts).ifPresent(senses::add);
+    heads.senseBefore(sentence, span, name).ifPresent(senses::add);
     if (senses.isEmpty()) {
       senses.add(Bodies.sense(passage, span, type, owner.or(() -> state)));
       if (contexts.has("undertaking", last)) {
@@ -114,9 +114,10 @@ final class Designators {
   }
 
   /** Whether the name goes on with a word that was not understood: "Roman Space" Telescope. */
-  private static boolean isCut(Sentence sentence, int to) {
+  private static boolean isCut(Sentence sentence, int to, ActorType type) {
     return NameWords.at(sentence, to + 1)
-        .filter(t -> NameWords.isNameWord(t) && NameWords.sameEntity(sentence.token(to), t))
+        .filter(t -> NameWords.sameEntity(sentence.token(to), t) && !t.pos().equals("POS"))
+        .filter(t -> NameWords.isNameWord(t) || type == ActorType.COMPANY && t.pos().equals("CC"))
         .isPresent();
   }
 

@@ -59,17 +59,22 @@ final class Guesses {
     Span span = guess.span();
     Optional<Finding> state = known.stateWithin(span);
     boolean more = state.filter(s -> s.span().length() < span.length()).isPresent();
-    boolean list =
-        guess.sentence().tokens(span).stream().anyMatch(t -> t.pos().matches("CC|,|HYPH|POS|IN|:"));
+    List<Token> tokens = guess.sentence().tokens(span);
+    boolean list = tokens.stream().anyMatch(t -> t.pos().matches(",|HYPH|POS|IN|:"));
     boolean rest =
-        state
-            .map(
-                s ->
-                    guess.sentence().tokens(span).stream()
-                        .filter(t -> !s.span().overlaps(t.span())))
-            .orElse(Stream.empty())
-            .allMatch(NameWords::isNameWord);
+        tokens.stream()
+            .filter(t -> state.filter(s -> s.span().overlaps(t.span())).isEmpty())
+            .allMatch(t -> NameWords.isNameWord(t) || joinsWords(guess, t, known));
     return more && !list && rest && !guess.entity().equals("GPE");
+  }
+
+  /** An "and" that parts no state from the rest: "Water and Electric". */
+  private static boolean joinsWords(Guess guess, Token token, Known known) {
+    Optional<Token> before = NameWords.at(guess.sentence(), token.index() - 1);
+    Optional<Token> after = NameWords.at(guess.sentence(), token.index() + 1);
+    return token.pos().equals("CC")
+        && before.flatMap(t -> known.stateEndingAt(t.span().end())).isEmpty()
+        && after.flatMap(t -> known.stateStartingAt(t.span().start())).isEmpty();
   }
 
   private static List<Guess> guesses(Passage passage) {
@@ -113,11 +118,15 @@ final class Guesses {
     Optional<Token> first = NameWords.at(guess.sentence(), guess.from());
     boolean compass =
         guess.to() > guess.from() && first.filter(t -> contexts.has("compass", t)).isPresent();
+    Optional<Sense> called = called(guess, name);
+    if (called.isPresent()) {
+      return called.map(sense -> new Finding(span, sense, Trust.GUESS));
+    }
     return switch (compass && holdsState(guess, known) ? "LOC" : guess.entity()) {
       case "ORG" ->
           heads
-              .senseOf(name)
-              .or(() -> heads.senseBefore(guess.sentence(), span, name, contexts))
+              .senseOf(guess.sentence(), span, name)
+              .or(() -> heads.senseBefore(guess.sentence(), span, name))
               .map(sense -> new Finding(span, sense, Trust.GUESS))
               .or(() -> organisation(passage, guess, known));
       case "GPE", "LOC", "FAC" ->
@@ -130,6 +139,24 @@ final class Guesses {
           heads.senseOf(name).map(sense -> new Finding(span, sense, Trust.GUESS));
       default -> Optional.empty();
     };
+  }
+
+  /** "the frigate X", "the exercise Y": what the word before says. */
+  private Optional<Sense> called(Guess guess, String name) {
+    Optional<Token> before =
+        NameWords.at(guess.sentence(), guess.from() - 1)
+            .filter(t -> t.isNoun() && !t.isProperNoun())
+            .filter(t -> !guess.entity().matches("DATE|CARDINAL|MONEY|QUANTITY|PERCENT|TIME|NORP"));
+    if (before.filter(t -> contexts.has("vessel", t)).isPresent()) {
+      return Optional.of(
+          new Sense.ThingSense(name, Mention.ThingMention.Kind.EQUIPMENT, Optional.empty()));
+    }
+    return before
+        .filter(t -> contexts.has("drill", t))
+        .map(
+            t ->
+                new Sense.EngagementSense(
+                    name, org.entente.knowledge.EngagementKind.EXERCISE, Optional.empty()));
   }
 
   private Optional<Finding> organisation(Passage passage, Guess guess, Known known) {

@@ -27,14 +27,20 @@ final class HeadedNames {
 
   private final Map<String, Head> heads = new HashMap<>();
   private final CapitalRuns runs;
+  private final Whereabouts contexts;
 
-  private HeadedNames(CapitalRuns runs) {
+  private HeadedNames(CapitalRuns runs, Whereabouts contexts) {
     this.runs = runs;
+    this.contexts = contexts;
   }
 
-  /** Reads {@code data/lexicon/name-heads.tsv}. */
-  static HeadedNames load(DataFolder folder, CapitalRuns runs) {
-    HeadedNames names = new HeadedNames(runs);
+  /** Reads {@code data/lexicon/name-patterns.tsv} and {@code name-heads.tsv}. */
+  static HeadedNames load(DataFolder folder, CapitalRuns runs, Whereabouts contexts) {
+    HeadedNames names = new HeadedNames(runs, contexts);
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/name-patterns.tsv")).rows()) {
+      row.constant("kind", EngagementKind.class);
+      names.heads.put(Folding.fold(row.get("head")), new Head(row.get("kind"), false, true));
+    }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/name-heads.tsv")).rows()) {
       String place = row.get("place");
       Head head = new Head(row.get("sense"), !place.equals("end"), !place.equals("open"));
@@ -89,7 +95,18 @@ final class HeadedNames {
       return Optional.empty();
     }
     Span span = NameWords.span(sentence, from, to);
+    if (isDoer(sentence, span, head)) {
+      return Optional.empty();
+    }
     return Optional.of(new Finding(span, sense(passage.name(span), head.sense()), Trust.PATTERN));
+  }
+
+  /** Whether the parser sees an organisation that acts: "built by the X Cooperation". */
+  private boolean isDoer(Sentence sentence, Span span, Head head) {
+    return !head.sense().equals("Agreement")
+        && !head.sense().equals("Place")
+        && sentence.headOf(span).filter(t -> t.entity().endsWith("-ORG")).isPresent()
+        && contexts.isAgent(sentence, span);
   }
 
   private static boolean isNamePart(Sentence sentence, int index) {
@@ -97,6 +114,14 @@ final class HeadedNames {
         .filter(
             t -> NameWords.isNameWord(t) && t.isProperNoun() || t.form().matches("(19|20)\\d\\d"))
         .isPresent();
+  }
+
+  /** What a name is by its last words, unless the sentence has it act. */
+  Optional<Sense> senseOf(Sentence sentence, Span span, String name) {
+    return contexts.isAgent(sentence, span)
+            && !(name.contains("Agreement") || name.contains("Treaty"))
+        ? Optional.empty()
+        : senseOf(name);
   }
 
   /** Whether a name's last words are those of an engagement, a place or a thing. */
@@ -113,7 +138,7 @@ final class HeadedNames {
   }
 
   /** What a name is that the head of an engagement follows in small letters. */
-  Optional<Sense> senseBefore(Sentence sentence, Span span, String name, Whereabouts contexts) {
+  Optional<Sense> senseBefore(Sentence sentence, Span span, String name) {
     List<Token> after =
         sentence.tokens().stream().filter(t -> t.span().start() >= span.end()).limit(6).toList();
     int i = 0;

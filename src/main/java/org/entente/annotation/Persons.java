@@ -67,7 +67,14 @@ final class Persons {
     boolean inPerson =
         token.entity().endsWith("-PERSON") && i > 0 && titles.isTitle(sentence.token(i - 1).form());
     boolean titled = isTitled(sentence, i) && token.isProperNoun() && !taken.test(token);
-    return guessed || inPerson || titled;
+    boolean given =
+        titles.isGivenName(token.form())
+            && token.entity().equals("O")
+            && !taken.test(token)
+            && NameWords.at(sentence, i + 1)
+                .filter(t -> t.isProperNoun() && NameWords.isNameWord(t) && !taken.test(t))
+                .isPresent();
+    return guessed || inPerson || titled || given;
   }
 
   private boolean isTitled(Sentence sentence, int i) {
@@ -125,8 +132,14 @@ final class Persons {
         return false;
       }
     }
+    Optional<Token> before = NameWords.at(sentence, from - 1);
     if (titled) {
-      return true;
+      return to > from
+          || sentence.token(from).entity().endsWith("PERSON")
+          || before.filter(t -> contexts.has("ambiguous-title", t)).isEmpty();
+    }
+    if (before.filter(t -> contexts.has("vessel", t) || contexts.has("drill", t)).isPresent()) {
+      return false;
     }
     Span span = NameWords.span(sentence, from, to);
     Optional<Token> next = NameWords.at(sentence, to + 1);
@@ -143,7 +156,8 @@ final class Persons {
         NameWords.at(sentence, from - 1).filter(t -> t.pos().equals("DT")).isPresent();
     boolean numbered =
         next.filter(t -> t.pos().equals("CD") || t.form().matches("[IVX]+")).isPresent();
-    return !modifies && !article && !numbered && !contexts.locatesState(sentence, span);
+    boolean named = titles.isGivenName(sentence.token(from).form());
+    return (!modifies || named) && !article && !numbered && !contexts.locatesState(sentence, span);
   }
 
   private ActorSense sense(Passage passage, Sentence sentence, int from, int to) {

@@ -153,7 +153,12 @@ final class RegisterNames {
     }
     Optional<String> lowered = Capitals.lowered(folded);
     if (lowered.isPresent()) {
+      Set<Span> doubtful = new HashSet<>();
+      weak.find(folded).forEach(hit -> doubtful.add(hit.span()));
       for (NameIndex.Hit<Sense> hit : index.find(lowered.get())) {
+        if (doubtful.contains(hit.span())) {
+          continue;
+        }
         found.putIfAbsent(
             hit.span(), new Finding(hit.span(), merged(hit.values()), Trust.REGISTER));
       }
@@ -237,7 +242,13 @@ final class RegisterNames {
         NameWords.at(sentence, tokens.get(tokens.size() - 1).index() + 1)
             .filter(t -> t.pos().equals("HYPH"))
             .isPresent();
-    return first.endsWith(wanted) && ends && !joined;
+    String form = tokens.get(0).form();
+    boolean shouted =
+        tokens.size() == 1
+            && form.length() > 3
+            && form.equals(form.toUpperCase(java.util.Locale.ROOT))
+            && !first.equals("O");
+    return (first.endsWith(wanted) || shouted) && ends && !joined;
   }
 
   /** "Russia's Ministry of Defence" names two: the state and, after the possessive, the body. */

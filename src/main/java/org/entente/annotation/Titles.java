@@ -13,11 +13,17 @@ final class Titles {
   private final Set<String> addresses = new HashSet<>();
   private final Set<String> positions = new HashSet<>();
 
+  private final Set<String> givenNames = new HashSet<>();
+
   private Titles() {}
 
-  /** Reads {@code data/lexicon/positions.tsv}. */
+  /** Reads {@code data/lexicon/titles.tsv} and {@code positions.tsv}. */
   static Titles load(DataFolder folder) {
     Titles titles = new Titles();
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/titles.tsv")).rows()) {
+      boolean office = row.get("kind").equals("office");
+      (office ? titles.positions : titles.addresses).add(head(row.get("title")));
+    }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/positions.tsv")).rows()) {
       Set<String> kind =
           switch (row.get("kind")) {
@@ -25,11 +31,24 @@ final class Titles {
             case "position" -> titles.positions;
             default -> throw row.error(row.get("kind") + " is neither address nor position");
           };
-      String[] words =
-          row.get("word").toLowerCase(Locale.ROOT).replaceAll(" of .*", "").split("[ -]");
-      kind.add(words[words.length - 1]);
+      kind.add(head(row.get("word")));
+    }
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/given-names.tsv")).rows()) {
+      titles.givenNames.add(Folding.fold(row.get("name")));
     }
     return titles;
+  }
+
+  /** A name that parents give: a sign, no proof, of a person. */
+  boolean isGivenName(String word) {
+    return givenNames.contains(Folding.fold(word));
+  }
+
+  /** The last word of a title before "of": "secretary" of "deputy secretary of state". */
+  private static String head(String title) {
+    String[] words =
+        title.toLowerCase(Locale.ROOT).replaceAll(" (of|for|in|to) .*", "").split("[ -]");
+    return words[words.length - 1];
   }
 
   /** A word such as "General", "Dr." or "Minister". */

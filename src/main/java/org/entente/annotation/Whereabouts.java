@@ -90,6 +90,17 @@ final class Whereabouts {
     };
   }
 
+  /** Whether something is done by the name's bearer: "built by X". */
+  boolean isAgent(Sentence sentence, Span name) {
+    return sentence
+        .headOf(name)
+        .map(token -> climb(sentence, token))
+        .filter(token -> token.is("pobj"))
+        .flatMap(sentence::head)
+        .filter(t -> t.lemma().equals("by") && sentence.head(t).filter(Token::isVerb).isPresent())
+        .isPresent();
+  }
+
   /** Whether a name is a subject or stands after "by", "with", "between": surer than acts. */
   boolean acts(Sentence sentence, Span name, boolean surely) {
     return acts(sentence, name)
