@@ -58,7 +58,7 @@ final class Arguments {
           .filter(t -> t != match.anchor() && t.isNoun())
           .forEach(
               noun -> {
-                arguments.byName.getOrDefault("object", Set.of()).remove(noun);
+                arguments.byName.getOrDefault("object", new LinkedHashSet<>()).remove(noun);
                 arguments.noun(noun);
               });
     } else {
@@ -303,7 +303,7 @@ final class Arguments {
       }
       top = above.get();
       noun(top);
-      byName.getOrDefault("of", Set.of()).remove(current);
+      byName.getOrDefault("of", new LinkedHashSet<>()).remove(current);
     }
     context(top, 0);
   }

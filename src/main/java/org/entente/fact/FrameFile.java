@@ -23,6 +23,7 @@ import org.entente.knowledge.KnowledgeException;
  * @param roles syntactic argument → roles to try, for all frames of the file
  * @param status grammatical tense → status, for all frames of the file
  * @param date what a date beside a trigger is the date of, unless other words say
+ * @param namedNeeds what an engagement needs that is known by its proper name alone
  * @param frames the frames
  * @param examples sentences that must and must not match
  */
@@ -31,6 +32,7 @@ record FrameFile(
     Optional<Map<String, List<String>>> roles,
     Optional<Map<String, String>> status,
     Optional<String> date,
+    Optional<List<String>> namedNeeds,
     List<Entry> frames,
     Optional<List<Example>> examples) {
 

@@ -65,7 +65,7 @@ final class Frames {
             Set.of(),
             Set.of(),
             shared,
-            List.of(),
+            needs(source.namedNeeds()),
             status,
             date,
             Factuality.ASSERTED,
@@ -97,9 +97,7 @@ final class Frames {
               words(entry.modified()),
               words(entry.unless()),
               roles,
-              entry.needs().orElse(List.of()).stream()
-                  .map(need -> Set.copyOf(Arrays.asList(need.split("\\|"))))
-                  .toList(),
+              needs(entry.needs()),
               statuses,
               entry.date().map(d -> dateKind(file, d)).orElse(date),
               entry.factuality().map(f -> factuality(file, f)).orElse(Factuality.ASSERTED),
@@ -116,6 +114,12 @@ final class Frames {
     Trigger trigger =
         new Trigger(frame, List.of(words.toLowerCase(Locale.ROOT).split("[ -]+")), verb);
     index.computeIfAbsent(trigger.key(), key -> new ArrayList<>()).add(trigger);
+  }
+
+  private static List<Set<String>> needs(Optional<List<String>> written) {
+    return written.orElse(List.of()).stream()
+        .map(need -> Set.copyOf(Arrays.asList(need.split("\\|"))))
+        .toList();
   }
 
   private static Set<String> words(Optional<List<String>> words) {

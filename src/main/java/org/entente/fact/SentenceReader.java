@@ -244,7 +244,10 @@ final class SentenceReader {
       draft.status(Optional.empty());
     }
     modal.sources().forEach(draft::attributedTo);
-    if (draft.participants().isEmpty() && isMutual(draft.kind())) {
+    // A verb with a subject of its own that is no actor says that others did it.
+    boolean silent =
+        !match.trigger().verb() || arguments.get("subject").isEmpty() || isImpersonal(arguments);
+    if (draft.participants().isEmpty() && isMutual(draft.kind()) && silent) {
       borrow(where, draft, match, arguments, story);
     }
     if (draft.kind() == EngagementKind.TRANSFER && draft.objects().isEmpty()) {

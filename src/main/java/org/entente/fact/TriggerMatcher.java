@@ -29,7 +29,7 @@ final class TriggerMatcher {
   List<TriggerMatch> match(Sentence sentence) {
     List<TriggerMatch> matches = new ArrayList<>();
     for (Token token : sentence.tokens()) {
-      if (token.isVerb() || token.pos().equals("JJ") && token.is("root")) {
+      if (token.isVerb() && !isPrenominal(token) || token.pos().equals("JJ") && token.is("root")) {
         frames.verbs(token.lemma()).forEach(t -> verb(sentence, t, token).ifPresent(matches::add));
       }
       if (token.isNoun() || token.pos().equals("VBG") && isNominal(token)) {
@@ -55,6 +55,12 @@ final class TriggerMatcher {
     }
     kept.sort(Comparator.comparing(TriggerMatch::span));
     return kept;
+  }
+
+  /** "visiting forces", "training ship": a participle that only says of what kind a thing is. */
+  private static boolean isPrenominal(Token token) {
+    return token.pos().equals("VBG")
+        && (token.is("amod") || token.is("nmod") || token.is("compound"));
   }
 
   private static boolean isNominal(Token token) {
