@@ -369,6 +369,11 @@ final class Arguments {
                     "at")
                 .contains(preposition)) {
               subjects(governor.get()).forEach(s -> add("carrier-" + preposition, s));
+              // "took part in drills with Uruguay"
+              sentence
+                  .children(governor.get(), "prep")
+                  .filter(p -> p != above && p.form().equalsIgnoreCase("with"))
+                  .forEach(this::preposition);
             }
           }
         }

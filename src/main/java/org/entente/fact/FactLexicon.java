@@ -41,6 +41,7 @@ final class FactLexicon {
   private final Set<String> persons = new HashSet<>();
   private final Set<String> entering = new HashSet<>();
   private final Set<String> opinions = new HashSet<>();
+  private final Set<String> happenings = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
   private final Map<String, Fact.DateKind> dateVerbs = new HashMap<>();
 
@@ -84,6 +85,7 @@ final class FactLexicon {
             case "person" -> lexicon.persons;
             case "enter" -> lexicon.entering;
             case "opinion" -> lexicon.opinions;
+            case "happening" -> lexicon.happenings;
             default -> throw row.error("no class of nouns is called " + row.get("class"));
           };
       words.addAll(row.list("words"));
@@ -157,6 +159,11 @@ final class FactLexicon {
   /** Whether the doer of a verb only holds a view of a thing: "sanctions, viewed by X as". */
   boolean isOpinion(String lemma) {
     return opinions.contains(lemma);
+  }
+
+  /** Whether a verb says of its subject that, or when, it happens: "talks will begin". */
+  boolean isHappening(String lemma) {
+    return happenings.contains(lemma);
   }
 
   /** The domain that a word, or several parted by blanks, belongs to. */

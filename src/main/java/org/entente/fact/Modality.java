@@ -73,6 +73,7 @@ record Modality(
               arguments
                   .carrier()
                   .map(this::carrierTense)
+                  .or(() -> happening(anchor).map(this::verbGroup))
                   .orElseGet(
                       () ->
                           participle(anchor) || afterwards(anchor)
@@ -114,6 +115,13 @@ record Modality(
               .filter(s -> s == Status.CANCELLED || s == Status.COMPLETED)
               .ifPresent(s -> status = Optional.of(new Slot<>(s, noun.span())));
         }
+      }
+
+      /** "will begin" of "the talks will begin". */
+      private Optional<Token> happening(Token noun) {
+        return sentence
+            .head(noun)
+            .filter(v -> noun.is("nsubj") && v.isVerb() && lexicon.isHappening(v.lemma()));
       }
 
       private Frame.Tense carrierTense(Token carrier) {
