@@ -52,7 +52,10 @@ class BadInputTest {
     write(in, "right-to-left.txt", "روسيا والصين. \u202E" + GOOD + "\u202C");
     write(in, "crlf.txt", "A title\r\n\r\n" + GOOD + "\r\n\r\n" + GOOD.replace("May", "June"));
     write(in, "beyond-bmp.txt", "😀 𝔸𝔹ℂ 🚀🚀 " + GOOD + " 🎉");
-    write(in, "one-line.txt", (GOOD + " ").repeat(3) + "word ".repeat(1_000_000 / 5));
+    write(
+        in,
+        "one-line.txt",
+        (GOOD + " ").repeat(3) + "internationalisationalistically ".repeat(1_000_000 / 32));
     Files.createSymbolicLink(in.resolve("dangling.txt"), folder.resolve("nowhere"));
     write(in, "too-large.txt", (GOOD + "\n").repeat(2_500_000 / GOOD.length()));
     Files.createDirectories(folder.resolve("no-documents"));
