@@ -164,6 +164,10 @@ final class Draft {
     borrowed = true;
   }
 
+  boolean isBorrowed() {
+    return borrowed;
+  }
+
   Set<Integer> actorIds() {
     return participants.keySet().stream()
         .map(p -> p.actor().id())
@@ -266,7 +270,7 @@ final class Draft {
             && objects.isEmpty()
             && amounts.isEmpty()
             && dates.isEmpty()
-            && kind() == EngagementKind.AGREEMENT;
+            && (kind() == EngagementKind.AGREEMENT || kind() == EngagementKind.PROJECT);
     boolean onlyNamed =
         kind() == EngagementKind.AGREEMENT
             && name.isPresent()

@@ -31,15 +31,7 @@ import org.entente.knowledge.Role;
 final class SentenceReader {
 
   private static final Set<String> SHARED =
-      Set.of(
-          "joint",
-          "bilateral",
-          "mutual",
-          "common",
-          "trilateral",
-          "shared",
-          "reciprocal",
-          "collaborative");
+      Set.of("joint", "bilateral", "trilateral", "reciprocal", "collaborative");
 
   private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 

@@ -56,6 +56,9 @@ final class Story {
       Optional<Draft> same =
           reference.or(() -> draft.isComplete() ? same(draft) : Optional.empty());
       if (same.isPresent()) {
+        if (reference.isPresent() && draft.isBorrowed() && !same.get().actorIds().isEmpty()) {
+          draft.participants().clear();
+        }
         if (reference.isPresent() && !same.get().objects().isEmpty()) {
           draft.objects().clear();
         }
@@ -122,7 +125,8 @@ final class Story {
       if (draft.frame().refers().contains(earlier.kind())
           && denied(earlier) == denied(draft)
           && (earlier.section() == draft.section() || draft.sentence() - earlier.sentence() <= 2)
-          && (earlier.actorIds().containsAll(draft.actorIds())
+          && (draft.isBorrowed()
+              || earlier.actorIds().containsAll(draft.actorIds())
               || draft.frame().generic() && draft.sentence() - earlier.sentence() <= 2
               || draft.kind() == EngagementKind.PROJECT && objectsOverlap(earlier, draft))
           && objectsAgree(earlier, draft)
