@@ -24,6 +24,7 @@ final class ActorGrouping {
   private final Passage passage;
   private final Map<String, List<Named>> groups = new LinkedHashMap<>();
   private final Map<String, Actor> actors = new LinkedHashMap<>();
+  private final Map<String, Actor> owners = new LinkedHashMap<>();
   private final Set<String> unnamed = new HashSet<>();
 
   ActorGrouping(Register register, Passage passage, List<Named> named) {
@@ -38,6 +39,15 @@ final class ActorGrouping {
       }
     }
     groups.keySet().forEach(this::actor);
+    for (Actor actor : actors.values()) {
+      if (actor.type() != ActorType.PERSON && actor.type() != ActorType.BLOC) {
+        for (Span span : actor.mentions()) {
+          if (span.length() > 1) {
+            owners.putIfAbsent(Folding.fold(passage.name(span)), actor);
+          }
+        }
+      }
+    }
     actors.replaceAll((key, actor) -> actor.type() == ActorType.PERSON ? member(actor) : actor);
   }
 
@@ -70,14 +80,13 @@ final class ActorGrouping {
     String position = person.position().map(Folding::fold).orElse("");
     Optional<Integer> owner = person.partOf();
     int best = 0;
-    for (Actor other : actors.values()) {
-      boolean body = other.type() != ActorType.PERSON && other.type() != ActorType.BLOC;
-      for (Span span : body ? other.mentions() : List.<Span>of()) {
-        String name = Folding.fold(passage.name(span));
-        int weight = name.length() + (other.type() == ActorType.STATE ? 0 : 1000);
-        if (name.length() > 1 && weight > best && contains(position, name)) {
+    if (!position.isEmpty()) {
+      for (Map.Entry<String, Actor> named : owners.entrySet()) {
+        String name = named.getKey();
+        int weight = name.length() + (named.getValue().type() == ActorType.STATE ? 0 : 1000);
+        if (weight > best && contains(position, name)) {
           best = weight;
-          owner = Optional.of(other.id());
+          owner = Optional.of(named.getValue().id());
         }
       }
     }

@@ -27,7 +27,7 @@ final class Definitions {
 
   private static final Pattern GLOSS =
       Pattern.compile(
-          "[(,] ?((?:\\p{Lu}\\p{Ll}+|[Rr]omani[sz]ed|lit\\.): [^()]*(?:\\([^()]*\\)[^()]*)*)\\)");
+          "[(,] ?((?:\\p{Lu}\\p{Ll}+|[Rr]omani[sz]ed|lit\\.): [^()]{0,200}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,4})\\)");
 
   private final Map<String, List<Sense>> shortNames = new LinkedHashMap<>();
 

@@ -22,6 +22,11 @@ final class SameActor {
 
   private static final Set<String> SMALL = Set.of("the", "of", "for", "and", "in");
 
+  /** What was asked of an actor before: documents repeat their names. */
+  private record Question(ActorSense actor, boolean guess) {}
+
+  private final Map<Question, Optional<ActorSense>> answers = new HashMap<>();
+  private final Map<String, List<String>> wordsOfNames = new HashMap<>();
   private final Map<String, ActorSense> persons = new LinkedHashMap<>();
   private final Map<String, ActorSense> organisations = new LinkedHashMap<>();
   private final Map<String, List<ActorSense>> bodies = new HashMap<>();
@@ -54,13 +59,17 @@ final class SameActor {
   Finding resolve(Finding finding) {
     Optional<ActorSense> actor = finding.sense(ActorSense.class).filter(a -> a.rows().isEmpty());
     return actor
-        .flatMap(a -> fuller(a, finding.trust()))
+        .flatMap(
+            a ->
+                answers.computeIfAbsent(
+                    new Question(a, finding.trust() == Trust.GUESS), this::fuller))
         .map(fuller -> new Finding(finding.span(), fuller, finding.trust()))
         .orElse(finding);
   }
 
-  private Optional<ActorSense> fuller(ActorSense actor, Trust trust) {
-    if (actor.is(ActorType.PERSON) || trust == Trust.GUESS && !actor.name().contains(" ")) {
+  private Optional<ActorSense> fuller(Question question) {
+    ActorSense actor = question.actor();
+    if (actor.is(ActorType.PERSON) || question.guess() && !actor.name().contains(" ")) {
       Optional<ActorSense> person = person(actor);
       if (person.isPresent() || actor.is(ActorType.PERSON)) {
         return person;
@@ -105,8 +114,7 @@ final class SameActor {
     return Set.copyOf(Arrays.asList(key.substring(0, key.indexOf('@')).split(" ")));
   }
 
-  private static boolean isWithin(
-      ActorSense full, String key, ActorSense actor, List<String> words) {
+  private boolean isWithin(ActorSense full, String key, ActorSense actor, List<String> words) {
     String surface = key.substring(key.indexOf('\n') + 1);
     boolean alike = full.type() == actor.type();
     return isWithin(words(full.name()), words, alike) || isWithin(words(surface), words, alike);
@@ -210,7 +218,11 @@ final class SameActor {
             || full.size() == name.size() && (known || first.length() > other.length()));
   }
 
-  private static List<String> words(String name) {
+  private List<String> words(String name) {
+    return wordsOfNames.computeIfAbsent(name, SameActor::split);
+  }
+
+  private static List<String> split(String name) {
     return Arrays.stream(word(name).split("[ ,]+"))
         .filter(w -> !w.isBlank() && !w.matches("\\p{L}\\.?|jr\\.?|sr\\.?"))
         .filter(w -> !SMALL.contains(w))
