@@ -14,6 +14,9 @@ import org.entente.annotation.Token;
 /** Finds the triggers of frames in a sentence. */
 final class TriggerMatcher {
 
+  private static final Set<String> OTHERS =
+      Set.of("nsubj", "csubj", "advcl", "ccomp", "conj", "parataxis", "agent");
+
   private final Frames frames;
   private final Set<String> carriers;
 
@@ -33,7 +36,7 @@ final class TriggerMatcher {
         frames.verbs(token.lemma()).forEach(t -> verb(sentence, t, token).ifPresent(matches::add));
       }
       if (token.isNoun() || token.pos().equals("VBG") && isNominal(token)) {
-        Stream.of(token.lemma(), token.form().toLowerCase(Locale.ROOT))
+        Stream.of(token.isNoun() ? token.lemma() : "", token.form().toLowerCase(Locale.ROOT))
             .distinct()
             .flatMap(word -> frames.nouns(word).stream())
             .forEach(t -> noun(sentence, t, token).ifPresent(matches::add));
@@ -88,12 +91,24 @@ final class TriggerMatcher {
       return Optional.empty();
     }
     if (!trigger.frame().modified().isEmpty()
-        && sentence.subtree(verb).stream()
+        && actedOn(sentence, verb)
             .noneMatch(t -> trigger.frame().modified().stream().anyMatch(w -> matches(t, w)))) {
       return Optional.empty();
     }
     tokens.sort(Comparator.comparingInt(Token::index));
     return Optional.of(new TriggerMatch(trigger, verb, List.copyOf(tokens)));
+  }
+
+  /** All below a verb but its doer and other clauses; of a participle also its noun. */
+  private static Stream<Token> actedOn(Sentence sentence, Token verb) {
+    Stream<Token> below =
+        sentence.children(verb).stream()
+            .filter(c -> !OTHERS.contains(c.relation()))
+            .flatMap(c -> sentence.subtree(c).stream());
+    boolean participle = verb.is("acl") || verb.is("relcl") || verb.is("nmod") || verb.is("amod");
+    return participle
+        ? Stream.concat(below, sentence.head(verb).filter(Token::isNoun).stream())
+        : below;
   }
 
   private Optional<TriggerMatch> noun(Sentence sentence, Trigger trigger, Token noun) {
