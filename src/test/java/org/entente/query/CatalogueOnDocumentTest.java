@@ -64,8 +64,7 @@ class CatalogueOnDocumentTest {
     }
     assertThat(expected).exists();
     if (answer instanceof Answer.Statements statements) {
-      assertThat(
-              statements.graph().isIsomorphicWith(RDFDataMgr.loadGraph(expected.toString())))
+      assertThat(statements.graph().isIsomorphicWith(RDFDataMgr.loadGraph(expected.toString())))
           .as(found)
           .isTrue();
     } else {
