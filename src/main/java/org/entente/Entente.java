@@ -69,7 +69,7 @@ public final class Entente implements AutoCloseable {
    * @throws org.entente.query.QuestionException when there is no such question or a value is wrong
    */
   public Answer ask(String question, Map<String, String> values) {
-    return catalogue.get().question(question).ask(store.dataset(), values);
+    return catalogue.get().question(question).ask(store.link(), values);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Entente implements AutoCloseable {
    * @throws org.entente.query.QuestionException when it is no SPARQL query
    */
   public Answer query(String sparql) {
-    return Question.parse("query", sparql).ask(store.dataset(), Map.of());
+    return Question.parse("query", sparql).ask(store.link(), Map.of());
   }
 
   /** Serves the store over HTTP until the server is closed. */

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.entente.Entente;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Answer;
 import org.entente.query.Catalogue;
 import org.entente.query.Format;
 import org.entente.query.Parameter;
 import org.entente.query.Question;
+import org.entente.server.StoreReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +31,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "",
       "NAME is a question of the catalogue (--list shows them with their parameters). Without NAME"
-          + " and --file the query is read from standard input."
+          + " and --file the query is read from standard input. While entente up or serve has the store"
+          + " open, that server is asked."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -78,8 +79,8 @@ final class Ask implements Callable<Integer> {
     }
     Map<String, String> values = values(words.subList(name.isPresent() ? 1 : 0, words.size()));
     Question question = name.isPresent() ? catalogue().question(name.get()) : written();
-    try (Entente entente = main.openExisting()) {
-      Answer answer = question.ask(entente.store().dataset(), values);
+    try (StoreReader store = main.read()) {
+      Answer answer = question.ask(store.link(), values);
       OutputStream out = new BufferedOutputStream(main.terminal().out());
       format.write(answer, out);
       out.flush();

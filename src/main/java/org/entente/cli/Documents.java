@@ -1,7 +1,7 @@
 package org.entente.cli;
 
 import java.util.List;
-import org.entente.store.Store;
+import org.apache.jena.rdflink.RDFLink;
 import org.entente.store.StoredDocument;
 
 /** Finds the document that a user means. */
@@ -14,8 +14,8 @@ final class Documents {
    *
    * @throws UsageException when there is none, or more than one by that title
    */
-  static StoredDocument find(Store store, String name) {
-    List<StoredDocument> documents = store.documents();
+  static StoredDocument find(RDFLink link, String name) {
+    List<StoredDocument> documents = StoredDocument.all(link);
     List<StoredDocument> found =
         documents.stream().filter(d -> d.source().equals(name) || d.iri().equals(name)).toList();
     if (found.isEmpty()) {

@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
@@ -21,9 +23,10 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
-import org.entente.Entente;
+import org.apache.jena.system.Txn;
 import org.entente.rdf.Iris;
 import org.entente.rdf.Prefixes;
+import org.entente.server.StoreReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -85,26 +88,27 @@ final class Export implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Entente entente = main.openExisting()) {
-      Optional<String> graph =
-          name.map(n -> Documents.find(entente.store(), n).iri())
-              .map(iri -> new Iris().documentGraph(NodeFactory.createURI(iri)).getURI());
+    try (StoreReader store = main.read()) {
+      RDFLink link = store.link();
+      Optional<Node> graph =
+          name.map(n -> Documents.find(link, n).iri())
+              .map(iri -> new Iris().documentGraph(NodeFactory.createURI(iri)));
       if (output.isEmpty()) {
         OutputStream out = new BufferedOutputStream(main.terminal().out(), 1 << 16);
-        write(entente, graph, out);
+        write(link, graph, out);
         out.flush();
       } else {
-        toFile(entente, graph, output.get());
+        toFile(link, graph, output.get());
       }
       return 0;
     }
   }
 
-  private void toFile(Entente entente, Optional<String> graph, Path file) throws IOException {
+  private void toFile(RDFLink link, Optional<Node> graph, Path file) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
-        write(entente, graph, out);
+        write(link, graph, out);
       }
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -112,21 +116,15 @@ final class Export implements Callable<Integer> {
     }
   }
 
-  private void write(Entente entente, Optional<String> graph, OutputStream out) {
-    entente
-        .store()
-        .read(
-            data -> {
-              write(data, graph, out);
-              return true;
-            });
+  private void write(RDFLink link, Optional<Node> graph, OutputStream out) {
+    Txn.executeRead(link, () -> writeNow(link, graph, out));
   }
 
-  private void write(DatasetGraph data, Optional<String> graph, OutputStream out) {
+  private void writeNow(RDFLink link, Optional<Node> graph, OutputStream out) {
     PrefixMapping prefixes = Prefixes.mapping();
     if (form == Form.jsonld) {
       DatasetGraph some = DatasetGraphFactory.create();
-      quads(data, graph).forEachRemaining(some::add);
+      quads(link, graph).forEachRemaining(some::add);
       prefixes.getNsPrefixMap().forEach(some.prefixes()::add);
       RDFWriter.source(some).format(form.format).output(out);
       return;
@@ -135,21 +133,19 @@ final class Export implements Callable<Integer> {
     stream.start();
     StreamRDFOps.sendPrefixesToStream(prefixes, stream);
     if (form.lang.equals(Lang.TURTLE)) {
-      Graph union =
-          graph
-              .map(name -> data.getGraph(NodeFactory.createURI(name)))
-              .orElseGet(data::getUnionGraph);
+      Graph union = graph.map(link::get).orElseGet(() -> link.getDataset().getUnionGraph());
       StreamRDFOps.sendTriplesToStream(union.find(), stream);
     } else {
-      quads(data, graph).forEachRemaining(stream::quad);
+      quads(link, graph).forEachRemaining(stream::quad);
     }
     stream.finish();
   }
 
   /** The program's notes in the real default graph are left out. */
-  private static java.util.Iterator<Quad> quads(DatasetGraph data, Optional<String> graph) {
-    return graph
-        .map(name -> data.find(NodeFactory.createURI(name), Node.ANY, Node.ANY, Node.ANY))
-        .orElseGet(() -> data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY));
+  private static Iterator<Quad> quads(RDFLink link, Optional<Node> graph) {
+    if (graph.isPresent()) {
+      return link.get(graph.get()).find().mapWith(triple -> Quad.create(graph.get(), triple));
+    }
+    return link.getDataset().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
   }
 }

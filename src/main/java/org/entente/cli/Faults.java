@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.entente.knowledge.KnowledgeException;
 import org.entente.query.QuestionException;
 import org.entente.server.ServerException;
 import org.entente.store.StoreException;
+import org.jspecify.annotations.Nullable;
 
 /** Says an error in a sentence. */
 final class Faults {
@@ -22,6 +25,12 @@ final class Faults {
         || fault instanceof KnowledgeException) {
       return String.valueOf(fault.getMessage());
     }
+    if (fault instanceof QueryExceptionHTTP http) {
+      return refused(http.getStatusCode(), http.getResponse(), http);
+    }
+    if (fault instanceof HttpException http) {
+      return refused(http.getStatusCode(), http.getResponse(), http);
+    }
     if (fault instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
       return sentence(wrapped.getCause());
     }
@@ -35,5 +44,14 @@ final class Faults {
       return "Reading or writing failed: " + fault.getMessage() + ".";
     }
     return "This is a fault of the program: " + fault + ". Run again with -v to see where.";
+  }
+
+  /** By the server that has the store open; without a status it did not answer. */
+  private static String refused(int status, @Nullable String reason, Throwable fault) {
+    if (status <= 0) {
+      return "The server that has the store open went away: " + fault.getMessage() + ". Try again.";
+    }
+    String said = reason == null || reason.isBlank() ? "status " + status : reason.strip();
+    return "The server that has the store open refused: " + said;
   }
 }

@@ -3,7 +3,7 @@ package org.entente.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.entente.Entente;
+import org.entente.server.StoreReader;
 import org.entente.store.StoredDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -20,9 +20,9 @@ final class ListDocuments implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Entente entente = main.openExisting()) {
+    try (StoreReader store = main.read()) {
       PrintStream out = main.terminal().out();
-      List<StoredDocument> documents = entente.store().documents();
+      List<StoredDocument> documents = StoredDocument.all(store.link());
       int width =
           Math.min(
               50,

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.entente.Entente;
 import org.entente.annotation.Nlp4jParser;
 import org.entente.annotation.Parser;
+import org.entente.server.StoreReader;
 import org.entente.store.Store;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -124,13 +125,23 @@ public final class Main implements Runnable {
 
   /** Opens a store that must be there. */
   Entente openExisting() {
+    mustExist();
+    return open();
+  }
+
+  /** Opens a store that must be there for reading, also while another process serves it. */
+  StoreReader read() {
+    mustExist();
+    return StoreReader.open(store);
+  }
+
+  private void mustExist() {
     if (!Files.isDirectory(Store.database(store))) {
       throw new UsageException(
           "There is no store in "
               + store
               + ". Load documents first (entente load PATH), or name another folder with --store.");
     }
-    return open();
   }
 
   /** Before any logger is made: they read it once. */

@@ -34,7 +34,10 @@ final class Remove implements Callable<Integer> {
   public Integer call() {
     try (Entente entente = main.openExisting()) {
       List<StoredDocument> documents =
-          names.stream().map(name -> Documents.find(entente.store(), name)).distinct().toList();
+          names.stream()
+              .map(name -> Documents.find(entente.store().link(), name))
+              .distinct()
+              .toList();
       entente.store().edit(edit -> documents.stream().filter(d -> edit.remove(d.iri())).count());
       if (compact) {
         entente.store().compact();

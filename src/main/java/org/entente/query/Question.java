@@ -13,7 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -76,12 +76,13 @@ public record Question(
   /**
    * Asks.
    *
+   * @param link to the graph, here or at an endpoint
    * @param values by name of the parameter; those that are missing have their defaults
    * @throws QuestionException when a value is missing, is not of the parameter's type, or there is
    *     no such parameter
    */
-  public Answer ask(DatasetGraph dataset, Map<String, String> values) {
-    return Txn.calculateRead(dataset, () -> run(dataset, bind(new Terms(dataset), values)));
+  public Answer ask(RDFLink link, Map<String, String> values) {
+    return Txn.calculateRead(link, () -> run(link, bind(new Terms(link), values)));
   }
 
   private Map<Var, Node> bind(Terms terms, Map<String, String> values) {
@@ -152,12 +153,12 @@ public record Question(
     return "(" + parameter.description() + ")";
   }
 
-  private Answer run(DatasetGraph dataset, Map<Var, Node> values) {
+  private Answer run(RDFLink link, Map<Var, Node> values) {
     Query query = query();
     if (!values.isEmpty()) {
       query = QueryTransformOps.replaceVars(query, values);
     }
-    try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+    try (QueryExec execution = link.query(query)) {
       if (query.isSelectType()) {
         RowSet rows = execution.select();
         return new Answer.Rows(
@@ -175,6 +176,8 @@ public record Question(
       } else {
         execution.describe(graph);
       }
+      // Which come along depends on where it was asked.
+      graph.getPrefixMapping().clearNsPrefixMap();
       return new Answer.Statements(graph, query.getPrefixMapping());
     }
   }

@@ -11,7 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -30,10 +30,10 @@ final class Terms {
 
   private static final Var NAME = Var.alloc("name");
 
-  private final DatasetGraph dataset;
+  private final RDFLink link;
 
-  Terms(DatasetGraph dataset) {
-    this.dataset = dataset;
+  Terms(RDFLink link) {
+    this.link = link;
   }
 
   Node actor(String name) {
@@ -129,7 +129,7 @@ final class Terms {
 
   private Stream<Binding> select(Query query, Node name) {
     Query asked = QueryTransformOps.replaceVars(query, Map.of(NAME, name));
-    try (QueryExec execution = QueryExec.dataset(dataset).query(asked).build()) {
+    try (QueryExec execution = link.query(asked)) {
       return execution.select().materialize().stream().toList().stream();
     }
   }

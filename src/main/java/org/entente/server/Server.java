@@ -1,8 +1,10 @@
 package org.entente.server;
 
 import java.net.BindException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.Operation;
@@ -17,7 +19,8 @@ import org.entente.store.Store;
 /**
  * Serves a store over HTTP, read only: SPARQL at {@code /entente/sparql} and {@code
  * /entente/query}, graphs at {@code /entente/data}, a page at {@code /entente/}. Runs from {@code
- * fuseki-config/entente.ttl}, as stock Fuseki does.
+ * fuseki-config/entente.ttl}, as stock Fuseki does. Other processes find it through {@link
+ * StoreReader}.
  */
 public final class Server implements AutoCloseable {
 
@@ -36,10 +39,13 @@ public final class Server implements AutoCloseable {
   private static final int MAX_BODY_HELD = 1 << 20;
   private static final int FRAMING = 1 << 16;
 
+  private final Store store;
   private final FusekiServer fuseki;
   private final String host;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Server(FusekiServer fuseki, String host) {
+  private Server(Store store, FusekiServer fuseki, String host) {
+    this.store = store;
     this.fuseki = fuseki;
     this.host = host;
   }
@@ -76,7 +82,14 @@ public final class Server implements AutoCloseable {
     } catch (RuntimeException e) {
       throw explain(e, host, port);
     }
-    return new Server(fuseki, host);
+    Server server = new Server(store, fuseki, host);
+    try {
+      store.announce(URI.create(server.address()));
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+    return server;
   }
 
   public int port() {
@@ -107,7 +120,14 @@ public final class Server implements AutoCloseable {
 
   @Override
   public void close() {
-    fuseki.stop();
+    // Once: afterwards another process may have the store and announce itself.
+    if (!closed.getAndSet(true)) {
+      try {
+        store.withdraw();
+      } finally {
+        fuseki.stop();
+      }
+    }
   }
 
   private static void harden(FusekiServer fuseki, String host) {

@@ -20,13 +20,14 @@ final class Faults {
     String message = String.valueOf(fault.getMessage());
     if (fault instanceof DBOpEnvException && message.contains("lock")) {
       Matcher holder = HOLDER.matcher(message);
-      return new StoreException(
+      return new StoreInUseException(
           "The store in "
               + folder
               + " is in use by another process"
               + (holder.find() ? " (number " + holder.group(1) + ")" : "")
               + ". Stop that one first, or name another folder with --store.",
-          fault);
+          fault,
+          new Announcement(folder).read());
     }
     return new StoreException(
         "Cannot open the store in "

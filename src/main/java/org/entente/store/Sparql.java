@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -39,7 +40,12 @@ enum Sparql {
 
   /** All rows; call it in a transaction. */
   List<Binding> select(DatasetGraph dataset, Map<Var, Node> values) {
-    try (QueryExec execution = QueryExec.dataset(dataset).query(with(values)).build()) {
+    return select(RDFLink.connect(dataset), values);
+  }
+
+  /** All rows; call it in a transaction. */
+  List<Binding> select(RDFLink link, Map<Var, Node> values) {
+    try (QueryExec execution = link.query(with(values))) {
       return execution.select().materialize().stream().toList();
     }
   }
@@ -47,5 +53,16 @@ enum Sparql {
   /** The query with values in place of variables. */
   Query with(Map<Var, Node> values) {
     return values.isEmpty() ? query : QueryTransformOps.replaceVars(query, values);
+  }
+
+  /** What stands in a column, empty when nothing does. */
+  static String text(Binding row, String name) {
+    Node node = row.get(name);
+    return node == null ? "" : node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+  }
+
+  static int number(Binding row, String name) {
+    String text = text(row, name);
+    return text.isEmpty() ? 0 : Integer.parseInt(text);
   }
 }

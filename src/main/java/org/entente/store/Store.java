@@ -1,6 +1,7 @@
 package org.entente.store;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -40,12 +42,14 @@ public final class Store implements AutoCloseable {
   private final Path folder;
   private final DatasetGraph dataset;
   private final Texts texts;
+  private final Announcement announcement;
   private volatile boolean failed;
 
   private Store(Path folder, DatasetGraph dataset) {
     this.folder = folder;
     this.dataset = dataset;
     this.texts = new Texts(folder.resolve("texts"));
+    this.announcement = new Announcement(folder);
   }
 
   /** Opens the store in a folder; makes both when they are missing. */
@@ -72,7 +76,9 @@ public final class Store implements AutoCloseable {
     try {
       DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toAbsolutePath().toString());
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-      return new Store(folder, dataset);
+      Store store = new Store(folder, dataset);
+      store.withdraw();
+      return store;
     } catch (RuntimeException | Error e) {
       throw Faults.opening(folder, e);
     }
@@ -91,6 +97,29 @@ public final class Store implements AutoCloseable {
   public DatasetGraph dataset() {
     usable();
     return dataset;
+  }
+
+  /** For reading as from an endpoint, {@link StoreInUseException#servedAt()} or another. */
+  public RDFLink link() {
+    return RDFLink.connect(dataset());
+  }
+
+  /** Tells other processes, which cannot open the store meanwhile, where it is served. */
+  public void announce(URI address) {
+    try {
+      announcement.write(address);
+    } catch (IOException e) {
+      throw Faults.writing(folder, e);
+    }
+  }
+
+  /** Takes back what was announced. */
+  public void withdraw() {
+    try {
+      announcement.remove();
+    } catch (IOException e) {
+      throw Faults.writing(folder, e);
+    }
   }
 
   /** Runs something in a read transaction: it sees one state of the store. */
@@ -163,33 +192,20 @@ public final class Store implements AutoCloseable {
             Sparql.DOCUMENT.select(data, values).stream()
                 .anyMatch(
                     row ->
-                        text(row, "sha256").equals(sha256)
-                            && text(row, "extractor").equals(extractor)));
+                        Sparql.text(row, "sha256").equals(sha256)
+                            && Sparql.text(row, "extractor").equals(extractor)));
   }
 
   /** All documents, by source. */
   public List<StoredDocument> documents() {
-    return read(
-        data ->
-            Sparql.DOCUMENTS.select(data, Map.of()).stream()
-                .map(
-                    row ->
-                        new StoredDocument(
-                            text(row, "document"),
-                            text(row, "source"),
-                            text(row, "title"),
-                            text(row, "sha256"),
-                            Optional.of(text(row, "extractor")).filter(v -> !v.isEmpty()),
-                            number(row, "actors"),
-                            number(row, "engagements")))
-                .toList());
+    return StoredDocument.all(link());
   }
 
   /** How many engagements of each class (its IRI) there are, the most first. */
   public Map<String, Integer> engagementCounts() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Binding row : read(data -> Sparql.ENGAGEMENT_COUNTS.select(data, Map.of()))) {
-      counts.put(text(row, "class"), number(row, "count"));
+      counts.put(Sparql.text(row, "class"), Sparql.number(row, "count"));
     }
     return counts;
   }
@@ -295,15 +311,5 @@ public final class Store implements AutoCloseable {
               + (FREE_SPACE_NEEDED >> 20)
               + ". Make room and try again; nothing was changed.");
     }
-  }
-
-  private static String text(Binding row, String name) {
-    Node node = row.get(name);
-    return node == null ? "" : node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
-  }
-
-  private static int number(Binding row, String name) {
-    String text = text(row, name);
-    return text.isEmpty() ? 0 : Integer.parseInt(text);
   }
 }

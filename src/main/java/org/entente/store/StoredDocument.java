@@ -1,6 +1,11 @@
 package org.entente.store;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.rdflink.RDFLink;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.system.Txn;
 
 /**
  * A document in the store.
@@ -19,4 +24,23 @@ public record StoredDocument(
     String sha256,
     Optional<String> extractor,
     int actors,
-    int engagements) {}
+    int engagements) {
+
+  /** All documents, by source. */
+  public static List<StoredDocument> all(RDFLink link) {
+    return Txn.calculateRead(
+        link,
+        () -> Sparql.DOCUMENTS.select(link, Map.of()).stream().map(StoredDocument::of).toList());
+  }
+
+  private static StoredDocument of(Binding row) {
+    return new StoredDocument(
+        Sparql.text(row, "document"),
+        Sparql.text(row, "source"),
+        Sparql.text(row, "title"),
+        Sparql.text(row, "sha256"),
+        Optional.of(Sparql.text(row, "extractor")).filter(v -> !v.isEmpty()),
+        Sparql.number(row, "actors"),
+        Sparql.number(row, "engagements"));
+  }
+}

@@ -1,5 +1,6 @@
 package org.entente.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -14,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,9 @@ class ProcessTest {
 
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
+  /** An address that nothing answers at. */
+  private static final String NOBODY = "http://localhost:1/entente/\n";
+
   @TempDir Path folder;
 
   @Test
@@ -31,6 +37,11 @@ class ProcessTest {
     Path store = folder.resolve("store");
     Path document = Files.writeString(folder.resolve("a.txt"), "Russia and China held talks.\n");
     assertThat(Run.on(store, "load", document.toString()).exit()).isZero();
+    Map<List<String>, String> here = readings(store);
+    Path announced = store.resolve("served-at");
+    Files.writeString(announced, NOBODY);
+    assertThat(Run.on(store, "list").out()).as("a stale address").contains("a.txt");
+    assertThat(announced).doesNotExist();
     Process server = start("--store", store.toString(), "serve", "--port", "0");
     try (BufferedReader out = reader(server)) {
       String address = out.readLine();
@@ -44,17 +55,63 @@ class ProcessTest {
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).contains("true");
 
-      Run second = Run.on(store, "list");
-      assertThat(second.failsPlainly()).as(second.err()).isTrue();
-      assertThat(second.err()).contains("in use by another process", "--store");
+      assertThat(announced).hasContent(address);
+      assertThat(readings(store)).isEqualTo(here);
+      Run unknown = Run.on(store, "query", "agreements-between", "--a", "Ruritania");
+      assertThat(unknown.failsPlainly()).as(unknown.err()).isTrue();
+      assertThat(unknown.err()).contains("No actor is called Ruritania.");
+      Run refused = Run.with("SELECT (<urn:f>() AS ?x) { SERVICE <urn:x> {} }", store, "query");
+      assertThat(refused.failsPlainly()).as(refused.err()).isTrue();
+      assertThat(refused.err()).contains("The server that has the store open refused: ");
+
+      inUse(Run.on(store, "load", document.toString()));
+      inUse(Run.on(store, "remove", "a.txt"));
+      Files.writeString(announced, NOBODY);
+      inUse(Run.on(store, "list"));
 
       server.destroy();
       assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(server.exitValue()).isIn(0, 143);
       assertThat(Run.on(store, "list").out()).contains("a.txt");
+      assertThat(announced).doesNotExist();
     } finally {
       server.destroyForcibly();
     }
+  }
+
+  private static void inUse(Run run) {
+    assertThat(run.failsPlainly()).as(run.err()).isTrue();
+    assertThat(run.err()).contains("in use by another process", "--store");
+  }
+
+  /** What commands that read write; lines of N-Quads have no order, blank nodes no name. */
+  private static Map<List<String>, String> readings(Path store) {
+    String rows = "SELECT * { ?s a <https://w3id.org/entente/ontology#Document> ; ?p ?o }";
+    String ordered = rows + " ORDER BY ?p ?o";
+    String graph = "CONSTRUCT WHERE { ?s <https://w3id.org/entente/ontology#sha256> ?o }";
+    Map<List<String>, String> said = new LinkedHashMap<>();
+    for (String query : List.of(ordered, graph, "ASK { ?s ?p ?o }")) {
+      for (String format : List.of("table", "csv", "json", "ttl")) {
+        List<String> words = List.of("query", "--format", format);
+        Run run = Run.with(query, store, words.toArray(String[]::new));
+        assertThat(run.exit()).isEqualTo(query.equals(ordered) && format.equals("ttl") ? 2 : 0);
+        said.put(List.of(query, format), run.out() + run.err());
+      }
+    }
+    for (List<String> words :
+        List.of(
+            List.of("list"),
+            List.of("query", "documents"),
+            List.of("query", "actor-neighbourhood", "--actor", "Russia"),
+            List.of("export", "--format", "nq"),
+            List.of("export", "a.txt", "--format", "nq"))) {
+      Run run = Run.on(store, words.toArray(String[]::new));
+      assertThat(run.exit()).as(run.err()).isZero();
+      said.put(
+          words,
+          run.out().replaceAll("_:B\\p{XDigit}+", "_:b").lines().sorted().collect(joining("\n")));
+    }
+    return said;
   }
 
   @Test

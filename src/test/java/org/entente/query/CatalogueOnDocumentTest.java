@@ -55,7 +55,7 @@ class CatalogueOnDocumentTest {
   @ParameterizedTest
   @MethodSource("names")
   void findsWhatIsExpected(String name) throws IOException {
-    Answer answer = CATALOGUE.question(name).ask(store.dataset(), parameters(name));
+    Answer answer = CATALOGUE.question(name).ask(store.link(), parameters(name));
     boolean graph = answer instanceof Answer.Statements;
     Path expected = CASES.resolve(name + (graph ? ".ttl" : ".csv"));
     String found = write(graph ? Format.TTL : Format.CSV, answer);

@@ -62,7 +62,7 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("names")
   void findsWhatIsExpected(String name) throws IOException {
-    Answer answer = CATALOGUE.question(name).ask(store.dataset(), Map.of());
+    Answer answer = CATALOGUE.question(name).ask(store.link(), Map.of());
     if (answer instanceof Answer.Statements statements) {
       Files.writeString(FOUND.resolve(name + ".ttl"), write(Format.TTL, answer));
       Graph expected = RDFDataMgr.loadGraph(CASES.resolve(name + ".ttl").toString());
@@ -162,7 +162,7 @@ class CatalogueTest {
   void neededParameterMustBeGiven() {
     Question question =
         Question.parse("q", "# param: who actor - the actor\nSELECT ?x { ?x ?p ?who }");
-    assertThatThrownBy(() -> question.ask(store.dataset(), Map.of()))
+    assertThatThrownBy(() -> question.ask(store.link(), Map.of()))
         .isInstanceOf(QuestionException.class)
         .hasMessage("q needs --who, (the actor)");
     assertThatThrownBy(() -> Question.parse("q", "# title: x\n# param: who\nASK {}"))
@@ -186,7 +186,7 @@ class CatalogueTest {
     assertThatThrownBy(() -> write(Format.TTL, answer("documents", Map.of())))
         .isInstanceOf(QuestionException.class)
         .hasMessageContaining("table, csv or json");
-    Answer yes = Question.parse("q", "ASK {}").ask(store.dataset(), Map.of());
+    Answer yes = Question.parse("q", "ASK {}").ask(store.link(), Map.of());
     assertThat(write(Format.TABLE, yes)).isEqualTo("yes\n");
   }
 
@@ -197,7 +197,7 @@ class CatalogueTest {
   }
 
   private static Answer answer(String name, Map<String, String> values) {
-    return CATALOGUE.question(name).ask(store.dataset(), values);
+    return CATALOGUE.question(name).ask(store.link(), values);
   }
 
   private static String ask(String name, Map<String, String> values) {

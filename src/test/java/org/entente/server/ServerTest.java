@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -17,8 +18,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entente.knowledge.DataFolder;
+import org.entente.query.Answer;
+import org.entente.query.Catalogue;
+import org.entente.query.Format;
+import org.entente.query.Question;
 import org.entente.store.Store;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +77,24 @@ class ServerTest {
     assertThat(post("sparql", Server.exampleQuery()).body())
         .contains("Treaty of Friendship, Russia")
         .contains("signed a $400 billion gas deal");
+  }
+
+  @Test
+  void catalogueIsAnsweredFromElsewhereAsHere() {
+    URI address = URI.create(server.address());
+    try (StoreReader remote = StoreReader.served(address).orElseThrow()) {
+      for (Question question : Catalogue.load(CHECKOUT).questions()) {
+        Answer here = question.ask(store.link(), Map.of());
+        Answer there = question.ask(remote.link(), Map.of());
+        assertThat(written(there)).as(question.name()).isEqualTo(written(here));
+      }
+    }
+  }
+
+  private static String written(Answer answer) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Format.CSV.write(answer, out);
+    return out.toString(UTF_8);
   }
 
   @Test
