@@ -33,7 +33,7 @@ final class Arguments {
       Set.of("involve", "include", "comprise", "cover", "concern", "regard", "bring", "draw");
 
   /** Prepositions that belong to an action rather than to the thing acted on. */
-  private static final Set<String> OUTER = Set.of("with", "to", "into", "by", "between");
+  private static final Set<String> OUTER = Set.of("with", "to", "into", "by", "between", "from");
 
   private final Sentence sentence;
   private final FactLexicon lexicon;
@@ -63,6 +63,16 @@ final class Arguments {
               });
     } else {
       arguments.nounInContext(match.anchor());
+      // "memorandum of understanding on trade": what belongs to the last word is the trigger's.
+      match.tokens().stream()
+          .filter(t -> t != match.anchor() && t.index() > match.anchor().index() && t.isNoun())
+          .forEach(arguments::noun);
+      arguments.byName.forEach(
+          (name, tokens) -> {
+            if (!name.equals("itself")) {
+              match.tokens().forEach(tokens::remove);
+            }
+          });
     }
     return arguments;
   }

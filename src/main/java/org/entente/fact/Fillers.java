@@ -396,6 +396,12 @@ final class Fillers {
       from = i;
     }
     List<Token> phrase = new ArrayList<>(sentence.tokens().subList(from, noun.index() + 1));
+    // "Chinese-built railway" is a railway.
+    if (phrase.size() > 2
+        && phrase.get(0).pos().equals("HYPH")
+        && phrase.get(1).pos().equals("VBN")) {
+      phrase.subList(0, 2).clear();
+    }
     while (phrase.size() > 1
         && (phrase.get(0).pos().equals("CD")
                 && phrase.get(0).is("nmod")

@@ -125,7 +125,12 @@ final class TriggerMatcher {
       }
       tokens.add(0, sentence.token(at));
     }
-    Optional<Token> head = sentence.head(noun);
+    // "memorandum of understanding": its head is before "of".
+    Token top =
+        words.contains("of") && tokens.size() == words.size()
+            ? tokens.get(words.indexOf("of") - 1)
+            : noun;
+    Optional<Token> head = sentence.head(top);
     boolean modifier =
         (noun.is("compound") || noun.is("nmod")) && head.filter(Token::isNoun).isPresent();
     if (modifier && !carriers.contains(head.orElseThrow().lemma())) {
@@ -147,7 +152,7 @@ final class TriggerMatcher {
         && head.filter(h -> !noun.is("conj") && frame.support().contains(h.lemma())).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new TriggerMatch(trigger, noun, List.copyOf(tokens)));
+    return Optional.of(new TriggerMatch(trigger, top, List.copyOf(tokens)));
   }
 
   private static boolean matches(Token token, String word) {
