@@ -108,8 +108,11 @@ final class Attachments {
           .forEach(best::add);
     }
     int at = head.get().index();
+    // What lacks its participants is told of only when nothing else is.
     return best.stream()
-        .min(java.util.Comparator.comparingInt(d -> Math.abs(d.anchor().index() - at)));
+        .min(
+            java.util.Comparator.comparing((Draft d) -> !d.isComplete())
+                .thenComparingInt(d -> Math.abs(d.anchor().index() - at)));
   }
 
   /** Whether a verb says what is done with an agreement, and not only something near it. */

@@ -33,7 +33,11 @@ final class TriggerMatcher {
     List<TriggerMatch> matches = new ArrayList<>();
     for (Token token : sentence.tokens()) {
       if (token.isVerb() && !isPrenominal(token) || token.pos().equals("JJ") && token.is("root")) {
-        frames.verbs(token.lemma()).forEach(t -> verb(sentence, t, token).ifPresent(matches::add));
+        // The parser's lemma of "lay" is "lie".
+        Stream.of(token.lemma(), token.form().toLowerCase(Locale.ROOT))
+            .distinct()
+            .flatMap(word -> frames.verbs(word).stream())
+            .forEach(t -> verb(sentence, t, token).ifPresent(matches::add));
       }
       if (token.isNoun() || token.pos().equals("VBG") && isNominal(token)) {
         Stream.of(token.isNoun() ? token.lemma() : "", token.form().toLowerCase(Locale.ROOT))
