@@ -24,6 +24,7 @@ import org.entente.knowledge.KnowledgeException;
  * @param status grammatical tense → status, for all frames of the file
  * @param date what a date beside a trigger is the date of, unless other words say
  * @param namedNeeds what an engagement needs that is known by its proper name alone
+ * @param words lists of words by name; {@code $name} stands for them in the frames' lists
  * @param frames the frames
  * @param examples sentences that must and must not match
  */
@@ -33,6 +34,7 @@ record FrameFile(
     Optional<Map<String, String>> status,
     Optional<String> date,
     Optional<List<String>> namedNeeds,
+    Optional<Map<String, List<String>>> words,
     List<Entry> frames,
     Optional<List<Example>> examples) {
 

@@ -93,9 +93,9 @@ final class Frames {
           new Frame(
               entry.name(),
               kind,
-              words(entry.support()),
-              words(entry.modified()),
-              words(entry.unless()),
+              words(file, source, entry.support()),
+              words(file, source, entry.modified()),
+              words(file, source, entry.unless()),
               roles,
               needs(entry.needs()),
               statuses,
@@ -122,8 +122,21 @@ final class Frames {
         .toList();
   }
 
-  private static Set<String> words(Optional<List<String>> words) {
-    return Set.copyOf(words.orElse(List.of()));
+  /** A list of words, with the file's own lists in place of their names. */
+  private static Set<String> words(Path file, FrameFile source, Optional<List<String>> written) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String word : written.orElse(List.of())) {
+      if (!word.startsWith("$")) {
+        words.add(word);
+        continue;
+      }
+      List<String> list = source.words().orElse(Map.of()).get(word.substring(1));
+      if (list == null) {
+        throw new KnowledgeException(file + ": no list of words is called " + word.substring(1));
+      }
+      words.addAll(list);
+    }
+    return Set.copyOf(words);
   }
 
   private static Map<String, List<Frame.Filling>> roles(
