@@ -41,6 +41,15 @@ record Frame(
 
   /** What an argument may fill. */
   sealed interface Filling {
+
+    /** As frames write it: {@code party}, {@code supplier-of}, {@code object}. */
+    default String written() {
+      if (this instanceof Participant participant) {
+        return participant.role().term() + (participant.owner() ? "-of" : "");
+      }
+      return this instanceof About ? "object" : this instanceof Place ? "place" : "source";
+    }
+
     /**
      * A role of an actor.
      *

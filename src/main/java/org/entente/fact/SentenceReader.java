@@ -333,7 +333,7 @@ final class SentenceReader {
         filled = !found.isEmpty();
       }
       if (filled) {
-        story.add(argument + " «" + token.form() + "» " + filling);
+        story.add(argument + " «" + token.form() + "» fills " + filling.written());
         return;
       }
     }
