@@ -4,15 +4,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Each stage reads the ones before it and knows nothing of those after. */
-@AnalyzeClasses(packages = "org.entente", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   /** In order; the root package, the door, stands just below the command line. */
@@ -32,13 +32,12 @@ class ArchitectureTest {
           "",
           "cli");
 
-  @ArchTest static final ArchRule stagesKnowOnlyThoseBefore = order();
+  private static final ArchRule STAGES_KNOW_ONLY_THOSE_BEFORE = order();
 
-  @ArchTest
-  static final ArchRule noCycles = slices().matching("org.entente.(*)..").should().beFreeOfCycles();
+  private static final ArchRule NO_CYCLES =
+      slices().matching("org.entente.(*)..").should().beFreeOfCycles();
 
-  @ArchTest
-  static final ArchRule onlyItsAdapterKnowsTheParser =
+  private static final ArchRule ONLY_ITS_ADAPTER_KNOWS_THE_PARSER =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("org.entente.annotation.Nlp4jParser")
@@ -46,8 +45,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("edu.emory.mathcs..");
 
-  @ArchTest
-  static final ArchRule onlyServerKnowsHttp =
+  private static final ArchRule ONLY_SERVER_KNOWS_HTTP =
       noClasses()
           .that()
           .resideOutsideOfPackage("org.entente.server")
@@ -56,8 +54,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "jakarta.servlet..", "org.eclipse.jetty..", "org.apache.jena.fuseki..");
 
-  @ArchTest
-  static final ArchRule readingKnowsNoRdf =
+  private static final ArchRule READING_KNOWS_NO_RDF =
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -70,6 +67,36 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.jena..");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.entente");
+
+  @Test
+  void stagesKnowOnlyThoseBefore() {
+    STAGES_KNOW_ONLY_THOSE_BEFORE.check(CLASSES);
+  }
+
+  @Test
+  void noCycles() {
+    NO_CYCLES.check(CLASSES);
+  }
+
+  @Test
+  void onlyItsAdapterKnowsTheParser() {
+    ONLY_ITS_ADAPTER_KNOWS_THE_PARSER.check(CLASSES);
+  }
+
+  @Test
+  void onlyServerKnowsHttp() {
+    ONLY_SERVER_KNOWS_HTTP.check(CLASSES);
+  }
+
+  @Test
+  void readingKnowsNoRdf() {
+    READING_KNOWS_NO_RDF.check(CLASSES);
+  }
 
   private static LayeredArchitecture order() {
     LayeredArchitecture order = layeredArchitecture().consideringOnlyDependenciesInLayers();
