@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.entente.annotation.Annotator;
-import org.entente.annotation.CachingParser;
-import org.entente.annotation.Nlp4jParser;
 import org.entente.document.DocumentReader;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Register;
+import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,12 +24,7 @@ class FrameExamplesTest {
   private static final Register REGISTER = Register.load(HOME);
   private static final DocumentReader DOCUMENTS = new DocumentReader(HOME);
   private static final FactExtractor EXTRACTOR = FactExtractor.create(HOME, REGISTER);
-  private static final Annotator ANNOTATOR =
-      Annotator.create(
-          HOME,
-          REGISTER,
-          new CachingParser(
-              Path.of(System.getProperty("entente.parses", "target/parses")), Nlp4jParser::load));
+  private static final Annotator ANNOTATOR = Annotator.create(HOME, REGISTER, SharedParser.get());
 
   @TestFactory
   Stream<DynamicContainer> examples() {
