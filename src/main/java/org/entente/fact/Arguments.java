@@ -490,6 +490,11 @@ final class Arguments {
             .children(object, "prep")
             .flatMap(p -> pobj(p).stream())
             .forEach(o -> add("in-exchange-for", o));
+      } else if (name.equals("as") && object.lemma().equals("part")) {
+        sentence
+            .children(object, "prep")
+            .flatMap(p -> pobj(p).stream())
+            .forEach(o -> add("part-of", o));
       } else {
         add(name, object);
         if (name.equals("in")) {

@@ -43,6 +43,7 @@ final class Draft {
   private final Map<Integer, Slot<Actor>> attributedTo = new LinkedHashMap<>();
   private final TreeSet<Span> passages = new TreeSet<>();
   private boolean borrowed;
+  private Optional<NamedMention> whole = Optional.empty();
   private Optional<NamedMention> name = Optional.empty();
   private Optional<Slot<Status>> status = Optional.empty();
   private Optional<Slot<Factuality>> factuality = Optional.empty();
@@ -157,6 +158,15 @@ final class Draft {
 
   Map<Participation, Slot<Participation>> participants() {
     return participants;
+  }
+
+  /** The named engagement that it is said to be a part of: "under the Artemis programme". */
+  Optional<NamedMention> whole() {
+    return whole;
+  }
+
+  void whole(NamedMention mention) {
+    whole = Optional.of(mention);
   }
 
   /** Notes that the participants come from the text around, not from the trigger's phrase. */
@@ -285,6 +295,7 @@ final class Draft {
   /** Takes over what another telling of the same engagement says. */
   void absorb(Draft other) {
     name = name.or(other::name);
+    whole = whole.or(other::whole);
     for (Slot<Participation> slot : other.participants.values()) {
       participant(slot.value().role(), new Slot<>(slot.value().actor(), slot.evidence()));
     }

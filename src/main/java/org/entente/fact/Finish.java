@@ -6,9 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entente.document.Document;
@@ -30,13 +32,28 @@ final class Finish {
   }
 
   List<Engagement> finish(List<Draft> drafts) {
-    return drafts.stream().map(this::finish).toList();
+    Map<Draft, String> named = new LinkedHashMap<>();
+    drafts.forEach(draft -> named.put(draft, key(draft)));
+    return drafts.stream().map(draft -> finish(draft, named)).toList();
   }
 
-  private Engagement finish(Draft draft) {
+  /** The key of the engagement that a draft is a part of, where the document tells of it. */
+  private static Optional<String> whole(Draft draft, Map<Draft, String> named) {
+    return draft
+        .whole()
+        .flatMap(
+            whole ->
+                named.keySet().stream()
+                    .filter(other -> other != draft)
+                    .filter(other -> other.name().filter(n -> Story.sameName(n, whole)).isPresent())
+                    .map(named::get)
+                    .findFirst());
+  }
+
+  private Engagement finish(Draft draft, Map<Draft, String> named) {
     domains(draft);
     return new Engagement(
-        key(draft),
+        Objects.requireNonNull(named.get(draft)),
         draft.kind(),
         label(draft),
         draft.name().map(n -> n.name()),
@@ -51,7 +68,7 @@ final class Finish {
         draft.status(),
         draft.factuality(),
         List.copyOf(draft.attributedTo().values()),
-        Optional.empty(),
+        whole(draft, named),
         draft.passages());
   }
 

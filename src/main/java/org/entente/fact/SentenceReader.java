@@ -35,6 +35,9 @@ final class SentenceReader {
 
   private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
 
+  /** Arguments that name what an engagement is a part of. */
+  private static final List<String> WHOLES = List.of("under", "within", "part-of");
+
   private final Document document;
   private final Frames frames;
   private final TriggerMatcher matcher;
@@ -223,6 +226,13 @@ final class SentenceReader {
       for (Token token : arguments.get(argument)) {
         fill(where, draft, argument, token, match, story);
       }
+    }
+    for (String argument : WHOLES) {
+      arguments.get(argument).stream()
+          .map(token -> where.at(token, NamedMention.class))
+          .flatMap(Optional::stream)
+          .findFirst()
+          .ifPresent(draft::whole);
     }
     phraseDomains(sentence, match, draft);
     frame.domains().forEach(d -> draft.domain(new Slot<>(d, match.span())));

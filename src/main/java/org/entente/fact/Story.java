@@ -205,7 +205,7 @@ final class Story {
     return draft.factuality().filter(f -> f.value() == Factuality.DENIED).isPresent();
   }
 
-  private static boolean sameName(Mention.NamedMention a, Mention.NamedMention b) {
+  static boolean sameName(Mention.NamedMention a, Mention.NamedMention b) {
     if (a.registerId().isPresent() || b.registerId().isPresent()) {
       return a.registerId().equals(b.registerId());
     }

@@ -1,0 +1,63 @@
+package org.entente.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.entente.annotation.Annotator;
+import org.entente.document.DocumentReader;
+import org.entente.fact.Fact.Engagement;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Register;
+import org.entente.testing.SharedParser;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a text says to be done under a named programme is a part of it. */
+class PartOfTest {
+
+  private static final DataFolder HOME = new DataFolder(Path.of("").toAbsolutePath());
+  private static final Register REGISTER = Register.load(HOME);
+  private static final Annotator ANNOTATOR = Annotator.create(HOME, REGISTER, SharedParser.get());
+  private static final FactExtractor EXTRACTOR = FactExtractor.create(HOME, REGISTER);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Kenya and China are building a railway under the Belt and Road Initiative.",
+        "Kenya and China are building a railway as part of the Belt and Road Initiative."
+      })
+  void isPartOf(String sentence) {
+    List<Engagement> found = engagements(sentence);
+    Engagement whole = only(found, EngagementKind.PROGRAMME);
+    assertThat(only(found, EngagementKind.PROJECT).partOf()).contains(whole.key());
+    assertThat(whole.partOf()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Kenya and China are building a railway, and the Belt and Road Initiative is Chinese.",
+        "Kenya and China are building a railway under budget."
+      })
+  void isNotPartOf(String sentence) {
+    assertThat(only(engagements(sentence), EngagementKind.PROJECT).partOf()).isEmpty();
+  }
+
+  private static List<Engagement> engagements(String text) {
+    return EXTRACTOR
+        .extract(ANNOTATOR.annotate(new DocumentReader(HOME).read("part.txt", text)))
+        .facts()
+        .stream()
+        .filter(Engagement.class::isInstance)
+        .map(Engagement.class::cast)
+        .toList();
+  }
+
+  private static Engagement only(List<Engagement> found, EngagementKind kind) {
+    List<Engagement> those = found.stream().filter(e -> e.kind() == kind).toList();
+    assertThat(those).as(found.toString()).hasSize(1);
+    return those.get(0);
+  }
+}
