@@ -32,6 +32,21 @@ final class ItemScorer {
   static final List<String> DATES =
       List.of("dateSigned", "dateAnnounced", "dateStarted", "dateEnded", "dateDue", "dateOccurred");
 
+  /** Slots whose values count as fillers of a found item, roles of actors apart. */
+  private static final Set<String> FILLERS =
+      Set.of(
+          "dates",
+          "amounts",
+          "quantities",
+          "objects",
+          "places",
+          "names",
+          "value",
+          "measure",
+          "attribution");
+
+  private static final String OTHER_CLASS = "roles of another class";
+
   /** A date without a year cannot be resolved in a paragraph that has no date of its own. */
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
@@ -50,9 +65,7 @@ final class ItemScorer {
   List<String> compare(FoundItem found) {
     tally.judged("class", gold.kind().equals(found.kind()));
     actors("participants", gold.fillers(ROLES), found.participants());
-    if (gold.kind().equals(found.kind())) {
-      roles(found);
-    }
+    roles(found);
     actors("attribution", gold.fillers(List.of("attributedTo")), found.attributedTo());
     dates(found.dates());
     words("amounts", "amount", found.amounts(), List.of());
@@ -97,9 +110,13 @@ final class ItemScorer {
   private void roles(FoundItem found) {
     Map<String, List<Filler>> byRole =
         found.participants().stream().collect(java.util.stream.Collectors.groupingBy(Filler::role));
+    boolean sameClass = gold.kind().equals(found.kind());
     for (String role : ROLES) {
       actors(
-          "roles", gold.fillers(List.of(role)), byRole.getOrDefault(role, List.of()), role + " ");
+          sameClass ? "roles" : OTHER_CLASS,
+          gold.fillers(List.of(role)),
+          byRole.getOrDefault(role, List.of()),
+          role + " ");
     }
   }
 
@@ -162,6 +179,8 @@ final class ItemScorer {
           boolean ok = kinds.contains(kind) || (range && kind.equals("dateOccurred"));
           tally.judged("date kinds", ok);
           if (!ok) {
+            // It was counted as right, as a date.
+            tally.add("role fillers", new Counts(-1, 1, 1));
             errors.add("date kinds: " + s.words() + " is " + kind + ", not " + kinds.get(0));
           }
         }
@@ -215,7 +234,23 @@ final class ItemScorer {
   }
 
   private void note(String slot, int right, int wrong, int missed, Collection<String> notes) {
-    tally.add(slot, new Counts(right, wrong, missed));
+    Counts counts = new Counts(right, wrong, missed);
+    boolean filler = FILLERS.contains(slot);
+    boolean participants = slot.equals("participants");
+    tally.add(slot, counts);
+    if (filler || participants) {
+      tally.add("fillers", counts);
+    }
+    if (participants) {
+      tally.add("actors in roles", counts);
+    }
+    if (filler || slot.startsWith("roles")) {
+      tally.add("role fillers", counts);
+    }
+    if (slot.equals(OTHER_CLASS)) {
+      // The class is wrong; that its roles have other names says nothing more.
+      return;
+    }
     if (wrong + missed > 0) {
       notes.forEach(n -> errors.add(slot + ": " + n));
     }

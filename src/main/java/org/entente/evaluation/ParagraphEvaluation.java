@@ -19,7 +19,9 @@ import org.entente.knowledge.EngagementKind;
  * @param figures rows: facts, actors, items, classes, slots of paired items. "items" lets close
  *     classes pair (Agreement, Project, Cooperation, Transfer), "items strict" does not. "facts" is
  *     the sum over classes, participants, dates, amounts, quantities, objects and values, those of
- *     items without a pair included
+ *     items without a pair included. Of found items alone: "role fillers" are all that fills a
+ *     slot, each in just the right role and with the right kind of date; "fillers" are the same
+ *     whatever the role; "actors in roles" are the actors among these, whatever the role
  * @param misses what was missed, spurious or different, in the order of the paragraphs
  * @param problems paragraphs that could not be read at all, and why
  */
@@ -78,11 +80,15 @@ public record ParagraphEvaluation(
     }
   }
 
-  /** The table of figures, the words that state most missed items, and the problems. */
+  /**
+   * The table of figures, the words that state most missed items, what is wrong with slots, and the
+   * problems.
+   */
   public String report() {
     StringBuilder report = new StringBuilder();
     report.append(paragraphs).append(" paragraphs\n").append(figures.table());
     report.append("\nMissed most often:\n").append(MissList.lemmas(misses, 25));
+    report.append("\nSlots of found items, by class:\n").append(MissList.slots(misses));
     problems.forEach(problem -> report.append("problem: ").append(problem).append('\n'));
     return report.toString();
   }
@@ -114,6 +120,9 @@ public record ParagraphEvaluation(
     }
     rows.put("Observation", tally.get("Observation"));
     SLOTS.forEach(slot -> rows.put(slot, tally.get(slot)));
+    for (String row : List.of("role fillers", "fillers", "actors in roles")) {
+      rows.put(row, tally.get(row));
+    }
     rows.put("empty paragraphs", tally.get("empty paragraphs"));
     return new Figures(rows);
   }

@@ -58,6 +58,22 @@ class ParagraphEvaluationTest {
     assertThat(figures.get("date kinds")).isEqualTo(new Counts(1, 0, 0));
     assertThat(figures.get("status")).isEqualTo(new Counts(2, 0, 0));
     assertThat(figures.get("actors")).isEqualTo(new Counts(2, 0, 0));
+    assertThat(figures.get("role fillers")).isEqualTo(new Counts(7, 0, 0));
+    assertThat(figures.get("fillers")).isEqualTo(new Counts(7, 0, 0));
+  }
+
+  @Test
+  void onlyFillersOfFoundItemsInTheirRolesCountAsRoleFillers() {
+    ParagraphEvaluation evaluation = evaluate(meeting(norland));
+
+    assertThat(evaluation.figures().get("role fillers")).isEqualTo(new Counts(1, 0, 0));
+    assertThat(evaluation.figures().get("actors in roles")).isEqualTo(new Counts(1, 0, 0));
+
+    ParagraphEvaluation reversed = evaluate(sale(EngagementKind.TRANSFER, sudland, norland));
+
+    assertThat(reversed.figures().get("fillers").wrong()).isZero();
+    assertThat(reversed.figures().get("role fillers")).isEqualTo(new Counts(4, 2, 2));
+    assertThat(reversed.report()).contains("Transfer (4): roles missed 2, roles wrong 2");
   }
 
   @Test
@@ -142,11 +158,16 @@ class ParagraphEvaluationTest {
   }
 
   private Fact sale(EngagementKind kind) {
+    return sale(kind, norland, sudland);
+  }
+
+  private Fact sale(EngagementKind kind, Actor supplier, Actor recipient) {
     Span frigates = at("four frigates");
     return engagement(
         kind,
         List.of(
-            taking(Role.SUPPLIER, norland, "Norland"), taking(Role.RECIPIENT, sudland, "Sudland")),
+            taking(Role.SUPPLIER, supplier, "Norland"),
+            taking(Role.RECIPIENT, recipient, "Sudland")),
         List.of(
             new Slot<>(
                 new Fact.When(Fact.DateKind.OCCURRED, PartialDate.of(2013, 3)), at("March 2013"))),
