@@ -63,12 +63,11 @@ public final class FactExtractor {
     Map<Integer, Actor> actorsById =
         annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
     Discourse discourse = new Discourse(lexicon, annotated.actors());
-    Fillers fillers =
-        new Fillers(
+    Fillers fillers = new Fillers(lexicon, discourse, actorsById);
+    Things objects =
+        new Things(
             document,
             lexicon,
-            discourse,
-            actorsById,
             name -> Optional.ofNullable(things.get(name.toLowerCase(Locale.ROOT))));
     SentenceReader reader =
         new SentenceReader(
@@ -78,6 +77,7 @@ public final class FactExtractor {
             lexicon,
             register,
             fillers,
+            objects,
             discourse,
             annotated.actors(),
             traces);

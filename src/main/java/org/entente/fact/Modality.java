@@ -278,7 +278,7 @@ record Modality(
             } else {
               apply(m, above);
             }
-            if (arguments.isPassive(above)
+            if (arguments.clauses().isPassive(above)
                 && Set.of("expect", "schedule", "slate", "set", "plan").contains(above.lemma())) {
               status = Optional.of(new Slot<>(Status.PLANNED, above.span()));
             }

@@ -1,0 +1,143 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/** The clauses of a sentence: in which voice they are, and who does it when another clause says. */
+final class Clauses {
+
+  private final Sentence sentence;
+
+  Clauses(Sentence sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The subject as written, or the one that the clause above lends. */
+  List<Token> subjects(Token verb) {
+    return subjects(verb, 0);
+  }
+
+  private List<Token> subjects(Token verb, int depth) {
+    List<Token> own = sentence.children(verb, "nsubj", "nsubjpass", "csubj").toList();
+    if (!own.isEmpty()) {
+      return own.stream().map(s -> withoutRelative(s).orElse(s)).toList();
+    }
+    Optional<Token> head = sentence.head(verb);
+    if (head.isEmpty() || depth > 6) {
+      return List.of();
+    }
+    Token above = head.get();
+    return switch (verb.relation()) {
+      case "acl", "relcl" -> {
+        if (above.isVerb()) {
+          yield subjects(above, depth + 1);
+        }
+        // "a deal signed in 2014": the noun undergoes it. "A plan to build": whose plan it is.
+        if (hasInfinitive(verb)) {
+          yield ownersOf(above, depth);
+        }
+        yield List.of(above);
+      }
+      case "xcomp", "ccomp", "advcl" -> {
+        if (!above.isVerb() && !above.pos().startsWith("JJ")) {
+          yield List.of();
+        }
+        List<Token> controlled =
+            verb.is("xcomp") || hasInfinitive(verb) && verb.is("advcl") && isObjectControl(above)
+                ? sentence.children(above, "dobj").filter(Token::isNoun).toList()
+                : List.of();
+        if (verb.is("xcomp") && !controlled.isEmpty()) {
+          yield controlled;
+        }
+        yield subjects(above, depth + 1);
+      }
+      case "conj" -> above.isVerb() ? subjects(above, depth + 1) : List.of();
+      case "pcomp" -> {
+        Optional<Token> governor = sentence.head(above);
+        if (governor.isEmpty()) {
+          yield List.of();
+        }
+        yield governor.get().isVerb()
+            ? subjects(governor.get(), depth + 1)
+            : ownersOf(governor.get(), depth);
+      }
+      default -> List.of();
+    };
+  }
+
+  private static boolean isObjectControl(Token verb) {
+    return Set.of(
+            "lead", "drive", "enable", "allow", "help", "ask", "urge", "force", "push", "invite")
+        .contains(verb.lemma());
+  }
+
+  /** Whose noun it is: "Russia's plan to…", "China has plans to…". */
+  private List<Token> ownersOf(Token noun, int depth) {
+    List<Token> owners = new ArrayList<>(sentence.children(noun, "poss").toList());
+    if (owners.isEmpty()) {
+      sentence
+          .head(noun)
+          .filter(Token::isVerb)
+          .filter(v -> noun.is("dobj"))
+          .ifPresent(v -> owners.addAll(subjects(v, depth + 1)));
+    }
+    if (owners.isEmpty() && noun.is("pobj")) {
+      // "is moving forward with plans to…"
+      sentence
+          .head(noun)
+          .flatMap(sentence::head)
+          .filter(Token::isVerb)
+          .ifPresent(v -> owners.addAll(subjects(v, depth + 1)));
+    }
+    if (owners.isEmpty()) {
+      sentence
+          .children(noun, "nmod", "compound")
+          .filter(t -> t.pos().startsWith("JJ") || t.isProperNoun())
+          .forEach(owners::add);
+    }
+    return owners;
+  }
+
+  boolean isPassive(Token verb) {
+    if (sentence.children(verb, "auxpass", "nsubjpass").findAny().isPresent()) {
+      return true;
+    }
+    if (!verb.pos().equals("VBN") && !verb.pos().equals("VBD")) {
+      return false;
+    }
+    if (verb.is("acl")
+        || verb.is("relcl") && sentence.children(verb, "nsubj").findAny().isEmpty()) {
+      return sentence.children(verb, "aux").findAny().isEmpty();
+    }
+    if (verb.is("conj") && sentence.children(verb, "nsubj", "dobj", "aux").findAny().isEmpty()) {
+      return sentence.head(verb).filter(Token::isVerb).filter(this::isPassive).isPresent();
+    }
+    return sentence.children(verb, "agent").findAny().isPresent()
+        && sentence.children(verb, "dobj").findAny().isEmpty();
+  }
+
+  boolean hasInfinitive(Token verb) {
+    return sentence.children(verb, "aux").anyMatch(t -> t.pos().equals("TO"));
+  }
+
+  /** The noun that a relative pronoun stands for. */
+  Optional<Token> withoutRelative(Token token) {
+    if (!token.pos().startsWith("W")) {
+      return Optional.empty();
+    }
+    return sentence
+        .head(token)
+        .filter(v -> v.is("relcl") || v.is("acl") || v.is("conj"))
+        .map(v -> v.is("conj") ? sentence.head(v).orElse(v) : v)
+        .flatMap(sentence::head);
+  }
+
+  /** The objects of a preposition. */
+  List<Token> objects(Token preposition) {
+    return sentence.children(preposition, "pobj", "dobj").toList();
+  }
+}

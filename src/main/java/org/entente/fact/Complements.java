@@ -1,0 +1,105 @@
+package org.entente.fact;
+
+import java.util.Locale;
+import java.util.Set;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/** Collects what prepositions and infinitives add to a verb or a noun. */
+final class Complements {
+
+  /** Prepositions that belong to an action rather than to the thing acted on. */
+  private static final Set<String> OUTER = Set.of("with", "to", "into", "by", "between", "from");
+
+  private final Sentence sentence;
+  private final Clauses clauses;
+  private final Arguments found;
+
+  Complements(Sentence sentence, Clauses clauses, Arguments found) {
+    this.sentence = sentence;
+    this.clauses = clauses;
+    this.found = found;
+  }
+
+  void purpose(Token verb) {
+    found.add("purpose-verb", verb);
+    found.contents().add(verb);
+    sentence.children(verb, "dobj").forEach(o -> found.add("purpose", o));
+    sentence
+        .children(verb, "prep")
+        .forEach(
+            p ->
+                clauses
+                    .objects(p)
+                    .forEach(o -> found.add("purpose-" + p.form().toLowerCase(Locale.ROOT), o)));
+    sentence.children(verb, "conj").filter(Token::isVerb).forEach(this::purpose);
+  }
+
+  void prepositions(Token noun) {
+    sentence.children(noun, "prep", "dative").forEach(this::preposition);
+  }
+
+  void preposition(Token preposition) {
+    String name = preposition.form().toLowerCase(Locale.ROOT);
+    for (Token object : clauses.objects(preposition)) {
+      if (name.equals("in")
+          && (object.lemma().equals("exchange") || object.lemma().equals("return"))) {
+        sentence
+            .children(object, "prep")
+            .flatMap(p -> clauses.objects(p).stream())
+            .forEach(o -> found.add("in-exchange-for", o));
+      } else if (name.equals("as") && object.lemma().equals("part")) {
+        sentence
+            .children(object, "prep")
+            .flatMap(p -> clauses.objects(p).stream())
+            .forEach(o -> found.add("part-of", o));
+      } else {
+        found.add(name, object);
+        if (name.equals("in")) {
+          sentence
+              .children(object, "prep")
+              .filter(p -> p.form().equalsIgnoreCase("in"))
+              .forEach(this::preposition);
+        }
+        if (name.equals("of")) {
+          // "sale of jets to India": the parser may hang the recipient on the jets.
+          sentence
+              .children(object, "prep")
+              .filter(p -> OUTER.contains(p.form().toLowerCase(Locale.ROOT)))
+              .forEach(this::preposition);
+        }
+      }
+    }
+    // "along with", "together with", "from … to"
+    sentence
+        .children(preposition, "prep", "pcomp")
+        .filter(p -> p.pos().equals("IN") || p.pos().equals("TO"))
+        .forEach(this::preposition);
+    sentence
+        .children(preposition, "pcomp")
+        .filter(Token::isVerb)
+        .forEach(
+            v -> {
+              found.add(name + "-verb", v);
+              if (name.equals("including")) {
+                examples(v);
+              } else {
+                sentence.children(v, "dobj").forEach(o -> found.add(name, o));
+              }
+            });
+  }
+
+  /** What the verbs of a list of examples act on: "including building roads, working on dams". */
+  private void examples(Token verb) {
+    found.contents().add(verb);
+    if (sentence.children(verb, "dobj").findAny().isPresent()) {
+      sentence.children(verb, "dobj").forEach(o -> found.add("including", o));
+    } else {
+      sentence
+          .children(verb, "prep")
+          .flatMap(p -> clauses.objects(p).stream())
+          .forEach(o -> found.add("including", o));
+    }
+    sentence.children(verb, "conj", "advcl").filter(Token::isVerb).forEach(this::examples);
+  }
+}

@@ -1,0 +1,113 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/**
+ * The phrase that stands around a noun: what precedes it, follows it and is coordinated with it.
+ */
+final class NounPhrases {
+
+  private NounPhrases() {}
+
+  /** The token and all that is coordinated with it, in text order. */
+  static List<Token> coordinated(Sentence sentence, Token first) {
+    List<Token> all = new ArrayList<>(List.of(first));
+    for (int i = 0; i < all.size() && all.size() < 40; i++) {
+      sentence
+          .children(all.get(i), "conj")
+          .filter(c -> !c.isVerb() || first.isVerb())
+          .filter(c -> !all.contains(c))
+          .forEach(all::add);
+    }
+    all.sort(java.util.Comparator.comparingInt(Token::index));
+    return all;
+  }
+
+  static List<Token> complements(Sentence sentence, Token noun, String preposition) {
+    return sentence
+        .children(noun, "prep")
+        .filter(p -> p.form().equalsIgnoreCase(preposition))
+        .flatMap(p -> sentence.children(p, "pobj"))
+        .toList();
+  }
+
+  /** The noun and what stands before it, without article, number and owner. */
+  static List<Token> words(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    int from = noun.index();
+    for (int i = noun.index() - 1; i >= 0; i--) {
+      Token token = sentence.token(i);
+      boolean part =
+          (token.isNoun()
+                  || token.pos().startsWith("JJ")
+                  || token.pos().equals("VBN")
+                  || token.pos().equals("VBG")
+                  || token.pos().equals("HYPH")
+                  || token.pos().equals("CD")
+                  || token.pos().equals("RB") && token.is("advmod"))
+              && isBelow(sentence, token, noun)
+              && where.at(token, ActorMention.class).isEmpty();
+      if (!part) {
+        break;
+      }
+      from = i;
+    }
+    List<Token> phrase = new ArrayList<>(sentence.tokens().subList(from, noun.index() + 1));
+    // "Chinese-built railway" is a railway.
+    if (phrase.size() > 2
+        && phrase.get(0).pos().equals("HYPH")
+        && phrase.get(1).pos().equals("VBN")) {
+      phrase.subList(0, 2).clear();
+    }
+    while (phrase.size() > 1
+        && (phrase.get(0).pos().equals("CD")
+                && phrase.get(0).is("nmod")
+                && !phrase.get(1).pos().equals("HYPH")
+            || phrase.get(0).pos().equals("HYPH")
+            || phrase.get(0).pos().equals("RB")
+            || Set.of("new", "more", "other", "such", "additional", "first", "several", "many")
+                .contains(phrase.get(0).lemma()))) {
+      phrase.remove(0);
+    }
+    return phrase;
+  }
+
+  static boolean underPossessive(Sentence sentence, Token token, Token anchor) {
+    Token t = token;
+    while (t != anchor) {
+      if (t.is("poss")) {
+        return true;
+      }
+      Optional<Token> head = sentence.head(t);
+      if (head.isEmpty()) {
+        return false;
+      }
+      t = head.get();
+    }
+    return false;
+  }
+
+  private static boolean isBelow(Sentence sentence, Token token, Token noun) {
+    Token t = token;
+    for (int i = 0; i < 6; i++) {
+      Optional<Token> head = sentence.head(t);
+      if (head.isEmpty()) {
+        return false;
+      }
+      if (head.get() == noun) {
+        return !t.is("poss") && !t.is("det");
+      }
+      if (t.is("poss")) {
+        return false;
+      }
+      t = head.get();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+package org.entente.fact;
+
+import java.util.List;
+import java.util.Optional;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
+
+/** Which of the engagements that a sentence tells of only repeat, or say what is in, another. */
+final class Redundancy {
+
+  private final Sentence sentence;
+  private final List<Draft> drafts;
+
+  private Redundancy(Sentence sentence, List<Draft> drafts) {
+    this.sentence = sentence;
+    this.drafts = drafts;
+  }
+
+  /** The drafts that stand on their own. */
+  static List<Draft> without(Sentence sentence, List<Draft> drafts) {
+    Redundancy redundancy = new Redundancy(sentence, drafts);
+    return drafts.stream().filter(draft -> !redundancy.isContent(draft)).toList();
+  }
+
+  /**
+   * Whether a draft only says what another of the sentence is about or consists of, or tells the
+   * same with fewer words.
+   */
+  private boolean isContent(Draft draft) {
+    if (draft.name().isPresent()) {
+      return false;
+    }
+    for (Draft other : drafts) {
+      if (other == draft || !other.isComplete()) {
+        continue;
+      }
+      if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
+        if (other.trigger().length() > draft.trigger().length()) {
+          return true;
+        }
+        continue;
+      }
+      boolean part = other.contents().stream().anyMatch(v -> isBelow(draft.anchor(), v));
+      if (part) {
+        draft.objects().values().forEach(other::object);
+      }
+      if (part || isShared(draft, other) || isFinanced(draft, other) || isAbout(draft, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Developed and delivered the jets": the delivery is within the project. */
+  private boolean isShared(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && other.kind() == EngagementKind.PROJECT
+        && !(draft.has("supplier") && draft.has("recipient"))
+        && draft.anchor().is("conj")
+        && isHead(other.anchor(), draft.anchor())
+        && other.objects().keySet().equals(draft.objects().keySet());
+  }
+
+  /** "Financed the Karuma Dam": the named project says it. */
+  private boolean isFinanced(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && other.kind() == EngagementKind.PROJECT
+        && other.name().isPresent()
+        && other.anchor().is("dobj")
+        && isHead(draft.anchor(), other.anchor());
+  }
+
+  /** "An agreement on cooperation": nothing that the agreement does not say. */
+  private boolean isAbout(Draft draft, Draft other) {
+    boolean nothingNew =
+        draft.objects().isEmpty() || other.objects().keySet().containsAll(draft.objects().keySet());
+    return nothingNew
+        && other.kind() == EngagementKind.AGREEMENT
+        && draft.kind() != EngagementKind.AGREEMENT
+        && other.anchor().index() < draft.anchor().index()
+        && other.territory().stream().anyMatch(t -> isBelow(draft.anchor(), t));
+  }
+
+  private boolean isHead(Token head, Token token) {
+    return sentence.head(token).filter(h -> h == head).isPresent();
+  }
+
+  private boolean isBelow(Token token, Token above) {
+    Optional<Token> t = Optional.of(token);
+    while (t.isPresent()) {
+      if (t.get() == above) {
+        return true;
+      }
+      t = sentence.head(t.get());
+    }
+    return false;
+  }
+}

@@ -1,0 +1,193 @@
+package org.entente.fact;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.NamedMention;
+import org.entente.annotation.Mention.ThingMention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.fact.Fact.Thing;
+import org.entente.fact.Fact.Where;
+import org.entente.knowledge.ActorType;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
+
+/** Fills the slots of a draft with the arguments of its trigger, as its frame says. */
+final class RoleFilling {
+
+  /** Arguments that name what an engagement is a part of. */
+  private static final List<String> WHOLES = List.of("under", "within", "part-of");
+
+  private final FactLexicon lexicon;
+  private final Fillers fillers;
+  private final Things things;
+
+  RoleFilling(FactLexicon lexicon, Fillers fillers, Things things) {
+    this.lexicon = lexicon;
+    this.fillers = fillers;
+    this.things = things;
+  }
+
+  /**
+   * Fills what the arguments say.
+   *
+   * @param story takes a line for each argument: what it filled, or that it filled nothing
+   */
+  void fill(
+      SentenceMentions where,
+      Draft draft,
+      TriggerMatch match,
+      Arguments arguments,
+      List<String> story) {
+    for (String argument : draft.frame().roles().keySet()) {
+      for (Token token : arguments.get(argument)) {
+        fill(where, draft, argument, token, match, story);
+      }
+    }
+    for (String argument : WHOLES) {
+      arguments.get(argument).stream()
+          .map(token -> where.at(token, NamedMention.class))
+          .flatMap(Optional::stream)
+          .findFirst()
+          .ifPresent(draft::whole);
+    }
+    phraseDomains(where.sentence(), match, draft);
+    draft.frame().domains().forEach(d -> draft.domain(new Slot<>(d, match.span())));
+  }
+
+  /** Fills from the trigger's whole phrase what no argument filled. */
+  void fillFromPhrase(SentenceMentions where, Draft draft) {
+    if (draft.kind() == EngagementKind.TRANSFER && draft.objects().isEmpty()) {
+      thingsBelow(where, draft);
+    }
+    if (draft.places().isEmpty() && isSomewhere(draft.kind())) {
+      placesBelow(where, draft);
+    }
+  }
+
+  private void fill(
+      SentenceMentions where,
+      Draft draft,
+      String argument,
+      Token token,
+      TriggerMatch match,
+      List<String> story) {
+    boolean named =
+        argument.equals("modifier")
+            && where
+                .at(token, ActorMention.class)
+                .filter(m -> m.form() != ActorMention.Form.DEMONYM)
+                .isPresent()
+            && draft.frame().roles().containsKey("name-modifier");
+    for (Frame.Filling filling : draft.frame().fillings(named ? "name-modifier" : argument)) {
+      boolean filled = false;
+      if (filling instanceof Frame.Filling.Participant participant) {
+        List<Slot<Actor>> found =
+            argument.equals("modifier")
+                ? fillers.modifiers(where, token)
+                : participant.owner()
+                    ? fillers.ownersOf(where, token)
+                    : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
+        for (Slot<Actor> actor : found) {
+          boolean fits =
+              participant.types().isEmpty() || participant.types().contains(actor.value().type());
+          if (fits && allowed(draft, participant.role(), actor.value())) {
+            draft.participant(participant.role(), actor);
+            filled = true;
+          }
+        }
+        // An owner of an object says who is behind it, and the object itself still counts.
+        filled &= !participant.owner();
+      } else if (filling instanceof Frame.Filling.About) {
+        List<Slot<Thing>> found =
+            argument.equals("modifier") ? things.before(where, match) : things.of(where, token);
+        found.forEach(draft::object);
+        filled = !found.isEmpty();
+        Optional<NamedMention> name =
+            where.at(token, NamedMention.class).filter(n -> n.kind() == draft.kind());
+        if (name.isPresent() && !argument.equals("modifier")) {
+          draft.name(name.get());
+          filled = true;
+        }
+      } else if (filling instanceof Frame.Filling.Place) {
+        List<Slot<Where>> found = fillers.places(where, token);
+        found.forEach(draft::place);
+        filled = !found.isEmpty();
+      } else {
+        List<Slot<Actor>> found = fillers.actors(where, token, true);
+        found.forEach(draft::attributedTo);
+        filled = !found.isEmpty();
+      }
+      if (filled) {
+        story.add(argument + " «" + token.form() + "» fills " + filling.written());
+        return;
+      }
+    }
+    story.add(argument + " «" + token.form() + "» fills nothing");
+  }
+
+  /** Whether an actor of this type can have the role. */
+  private static boolean allowed(Draft draft, Role role, Actor actor) {
+    if (draft.kind() == EngagementKind.MEETING) {
+      return true;
+    }
+    return role == Role.HOST || actor.type() != ActorType.PERSON;
+  }
+
+  /** The field that the words before a trigger noun name: "naval drills", "energy partnership". */
+  private void phraseDomains(Sentence sentence, TriggerMatch match, Draft draft) {
+    if (match.trigger().verb()) {
+      return;
+    }
+    for (Token token : sentence.subtree(match.anchor())) {
+      if (token.index() >= match.anchor().index()) {
+        break;
+      }
+      int next = token.index() + 1;
+      String pair =
+          token.form() + " " + (next < match.anchor().index() ? sentence.token(next).form() : "");
+      lexicon
+          .domain(pair.toLowerCase(Locale.ROOT).strip())
+          .or(() -> lexicon.domain(token.form().toLowerCase(Locale.ROOT)))
+          .ifPresent(d -> draft.domain(new Slot<>(d, token.span())));
+    }
+  }
+
+  private static boolean isSomewhere(EngagementKind kind) {
+    return switch (kind) {
+      case MEETING, EXERCISE, EVENT -> true;
+      default -> false;
+    };
+  }
+
+  /** "talks with the minister in Hanoi": the parser may hang the place on the minister. */
+  private void placesBelow(SentenceMentions where, Draft draft) {
+    Sentence sentence = where.sentence();
+    for (Token token : sentence.subtree(draft.anchor())) {
+      if (token.is("prep")
+          && token.index() > draft.anchor().index()
+          && Set.of("in", "at", "off").contains(token.form().toLowerCase(Locale.ROOT))) {
+        sentence
+            .children(token, "pobj")
+            .flatMap(p -> fillers.places(where, p).stream())
+            .forEach(draft::place);
+      }
+    }
+  }
+
+  /** Known things in the trigger's phrase, where no argument names any. */
+  private void thingsBelow(SentenceMentions where, Draft draft) {
+    for (Token token : where.sentence().subtree(draft.anchor())) {
+      where
+          .at(token, ThingMention.class)
+          .ifPresent(
+              m ->
+                  draft.object(
+                      new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span())));
+    }
+  }
+}

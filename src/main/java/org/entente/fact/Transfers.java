@@ -1,0 +1,112 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.entente.annotation.Mention.ThingMention;
+import org.entente.annotation.Sentence;
+import org.entente.fact.Fact.Thing;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
+
+/** Transfers that one trigger tells of together, and what one takes from another. */
+final class Transfers {
+
+  private final Things things;
+
+  Transfers(Things things) {
+    this.things = things;
+  }
+
+  /** All that a draft stands for: one for each designation, and what is given in return. */
+  List<Draft> of(SentenceMentions where, Draft draft, Arguments arguments) {
+    List<Draft> all = new ArrayList<>(split(where.sentence(), draft));
+    all.addAll(exchange(where, draft, arguments));
+    return all;
+  }
+
+  /** "X supplies oil to Y, and gas deliveries are planned": the second has the first's actors. */
+  static void inherit(List<Draft> drafts) {
+    for (int i = 1; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      if (draft.kind() == EngagementKind.TRANSFER
+          && draft.participants().isEmpty()
+          && !draft.objects().isEmpty()) {
+        drafts.subList(0, i).stream()
+            .filter(
+                d -> d.kind() == EngagementKind.TRANSFER && d.has("supplier") && d.has("recipient"))
+            .reduce((first, last) -> last)
+            .ifPresent(
+                d ->
+                    d.participants()
+                        .values()
+                        .forEach(
+                            p ->
+                                draft.participant(
+                                    p.value().role(),
+                                    new Slot<>(p.value().actor(), p.evidence()))));
+      }
+    }
+  }
+
+  /** One transfer for each designated piece of equipment, when just these are coordinated. */
+  private static List<Draft> split(Sentence sentence, Draft draft) {
+    boolean designated =
+        draft.kind() == EngagementKind.TRANSFER
+            && draft.objects().size() > 1
+            && draft.objects().values().stream()
+                .allMatch(
+                    o ->
+                        o.value().kind() == ThingMention.Kind.EQUIPMENT
+                            && o.value().name().chars().anyMatch(Character::isDigit));
+    boolean examples =
+        sentence.tokens().stream()
+            .anyMatch(
+                t -> t.is("prep") && (t.lemma().equals("include") || t.lemma().equals("like")));
+    if (!designated || examples) {
+      return List.of(draft);
+    }
+    List<Draft> each = new ArrayList<>();
+    for (String object : draft.objects().keySet()) {
+      Set<String> others = new HashSet<>(draft.objects().keySet());
+      others.remove(object);
+      each.add(draft.copyWithout(others));
+    }
+    return each;
+  }
+
+  /** "Engines in exchange for chips": the second transfer goes the other way. */
+  private List<Draft> exchange(SentenceMentions where, Draft draft, Arguments arguments) {
+    List<Slot<Thing>> returned =
+        arguments.get("in-exchange-for").stream()
+            .flatMap(t -> things.of(where, t).stream())
+            .toList();
+    if (draft.kind() != EngagementKind.TRANSFER || returned.isEmpty()) {
+      return List.of();
+    }
+    Draft counter =
+        new Draft(
+            draft.frame(),
+            draft.sentence(),
+            draft.section(),
+            draft.anchor(),
+            draft.trigger(),
+            Set.of(),
+            Set.of(),
+            false);
+    draft.passages().forEach(counter::passage);
+    counter.status(draft.status());
+    draft.factuality().ifPresent(counter::factuality);
+    returned.forEach(counter::object);
+    draft
+        .participants()
+        .values()
+        .forEach(
+            p ->
+                counter.participant(
+                    p.value().role() == Role.SUPPLIER ? Role.RECIPIENT : Role.SUPPLIER,
+                    new Slot<>(p.value().actor(), p.evidence())));
+    return List.of(counter);
+  }
+}

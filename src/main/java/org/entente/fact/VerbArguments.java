@@ -1,0 +1,84 @@
+package org.entente.fact;
+
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/** Collects the arguments of a trigger verb, as in the active voice whatever the voice is. */
+final class VerbArguments {
+
+  private final Sentence sentence;
+  private final Clauses clauses;
+  private final Complements complements;
+  private final Arguments found;
+
+  VerbArguments(Sentence sentence, Clauses clauses, Complements complements, Arguments found) {
+    this.sentence = sentence;
+    this.clauses = clauses;
+    this.complements = complements;
+    this.found = found;
+  }
+
+  void collect(Token verb) {
+    found.territory().add(verb);
+    if (isAttributive(verb)) {
+      attributive(verb);
+      return;
+    }
+    if (verb.is("acl") && clauses.hasInfinitive(verb)) {
+      sentence.head(verb).filter(Token::isNoun).ifPresent(found.territory()::add);
+    }
+    boolean passive = clauses.isPassive(verb);
+    clauses.subjects(verb).forEach(subject -> found.add(passive ? "object" : "subject", subject));
+    for (Token child : sentence.children(verb)) {
+      switch (child.relation()) {
+        case "dobj" -> {
+          Token object = clauses.withoutRelative(child).orElse(child);
+          found.add("object", object);
+          complements.prepositions(object);
+        }
+        case "dative", "iobj" -> {
+          if (child.pos().equals("IN") || child.pos().equals("TO")) {
+            complements.preposition(child);
+          } else {
+            found.add("indirect", child);
+          }
+        }
+        case "agent" -> clauses.objects(child).forEach(by -> found.add("subject", by));
+        case "attr", "oprd" -> found.add("attribute", child);
+        case "prep" -> complements.preposition(child);
+        case "xcomp" -> {
+          if (clauses.hasInfinitive(child)) {
+            complements.purpose(child);
+          }
+        }
+        case "advcl" -> {
+          if (clauses.hasInfinitive(child)) {
+            complements.purpose(child);
+          }
+        }
+        default -> {}
+      }
+    }
+    if (found.get("object").isEmpty() && !passive) {
+      sentence
+          .children(verb, "conj")
+          .filter(Token::isVerb)
+          .flatMap(next -> sentence.children(next, "dobj"))
+          .findFirst()
+          .ifPresent(object -> found.add("object", object));
+    }
+  }
+
+  /** Whether a participle stands before the noun that undergoes it: "Chinese-built dam". */
+  private static boolean isAttributive(Token verb) {
+    return verb.pos().equals("VBN") && (verb.is("nmod") || verb.is("amod"));
+  }
+
+  private void attributive(Token participle) {
+    sentence.head(participle).filter(Token::isNoun).ifPresent(noun -> found.add("object", noun));
+    sentence
+        .children(participle, "npadvmod", "advmod", "nmod", "compound", "dep")
+        .filter(c -> c.index() < participle.index())
+        .forEach(c -> found.add("subject", c));
+  }
+}
