@@ -21,6 +21,25 @@ public record AnnotatedDocument(
 
   /** The mentions that lie within a sentence, in text order. */
   public List<Mention> mentions(Sentence sentence) {
-    return mentions.stream().filter(m -> sentence.span().contains(m.span())).toList();
+    return mentions
+        .subList(firstFrom(sentence.span().start()), firstFrom(sentence.span().end()))
+        .stream()
+        .filter(m -> sentence.span().contains(m.span()))
+        .toList();
+  }
+
+  /** Index of the first mention that starts at an offset or after it. */
+  private int firstFrom(int offset) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (mentions.get(middle).span().start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

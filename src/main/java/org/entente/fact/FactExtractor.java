@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -132,25 +134,27 @@ public final class FactExtractor {
   static final class Outline {
 
     private final List<Section> sections;
+    private final NavigableMap<Integer, Span> headings = new TreeMap<>();
+    private final NavigableMap<Integer, Integer> sectionByStart = new TreeMap<>();
 
     Outline(Document document) {
       this.sections = document.sections();
+      for (int i = 0; i < sections.size(); i++) {
+        int section = i;
+        sections.get(i).heading().ifPresent(h -> headings.put(h.start(), h));
+        sections.get(i).paragraphs().forEach(p -> sectionByStart.put(p.start(), section));
+      }
     }
 
     boolean isHeading(Sentence sentence) {
-      return sections.stream()
-          .map(Section::heading)
-          .flatMap(Optional::stream)
-          .anyMatch(h -> h.overlaps(sentence.span()));
+      Map.Entry<Integer, Span> last = headings.lowerEntry(sentence.span().end());
+      return last != null && last.getValue().overlaps(sentence.span());
     }
 
+    /** The section that a sentence's end stands in; -1 before the first. */
     int section(Sentence sentence) {
-      for (int i = 0; i < sections.size(); i++) {
-        if (sections.get(i).paragraphs().stream().anyMatch(p -> p.overlaps(sentence.span()))) {
-          return i;
-        }
-      }
-      return -1;
+      Map.Entry<Integer, Integer> last = sectionByStart.lowerEntry(sentence.span().end());
+      return last == null ? -1 : last.getValue();
     }
 
     Optional<Span> heading(int section) {
