@@ -34,14 +34,16 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "",
       "Scores the documents of the store that have gold facts in data/gold. With --shared the"
-          + " documents of another folder are read into a store that is thrown away. Exit code 1"
-          + " when a document with gold facts is not in the store."
+          + " documents of another folder are read into a store that is thrown away, and with"
+          + " --unseen those of data/gold/unseen, which nobody looks at who writes rules. Exit code"
+          + " 1 when a document with gold facts is not in the store."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  entente eval",
       "  entente eval --errors",
       "  entente eval --paragraphs --held-out",
+      "  entente eval --unseen",
       "  entente eval --shared ../shared"
     })
 final class Eval implements Callable<Integer> {
@@ -62,6 +64,11 @@ final class Eval implements Callable<Integer> {
       description = "A folder with documents/ and gold/ (and paragraphs/).")
   private Optional<Path> shared = Optional.empty();
 
+  @Option(
+      names = "--unseen",
+      description = "The documents of data/gold/unseen, read into a store that is thrown away.")
+  private boolean unseen;
+
   @Option(names = "--errors", description = "List what was missed and what was wrong.")
   private boolean errors;
 
@@ -70,22 +77,32 @@ final class Eval implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (unseen && (paragraphs || shared.isPresent())) {
+      throw new UsageException("--unseen stands alone, without --paragraphs and --shared.");
+    }
     if (paragraphs) {
       return paragraphs(
           shared.map(dir -> dir.resolve("paragraphs")).orElse(own("gold/paragraphs")));
     }
-    if (shared.isEmpty()) {
-      try (Entente entente = main.openExisting()) {
-        return documents(entente, own("gold"), own("documents"));
-      }
+    if (unseen) {
+      return elsewhere(own("gold/unseen"));
     }
-    Path texts = folder(shared.get().resolve("documents"));
+    if (shared.isPresent()) {
+      return elsewhere(shared.get());
+    }
+    try (Entente entente = main.openExisting()) {
+      return documents(entente, own("gold"), own("documents"));
+    }
+  }
+
+  private int elsewhere(Path set) throws IOException {
+    Path texts = folder(set.resolve("documents"));
     Path scratch = Files.createTempDirectory("entente-eval");
     try (Entente entente = main.open(scratch)) {
       LoadReport report =
           entente.load(new Sources(), List.of(texts.toString()), new LoadProgress(main.terminal()));
       report.problems().forEach(p -> main.terminal().err().println("problem: " + p));
-      return documents(entente, folder(shared.get().resolve("gold")), texts);
+      return documents(entente, folder(set.resolve("gold")), texts);
     } finally {
       delete(scratch);
     }

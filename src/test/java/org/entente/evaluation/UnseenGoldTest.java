@@ -1,0 +1,144 @@
+package org.entente.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The gold of the unseen documents is well formed: a mistake there would be counted as the
+ * program's.
+ */
+class UnseenGoldTest {
+
+  private static final Path SET = Path.of("data/gold/unseen");
+
+  private static final Map<String, Set<String>> ROLES =
+      Map.ofEntries(
+          Map.entry("Agreement", Set.of("party")),
+          Map.entry("Project", Set.of("partner", "beneficiary")),
+          Map.entry("Exercise", Set.of("partner")),
+          Map.entry("Transfer", Set.of("supplier", "recipient")),
+          Map.entry("Meeting", Set.of("partner")),
+          Map.entry("Cooperation", Set.of("partner")),
+          Map.entry("Programme", Set.of("owner")),
+          Map.entry("Sanction", Set.of("initiator", "target")),
+          Map.entry("Conflict", Set.of("initiator", "target")),
+          Map.entry("Event", Set.of("host", "partner")),
+          Map.entry("Observation", Set.of("about")));
+
+  private static final Set<String> TYPES =
+      Set.of(
+          "State",
+          "GovernmentBody",
+          "ArmedForce",
+          "IntergovernmentalOrganisation",
+          "Company",
+          "ResearchInstitution",
+          "Person",
+          "Bloc",
+          "Organisation");
+
+  private static final Set<String> KINDS =
+      Set.of("signed", "announced", "started", "ended", "due", "occurred");
+
+  private static final Set<String> STATUSES =
+      Set.of("proposed", "planned", "agreed", "underway", "completed", "cancelled");
+
+  private static final Set<String> FACTUALITIES =
+      Set.of("asserted", "reported", "alleged", "possible", "denied");
+
+  @Test
+  void everyTextHasItsGold() {
+    assertThat(names(SET.resolve("gold"), ".json"))
+        .isEqualTo(names(SET.resolve("documents"), ".txt"))
+        .hasSizeGreaterThanOrEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @MethodSource("gold")
+  void quotesStandOnceInTheirText(Path file) throws IOException {
+    GoldDocument gold = GoldDocument.read(file);
+    String text = text(gold);
+
+    assertThat(text.split("\\s+")).hasSizeBetween(250, 500);
+    for (GoldDocument.Item item : gold.items()) {
+      assertThat(item.evidence()).as(item.label()).isNotEmpty();
+      for (String quote : item.evidence()) {
+        assertThat(text).as(item.label()).containsOnlyOnce(quote);
+      }
+    }
+    for (GoldDocument.Actor actor : gold.actors()) {
+      assertThat(actor.names()).as(actor.id()).anyMatch(text::contains);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("gold")
+  void rolesFitClassesAndEverybodyIsAnActor(Path file) {
+    GoldDocument gold = GoldDocument.read(file);
+    Set<String> actors =
+        gold.actors().stream().map(GoldDocument.Actor::id).collect(Collectors.toSet());
+
+    assertThat(actors).hasSameSizeAs(gold.actors());
+    assertThat(gold.actors()).allSatisfy(a -> assertThat(TYPES).contains(a.type()));
+    for (GoldDocument.Item item : gold.items()) {
+      assertThat(ROLES).as(item.label()).containsKey(item.kind());
+      Stream.concat(
+              item.participants().orElse(List.of()).stream(), item.alsoParticipants().stream())
+          .forEach(
+              part -> {
+                assertThat(ROLES.get(item.kind())).as(item.label()).contains(part.role());
+                assertThat(actors).as(item.label()).contains(part.actor());
+              });
+      assertThat(actors).as(item.label()).containsAll(item.about().orElse(List.of()));
+      assertThat(actors).as(item.label()).containsAll(item.attributedTo().orElse(List.of()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("gold")
+  void valuesAreThoseOfTheContract(Path file) {
+    for (GoldDocument.Item item : GoldDocument.read(file).items()) {
+      for (GoldDocument.When date : item.dates().orElse(List.of())) {
+        assertThat(KINDS).as(item.label()).contains(date.kind());
+        assertThat(date.value()).as(item.label()).matches("\\d{4}(-\\d\\d(-\\d\\d)?)?");
+      }
+      for (GoldDocument.Amount amount : item.amounts().orElse(List.of())) {
+        assertThat(amount.value()).as(item.label()).isPositive();
+        assertThat(amount.currency()).as(item.label()).matches("[A-Z]{3}");
+      }
+      assertThat(STATUSES).as(item.label()).containsAll(present(item.status()));
+      assertThat(FACTUALITIES).as(item.label()).containsAll(present(item.factuality()));
+    }
+  }
+
+  private static List<String> present(Optional<String> value) {
+    return value.stream().toList();
+  }
+
+  private static List<Path> gold() {
+    return Evaluate.files(SET.resolve("gold"), ".json");
+  }
+
+  private static String text(GoldDocument gold) throws IOException {
+    return Files.readString(SET.resolve("documents").resolve(gold.document()));
+  }
+
+  private static Set<String> names(Path folder, String ending) {
+    return Evaluate.files(folder, ending).stream()
+        .map(file -> file.getFileName().toString().replace(ending, ""))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
