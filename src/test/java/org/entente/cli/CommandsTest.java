@@ -204,6 +204,13 @@ class CommandsTest {
   }
 
   @Test
+  void evaluatesOneSetAtATime() {
+    Run run = Run.on(store, "eval", "--unseen", "--paragraphs");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--unseen stands alone");
+  }
+
+  @Test
   void everyCommandHasHelpWithExamples() {
     for (String command :
         List.of(
