@@ -44,6 +44,8 @@ final class Draft {
   private final TreeSet<Span> passages = new TreeSet<>();
   private boolean borrowed;
   private Optional<NamedMention> whole = Optional.empty();
+  private Optional<Token> wholeWord = Optional.empty();
+  private Optional<Draft> wholeTold = Optional.empty();
   private Optional<NamedMention> name = Optional.empty();
   private Optional<Slot<Status>> status = Optional.empty();
   private Optional<Slot<Factuality>> factuality = Optional.empty();
@@ -167,6 +169,24 @@ final class Draft {
 
   void whole(NamedMention mention) {
     whole = Optional.of(mention);
+  }
+
+  /** The word of its sentence that says what it is a part of: "under the <i>agreement</i>". */
+  Optional<Token> wholeWord() {
+    return wholeWord;
+  }
+
+  void wholeWord(Token word) {
+    wholeWord = Optional.of(word);
+  }
+
+  /** The engagement, told before or beside it, that it is a part of. */
+  Optional<Draft> wholeTold() {
+    return wholeTold;
+  }
+
+  void wholeTold(Draft told) {
+    wholeTold = Optional.of(told);
   }
 
   /** Notes that the participants come from the text around, not from the trigger's phrase. */
@@ -296,6 +316,7 @@ final class Draft {
   void absorb(Draft other) {
     name = name.or(other::name);
     whole = whole.or(other::whole);
+    wholeTold = wholeTold.or(other::wholeTold);
     for (Slot<Participation> slot : other.participants.values()) {
       participant(slot.value().role(), new Slot<>(slot.value().actor(), slot.evidence()));
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.entente.annotation.Mention.NamedMention;
 import org.entente.document.Document;
 import org.entente.document.Span;
 import org.entente.fact.Fact.Engagement;
@@ -41,13 +42,14 @@ final class Finish {
   private static Optional<String> whole(Draft draft, Map<Draft, String> named) {
     return draft
         .whole()
-        .flatMap(
-            whole ->
-                named.keySet().stream()
-                    .filter(other -> other != draft)
-                    .filter(other -> other.name().filter(n -> Story.sameName(n, whole)).isPresent())
-                    .map(named::get)
-                    .findFirst());
+        .flatMap(name -> named.keySet().stream().filter(d -> isNamed(d, name)).findFirst())
+        .or(draft::wholeTold)
+        .filter(whole -> whole != draft)
+        .map(named::get);
+  }
+
+  private static boolean isNamed(Draft draft, NamedMention name) {
+    return draft.name().filter(n -> Story.sameName(n, name)).isPresent();
   }
 
   private Engagement finish(Draft draft, Map<Draft, String> named) {

@@ -49,14 +49,18 @@ final class RoleFilling {
       }
     }
     for (String argument : WHOLES) {
-      arguments.get(argument).stream()
-          .map(token -> where.at(token, NamedMention.class))
-          .flatMap(Optional::stream)
-          .findFirst()
-          .ifPresent(draft::whole);
+      arguments.get(argument).forEach(token -> whole(where, draft, token));
     }
     phraseDomains(where.sentence(), match, draft);
     draft.frame().domains().forEach(d -> draft.domain(new Slot<>(d, match.span())));
+  }
+
+  private static void whole(SentenceMentions where, Draft draft, Token token) {
+    if (draft.whole().isEmpty() && draft.wholeWord().isEmpty()) {
+      where
+          .at(token, NamedMention.class)
+          .ifPresentOrElse(draft::whole, () -> draft.wholeWord(token));
+    }
   }
 
   /** Fills from the trigger's whole phrase what no argument filled. */

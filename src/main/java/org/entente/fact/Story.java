@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,7 @@ final class Story {
       List<Mention> left,
       Attachments attachments) {
     Set<Draft> referred = new LinkedHashSet<>();
+    Map<Draft, Draft> became = new LinkedHashMap<>();
     Map<EngagementKind, List<Mention>> collected = new EnumMap<>(EngagementKind.class);
     for (Draft draft : told) {
       Optional<Draft> reference =
@@ -63,11 +65,13 @@ final class Story {
           draft.objects().clear();
         }
         merge(same.get(), draft);
+        became.put(draft, same.get());
         if (reference.isPresent()) {
           referred.add(same.get());
         }
       } else if (!draft.frame().generic() && draft.isComplete()) {
         drafts.add(draft);
+        became.put(draft, draft);
       } else {
         // Not an engagement of its own: what it collected may still belong to a thing it speaks of.
         List<Mention> its = collected.computeIfAbsent(draft.kind(), k -> new ArrayList<>());
@@ -76,6 +80,7 @@ final class Story {
         its.addAll(draft.quantities());
       }
     }
+    became.forEach((draft, engagement) -> joinWhole(draft, engagement, became));
     List<Draft> targets = new ArrayList<>(byObject(where, section));
     if (!targets.isEmpty()) {
       collected.values().forEach(left::addAll);
@@ -93,6 +98,22 @@ final class Story {
         target.passage(where.sentence().span());
       }
     }
+  }
+
+  /** Makes an engagement a part of the one that a word of its sentence means. */
+  private static void joinWhole(Draft draft, Draft engagement, Map<Draft, Draft> became) {
+    draft
+        .wholeWord()
+        .flatMap(word -> became.keySet().stream().filter(d -> d.anchor() == word).findFirst())
+        .map(became::get)
+        .filter(whole -> whole != engagement && !isWithin(whole, engagement))
+        .ifPresent(engagement::wholeTold);
+  }
+
+  /** Whether an engagement is, over others, a part of another. */
+  private static boolean isWithin(Draft part, Draft whole) {
+    Optional<Draft> above = part.wholeTold();
+    return above.isPresent() && (above.get() == whole || isWithin(above.get(), whole));
   }
 
   private static List<Mention> mentions(SentenceMentions where, Slot<When> date) {

@@ -45,6 +45,34 @@ class PartOfTest {
     assertThat(only(engagements(sentence), EngagementKind.PROJECT).partOf()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Norway and Chile signed an agreement on fisheries in 2019. Under the agreement, Norway"
+            + " delivered four patrol boats to Chile.",
+        "Under an agreement signed in 2019 with Chile, Norway delivered four patrol boats to"
+            + " Chile.",
+        "Norway and Chile signed a contract in 2019. As part of the deal, Norway will deliver four"
+            + " patrol boats to Chile."
+      })
+  void isPartOfWhatWasToldBefore(String text) {
+    List<Engagement> found = engagements(text);
+    assertThat(only(found, EngagementKind.TRANSFER).partOf())
+        .contains(only(found, EngagementKind.AGREEMENT).key());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Norway and Chile signed an agreement on fisheries in 2019. Norway delivered four patrol"
+            + " boats to Chile under the eyes of the press.",
+        "Norway delivered four patrol boats to Chile. Sweden and Peru signed an agreement on"
+            + " fisheries."
+      })
+  void isNoPartOfWhatIsToldBeside(String text) {
+    assertThat(only(engagements(text), EngagementKind.TRANSFER).partOf()).isEmpty();
+  }
+
   private static List<Engagement> engagements(String text) {
     return EXTRACTOR
         .extract(ANNOTATOR.annotate(new DocumentReader(HOME).read("part.txt", text)))
