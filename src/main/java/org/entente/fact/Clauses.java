@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Sentence;
@@ -61,9 +62,15 @@ final class Clauses {
         if (governor.isEmpty()) {
           yield List.of();
         }
-        yield governor.get().isVerb()
-            ? subjects(governor.get(), depth + 1)
-            : ownersOf(governor.get(), depth);
+        if (!governor.get().isVerb()) {
+          yield ownersOf(governor.get(), depth);
+        }
+        // "accuse Peru of shelling", "keep Peru from joining": the object does it.
+        List<Token> objects =
+            Set.of("of", "from").contains(above.form().toLowerCase(Locale.ROOT))
+                ? sentence.children(governor.get(), "dobj").toList()
+                : List.of();
+        yield objects.isEmpty() ? subjects(governor.get(), depth + 1) : objects;
       }
       default -> List.of();
     };

@@ -69,6 +69,27 @@ final class ProperNames {
     return token.is("appos") && sentence.head(token).filter(h -> h == anchor).isPresent();
   }
 
+  /**
+   * The one happening of a sentence that a name elsewhere in it can belong to: "both navies sailed
+   * together in Blue Anchor". None where the sentence names two of the kind, or tells of two.
+   */
+  Optional<Draft> bearer(SentenceMentions where, NamedMention name, List<Draft> drafts) {
+    boolean only =
+        where.all(NamedMention.class).stream().filter(n -> n.kind() == name.kind()).count() == 1;
+    List<Draft> told =
+        drafts.stream().filter(d -> d.kind() == name.kind() && d.isComplete()).toList();
+    return only && isHappening(name.kind()) && told.size() == 1 && told.get(0).name().isEmpty()
+        ? Optional.of(told.get(0))
+        : Optional.empty();
+  }
+
+  private static boolean isHappening(EngagementKind kind) {
+    return switch (kind) {
+      case EXERCISE, EVENT, MEETING -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a trigger is but a word in the name of something else. */
   static boolean insideOtherName(SentenceMentions where, TriggerMatch match) {
     boolean name =

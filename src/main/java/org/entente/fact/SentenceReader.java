@@ -81,7 +81,12 @@ final class SentenceReader {
       drafts.addAll(transfers.of(where, draft, arguments));
     }
     for (NamedMention name : where.all(NamedMention.class)) {
-      if (!used.contains(name)) {
+      if (used.contains(name)) {
+        continue;
+      }
+      Optional<Draft> bearer = names.bearer(where, name, drafts);
+      bearer.ifPresent(draft -> names.give(where, draft, name));
+      if (bearer.isEmpty()) {
         named(where, section, name).ifPresent(drafts::add);
       }
     }
