@@ -9,9 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
@@ -26,6 +28,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.entente.rdf.Iris;
 import org.entente.rdf.Prefixes;
+import org.entente.rdf.Reifiers;
 import org.entente.server.StoreReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +48,8 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  entente export --format nq > all.nq",
       "  entente export article.txt --format ttl",
-      "  entente export --format jsonld --output all.jsonld"
+      "  entente export --format jsonld --output all.jsonld",
+      "  entente export article.txt --rdf12"
     })
 final class Export implements Callable<Integer> {
 
@@ -86,8 +90,18 @@ final class Export implements Callable<Integer> {
       description = "Write to this file, which is there whole or not at all.")
   private Optional<Path> output = Optional.empty();
 
+  @Option(
+      names = "--rdf12",
+      description =
+          "Say which words say a fact by reifiers of RDF 1.2 instead of rdf:Statement nodes."
+              + " trig, nq and ttl only.")
+  private boolean rdf12;
+
   @Override
   public Integer call() throws IOException {
+    if (rdf12 && form == Form.jsonld) {
+      throw new UsageException("JSON-LD has no RDF 1.2 yet; use --format trig, nq or ttl");
+    }
     try (StoreReader store = main.read()) {
       RDFLink link = store.link();
       Optional<Node> graph =
@@ -134,7 +148,7 @@ final class Export implements Callable<Integer> {
     StreamRDFOps.sendPrefixesToStream(prefixes, stream);
     if (form.lang.equals(Lang.TURTLE)) {
       Graph union = graph.map(link::get).orElseGet(() -> link.getDataset().getUnionGraph());
-      StreamRDFOps.sendTriplesToStream(union.find(), stream);
+      triples(union).forEachRemaining(stream::triple);
     } else {
       quads(link, graph).forEachRemaining(stream::quad);
     }
@@ -142,10 +156,19 @@ final class Export implements Callable<Integer> {
   }
 
   /** The program's notes in the real default graph are left out. */
-  private static Iterator<Quad> quads(RDFLink link, Optional<Node> graph) {
+  private Iterator<Quad> quads(RDFLink link, Optional<Node> graph) {
     if (graph.isPresent()) {
-      return link.get(graph.get()).find().mapWith(triple -> Quad.create(graph.get(), triple));
+      return quads(graph.get(), link.get(graph.get()));
     }
-    return link.getDataset().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+    DatasetGraph all = link.getDataset();
+    return Iter.flatMap(all.listGraphNodes(), name -> quads(name, all.getGraph(name)));
+  }
+
+  private Iterator<Quad> quads(Node name, Graph graph) {
+    return Iter.map(triples(graph), triple -> Quad.create(name, triple));
+  }
+
+  private Iterator<Triple> triples(Graph graph) {
+    return rdf12 ? Reifiers.of(graph) : graph.find();
   }
 }

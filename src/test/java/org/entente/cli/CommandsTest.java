@@ -12,12 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.entente.annotation.Parser;
 import org.entente.store.Store;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,22 +123,59 @@ class CommandsTest {
     Run run = Run.on(store, "export", "deal.txt", "--format", format);
     assertThat(run.exit()).as(run.err()).isZero();
     DatasetGraph read = DatasetGraphFactory.create();
-    Lang lang =
-        switch (format) {
-          case "trig" -> Lang.TRIG;
-          case "nq" -> Lang.NQUADS;
-          case "ttl" -> Lang.TURTLE;
-          default -> Lang.JSONLD;
-        };
-    RDFParser.create().source(new StringReader(run.out())).lang(lang).parse(read);
+    RDFParser.create().source(new StringReader(run.out())).lang(langOf(format)).parse(read);
     long statements = read.getUnionGraph().size() + read.getDefaultGraph().size();
     try (Store open = Store.open(store)) {
       String name = open.documents().get(0).iri() + "/graph";
-      int stored =
-          open.read(
-              data -> data.getGraph(org.apache.jena.graph.NodeFactory.createURI(name)).size());
+      int stored = open.read(data -> data.getGraph(NodeFactory.createURI(name)).size());
       assertThat(statements).isEqualTo(stored).isGreaterThan(50);
     }
+  }
+
+  private static Lang langOf(String format) {
+    return switch (format) {
+      case "trig" -> Lang.TRIG;
+      case "nq" -> Lang.NQUADS;
+      case "ttl" -> Lang.TURTLE;
+      default -> Lang.JSONLD;
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trig", "nq", "ttl"})
+  void exportsStatementsAsReifiers(String format) {
+    Run run = Run.on(store, "export", "deal.txt", "--format", format, "--rdf12");
+    assertThat(run.exit()).as(run.err()).isZero();
+    DatasetGraph all = DatasetGraphFactory.create();
+    RDFParser.create().source(new StringReader(run.out())).lang(langOf(format)).parse(all);
+    Model read = ModelFactory.createDefaultModel();
+    all.find().forEachRemaining(quad -> read.getGraph().add(quad.asTriple()));
+    int statements;
+    try (Store open = Store.open(store)) {
+      Node name = NodeFactory.createURI(open.documents().get(0).iri() + "/graph");
+      statements =
+          open.read(
+              data ->
+                  Iter.toList(data.getGraph(name).find(Node.ANY, RDF.subject.asNode(), Node.ANY))
+                      .size());
+    }
+    assertThat(read.listStatements(null, RDF.reifies, (RDFNode) null).toList())
+        .hasSize(statements)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            reifies -> {
+              Triple said = reifies.getObject().asNode().getTriple();
+              assertThat(read.getGraph().contains(said)).as(said.toString()).isTrue();
+              assertThat(
+                      reifies
+                          .getSubject()
+                          .hasProperty(
+                              ResourceFactory.createProperty(
+                                  "http://www.w3.org/ns/prov#wasDerivedFrom")))
+                  .isTrue();
+            });
+    assertThat(read.contains(null, RDF.type, RDF.Statement)).isFalse();
+    assertThat(read.contains(null, RDF.subject)).isFalse();
   }
 
   @Test
@@ -233,6 +278,7 @@ class CommandsTest {
             List.of("load"),
             List.of("serve", "--port", "many"),
             List.of("export", "--format", "xml"),
+            List.of("export", "--format", "jsonld", "--rdf12"),
             List.of("query", "no-such-question"),
             List.of("query", "agreements-between", "--nobody", "x"),
             List.of("query"),
