@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -42,7 +43,7 @@ final class Load {
   /** How much work a crash may cost. */
   private static final Duration BATCH_TIME = Duration.ofSeconds(30);
 
-  private record Open(String name, Future<ReadDocument> reading) {}
+  private record Open(String name, OptionalInt line, Future<ReadDocument> reading) {}
 
   private final Pipeline pipeline;
   private final Store store;
@@ -83,13 +84,14 @@ final class Load {
 
   private void take(Reading reading, ExecutorService threads) {
     if (reading instanceof Reading.Refused refused) {
-      problem(refused.name(), refused.reason());
+      problem(refused.name(), refused.line(), refused.reason());
       return;
     }
     Source source = ((Reading.Loaded) reading).source();
     if (!names.add(source.name())) {
       problem(
           source.name(),
+          reading.line(),
           "another document of this load has the same name; load the folder that holds both, or"
               + " rename one");
     } else if (pipeline.isHeld(store, source, Fingerprint.of(source.text()))) {
@@ -100,7 +102,8 @@ final class Load {
       if (window.size() == WINDOW) {
         finish(window.remove());
       }
-      window.add(new Open(source.name(), threads.submit(() -> pipeline.read(source))));
+      window.add(
+          new Open(source.name(), reading.line(), threads.submit(() -> pipeline.read(source))));
     }
   }
 
@@ -118,7 +121,8 @@ final class Load {
       batch.add(open.reading().get());
       progress.done(open.name(), ++done, total);
     } catch (ExecutionException e) {
-      problem(open.name(), reason(open.name(), e.getCause() == null ? e : e.getCause()));
+      Throwable fault = e.getCause() == null ? e : e.getCause();
+      problem(open.name(), open.line(), reason(open.name(), fault));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading " + open.name(), e);
@@ -147,8 +151,8 @@ final class Load {
     return store.replaceAll(batch.stream().map(ReadDocument::content).toList());
   }
 
-  private void problem(String name, String reason) {
-    problems.add(new LoadReport.Problem(name, reason));
+  private void problem(String name, OptionalInt line, String reason) {
+    problems.add(new LoadReport.Problem(name, line, reason));
     progress.done(name, ++done, total);
   }
 

@@ -3,6 +3,7 @@ package org.entente;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.entente.store.Change;
 
@@ -19,8 +20,8 @@ public record LoadReport(List<Loaded> documents, List<Problem> problems, Duratio
    *
    * @param facts how many of each class, the class by its local name; empty when the document was
    *     there already and was not read again
-   * @param leftOut facts that were read but are not in the store, since they do not conform to the
-   *     shapes, and why
+   * @param leftOut what is not in the store, and why: facts that do not conform to the shapes, and
+   *     what of the file was not read
    */
   public record Loaded(
       String source, Change change, int actors, Map<String, Integer> facts, List<String> leftOut) {
@@ -34,12 +35,13 @@ public record LoadReport(List<Loaded> documents, List<Problem> problems, Duratio
    * A document that was not stored.
    *
    * @param file its name, or the path as it was given
-   * @param reason a sentence: what is wrong and, where it is known, in which line, and what to do
+   * @param line of the file that is to blame, from 1; none when the file as a whole is
+   * @param reason a sentence: what is wrong, and what to do
    */
-  public record Problem(String file, String reason) {
+  public record Problem(String file, OptionalInt line, String reason) {
     @Override
     public String toString() {
-      return file + ": " + reason;
+      return file + (line.isPresent() ? ":" + line.getAsInt() : "") + ": " + reason;
     }
   }
 

@@ -72,7 +72,8 @@ public final class Pipeline {
             iris.document(source.name()).getURI(),
             graph.name().getURI(),
             graph.graph(),
-            source.text()));
+            source.text()),
+        source.leftOut());
   }
 
   /** Sentences, trees and mentions of a text. */

@@ -3,6 +3,7 @@ package org.entente;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entente.fact.Extraction;
 import org.entente.fact.Fact;
 import org.entente.store.DocumentContent;
@@ -12,7 +13,8 @@ import org.entente.store.DocumentContent;
  *
  * @param actors how many actors it mentions
  * @param facts how many facts of each class; the class by its local name
- * @param leftOut facts that do not conform to the shapes, and why
+ * @param leftOut what of the file was not read and which facts do not conform to the shapes, and
+ *     why
  */
 record ReadDocument(
     String source,
@@ -21,7 +23,10 @@ record ReadDocument(
     Map<String, Integer> facts,
     List<String> leftOut) {
 
-  static ReadDocument of(Conforming conforming, DocumentContent content) {
+  /**
+   * @param notRead what of the file was not read, and why
+   */
+  static ReadDocument of(Conforming conforming, DocumentContent content, List<String> notRead) {
     Extraction extraction = conforming.extraction();
     Map<String, Integer> counts = new TreeMap<>();
     for (Fact fact : extraction.facts()) {
@@ -34,6 +39,6 @@ record ReadDocument(
         content,
         extraction.actors().size(),
         counts,
-        conforming.leftOut());
+        Stream.concat(notRead.stream(), conforming.leftOut().stream()).toList());
   }
 }

@@ -45,6 +45,19 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("edu.emory.mathcs..");
 
+  private static final ArchRule ONLY_EXTRACTION_KNOWS_FORMATS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.entente.source.extract")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.tika..",
+              "org.apache.pdfbox..",
+              "org.apache.poi..",
+              "org.apache.james..",
+              "org.jsoup..");
+
   private static final ArchRule ONLY_SERVER_KNOWS_HTTP =
       noClasses()
           .that()
@@ -86,6 +99,11 @@ class ArchitectureTest {
   @Test
   void onlyItsAdapterKnowsTheParser() {
     ONLY_ITS_ADAPTER_KNOWS_THE_PARSER.check(CLASSES);
+  }
+
+  @Test
+  void onlyExtractionKnowsFormats() {
+    ONLY_EXTRACTION_KNOWS_FORMATS.check(CLASSES);
   }
 
   @Test

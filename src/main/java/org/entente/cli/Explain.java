@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.entente.LoadReport;
 import org.entente.Pipeline;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Sentence;
@@ -66,7 +67,9 @@ final class Explain implements Callable<Integer> {
       if (reading instanceof Reading.Loaded loaded) {
         explain(pipeline, loaded.name(), loaded.source().text());
       } else if (reading instanceof Reading.Refused refused) {
-        main.terminal().err().println("problem: " + refused.name() + ": " + refused.reason());
+        LoadReport.Problem problem =
+            new LoadReport.Problem(refused.name(), refused.line(), refused.reason());
+        main.terminal().err().println("problem: " + Texts.clean(problem.toString()));
         exit = 1;
       }
     }

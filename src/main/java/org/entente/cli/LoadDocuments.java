@@ -35,7 +35,9 @@ final class LoadDocuments implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
-      description = "Text files, folders (their *.txt and *.md), or - for standard input.")
+      description =
+          "Files (text, Markdown, HTML, PDF, Word, OpenDocument, RTF, EPUB, mail, ZIP, or records in CSV"
+              + " or JSON Lines), folders of them, or - for standard input.")
   private List<String> places = new ArrayList<>();
 
   @Option(

@@ -9,7 +9,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** The documents of a folder and of those below it; links to folders are not followed. */
 final class Folder {
@@ -23,8 +22,6 @@ final class Folder {
   record Document(String name) implements Entry {}
 
   record Problem(String name, String reason) implements Entry {}
-
-  private static final List<String> ENDINGS = List.of(".txt", ".md");
 
   private Folder() {}
 
@@ -44,7 +41,7 @@ final class Folder {
 
             @Override
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-              if (!isHidden(path) && isDocument(path) && !Files.isDirectory(path)) {
+              if (!isHidden(path) && Kind.isDocument(last(path)) && !Files.isDirectory(path)) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
                 entries.add(new Document(name));
               }
@@ -61,18 +58,16 @@ final class Folder {
       entries.add(new Problem(folder.toString(), Sources.reason(e)));
     }
     if (entries.isEmpty()) {
-      return List.of(new Problem(folder.toString(), "the folder holds no document (*.txt, *.md)"));
+      return List.of(
+          new Problem(
+              folder.toString(),
+              "the folder holds no document (*" + String.join(", *", Kind.ENDINGS) + ")"));
     }
     return entries.stream().sorted(Comparator.comparing(Entry::name)).toList();
   }
 
   private static boolean isHidden(Path path) {
     return last(path).startsWith(".");
-  }
-
-  private static boolean isDocument(Path path) {
-    String name = last(path).toLowerCase(Locale.ROOT);
-    return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   private static String last(Path path) {

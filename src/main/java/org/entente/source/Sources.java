@@ -9,11 +9,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.entente.source.extract.Extracted;
+import org.entente.source.extract.Extractor;
+import org.entente.source.extract.Refusal;
 
 /**
  * Reads texts from files, folders and standard input. What cannot be read is a value among the
@@ -46,53 +53,71 @@ public final class Sources {
     this.standardInput = standardInput;
   }
 
+  /** Of one text, in bytes. */
+  long limit() {
+    return limit;
+  }
+
   /**
    * Reads every place in turn.
    *
-   * @param places paths of files (of any name) and folders (their {@code .txt} and {@code .md}
-   *     files, also in folders below, by name, hidden ones left out), or {@code -}; a file that is
-   *     met twice is read once
-   * @return lazy: one text is in memory at a time unless the caller keeps it
+   * @param places paths of files (of any name) and folders (their documents, also in folders below,
+   *     by name, hidden ones left out), or {@code -}; a file that is met twice is read once.
+   *     Archives and files of records give many documents
+   * @return lazy: one text is in memory at a time unless the caller keeps it. Its size is known
+   *     when there is no archive or file of records among the places
    */
   public Stream<Reading> read(List<String> places) {
     Set<Path> met = new HashSet<>();
-    List<Supplier<Reading>> readings = new ArrayList<>();
+    List<Supplier<Iterator<Reading>>> readings = new ArrayList<>();
+    boolean many = false;
     for (String place : places) {
       if (place.equals(STANDARD_INPUT)) {
-        readings.add(() -> bytes("stdin", standardInput));
+        readings.add(this::standardInput);
         continue;
       }
       try {
-        add(place, Path.of(place), met, readings);
+        many |= add(place, Path.of(place), met, readings);
       } catch (InvalidPathException e) {
         readings.add(refused(place, "it is no path: " + e.getReason()));
       }
     }
-    return readings.stream().map(Supplier::get);
+    Iterator<Reading> all = new Chain(readings);
+    return StreamSupport.stream(
+        many
+            ? Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED)
+            : Spliterators.spliterator(all, readings.size(), Spliterator.ORDERED),
+        false);
   }
 
-  private void add(String place, Path path, Set<Path> met, List<Supplier<Reading>> readings) {
+  /** Whether there may be more documents than places. */
+  private boolean add(
+      String place, Path path, Set<Path> met, List<Supplier<Iterator<Reading>>> readings) {
     if (!Files.isDirectory(path)) {
       Path last = path.getFileName();
       file(place, last == null ? place : last.toString(), path, met).ifPresent(readings::add);
-      return;
+      return Kind.isOfMany(place);
     }
+    boolean many = false;
     for (Folder.Entry entry : Folder.list(path)) {
       if (entry instanceof Folder.Problem problem) {
         readings.add(refused(problem.name(), problem.reason()));
       } else {
         Path file = path.resolve(entry.name());
         file(file.toString(), entry.name(), file, met).ifPresent(readings::add);
+        many |= Kind.isOfMany(entry.name());
       }
     }
+    return many;
   }
 
-  private static Supplier<Reading> refused(String place, String reason) {
-    return () -> new Reading.Refused(place, reason);
+  private static Supplier<Iterator<Reading>> refused(String place, String reason) {
+    return () -> one(new Reading.Refused(place, reason));
   }
 
   /** How to read a file; empty when it was met before. */
-  private Optional<Supplier<Reading>> file(String place, String name, Path path, Set<Path> met) {
+  private Optional<Supplier<Iterator<Reading>>> file(
+      String place, String name, Path path, Set<Path> met) {
     try {
       if (!met.add(path.toRealPath())) {
         return Optional.empty();
@@ -103,36 +128,89 @@ public final class Sources {
     if (!Files.isRegularFile(path)) {
       return Optional.of(refused(place, "it is neither a file nor a folder; pipe it into -"));
     }
-    return Optional.of(
-        () -> {
-          try (InputStream in = Files.newInputStream(path)) {
-            return named(place, bytes(name, in));
-          } catch (IOException e) {
-            return new Reading.Refused(place, reason(e));
-          }
-        });
+    return Optional.of(() -> open(place, name, Content.of(path), new Archive.Allowance(), 1));
   }
 
-  private static Reading named(String place, Reading reading) {
-    return reading instanceof Reading.Refused refused
-        ? new Reading.Refused(place, refused.reason())
-        : reading;
-  }
-
-  private Reading bytes(String name, InputStream in) {
+  private Iterator<Reading> standardInput() {
     try {
-      byte[] bytes = in.readNBytes((int) limit + 1);
-      if (bytes.length > limit) {
-        return new Reading.Refused(
-            name,
-            String.format(
-                "it is larger than the limit of %,d bytes; split it into several files", limit));
-      }
-      return bytes.length == 0
-          ? new Reading.Refused(name, "it is empty")
-          : Decoding.decode(name, bytes);
+      byte[] bytes = Content.all(standardInput, limit);
+      return open("stdin", "stdin", Content.of(bytes), new Archive.Allowance(), 1);
+    } catch (Refusal e) {
+      return one(Reading.Refused.of("stdin", e));
     } catch (IOException e) {
-      return new Reading.Refused(name, reason(e));
+      return one(new Reading.Refused("stdin", reason(e)));
+    }
+  }
+
+  /**
+   * What a file holds: itself, or many.
+   *
+   * @param place how the user knows it, for problems
+   * @param name of its document, or before that of each
+   * @param depth in how many archives it lies, and one
+   */
+  Iterator<Reading> open(
+      String place, String name, Content content, Archive.Allowance allowance, int depth) {
+    try {
+      Kind kind = Kind.of(name, content);
+      if (kind instanceof Kind.Archive) {
+        return new Archive(place, name, content, this, allowance, depth);
+      }
+      if (kind instanceof Kind.Records records) {
+        return new Records(place, name, records, content, limit);
+      }
+      return one(new Reading.Loaded(source(name, kind, content.all(limit))));
+    } catch (Refusal e) {
+      return one(Reading.Refused.of(place, e));
+    } catch (IOException e) {
+      return one(new Reading.Refused(place, reason(e)));
+    }
+  }
+
+  private Source source(String name, Kind kind, byte[] bytes) {
+    if (bytes.length == 0) {
+      throw new Refusal("it is empty");
+    }
+    Source source;
+    if (kind instanceof Kind.Formatted formatted) {
+      Extracted extracted = new Extractor((int) limit).extract(formatted.format(), bytes);
+      if (Decoding.isEmpty(extracted.body())) {
+        throw new Refusal("there is no text in it");
+      }
+      source = new Source(name, extracted.text(), extracted.leftOut());
+    } else {
+      source = new Source(name, Decoding.plain(bytes));
+    }
+    if (Decoding.isEmpty(source.text())) {
+      throw new Refusal("it is empty");
+    }
+    return source;
+  }
+
+  private static Iterator<Reading> one(Reading reading) {
+    return List.of(reading).iterator();
+  }
+
+  /** One iterator after the other, each made when its turn comes. */
+  private static final class Chain implements Iterator<Reading> {
+    private final Iterator<Supplier<Iterator<Reading>>> rest;
+    private Iterator<Reading> current = List.<Reading>of().iterator();
+
+    Chain(List<Supplier<Iterator<Reading>>> all) {
+      this.rest = all.iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!current.hasNext() && rest.hasNext()) {
+        current = rest.next().get();
+      }
+      return current.hasNext();
+    }
+
+    @Override
+    public Reading next() {
+      return hasNext() ? current.next() : rest.next().get().next();
     }
   }
 

@@ -78,7 +78,7 @@ class BadInputTest {
           blank.txt     | it is empty
           binary.txt    |
           program.txt   | it is a program
-          invalid.txt   | line 2
+          invalid.txt   | invalid.txt:2: it is not valid UTF-8
           dangling.txt  | it does not exist
           too-large.txt | larger than the limit of 2,000,000 bytes
           no-documents  | the folder holds no document
@@ -87,7 +87,10 @@ class BadInputTest {
   void badDocumentIsAProblemWithAReason(String file, String reason) {
     assertThat(run.err().lines().filter(line -> line.startsWith("problem: ")))
         .anySatisfy(
-            line -> assertThat(line).contains(file + ": ").contains(reason == null ? "" : reason));
+            line ->
+                assertThat(line)
+                    .containsPattern(file + "(:\\d+)?: ")
+                    .contains(reason == null ? "" : reason));
   }
 
   @ParameterizedTest

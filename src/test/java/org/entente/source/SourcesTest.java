@@ -97,10 +97,11 @@ class SourcesTest {
 
   @Test
   void refusesInvalidUtf8AndSaysWhere() throws IOException {
-    assertThat(
-            reason(
-                read(file("latin.txt", "Erste Zeile\nZweite, schön".getBytes(ISO_8859_1))).get(0)))
-        .isEqualTo("it is not valid UTF-8: byte 0xF6 at offset 23, line 2; save it as UTF-8");
+    Reading latin =
+        read(file("latin.txt", "Erste Zeile\nZweite, schön".getBytes(ISO_8859_1))).get(0);
+    assertThat(reason(latin))
+        .isEqualTo("it is not valid UTF-8: byte 0xF6 at offset 23; save it as UTF-8");
+    assertThat(latin.line()).hasValue(2);
     assertThat(reason(read(file("cut.txt", new byte[] {'a', (byte) 0xE4, (byte) 0xBA})).get(0)))
         .contains("not valid UTF-8");
     assertThat(
@@ -120,8 +121,8 @@ class SourcesTest {
 
   @Test
   void refusesBinaryFiles() throws IOException {
-    assertThat(reason(read(file("a.txt", "%PDF-1.7 and so on")).get(0))).contains("a PDF file");
-    assertThat(reason(read(file("b.txt", "PK\u0003\u0004rest")).get(0))).contains("a ZIP archive");
+    assertThat(reason(read(file("a.txt", "%PDF-1.7 and so on")).get(0))).contains("damaged");
+    assertThat(reason(read(file("b.txt", "PK\u0003\u0004rest")).get(0))).contains("no document");
     assertThat(reason(read(file("c.txt", "ab\u0000cd\u0000".repeat(20))).get(0)))
         .contains("a binary file");
   }
