@@ -38,9 +38,9 @@ final class Arguments {
 
   /** The arguments of a match: of its anchor, and of the verb that carries a noun. */
   static Arguments of(Sentence sentence, TriggerMatch match, FactLexicon lexicon) {
-    Clauses clauses = new Clauses(sentence);
+    Clauses clauses = new Clauses(sentence, lexicon);
     Arguments found = new Arguments(clauses);
-    Complements complements = new Complements(sentence, clauses, found);
+    Complements complements = new Complements(sentence, lexicon, clauses, found);
     NounArguments noun = new NounArguments(sentence, lexicon, clauses, complements, found);
     found.territory.addAll(match.tokens());
     if (match.trigger().verb()) {

@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Mention;
@@ -16,10 +17,16 @@ import org.entente.knowledge.EngagementKind;
 /** Gives each date, amount and quantity of a sentence to the engagement that it belongs to. */
 final class Attachments {
 
-  private final FactLexicon lexicon;
+  /** Relations by which what is below shares the time of what is above. */
+  private static final Set<String> GOVERNED =
+      Set.of("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp");
 
-  Attachments(FactLexicon lexicon) {
+  private final FactLexicon lexicon;
+  private final Places places;
+
+  Attachments(FactLexicon lexicon, Places places) {
     this.lexicon = lexicon;
+    this.places = places;
   }
 
   /**
@@ -30,7 +37,9 @@ final class Attachments {
   List<Mention> attach(SentenceMentions where, List<Draft> drafts, Set<Token> taken) {
     List<Mention> left = new ArrayList<>();
     for (DateMention date : where.all(DateMention.class)) {
-      Optional<Draft> owner = owner(where.sentence(), date, drafts, true);
+      Optional<Draft> owner =
+          owner(where.sentence(), date, drafts, true)
+              .or(() -> governed(where.sentence(), date, drafts));
       owner.ifPresentOrElse(d -> date(where.sentence(), d, date), () -> left.add(date));
       owner.ifPresent(o -> share(where.sentence(), o, date, drafts));
     }
@@ -43,10 +52,57 @@ final class Attachments {
         continue;
       }
       owner(where.sentence(), quantity, drafts, false)
-          .filter(d -> !quantity.unit().equals("%"))
+          .filter(d -> counts(where.sentence(), quantity, d))
           .ifPresentOrElse(d -> d.quantities().add(quantity), () -> left.add(quantity));
     }
+    places(where, drafts);
     return left;
+  }
+
+  /** Whether a number says how much of what an engagement is about: not "a ten-year deal". */
+  private boolean counts(Sentence sentence, QuantityMention quantity, Draft draft) {
+    Optional<Token> head = sentence.headOf(quantity.span());
+    if (quantity.unit().equals("%")) {
+      // "bought 10 per cent of", "sold its 40% stake"; but not "at 2 per cent"
+      return draft.kind() == EngagementKind.TRANSFER
+          && head.map(h -> h.is("pobj") ? sentence.head(h).flatMap(sentence::head).orElse(h) : h)
+              .filter(h -> h.is("dobj") || h.is("nsubjpass"))
+              .isPresent();
+    }
+    String unit = quantity.unit().toLowerCase(Locale.ROOT);
+    String last = unit.substring(unit.lastIndexOf(' ') + 1);
+    return !lexicon.isUncounted(last)
+        && !lexicon.isUncounted(singular(last))
+        && head.filter(h -> lexicon.isUncounted(h.lemma())).isEmpty();
+  }
+
+  private static String singular(String unit) {
+    return unit.endsWith("ies")
+        ? unit.substring(0, unit.length() - 3) + "y"
+        : unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+  }
+
+  /** Places after "at", "in", "off"…: each goes where a date in its stead would go. */
+  private void places(SentenceMentions where, List<Draft> drafts) {
+    Sentence sentence = where.sentence();
+    for (Token preposition : sentence.tokens()) {
+      if (!lexicon.isLocative(preposition.form().toLowerCase(Locale.ROOT))
+          || !preposition.is("prep")) {
+        continue;
+      }
+      for (Token first : sentence.children(preposition, "pobj").toList()) {
+        owner(sentence, first, drafts, true)
+            .filter(d -> d.isComplete() && d.places().isEmpty() && isSomewhere(d.kind()))
+            .ifPresent(d -> places.at(where, first).forEach(d::place));
+      }
+    }
+  }
+
+  private static boolean isSomewhere(EngagementKind kind) {
+    return switch (kind) {
+      case SANCTION, COOPERATION, PROGRAMME -> false;
+      default -> true;
+    };
   }
 
   /** "Unveiled a roadmap for the station in 2021": the date is the named station's too. */
@@ -82,12 +138,17 @@ final class Attachments {
 
   private Optional<Draft> owner(
       Sentence sentence, Mention mention, List<Draft> drafts, boolean clause) {
-    Optional<Token> head = sentence.headOf(mention.span());
-    if (head.isEmpty() || drafts.isEmpty()) {
-      return Optional.empty();
-    }
+    return sentence.headOf(mention.span()).flatMap(head -> owner(sentence, head, drafts, clause));
+  }
+
+  /**
+   * The draft that a phrase belongs to.
+   *
+   * @param clause whether that may be the draft of its clause when none is above it
+   */
+  private Optional<Draft> owner(Sentence sentence, Token head, List<Draft> drafts, boolean clause) {
     List<Draft> best = new ArrayList<>();
-    Token token = head.get();
+    Token token = head;
     for (int steps = 0; steps < 12 && best.isEmpty(); steps++) {
       Token here = token;
       drafts.stream().filter(d -> d.territory().contains(here)).forEach(best::add);
@@ -95,19 +156,19 @@ final class Attachments {
         drafts.stream().filter(d -> objectAt(d, here)).forEach(best::add);
       }
       Optional<Token> above = sentence.head(token);
-      if (above.isEmpty()) {
+      if (above.isEmpty() || best.isEmpty() && isApart(sentence, here)) {
         break;
       }
       token = above.get();
     }
     if (best.isEmpty() && clause) {
-      Optional<Token> verb = clauseVerb(sentence, head.get());
+      Optional<Token> verb = clauseVerb(sentence, head);
       drafts.stream()
           .filter(d -> verb.isPresent() && clauseVerb(sentence, d.anchor()).equals(verb))
           .filter(d -> d.kind() != EngagementKind.AGREEMENT || isTelling(verb.get(), d))
           .forEach(best::add);
     }
-    int at = head.get().index();
+    int at = head.index();
     // What lacks its participants is told of only when nothing else is.
     return best.stream()
         .min(
@@ -115,9 +176,43 @@ final class Attachments {
                 .thenComparingInt(d -> Math.abs(d.anchor().index() - at)));
   }
 
+  /** "A raid near the town where they had fought since May": whether a clause tells of more. */
+  private static boolean isApart(Sentence sentence, Token verb) {
+    return verb.isVerb()
+        && verb.is("relcl")
+        && sentence.children(verb, "nsubj", "nsubjpass").findAny().isPresent()
+        && sentence.children(verb, "advmod").anyMatch(a -> a.pos().equals("WRB"));
+  }
+
   /** Whether a verb says what is done with an agreement, and not only something near it. */
   private boolean isTelling(Token verb, Draft draft) {
     return draft.territory().contains(verb) || lexicon.dateKind(verb.lemma()).isPresent();
+  }
+
+  /** "In May the ministers agreed to hold talks": what the verb beside a date governs. */
+  private static Optional<Draft> governed(Sentence sentence, DateMention date, List<Draft> drafts) {
+    Optional<Token> verb = sentence.headOf(date.span()).flatMap(h -> clauseVerb(sentence, h));
+    return drafts.stream()
+        .filter(d -> d.dates().isEmpty() && d.kind() != EngagementKind.AGREEMENT)
+        .filter(d -> verb.isPresent() && isGoverned(sentence, d.anchor(), verb.get()))
+        .min(
+            java.util.Comparator.comparing((Draft d) -> !d.isComplete())
+                .thenComparing(d -> d.anchor().index()));
+  }
+
+  private static boolean isGoverned(Sentence sentence, Token anchor, Token verb) {
+    Optional<Token> token = Optional.of(anchor);
+    for (int i = 0; i < 8 && token.isPresent(); i++) {
+      Token here = token.get();
+      if (here == verb) {
+        return true;
+      }
+      if (!GOVERNED.contains(here.relation())) {
+        return false;
+      }
+      token = sentence.head(here);
+    }
+    return false;
   }
 
   private static boolean objectAt(Draft draft, Token token) {

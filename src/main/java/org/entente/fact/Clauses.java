@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 
@@ -12,9 +11,11 @@ import org.entente.annotation.Token;
 final class Clauses {
 
   private final Sentence sentence;
+  private final FactLexicon lexicon;
 
-  Clauses(Sentence sentence) {
+  Clauses(Sentence sentence, FactLexicon lexicon) {
     this.sentence = sentence;
+    this.lexicon = lexicon;
   }
 
   /** The subject as written, or the one that the clause above lends. */
@@ -48,7 +49,10 @@ final class Clauses {
           yield List.of();
         }
         List<Token> controlled =
-            verb.is("xcomp") || hasInfinitive(verb) && verb.is("advcl") && isObjectControl(above)
+            verb.is("xcomp")
+                    || hasInfinitive(verb)
+                        && verb.is("advcl")
+                        && lexicon.isObjectControl(above.lemma())
                 ? sentence.children(above, "dobj").filter(Token::isNoun).toList()
                 : List.of();
         if (verb.is("xcomp") && !controlled.isEmpty()) {
@@ -74,12 +78,6 @@ final class Clauses {
       }
       default -> List.of();
     };
-  }
-
-  private static boolean isObjectControl(Token verb) {
-    return Set.of(
-            "lead", "drive", "enable", "allow", "help", "ask", "urge", "force", "push", "invite")
-        .contains(verb.lemma());
   }
 
   /** Whose noun it is: "Russia's plan to…", "China has plans to…". */

@@ -12,11 +12,13 @@ final class Complements {
   private static final Set<String> OUTER = Set.of("with", "to", "into", "by", "between", "from");
 
   private final Sentence sentence;
+  private final FactLexicon lexicon;
   private final Clauses clauses;
   private final Arguments found;
 
-  Complements(Sentence sentence, Clauses clauses, Arguments found) {
+  Complements(Sentence sentence, FactLexicon lexicon, Clauses clauses, Arguments found) {
     this.sentence = sentence;
+    this.lexicon = lexicon;
     this.clauses = clauses;
     this.found = found;
   }
@@ -53,6 +55,8 @@ final class Complements {
             .children(object, "prep")
             .flatMap(p -> clauses.objects(p).stream())
             .forEach(o -> found.add("part-of", o));
+      } else if (name.equals("with") && isAlong(preposition)) {
+        found.add("subject", object);
       } else {
         found.add(name, object);
         if (name.equals("in")) {
@@ -61,8 +65,8 @@ final class Complements {
               .filter(p -> p.form().equalsIgnoreCase("in"))
               .forEach(this::preposition);
         }
-        if (name.equals("of")) {
-          // "sale of jets to India": the parser may hang the recipient on the jets.
+        if (name.equals("of") || name.equals("for")) {
+          // "sale of jets to India", "order for jets from Spain": hung on the jets.
           sentence
               .children(object, "prep")
               .filter(p -> OUTER.contains(p.form().toLowerCase(Locale.ROOT)))
@@ -87,6 +91,18 @@ final class Complements {
                 sentence.children(v, "dobj").forEach(o -> found.add(name, o));
               }
             });
+  }
+
+  /** "Together with Norway": Norway does it too. */
+  private boolean isAlong(Token preposition) {
+    boolean named =
+        sentence
+            .head(preposition)
+            .filter(v -> sentence.children(v, "nsubj").anyMatch(Token::isNoun))
+            .isPresent();
+    return named
+        && preposition.index() > 0
+        && lexicon.isAlong(sentence.token(preposition.index() - 1).form().toLowerCase(Locale.ROOT));
   }
 
   /** What the verbs of a list of examples act on: "including building roads, working on dams". */

@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,46 @@ final class Context {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The other side of what is "with" somebody: "its safeguards agreement with Washington", "Manila
+   * cancelled a drill with Hanoi".
+   *
+   * @return where it was found
+   */
+  Optional<String> lendOtherSide(
+      SentenceMentions where, Draft draft, TriggerMatch match, Arguments arguments) {
+    if (draft.participants().size() != 1
+        || !isMutual(draft.kind())
+        || match.trigger().verb()
+        || arguments.get("with").isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Integer> there = draft.actorIds();
+    Optional<Slot<Actor>> doer =
+        doers(where, match.anchor()).stream()
+            .filter(a -> !there.contains(a.value().id()))
+            .findFirst();
+    doer.ifPresent(a -> draft.participant(mutualRole(draft.kind()), a));
+    return doer.map(a -> "the clause above");
+  }
+
+  /** Who does what the verbs above say, nearest first. */
+  private List<Slot<Actor>> doers(SentenceMentions where, Token anchor) {
+    Sentence sentence = where.sentence();
+    List<Slot<Actor>> doers = new ArrayList<>();
+    Optional<Token> above = sentence.head(anchor);
+    for (int i = 0; i < HEIGHT && above.isPresent(); i++) {
+      if (above.get().isVerb()) {
+        for (Token subject : sentence.children(above.get(), "nsubj", "nsubjpass").toList()) {
+          List<Slot<Actor>> named = fillers.actors(where, subject, false);
+          doers.addAll(named.isEmpty() ? fillers.behind(where, subject) : named);
+        }
+      }
+      above = sentence.head(above.get());
+    }
+    return doers;
   }
 
   /** The sources, best first. */
@@ -161,7 +202,7 @@ final class Context {
     return List.copyOf(states.values());
   }
 
-  private static boolean isMutual(EngagementKind kind) {
+  static boolean isMutual(EngagementKind kind) {
     return switch (kind) {
       case AGREEMENT, PROJECT, EXERCISE, COOPERATION, MEETING -> true;
       default -> false;

@@ -84,7 +84,7 @@ public final class FactExtractor {
             annotated.actors(),
             traces);
     ObservationReader observations = new ObservationReader(document, measures, fillers, discourse);
-    Attachments attachments = new Attachments(lexicon);
+    Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
     Story story = new Story(lexicon);
     List<Fact.Observation> observed = new ArrayList<>();
     Outline outline = new Outline(document);

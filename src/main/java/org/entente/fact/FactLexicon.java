@@ -42,6 +42,11 @@ final class FactLexicon {
   private final Set<String> entering = new HashSet<>();
   private final Set<String> opinions = new HashSet<>();
   private final Set<String> happenings = new HashSet<>();
+  private final Set<String> uncounted = new HashSet<>();
+  private final Set<String> fields = new HashSet<>();
+  private final Set<String> locatives = new HashSet<>();
+  private final Set<String> along = new HashSet<>();
+  private final Set<String> objectControls = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
   private final Map<String, Fact.DateKind> dateVerbs = new HashMap<>();
 
@@ -86,6 +91,11 @@ final class FactLexicon {
             case "enter" -> lexicon.entering;
             case "opinion" -> lexicon.opinions;
             case "happening" -> lexicon.happenings;
+            case "uncounted" -> lexicon.uncounted;
+            case "field" -> lexicon.fields;
+            case "locative" -> lexicon.locatives;
+            case "along" -> lexicon.along;
+            case "object-control" -> lexicon.objectControls;
             default -> throw row.error("no class of nouns is called " + row.get("class"));
           };
       words.addAll(row.list("words"));
@@ -164,6 +174,31 @@ final class FactLexicon {
   /** Whether a verb says of its subject that, or when, it happens: "talks will begin". */
   boolean isHappening(String lemma) {
     return happenings.contains(lemma);
+  }
+
+  /** Whether a number of these is no quantity of an engagement: "a ten-year deal". */
+  boolean isUncounted(String lemma) {
+    return uncounted.contains(lemma);
+  }
+
+  /** Whether a noun before a trigger names a field and no thing: "a trade agreement". */
+  boolean isField(String lemma) {
+    return fields.contains(lemma);
+  }
+
+  /** Whether a place follows the preposition: "at", "off". */
+  boolean isLocative(String preposition) {
+    return locatives.contains(preposition);
+  }
+
+  /** Whether who follows the word and "with" does the same as the subject: "together with". */
+  boolean isAlong(String word) {
+    return along.contains(word);
+  }
+
+  /** Whether the object of a verb does what its infinitive says: "invited X to join". */
+  boolean isObjectControl(String lemma) {
+    return objectControls.contains(lemma);
   }
 
   /** The domain that a word, or several parted by blanks, belongs to. */

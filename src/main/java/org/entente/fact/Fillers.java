@@ -10,11 +10,9 @@ import java.util.Set;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.NamedMention;
-import org.entente.annotation.Mention.PlaceMention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
-import org.entente.fact.Fact.Where;
 import org.entente.knowledge.ActorType;
 
 /** Says who is meant by a phrase, from its head token, and which places it names. */
@@ -49,6 +47,12 @@ final class Fillers {
     return List.copyOf(found.values());
   }
 
+  /** As {@link #actors}, with persons whose state or body the text does not tell as themselves. */
+  List<Slot<Actor>> signatories(SentenceMentions where, Token head) {
+    List<Slot<Actor>> bodies = actors(where, head, false);
+    return bodies.isEmpty() ? actors(where, head, true) : bodies;
+  }
+
   /** The actors that stand before a noun: "Chinese loans", "Russia-China deal". */
   List<Slot<Actor>> modifiers(SentenceMentions where, Token modifier) {
     Map<Integer, Slot<Actor>> found = new LinkedHashMap<>();
@@ -68,7 +72,15 @@ final class Fillers {
    * jets" Russia.
    */
   List<Slot<Actor>> ownersOf(SentenceMentions where, Token noun) {
-    if (where.at(noun, ActorMention.class).isPresent()) {
+    Map<Integer, Slot<Actor>> found = new LinkedHashMap<>();
+    for (Token token : NounPhrases.coordinated(where.sentence(), noun)) {
+      ownersOfOne(where, token, 0).forEach(a -> found.putIfAbsent(a.value().id(), a));
+    }
+    return List.copyOf(found.values());
+  }
+
+  private List<Slot<Actor>> ownersOfOne(SentenceMentions where, Token noun, int depth) {
+    if (depth > 2 || where.at(noun, ActorMention.class).isPresent()) {
       return List.of();
     }
     Sentence sentence = where.sentence();
@@ -83,6 +95,11 @@ final class Fillers {
       return makers;
     }
     sentence.children(noun, "poss").forEach(p -> others.addAll(actors(where, p, false)));
+    if (others.isEmpty() && !noun.isProperNoun()) {
+      // "batteries of Ukrainian missiles"
+      NounPhrases.complements(sentence, noun, "of")
+          .forEach(of -> others.addAll(ownersOfOne(where, of, depth + 1)));
+    }
     return others;
   }
 
@@ -93,7 +110,10 @@ final class Fillers {
     }
     List<ActorMention> named = where.allAt(token, ActorMention.class);
     if (!named.isEmpty()) {
-      return named.stream().map(m -> new Slot<>(m.actor(), m.span())).toList();
+      List<Slot<Actor>> found = new ArrayList<>();
+      named.forEach(m -> found.add(new Slot<>(m.actor(), m.span())));
+      found.addAll(enumerated(where, token, named, depth));
+      return found;
     }
     List<Slot<Actor>> listed = listed(where, token, depth);
     if (!listed.isEmpty()) {
@@ -130,6 +150,43 @@ final class Fillers {
           .toList();
     }
     return List.of();
+  }
+
+  /** "The Baltic states, Poland and Finland": no apposition, though the parser takes it for one. */
+  private List<Slot<Actor>> enumerated(
+      SentenceMentions where, Token token, List<ActorMention> named, int depth) {
+    Sentence sentence = where.sentence();
+    List<Slot<Actor>> more = new ArrayList<>();
+    if (named.stream().allMatch(m -> isState(m.actor()))) {
+      sentence
+          .children(token, "appos")
+          .filter(a -> where.at(a, ActorMention.class).filter(m -> isState(m.actor())).isPresent())
+          .filter(a -> sentence.children(a, "conj").findAny().isPresent())
+          .flatMap(a -> NounPhrases.coordinated(sentence, a).stream())
+          .forEach(each -> more.addAll(actor(where, each, depth + 1)));
+    }
+    return more;
+  }
+
+  private static boolean isState(Actor actor) {
+    return actor.type() == ActorType.STATE || actor.type() == ActorType.BLOC;
+  }
+
+  /**
+   * Who acts by what a phrase names, by what stands before it: Panama of "Panamanian judges", Japan
+   * of "Japan's cabinet".
+   */
+  List<Slot<Actor>> behind(SentenceMentions where, Token noun) {
+    Map<Integer, Slot<Actor>> found = new LinkedHashMap<>();
+    for (Token token : NounPhrases.coordinated(where.sentence(), noun)) {
+      if (token.isNoun()
+          && !token.isProperNoun()
+          && !lexicon.isNoThing(token.lemma())
+          && !lexicon.isAction(token.lemma())) {
+        owners(where, token, 0).forEach(a -> found.putIfAbsent(a.value().id(), a));
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** Whom an agent noun belongs to: "Indian and Chinese troops", "the government of Japan". */
@@ -189,17 +246,5 @@ final class Fillers {
         .map(actorsById::get)
         .map(owner -> List.of(new Slot<>(owner, slot.evidence())))
         .orElse(List.of());
-  }
-
-  /** The places that a phrase names. */
-  List<Slot<Where>> places(SentenceMentions where, Token head) {
-    List<Slot<Where>> places = new ArrayList<>();
-    for (Token token : NounPhrases.coordinated(where.sentence(), head)) {
-      where
-          .at(token, PlaceMention.class)
-          .map(p -> new Slot<>(new Where(p.name(), p.registerId()), p.span()))
-          .ifPresent(places::add);
-    }
-    return places;
   }
 }

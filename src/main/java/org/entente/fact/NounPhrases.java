@@ -18,15 +18,51 @@ final class NounPhrases {
   /** The token and all that is coordinated with it, in text order. */
   static List<Token> coordinated(Sentence sentence, Token first) {
     List<Token> all = new ArrayList<>(List.of(first));
+    List<Token> owners = new ArrayList<>();
     for (int i = 0; i < all.size() && all.size() < 40; i++) {
       sentence
           .children(all.get(i), "conj")
           .filter(c -> !c.isVerb() || first.isVerb())
+          .filter(c -> !all.contains(c) && !owners.contains(c))
+          .forEach(all::add);
+      owners.addAll(possessives(sentence, all.get(i)));
+      beforePossessive(sentence, all.get(i)).stream()
           .filter(c -> !all.contains(c))
           .forEach(all::add);
     }
     all.sort(java.util.Comparator.comparingInt(Token::index));
     return all;
+  }
+
+  /**
+   * "Safran and India's GTRE": the parser takes Safran for an owner too, though only India bears
+   * the possessive; it is as good as coordinated with GTRE.
+   */
+  private static List<Token> beforePossessive(Sentence sentence, Token name) {
+    List<Token> owners = owners(sentence, name);
+    boolean some = owners.stream().anyMatch(o -> isPossessive(sentence, o));
+    return owners.stream()
+        .filter(o -> some && o.isProperNoun() && !isPossessive(sentence, o))
+        .toList();
+  }
+
+  private static List<Token> possessives(Sentence sentence, Token name) {
+    return owners(sentence, name).stream().filter(o -> isPossessive(sentence, o)).toList();
+  }
+
+  private static List<Token> owners(Sentence sentence, Token name) {
+    if (!name.isProperNoun()) {
+      return List.of();
+    }
+    List<Token> owners = new ArrayList<>(sentence.children(name, "poss").toList());
+    for (int i = 0; i < owners.size(); i++) {
+      sentence.children(owners.get(i), "conj").forEach(owners::add);
+    }
+    return owners;
+  }
+
+  private static boolean isPossessive(Sentence sentence, Token token) {
+    return sentence.children(token, "case").findAny().isPresent();
   }
 
   static List<Token> complements(Sentence sentence, Token noun, String preposition) {

@@ -95,11 +95,16 @@ final class RoleFilling {
                 ? fillers.modifiers(where, token)
                 : participant.owner()
                     ? fillers.ownersOf(where, token)
-                    : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
+                    : draft.kind() == EngagementKind.AGREEMENT
+                        ? fillers.signatories(where, token)
+                        : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
+        if (found.isEmpty() && argument.equals("subject")) {
+          found = fillers.behind(where, token);
+        }
         for (Slot<Actor> actor : found) {
           boolean fits =
               participant.types().isEmpty() || participant.types().contains(actor.value().type());
-          if (fits && allowed(draft, participant.role(), actor.value())) {
+          if (fits && allowed(draft, argument, participant.role(), actor.value())) {
             draft.participant(participant.role(), actor);
             filled = true;
           }
@@ -118,7 +123,7 @@ final class RoleFilling {
           filled = true;
         }
       } else if (filling instanceof Frame.Filling.Place) {
-        List<Slot<Where>> found = fillers.places(where, token);
+        List<Slot<Where>> found = Places.known(where, token);
         found.forEach(draft::place);
         filled = !found.isEmpty();
       } else {
@@ -134,12 +139,12 @@ final class RoleFilling {
     story.add(argument + " «" + token.form() + "» fills nothing");
   }
 
-  /** Whether an actor of this type can have the role. */
-  private static boolean allowed(Draft draft, Role role, Actor actor) {
-    if (draft.kind() == EngagementKind.MEETING) {
-      return true;
-    }
-    return role == Role.HOST || actor.type() != ActorType.PERSON;
+  /** Whether an actor can have the role: a person stands for nobody before a noun. */
+  private static boolean allowed(Draft draft, String argument, Role role, Actor actor) {
+    return draft.kind() == EngagementKind.MEETING
+        || role == Role.HOST
+        || actor.type() != ActorType.PERSON
+        || draft.kind() == EngagementKind.AGREEMENT && !argument.equals("modifier");
   }
 
   /** The field that the words before a trigger noun name: "naval drills", "energy partnership". */
@@ -177,7 +182,7 @@ final class RoleFilling {
           && Set.of("in", "at", "off").contains(token.form().toLowerCase(Locale.ROOT))) {
         sentence
             .children(token, "pobj")
-            .flatMap(p -> fillers.places(where, p).stream())
+            .flatMap(p -> Places.known(where, p).stream())
             .forEach(draft::place);
       }
     }

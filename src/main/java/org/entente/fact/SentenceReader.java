@@ -91,6 +91,7 @@ final class SentenceReader {
       }
     }
     Transfers.inherit(drafts);
+    new Siblings(sentence, drafts).share();
     return Redundancy.without(sentence, drafts);
   }
 
@@ -115,6 +116,9 @@ final class SentenceReader {
     context
         .lend(where, draft, match, arguments)
         .ifPresent(source -> story.add("participants from " + source));
+    context
+        .lendOtherSide(where, draft, match, arguments)
+        .ifPresent(source -> story.add("the other side from " + source));
     roles.fillFromPhrase(where, draft);
     traces.accept(
         new Trace(

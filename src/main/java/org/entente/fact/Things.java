@@ -92,7 +92,9 @@ final class Things {
     while (!compound.isEmpty() && lexicon.isAction(compound.get(compound.size() - 1).lemma())) {
       compound.remove(compound.size() - 1);
     }
-    if (compound.isEmpty() || lexicon.isNoThing(compound.get(compound.size() - 1).lemma())) {
+    if (compound.isEmpty()
+        || lexicon.isNoThing(compound.get(compound.size() - 1).lemma())
+        || lexicon.isField(compound.get(compound.size() - 1).lemma())) {
       return List.of();
     }
     Span span = compound.get(0).span().cover(compound.get(compound.size() - 1).span());

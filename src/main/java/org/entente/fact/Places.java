@@ -1,0 +1,68 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.annotation.Mention;
+import org.entente.annotation.Mention.PlaceMention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.document.Document;
+import org.entente.document.Span;
+import org.entente.fact.Fact.Where;
+
+/** Says which places a phrase names. */
+final class Places {
+
+  private final Document document;
+  private final FactLexicon lexicon;
+
+  Places(Document document, FactLexicon lexicon) {
+    this.document = document;
+    this.lexicon = lexicon;
+  }
+
+  /** The known places among a phrase and what is coordinated with it. */
+  static List<Slot<Where>> known(SentenceMentions where, Token head) {
+    List<Slot<Where>> places = new ArrayList<>();
+    for (Token token : NounPhrases.coordinated(where.sentence(), head)) {
+      known(where, token, places);
+    }
+    return places;
+  }
+
+  /** As {@link #known}, where it is sure that a place follows: proper names nobody knows too. */
+  List<Slot<Where>> at(SentenceMentions where, Token head) {
+    List<Slot<Where>> places = new ArrayList<>();
+    for (Token token : NounPhrases.coordinated(where.sentence(), head)) {
+      if (!known(where, token, places) && isFree(where, token)) {
+        Span span = name(where, token);
+        places.add(new Slot<>(new Where(document.text(span), Optional.empty()), span));
+      }
+    }
+    return places;
+  }
+
+  private static boolean known(SentenceMentions where, Token token, List<Slot<Where>> places) {
+    Optional<PlaceMention> known = where.at(token, PlaceMention.class);
+    known.ifPresent(p -> places.add(new Slot<>(new Where(p.name(), p.registerId()), p.span())));
+    return known.isPresent();
+  }
+
+  private boolean isFree(SentenceMentions where, Token token) {
+    return token.isProperNoun()
+        && where.at(token, Mention.class).isEmpty()
+        && !lexicon.isNoThing(token.form().toLowerCase(Locale.ROOT));
+  }
+
+  /** The proper nouns that stand together and end here. */
+  private Span name(SentenceMentions where, Token last) {
+    Sentence sentence = where.sentence();
+    Span span = last.span();
+    for (int i = last.index() - 1; i >= 0 && isFree(where, sentence.token(i)); i--) {
+      span = sentence.token(i).span().cover(span);
+    }
+    return span;
+  }
+}

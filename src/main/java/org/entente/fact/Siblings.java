@@ -1,0 +1,97 @@
+package org.entente.fact;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
+
+/**
+ * What an agreement and what is done under it, told in one clause, say of each other: "a sale to
+ * Chile under a contract of 2019", "supplies power under an accord with Laos".
+ */
+final class Siblings {
+
+  private final Sentence sentence;
+  private final List<Draft> drafts;
+
+  /**
+   * @param drafts all of the sentence
+   */
+  Siblings(Sentence sentence, List<Draft> drafts) {
+    this.sentence = sentence;
+    this.drafts = drafts;
+  }
+
+  /** Gives agreements the parties, and transfers the other side, that their siblings name. */
+  void share() {
+    for (Draft agreement : drafts) {
+      for (Draft deed : drafts) {
+        if (agreement.kind() == EngagementKind.AGREEMENT
+            && !agreement.frame().generic()
+            && deed.kind() != EngagementKind.AGREEMENT
+            && isUnder(agreement, deed)) {
+          parties(agreement, deed);
+          otherSide(deed, agreement);
+        }
+      }
+    }
+  }
+
+  private static void parties(Draft agreement, Draft deed) {
+    boolean mutual = deed.kind() == EngagementKind.TRANSFER || Context.isMutual(deed.kind());
+    if (agreement.participants().isEmpty() && mutual && deed.participants().size() > 1) {
+      deed.participants()
+          .values()
+          .forEach(
+              p -> agreement.participant(Role.PARTY, new Slot<>(p.value().actor(), p.evidence())));
+      agreement.borrowed();
+    }
+  }
+
+  /** Whoever has an agreement with the supplier is the recipient, and the other way about. */
+  private static void otherSide(Draft deed, Draft agreement) {
+    List<Slot<Fact.Participation>> parties = List.copyOf(agreement.participants().values());
+    if (deed.kind() != EngagementKind.TRANSFER
+        || deed.participants().size() != 1
+        || parties.size() > 2) {
+      return;
+    }
+    Fact.Participation one = deed.participants().keySet().iterator().next();
+    Set<Integer> others =
+        parties.stream()
+            .map(p -> p.value().actor())
+            .filter(a -> a.id() != one.actor().id())
+            .map(Actor::id)
+            .collect(Collectors.toSet());
+    if (others.size() == 1) {
+      Role role = one.role() == Role.SUPPLIER ? Role.RECIPIENT : Role.SUPPLIER;
+      parties.stream()
+          .filter(p -> others.contains(p.value().actor().id()))
+          .forEach(p -> deed.participant(role, new Slot<>(p.value().actor(), p.evidence())));
+    }
+  }
+
+  /** Whether the agreement stands below what is done, or by the same verb. */
+  private boolean isUnder(Draft agreement, Draft deed) {
+    Optional<Token> token = sentence.head(agreement.anchor());
+    boolean byPreposition = token.filter(t -> t.is("prep")).isPresent();
+    for (int i = 0; i < 4 && token.isPresent(); i++) {
+      Token here = token.get();
+      if (deed.territory().contains(here)) {
+        return byPreposition;
+      }
+      if (here.isVerb()) {
+        return byPreposition
+            && deed.anchor().is("nsubj")
+            && sentence.head(deed.anchor()).filter(h -> h == here).isPresent();
+      }
+      token = sentence.head(here);
+    }
+    return false;
+  }
+}
