@@ -1,0 +1,66 @@
+package org.entente.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.entente.annotation.Annotator;
+import org.entente.document.DocumentReader;
+import org.entente.fact.Fact.Engagement;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.Register;
+import org.entente.testing.SharedParser;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who and what fills the slots of an engagement, by kinds of grammar that many frames share. */
+class RolesTest {
+
+  private static final DataFolder HOME = new DataFolder(Path.of("").toAbsolutePath());
+  private static final Register REGISTER = Register.load(HOME);
+  private static final Annotator ANNOTATOR = Annotator.create(HOME, REGISTER, SharedParser.get());
+  private static final FactExtractor EXTRACTOR = FactExtractor.create(HOME, REGISTER);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        // X and Y's Z
+        "Embraer and Portugal's OGMA signed a memorandum in Lisbon in May 2022."
+            + "|Agreement party=Embraer party=OGMA !party=Portugal place=Lisbon",
+        // The other side stands in the clause around.
+        "Peru cancelled a joint patrol with Ecuador.|Exercise partner=Peru partner=Ecuador",
+        // Who acts by those who do it
+        "Danish voters rejected a treaty with Sweden in 1992.|Agreement party=Denmark party=Sweden",
+        // An agreement has the parties of what is done under it.
+        "Italy delivered four helicopters to Algeria under a contract of 2019."
+            + "|Agreement party=Italy party=Algeria signed=2019",
+        // Suppliers by what stands before the parts
+        "Jordan bought six batteries of Swedish missiles in 2018."
+            + "|Transfer recipient=Jordan supplier=Sweden occurred=2018",
+        // Together with
+        "Finland bought the jets together with Norway in 2020."
+            + "|Transfer recipient=Finland recipient=Norway",
+        // Places nobody knows
+        "India and Nepal held a joint exercise near Zzyzxville in May 2021."
+            + "|Exercise partner=India partner=Nepal place=Zzyzxville occurred=2021-05",
+        // Neither durations nor fields nor months are quantities or objects.
+        "Chile and Peru signed a ten-year trade agreement on 3 May 2021."
+            + "|Agreement party=Chile party=Peru !quantity=10 !object=trade !object=May",
+      })
+  void fill(String sentence, String wanted) {
+    List<Engagement> found =
+        EXTRACTOR
+            .extract(ANNOTATOR.annotate(new DocumentReader(HOME).read("example.txt", sentence)))
+            .facts()
+            .stream()
+            .filter(Engagement.class::isInstance)
+            .map(Engagement.class::cast)
+            .toList();
+
+    assertThat(found)
+        .as("found: %s", found.stream().map(WantedEngagement::line).toList())
+        .anyMatch(WantedEngagement.parse(wanted)::describes);
+  }
+}
