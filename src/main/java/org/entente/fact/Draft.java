@@ -42,6 +42,7 @@ final class Draft {
   private final Map<String, Slot<String>> domains = new LinkedHashMap<>();
   private final Map<Integer, Slot<Actor>> attributedTo = new LinkedHashMap<>();
   private final TreeSet<Span> passages = new TreeSet<>();
+  private final Set<String> said = new LinkedHashSet<>();
   private boolean borrowed;
   private Optional<NamedMention> whole = Optional.empty();
   private Optional<Token> wholeWord = Optional.empty();
@@ -189,6 +190,11 @@ final class Draft {
     wholeTold = Optional.of(told);
   }
 
+  /** Notes that the text has what a frame may need beyond filled slots: "any-object", "known". */
+  void said(String slot) {
+    said.add(slot);
+  }
+
   /** Notes that the participants come from the text around, not from the trigger's phrase. */
   void borrowed() {
     borrowed = true;
@@ -288,7 +294,9 @@ final class Draft {
       case "quantity" -> !quantities.isEmpty();
       case "two" -> participants.size() > 1;
       case "participant" -> !participants.isEmpty();
-      default -> participants.keySet().stream().anyMatch(p -> p.role().term().equals(slot));
+      default ->
+          said.contains(slot)
+              || participants.keySet().stream().anyMatch(p -> p.role().term().equals(slot));
     };
   }
 
@@ -328,6 +336,7 @@ final class Draft {
     other.domains.forEach(domains::putIfAbsent);
     other.attributedTo.forEach(attributedTo::putIfAbsent);
     passages.addAll(other.passages);
+    said.addAll(other.said);
     if (status.isEmpty() || other.status.filter(s -> s.value() == Status.COMPLETED).isPresent()) {
       status = other.status.or(() -> status);
     }

@@ -2,12 +2,16 @@ package org.entente.fact;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.knowledge.EngagementKind;
 
 /** Which of the engagements that a sentence tells of only repeat, or say what is in, another. */
 final class Redundancy {
+
+  private static final Set<EngagementKind> ONE_WITH_OBJECT =
+      Set.of(EngagementKind.TRANSFER, EngagementKind.PROJECT, EngagementKind.AGREEMENT);
 
   private final Sentence sentence;
   private final List<Draft> drafts;
@@ -35,6 +39,10 @@ final class Redundancy {
       if (other == draft || !other.isComplete()) {
         continue;
       }
+      if (isObject(draft, other)) {
+        other.absorb(draft);
+        return true;
+      }
       if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
         if (other.trigger().length() > draft.trigger().length()) {
           return true;
@@ -45,11 +53,33 @@ final class Redundancy {
       if (part) {
         draft.objects().values().forEach(other::object);
       }
-      if (part || isShared(draft, other) || isFinanced(draft, other) || isAbout(draft, other)) {
+      if (part
+          || isShared(draft, other)
+          || isFinanced(draft, other)
+          || isForbidden(draft, other)
+          || isAbout(draft, other)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "Offered a loan", "set up a joint venture": verb and object tell of one engagement. */
+  private boolean isObject(Draft draft, Draft other) {
+    return other.kind() == draft.kind()
+        && ONE_WITH_OBJECT.contains(draft.kind())
+        && other.anchor().isVerb()
+        && (draft.anchor().is("dobj") || draft.anchor().is("nsubjpass"))
+        && isHead(other.anchor(), draft.anchor());
+  }
+
+  /** "Banned exports of chips": nothing is transferred. */
+  private boolean isForbidden(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && other.kind() == EngagementKind.SANCTION
+        && !draft.anchor().isVerb()
+        && other.anchor() != draft.anchor()
+        && isBelow(draft.anchor(), other.anchor());
   }
 
   /** "Developed and delivered the jets": the delivery is within the project. */

@@ -19,6 +19,9 @@ import org.entente.knowledge.Role;
 /** Fills the slots of a draft with the arguments of its trigger, as its frame says. */
 final class RoleFilling {
 
+  /** Before an argument in a frame's needs: it must stand there, whatever it means. */
+  private static final String ANY = "any-";
+
   /** Arguments that name what an engagement is a part of. */
   private static final List<String> WHOLES = List.of("under", "within", "part-of");
 
@@ -51,6 +54,11 @@ final class RoleFilling {
     for (String argument : WHOLES) {
       arguments.get(argument).forEach(token -> whole(where, draft, token));
     }
+    draft.frame().needs().stream()
+        .flatMap(Set::stream)
+        .filter(need -> need.startsWith(ANY))
+        .filter(need -> !arguments.get(need.substring(ANY.length())).isEmpty())
+        .forEach(draft::said);
     phraseDomains(where.sentence(), match, draft);
     draft.frame().domains().forEach(d -> draft.domain(new Slot<>(d, match.span())));
   }
@@ -115,6 +123,9 @@ final class RoleFilling {
         List<Slot<Thing>> found =
             argument.equals("modifier") ? things.before(where, match) : things.of(where, token);
         found.forEach(draft::object);
+        if (found.stream().anyMatch(thing -> isKnown(where, thing))) {
+          draft.said("known");
+        }
         filled = !found.isEmpty();
         Optional<NamedMention> name =
             where.at(token, NamedMention.class).filter(n -> n.kind() == draft.kind());
@@ -137,6 +148,12 @@ final class RoleFilling {
       }
     }
     story.add(argument + " «" + token.form() + "» fills nothing");
+  }
+
+  /** Whether the register knows what sort of thing it is. */
+  private static boolean isKnown(SentenceMentions where, Slot<Thing> thing) {
+    return where.all(ThingMention.class).stream()
+        .anyMatch(m -> m.span().end() == thing.evidence().end());
   }
 
   /** Whether an actor can have the role: a person stands for nobody before a noun. */
@@ -194,9 +211,10 @@ final class RoleFilling {
       where
           .at(token, ThingMention.class)
           .ifPresent(
-              m ->
-                  draft.object(
-                      new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span())));
+              m -> {
+                draft.object(new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span()));
+                draft.said("known");
+              });
     }
   }
 }
