@@ -25,6 +25,9 @@ import org.entente.knowledge.Role;
 /** An engagement while it is being read: slots are filled, sentences added. */
 final class Draft {
 
+  /** Slots that are filled last, by what stands nearest in the sentence. */
+  private static final Set<String> ATTACHED = Set.of("date", "amount", "quantity");
+
   private final Frame frame;
   private final int sentence;
   private final int section;
@@ -318,6 +321,17 @@ final class Draft {
     return !bare
         && !onlyNamed
         && frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::has));
+  }
+
+  /**
+   * Whether it is complete, or may be by dates, amounts and quantities or by what it refers back
+   * to: what never can be must take none of them from others.
+   */
+  boolean mayBeComplete() {
+    return frame.generic()
+        || definite
+        || frame.needs().stream()
+            .allMatch(any -> any.stream().anyMatch(slot -> ATTACHED.contains(slot) || has(slot)));
   }
 
   /** Takes over what another telling of the same engagement says. */

@@ -75,8 +75,10 @@ final class SentenceReader {
           .nameOf(where, match)
           .ifPresent(
               name -> {
-                used.add(name);
                 names.give(where, draft, name);
+                if (!match.trigger().verb() || draft.isComplete()) {
+                  used.add(name);
+                }
               });
       drafts.addAll(transfers.of(where, draft, arguments));
     }
@@ -92,7 +94,7 @@ final class SentenceReader {
     }
     Transfers.inherit(drafts);
     new Siblings(sentence, drafts).share();
-    return Redundancy.without(sentence, drafts);
+    return Redundancy.without(sentence, drafts).stream().filter(Draft::mayBeComplete).toList();
   }
 
   private Draft draft(
