@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.entente.Entente;
 import org.entente.cli.Prompt;
@@ -49,22 +50,26 @@ final class Session {
    * Executes a block and returns what it prints.
    *
    * @param shownAs the language of the output
+   * @return empty when this machine cannot run it
    */
-  String run(Block block, String shownAs) throws Exception {
+  Optional<String> run(Block block, String shownAs) throws Exception {
     exit = 0;
-    String printed =
+    Optional<String> printed =
         switch (block.language()) {
-          case "sh" -> shell(block.text());
+          case "sh" -> Optional.of(shell(block.text()));
           case "sparql" ->
-              entente(
-                  block.text(), List.of("query", "--format", FORMATS.getOrDefault(shownAs, "csv")));
-          case "java" -> Snippet.run(block.text(), store, folder.resolve("classes"));
+              Optional.of(
+                  entente(
+                      block.text(),
+                      List.of("query", "--format", FORMATS.getOrDefault(shownAs, "csv"))));
+          case "java" -> Optional.of(Snippet.run(block.text(), store, folder.resolve("classes")));
+          case "python" -> Python.run(block.text(), store, folder.resolve("python"));
           default -> throw new IllegalArgumentException("cannot run " + block.language());
         };
     assertThat(exit)
-        .as("exit code of:%n%s%s", block.text(), printed)
+        .as("exit code of:%n%s%s", block.text(), printed.orElse(""))
         .isEqualTo(block.number("exit").orElse(0));
-    return printed.replace(folder + "/", "").replace("\r", "");
+    return printed.map(text -> text.replace(folder + "/", "").replace("\r", ""));
   }
 
   private String shell(String text) throws Exception {
