@@ -25,6 +25,7 @@ class ArchitectureTest {
           "fact",
           "identity",
           "rdf",
+          "link",
           "store",
           "query",
           "server",
@@ -41,6 +42,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("org.entente.annotation.Nlp4jParser")
+          .and()
+          .doNotHaveFullyQualifiedName("org.entente.annotation.FlatWeights")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("edu.emory.mathcs..");

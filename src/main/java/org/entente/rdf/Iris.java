@@ -50,6 +50,11 @@ public record Iris(String base) {
     return iri("graph/links");
   }
 
+  /** The graph of which documents tell of the same engagements. */
+  public Node sameEngagementsGraph() {
+    return iri("graph/same-engagements");
+  }
+
   public Node ontologyGraph() {
     return iri("graph/ontology");
   }

@@ -11,6 +11,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
+import org.entente.link.SameEngagements;
+import org.entente.rdf.Iris;
 
 /** Changes within one transaction: all of them are kept or none. */
 public final class Edit {
@@ -37,6 +39,7 @@ public final class Edit {
     boolean there = remove(content.document());
     dataset.removeGraph(name);
     put(name, content.graph());
+    same(content.document()).join(name);
     if (stands(content.document()).stream().noneMatch(text -> text.sha256().equals(sha256))) {
       throw new StoreException(
           "The graph of "
@@ -53,6 +56,7 @@ public final class Edit {
     List<Standing> texts = stands(document);
     for (Standing text : texts) {
       touched.add(text.sha256());
+      same(document).forget(text.graph());
       dataset.removeGraph(text.graph());
     }
     return !texts.isEmpty();
@@ -81,6 +85,13 @@ public final class Edit {
 
   private void put(Node name, Graph graph) {
     graph.find().forEach(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+  }
+
+  /** The links between documents; their graph stands beside the documents'. */
+  private SameEngagements same(String document) {
+    int at = document.lastIndexOf("/document/");
+    String base = at < 0 ? Iris.DEFAULT_BASE : document.substring(0, at + 1);
+    return new SameEngagements(dataset, new Iris(base).sameEngagementsGraph());
   }
 
   private String keep(DocumentContent content) {
