@@ -58,8 +58,10 @@ class SameEngagementsTest {
       })
   void isTheSame(String other) {
     load(FRIGATES, other);
-    assertThat(rows("SELECT * { <http://a.example/e> ent:sameEngagementAs <http://b.example/e> }")).isEqualTo(1);
-    assertThat(rows("SELECT * { <http://b.example/e> ent:sameEngagementAs <http://a.example/e> }")).isEqualTo(1);
+    assertThat(rows("SELECT * { <http://a.example/e> ent:sameEngagementAs <http://b.example/e> }"))
+        .isEqualTo(1);
+    assertThat(rows("SELECT * { <http://b.example/e> ent:sameEngagementAs <http://a.example/e> }"))
+        .isEqualTo(1);
     assertThat(
             rows(
                 "SELECT * { ?link rdf:subject <http://a.example/e> ; ent:confidence ?c ; rdfs:comment ?why"
@@ -98,8 +100,11 @@ class SameEngagementsTest {
 
   @Test
   void isOneOfSeveralAtMost() {
-    load(FRIGATES, FRIGATES + " . <http://b.example/f> " + FRIGATES.replace("\"2021-03\"", "\"2021\""));
-    assertThat(rows("SELECT * { <http://a.example/e> ent:sameEngagementAs <http://b.example/e> }")).isEqualTo(1);
+    load(
+        FRIGATES,
+        FRIGATES + " . <http://b.example/f> " + FRIGATES.replace("\"2021-03\"", "\"2021\""));
+    assertThat(rows("SELECT * { <http://a.example/e> ent:sameEngagementAs <http://b.example/e> }"))
+        .isEqualTo(1);
     assertThat(rows("SELECT * { ?x ent:sameEngagementAs <http://b.example/f> }")).isZero();
   }
 
@@ -126,7 +131,8 @@ class SameEngagementsTest {
         ent:amount [ schema:value %s ; schema:currency "EUR" ] """;
     load(deal.formatted("900000000.0"), deal.formatted("900000000"));
     assertThat(disagreements()).isEmpty();
-    assertThat(rows("SELECT * { <http://a.example/e> ent:sameEngagementAs <http://b.example/e> }")).isEqualTo(1);
+    assertThat(rows("SELECT * { <http://a.example/e> ent:sameEngagementAs <http://b.example/e> }"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -144,8 +150,10 @@ class SameEngagementsTest {
     String trig =
         PREFIXES
             + ":frigate a ent:Equipment . :gas a ent:Commodity .\n"
-            + "<http://a.example/graph> { :frigate a ent:Equipment . <http://a.example/e> %s . }\n".formatted(a)
-            + "<http://b.example/graph> { :frigate a ent:Equipment . <http://b.example/e> %s . }\n".formatted(b);
+            + "<http://a.example/graph> { :frigate a ent:Equipment . <http://a.example/e> %s . }\n"
+                .formatted(a)
+            + "<http://b.example/graph> { :frigate a ent:Equipment . <http://b.example/e> %s . }\n"
+                .formatted(b);
     RDFParser.fromString(trig, Lang.TRIG).parse(data);
     new SameEngagements(data, NAME).join(NodeFactory.createURI("http://b.example/graph"));
   }

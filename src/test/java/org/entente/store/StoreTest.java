@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -100,6 +101,32 @@ class StoreTest {
     assertThat(store.remove(BASE + "document/b")).isFalse();
     assertThat(dump()).isEqualTo(empty);
     assertThat(texts()).isEmpty();
+  }
+
+  @Test
+  void whatTwoDocumentsTellIsLinkedUntilOneGoes() {
+    String links =
+        "SELECT ?other { GRAPH ?g { <"
+            + BASE
+            + "sale/a> <https://w3id.org/entente/ontology#sameEngagementAs> ?other } }";
+    for (String name : List.of("a", "b")) {
+      DocumentContent content = document(name, TEXT, "Norland sold Sudland a ferry");
+      GraphUtil.addInto(
+          content.graph(),
+          turtle(
+              """
+                  <sale/%s> ent:participant <actor/norland> , <actor/sudland> ;
+                    ent:object <thing/ferry> ; ent:dateSigned "2021" .
+                  <thing/ferry> a ent:Equipment .
+                  """
+                  .formatted(name)));
+      store.replace(content);
+    }
+    assertThat(store.<String>read(data -> rows(data, links))).contains("sale/b");
+    assertThat(store.check(BASE, data -> List.of())).isEmpty();
+    store.remove(BASE + "document/b");
+    assertThat(store.<String>read(data -> rows(data, links))).isEmpty();
+    assertThat(dump()).doesNotContain("sameEngagementAs");
   }
 
   @Test
