@@ -22,7 +22,7 @@ import org.entente.store.Fingerprint;
 public final class Version {
 
   private static final List<String> KNOWLEDGE =
-      List.of("data/frames", "data/lexicon", "data/register", "ontology");
+      List.of("data/frames", "data/lexicon", "data/model", "data/register", "ontology");
 
   /** Packages that have no say in what is read from a document. */
   private static final List<String> SILENT =

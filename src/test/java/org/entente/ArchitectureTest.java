@@ -22,6 +22,7 @@ class ArchitectureTest {
           "source",
           "document",
           "annotation",
+          "encoder",
           "fact",
           "identity",
           "rdf",
@@ -78,6 +79,7 @@ class ArchitectureTest {
               "org.entente.source",
               "org.entente.document",
               "org.entente.annotation",
+              "org.entente.encoder",
               "org.entente.fact",
               "org.entente.identity")
           .should()

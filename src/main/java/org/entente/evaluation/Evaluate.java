@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.system.Txn;
@@ -69,7 +70,13 @@ public final class Evaluate {
    */
   public static ParagraphEvaluation paragraphs(
       List<Path> files, boolean heldOut, Function<String, Reading> read) {
-    return ParagraphEvaluation.of(Paragraph.read(files), heldOut, read);
+    return paragraphs(files, paragraph -> paragraph.heldOut() == heldOut, read);
+  }
+
+  /** The same of the paragraphs that are wanted. */
+  public static ParagraphEvaluation paragraphs(
+      List<Path> files, Predicate<Paragraph> wanted, Function<String, Reading> read) {
+    return ParagraphEvaluation.of(Paragraph.read(files), wanted, read);
   }
 
   /** The files of a folder with this ending, by name. */

@@ -77,10 +77,23 @@ public record Paragraph(String where, String text, Map<Surface, String> actors, 
    * nobody who writes frames reads these.
    */
   public boolean heldOut() {
+    return digest()[0] % 5 == 0;
+  }
+
+  /**
+   * Whether it belongs to the eighth of the others that a model under development is not trained
+   * on; {@code training/paragraphs.py} divides in the same way.
+   */
+  public boolean validation() {
+    return !heldOut() && digest()[1] % 8 == 0;
+  }
+
+  /** The first two bytes of the text's SHA-256. */
+  private int[] digest() {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return (digest[0] & 0xff) % 5 == 0;
+      return new int[] {digest[0] & 0xff, digest[1] & 0xff};
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.entente.knowledge.EngagementKind;
 
 /**
@@ -51,12 +52,12 @@ public record ParagraphEvaluation(
   private record Outcome(Tally tally, List<Miss> misses, List<String> problems) {}
 
   /**
-   * @param heldOut whether to take only the fifth that is kept aside, else only the other four
+   * @param wanted which paragraphs to read
    * @param read what the program makes of a text; called from two threads at once
    */
   public static ParagraphEvaluation of(
-      Collection<Paragraph> all, boolean heldOut, Function<String, Reading> read) {
-    List<Paragraph> chosen = all.stream().filter(p -> p.heldOut() == heldOut).toList();
+      Collection<Paragraph> all, Predicate<Paragraph> wanted, Function<String, Reading> read) {
+    List<Paragraph> chosen = all.stream().filter(wanted).toList();
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       List<Future<Outcome>> outcomes =

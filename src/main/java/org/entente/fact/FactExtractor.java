@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,21 +34,40 @@ public final class FactExtractor {
   private final Register register;
   private final TriggerMatcher matcher;
   private final Map<String, ThingMention> things;
+  private final Optional<Voice> voice;
 
   private FactExtractor(
-      Frames frames, FactLexicon lexicon, ObservationLexicon measures, Register register) {
+      Frames frames,
+      FactLexicon lexicon,
+      ObservationLexicon measures,
+      Register register,
+      Optional<Voice> voice) {
     this.frames = frames;
     this.lexicon = lexicon;
     this.measures = measures;
     this.register = register;
     this.matcher = new TriggerMatcher(frames, lexicon.carriers());
     this.things = things(register);
+    this.voice = voice;
   }
 
   /** Reads frames and lexicons; a mistake in one is a KnowledgeException with file and line. */
   public static FactExtractor create(DataFolder folder, Register register) {
+    return create(folder, register, Optional.of(folder.resolve("data/model")));
+  }
+
+  /**
+   * The same with another trained model.
+   *
+   * @param model the folder of the model; empty for the frames alone
+   */
+  public static FactExtractor create(DataFolder folder, Register register, Optional<Path> model) {
     return new FactExtractor(
-        Frames.load(folder), FactLexicon.load(folder), ObservationLexicon.load(folder), register);
+        Frames.load(folder),
+        FactLexicon.load(folder),
+        ObservationLexicon.load(folder),
+        register,
+        model.flatMap(Voice::in));
   }
 
   /** The facts of a document. */
@@ -83,6 +103,8 @@ public final class FactExtractor {
             discourse,
             annotated.actors(),
             traces);
+    Optional<Duet> duet =
+        voice.map(v -> new Duet(v.listen(annotated), frames, reader, fillers, objects, traces));
     ObservationReader observations = new ObservationReader(document, measures, fillers, discourse);
     Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
     Story story = new Story(lexicon);
@@ -95,11 +117,14 @@ public final class FactExtractor {
         discourse.leave(where);
         continue;
       }
-      ObservationReader.Result seen = observations.read(where);
+      ObservationReader.Result measured = observations.read(where);
+      ObservationReader.Result seen = duet.map(d -> d.heard(where, measured)).orElse(measured);
       observed.addAll(seen.observations());
       int section = outline.section(sentence);
-      List<Draft> drafts = reader.read(where, section, seen.taken());
+      List<Draft> told = reader.read(where, section, seen.taken());
+      List<Draft> drafts = duet.map(d -> d.sing(where, section, told, seen.taken())).orElse(told);
       List<Mention> left = attachments.attach(where, drafts, seen.taken());
+      duet.ifPresent(d -> d.complete(where, drafts));
       story.tell(where, section, drafts, left, attachments);
       discourse.leave(where);
     }

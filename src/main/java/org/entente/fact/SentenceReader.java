@@ -97,6 +97,11 @@ final class SentenceReader {
     return Redundancy.without(sentence, drafts).stream().filter(Draft::mayBeComplete).toList();
   }
 
+  /** The draft that one match makes, complete or not. */
+  Draft read(SentenceMentions where, int section, TriggerMatch match) {
+    return draft(where, section, match, Arguments.of(where.sentence(), match, lexicon));
+  }
+
   private Draft draft(
       SentenceMentions where, int section, TriggerMatch match, Arguments arguments) {
     Sentence sentence = where.sentence();

@@ -108,7 +108,7 @@ class ParagraphEvaluationTest {
     ParagraphEvaluation evaluation =
         ParagraphEvaluation.of(
             List.of(paragraph()),
-            paragraph().heldOut(),
+            p -> true,
             text -> {
               throw new IllegalStateException("no parse");
             });
@@ -135,11 +135,14 @@ class ParagraphEvaluationTest {
 
     assertThat(all).hasSizeGreaterThan(2000);
     assertThat((double) heldOut / all.size()).isBetween(0.15, 0.25);
+    assertThat(all)
+        .filteredOn(Paragraph::validation)
+        .noneMatch(Paragraph::heldOut)
+        .hasSizeGreaterThan(200);
   }
 
   private ParagraphEvaluation evaluate(Fact... facts) {
-    return ParagraphEvaluation.of(
-        List.of(paragraph()), paragraph().heldOut(), text -> reading(List.of(facts)));
+    return ParagraphEvaluation.of(List.of(paragraph()), p -> true, text -> reading(List.of(facts)));
   }
 
   private static Paragraph paragraph() {

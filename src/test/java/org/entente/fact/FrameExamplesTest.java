@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.annotation.Annotator;
 import org.entente.document.DocumentReader;
@@ -23,7 +24,8 @@ class FrameExamplesTest {
   private static final DataFolder HOME = new DataFolder(Path.of(""));
   private static final Register REGISTER = Register.load(HOME);
   private static final DocumentReader DOCUMENTS = new DocumentReader(HOME);
-  private static final FactExtractor EXTRACTOR = FactExtractor.create(HOME, REGISTER);
+  private static final FactExtractor EXTRACTOR =
+      FactExtractor.create(HOME, REGISTER, Optional.empty());
   private static final Annotator ANNOTATOR = Annotator.create(HOME, REGISTER, SharedParser.get());
 
   @TestFactory

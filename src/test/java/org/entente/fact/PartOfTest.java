@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.entente.annotation.Annotator;
 import org.entente.document.DocumentReader;
 import org.entente.fact.Fact.Engagement;
@@ -20,7 +21,8 @@ class PartOfTest {
   private static final DataFolder HOME = new DataFolder(Path.of("").toAbsolutePath());
   private static final Register REGISTER = Register.load(HOME);
   private static final Annotator ANNOTATOR = Annotator.create(HOME, REGISTER, SharedParser.get());
-  private static final FactExtractor EXTRACTOR = FactExtractor.create(HOME, REGISTER);
+  private static final FactExtractor EXTRACTOR =
+      FactExtractor.create(HOME, REGISTER, Optional.empty());
 
   @ParameterizedTest
   @ValueSource(

@@ -56,6 +56,17 @@ public final class DevEval implements Callable<Integer> {
   @Option(names = "--held-out", description = "only the fifth of the paragraphs that is kept aside")
   boolean heldOut;
 
+  @Option(
+      names = "--validation",
+      description = "only the paragraphs that a model under development is not trained on")
+  boolean validation;
+
+  @Option(names = "--model", description = "folder of a trained model instead of data/model")
+  Optional<Path> model = Optional.empty();
+
+  @Option(names = "--rules-only", description = "without a trained model")
+  boolean rulesOnly;
+
   @Option(names = "--errors", description = "write all errors into this file, sorted by kind")
   Optional<Path> errors = Optional.empty();
 
@@ -63,7 +74,7 @@ public final class DevEval implements Callable<Integer> {
   private final Register register = Register.load(folder);
   private final DocumentReader documents = new DocumentReader(folder);
   private final Annotator annotator = Annotator.create(folder, register, parser());
-  private final FactExtractor extractor = FactExtractor.create(folder, register);
+  private Optional<FactExtractor> extractor = Optional.empty();
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new DevEval()).execute(arguments));
@@ -113,7 +124,10 @@ public final class DevEval implements Callable<Integer> {
     List<Path> files = Evaluate.files(Path.of("data/gold/paragraphs"), ".jsonl");
     long start = System.nanoTime();
     ParagraphEvaluation evaluation =
-        Evaluate.paragraphs(files, heldOut, text -> read("paragraph.txt", text));
+        Evaluate.paragraphs(
+            files,
+            p -> validation ? p.validation() : p.heldOut() == heldOut,
+            text -> read("paragraph.txt", text));
     System.out.println(evaluation.report());
     System.out.printf("%.1f s%n", (System.nanoTime() - start) / 1e9);
     return evaluation.listing();
@@ -121,7 +135,19 @@ public final class DevEval implements Callable<Integer> {
 
   private Reading read(String name, String text) {
     AnnotatedDocument annotated = annotator.annotate(documents.read(name, text));
-    return new Reading(annotated, extractor.extract(annotated));
+    return new Reading(annotated, extractor().extract(annotated));
+  }
+
+  private synchronized FactExtractor extractor() {
+    FactExtractor made = extractor.orElseGet(this::create);
+    extractor = Optional.of(made);
+    return made;
+  }
+
+  private FactExtractor create() {
+    Path chosen = model.orElse(folder.resolve("data/model"));
+    return FactExtractor.create(
+        folder, register, rulesOnly ? Optional.empty() : Optional.of(chosen));
   }
 
   private static void add(Dataset dataset, NamedGraph named) {

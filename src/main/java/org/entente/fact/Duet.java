@@ -1,0 +1,241 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.document.Span;
+import org.entente.encoder.Candidate;
+import org.entente.encoder.Proposal;
+import org.entente.encoder.TriggerScore;
+import org.entente.fact.VoiceTrust.Use;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
+
+/**
+ * The frames' drafts of a sentence and the encoder's voice together: it refuses what it does not
+ * hear, fills empty roles, and adds what no frame knows.
+ */
+final class Duet {
+
+  /** Kinds that writers and frames tell apart only by convention. */
+  private static final Set<String> CLOSE =
+      Set.of("Agreement", "Project", "Cooperation", "Transfer");
+
+  private static final String OBSERVATION = "Observation";
+
+  /** From which probability on neighbouring words are one trigger. */
+  private static final double LEAST = 0.2;
+
+  private final Listening voice;
+  private final Frames frames;
+  private final SentenceReader reader;
+  private final VoiceArguments arguments;
+  private final Consumer<Trace> traces;
+  private final Map<Draft, Proposal> proposals = new HashMap<>();
+
+  Duet(
+      Listening voice,
+      Frames frames,
+      SentenceReader reader,
+      Fillers fillers,
+      Things things,
+      Consumer<Trace> traces) {
+    this.voice = voice;
+    this.frames = frames;
+    this.reader = reader;
+    this.arguments = new VoiceArguments(voice.trust(), fillers, things);
+    this.traces = traces;
+  }
+
+  /**
+   * @param told the frames' drafts, complete or not
+   * @param taken tokens that observations use: no trigger stands there
+   */
+  List<Draft> sing(SentenceMentions where, int section, List<Draft> told, Set<Token> taken) {
+    Sentence sentence = where.sentence();
+    List<Draft> drafts = new ArrayList<>();
+    for (Draft draft : told) {
+      if (isHeard(sentence, draft)) {
+        fill(where, draft);
+        drafts.add(draft);
+      }
+    }
+    for (Candidate candidate : voice.candidates(sentence, LEAST)) {
+      String eventClass = candidate.score().best();
+      Optional<EngagementKind> kind = kind(eventClass);
+      boolean sure =
+          kind.isPresent()
+              && candidate.score().of(eventClass) >= voice.trust().of(Use.PROPOSE, eventClass);
+      if (sure && !isTold(sentence, candidate, drafts, taken)) {
+        draft(where, section, candidate, kind.get()).ifPresent(drafts::add);
+      }
+    }
+    return Redundancy.without(sentence, drafts);
+  }
+
+  /** Without the numbers of a sentence that observe nothing. */
+  ObservationReader.Result heard(SentenceMentions where, ObservationReader.Result seen) {
+    double least = voice.trust().of(Use.KEEP_NUMBER, OBSERVATION);
+    boolean rated =
+        seen.observations().stream().anyMatch(o -> o.value().value() instanceof Fact.Value.Level);
+    boolean kept =
+        seen.observations().isEmpty()
+            || rated
+            || where.sentence().tokens().stream()
+                .map(token -> voice.score(where.sentence(), token.span()))
+                .flatMap(Optional::stream)
+                .anyMatch(score -> score.of(OBSERVATION) >= least);
+    return kept ? seen : new ObservationReader.Result(List.of(), Set.of());
+  }
+
+  /** The encoder's dates, amounts and quantities for its drafts that syntax gave none. */
+  void complete(SentenceMentions where, List<Draft> drafts) {
+    for (Draft draft : drafts) {
+      Optional.ofNullable(proposals.remove(draft))
+          .ifPresent(proposal -> arguments.numbers(where, draft, proposal));
+    }
+  }
+
+  private boolean isHeard(Sentence sentence, Draft draft) {
+    if (draft.name().isPresent() || draft.frame().generic()) {
+      return true;
+    }
+    Optional<TriggerScore> score = voice.score(sentence, draft.anchor().span());
+    double likely = score.map(s -> likely(s, draft.kind())).orElse(1.0);
+    Use use = draft.anchor().isVerb() ? Use.KEEP_VERB : Use.KEEP_NOUN;
+    boolean kept = likely >= voice.trust().of(use, draft.kind().term());
+    if (!kept) {
+      trace(sentence, draft, "refused by the encoder, " + shown(likely));
+    }
+    return kept;
+  }
+
+  /** That words state something of this kind or of one that is close to it. */
+  private static double likely(TriggerScore score, EngagementKind kind) {
+    return CLOSE.contains(kind.term())
+        ? CLOSE.stream().mapToDouble(score::of).sum()
+        : score.of(kind.term());
+  }
+
+  /** Gives actors to roles of a frame's draft that its arguments left empty. */
+  private void fill(SentenceMentions where, Draft draft) {
+    double threshold = voice.trust().of(Use.FILL, draft.kind().term());
+    Set<Role> roles = Draft.roles(draft.kind());
+    Set<String> filled =
+        draft.participants().keySet().stream()
+            .map(p -> p.role().term())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    boolean alone = roles.size() == 1 && draft.participants().size() < 2;
+    boolean open = alone || roles.stream().anyMatch(role -> !filled.contains(role.term()));
+    if (open && threshold <= 1 && !draft.frame().generic()) {
+      Set<String> closed = alone ? Set.of() : filled;
+      voice
+          .as(where.sentence(), draft.anchor().span(), draft.kind().term())
+          .filter(
+              p -> likely(p.score(), draft.kind()) >= voice.trust().of(Use.PROPOSE, p.eventClass()))
+          .ifPresent(p -> arguments.participants(where, draft, p, threshold, closed));
+    }
+  }
+
+  private boolean isTold(
+      Sentence sentence, Candidate candidate, List<Draft> drafts, Set<Token> taken) {
+    String eventClass = candidate.score().best();
+    List<Token> tokens = sentence.tokens(candidate.trigger());
+    if (tokens.isEmpty() || tokens.stream().anyMatch(taken::contains)) {
+      return true;
+    }
+    for (Draft draft : drafts) {
+      boolean same =
+          draft.kind().term().equals(eventClass)
+              || CLOSE.contains(draft.kind().term()) && CLOSE.contains(eventClass);
+      boolean touches = tokens.contains(draft.anchor());
+      boolean within = same && tokens.stream().anyMatch(draft.territory()::contains);
+      if (draft.isComplete() && (touches || within)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Draft> draft(
+      SentenceMentions where, int section, Candidate candidate, EngagementKind kind) {
+    Sentence sentence = where.sentence();
+    Span words = candidate.trigger();
+    Optional<Token> anchor = sentence.headOf(words);
+    Optional<Frame> frame =
+        frames.named(kind).map(f -> heard(f, candidate.score().of(kind.term())));
+    Optional<Proposal> proposal = voice.as(sentence, words, kind.term());
+    if (anchor.isEmpty() || frame.isEmpty() || proposal.isEmpty()) {
+      return Optional.empty();
+    }
+    Trigger trigger =
+        new Trigger(frame.get(), List.of(anchor.get().lemma()), anchor.get().isVerb());
+    TriggerMatch match = new TriggerMatch(trigger, anchor.get(), sentence.tokens(words));
+    Draft draft = reader.read(where, section, match);
+    double roles = voice.trust().of(Use.ROLE, kind.term());
+    arguments.participants(where, draft, proposal.get(), roles, Set.of());
+    arguments.details(where, draft, proposal.get());
+    arguments.modality(draft, proposal.get());
+    if (!draft.isComplete()) {
+      return Optional.empty();
+    }
+    proposals.put(draft, proposal.get());
+    return Optional.of(draft);
+  }
+
+  /** A frame for what no frame knows: syntax fills mutual roles, the encoder the rest. */
+  private static Frame heard(Frame frame, double score) {
+    boolean directed = Draft.roles(frame.kind()).size() > 1;
+    return new Frame(
+        "by the encoder, " + shown(score),
+        frame.kind(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        directed ? Map.of() : frame.roles(),
+        List.of(Set.of(needsTwo(frame.kind()) ? "two" : "participant")),
+        frame.status(),
+        frame.date(),
+        frame.factuality(),
+        List.of(),
+        false,
+        frame.refers());
+  }
+
+  /** Whoever talks or works together is two; the encoder hears it in much commentary. */
+  private static boolean needsTwo(EngagementKind kind) {
+    return kind == EngagementKind.COOPERATION || kind == EngagementKind.MEETING;
+  }
+
+  private void trace(Sentence sentence, Draft draft, String outcome) {
+    traces.accept(
+        new Trace(
+            sentence.span(),
+            draft.trigger(),
+            draft.kind().term() + "/" + draft.frame().name(),
+            List.of(),
+            outcome));
+  }
+
+  private static String shown(double score) {
+    return String.format(Locale.ROOT, "%.2f", score);
+  }
+
+  private static Optional<EngagementKind> kind(String eventClass) {
+    for (EngagementKind kind : EngagementKind.values()) {
+      if (kind.term().equals(eventClass)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+}

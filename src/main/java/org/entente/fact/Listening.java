@@ -1,0 +1,117 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.annotation.Sentence;
+import org.entente.document.Document;
+import org.entente.document.Span;
+import org.entente.encoder.Candidate;
+import org.entente.encoder.EncodedPassage;
+import org.entente.encoder.EventEncoder;
+import org.entente.encoder.Proposal;
+import org.entente.encoder.ProposedArgument;
+import org.entente.encoder.TriggerScore;
+
+/** What the encoder hears in one document; spans are the document's. */
+final class Listening {
+
+  /** As long as the paragraphs that it was trained on. */
+  private static final int SENTENCES = 3;
+
+  private static final int WORDS = 75;
+
+  /** A passage and the sentences that it consists of. */
+  private record Heard(Span span, EncodedPassage passage) {}
+
+  private final EventEncoder encoder;
+  private final VoiceTrust trust;
+  private final Document document;
+  private final Map<Integer, Span> passages = new HashMap<>();
+  private final Map<Span, Heard> heard = new HashMap<>();
+
+  Listening(EventEncoder encoder, VoiceTrust trust, Document document, List<Sentence> sentences) {
+    this.encoder = encoder;
+    this.trust = trust;
+    this.document = document;
+    cut(sentences);
+  }
+
+  /** Up to three sentences of one paragraph make a passage. */
+  private void cut(List<Sentence> sentences) {
+    List<Sentence> passage = new ArrayList<>();
+    for (Sentence sentence : sentences) {
+      int words = sentence.tokens().size();
+      for (Sentence before : passage) {
+        words += before.tokens().size();
+      }
+      boolean fits =
+          passage.size() < SENTENCES
+              && words <= WORDS
+              && passage.stream().allMatch(p -> p.paragraph() == sentence.paragraph());
+      if (!fits) {
+        close(passage);
+      }
+      passage.add(sentence);
+    }
+    close(passage);
+  }
+
+  private void close(List<Sentence> passage) {
+    if (!passage.isEmpty()) {
+      Span span = passage.get(0).span().cover(passage.get(passage.size() - 1).span());
+      passage.forEach(s -> passages.put(s.index(), span));
+      passage.clear();
+    }
+  }
+
+  VoiceTrust trust() {
+    return trust;
+  }
+
+  /** Words of a sentence that may state something. */
+  List<Candidate> candidates(Sentence sentence, double atLeast) {
+    Heard its = hear(sentence);
+    return its.passage().candidates(atLeast).stream()
+        .map(c -> new Candidate(moved(c.trigger(), its.span().start()), c.score()))
+        .filter(c -> sentence.span().contains(c.trigger()))
+        .toList();
+  }
+
+  /** How likely words of a sentence state something. */
+  Optional<TriggerScore> score(Sentence sentence, Span words) {
+    Heard its = hear(sentence);
+    return its.passage().score(moved(words, -its.span().start()));
+  }
+
+  /** What is said of words of a sentence taken as a trigger of a class. */
+  Optional<Proposal> as(Sentence sentence, Span words, String eventClass) {
+    Heard its = hear(sentence);
+    return its.passage()
+        .as(moved(words, -its.span().start()), eventClass)
+        .map(p -> moved(p, its.span().start()));
+  }
+
+  private Heard hear(Sentence sentence) {
+    Span span = passages.getOrDefault(sentence.index(), sentence.span());
+    return heard.computeIfAbsent(span, s -> new Heard(s, encoder.read(document.text(s))));
+  }
+
+  private static Span moved(Span span, int by) {
+    return new Span(span.start() + by, span.end() + by);
+  }
+
+  private static Proposal moved(Proposal p, int by) {
+    return new Proposal(
+        moved(p.trigger(), by),
+        p.eventClass(),
+        p.score(),
+        p.arguments().stream()
+            .map(a -> new ProposedArgument(a.role(), moved(a.span(), by), a.score()))
+            .toList(),
+        p.statuses(),
+        p.factualities());
+  }
+}

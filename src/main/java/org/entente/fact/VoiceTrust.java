@@ -1,0 +1,69 @@
+package org.entente.fact;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.entente.knowledge.Table;
+
+/**
+ * From which scores on, 0 to 1, the encoder is believed: {@code trust.tsv} beside the model.
+ *
+ * @param thresholds by use, then by class of engagement or {@code *} for all others
+ */
+record VoiceTrust(Map<Use, Map<String, Double>> thresholds) {
+
+  /** What a score is asked for. */
+  enum Use {
+    /** Words that no frame knows make an engagement. */
+    PROPOSE,
+    /** What a frame found by a verb stays. */
+    KEEP_VERB,
+    /** What a frame found by a noun stays. */
+    KEEP_NOUN,
+    /** Numbers that the lexicon takes for an observation are one. */
+    KEEP_NUMBER,
+    /** An actor has a role in what the encoder proposes. */
+    ROLE,
+    /** An actor gets a role that a frame's arguments left empty. */
+    FILL,
+    /** The status or factuality counts before the one of the frame. */
+    STATUS,
+    FACTUALITY,
+    /** An object, place, date, amount or quantity is taken. */
+    DETAIL
+  }
+
+  static VoiceTrust load(Path folder) {
+    Map<Use, Map<String, Double>> thresholds = new EnumMap<>(Use.class);
+    for (Table.Row row : Table.read(folder.resolve("trust.tsv")).rows()) {
+      thresholds
+          .computeIfAbsent(row.constant("use", Use.class), use -> new java.util.HashMap<>())
+          .put(row.get("class"), threshold(row));
+    }
+    return new VoiceTrust(thresholds);
+  }
+
+  private static double threshold(Table.Row row) {
+    try {
+      double value = Double.parseDouble(row.get("threshold"));
+      if (value >= 0 && value <= 1.01) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below.
+    }
+    throw row.error(row.get("threshold") + " is no threshold between 0 and 1");
+  }
+
+  /** The threshold for a use; 1.01 where nothing is to be believed. */
+  double of(Use use, String kind) {
+    Map<String, Double> byClass = thresholds.getOrDefault(use, Map.of());
+    Double threshold = byClass.getOrDefault(kind, byClass.get("*"));
+    if (threshold == null) {
+      throw new IllegalStateException(
+          "trust.tsv says nothing of " + use.name().toLowerCase(Locale.ROOT) + " " + kind);
+    }
+    return threshold;
+  }
+}

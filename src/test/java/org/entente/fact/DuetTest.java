@@ -1,0 +1,100 @@
+package org.entente.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entente.annotation.Annotator;
+import org.entente.document.DocumentReader;
+import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.KnowledgeException;
+import org.entente.knowledge.Register;
+import org.entente.testing.SharedParser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Frames and the shipped model together, with other thresholds than the shipped ones. */
+class DuetTest {
+
+  private static final DataFolder HOME = new DataFolder(Path.of(""));
+  private static final Register REGISTER = Register.load(HOME);
+  private static final String TEXT =
+      "Italy handed over four AW139 helicopters to Algeria in May 2021.";
+
+  @TempDir private Path model;
+  private final List<Trace> traces = new ArrayList<>();
+
+  @BeforeEach
+  void copyModel() throws IOException {
+    for (String file : List.of("trunk.onnx", "roles.onnx", "vocabulary.txt", "labels.txt")) {
+      Path shipped = HOME.resolve("data/model").resolve(file).toAbsolutePath();
+      Files.copy(shipped, model.resolve(file));
+    }
+  }
+
+  @Test
+  void findsByItselfWhatFramesMayNot() throws IOException {
+    trust("keep-verb * 1.01", "propose * 0.4", "role * 0.4", "detail * 0.4");
+
+    assertThat(read()).contains("Transfer", "supplier=Italy", "recipient=Algeria", "2021-05");
+    assertThat(traces).extracting(Trace::outcome).anyMatch(o -> o.startsWith("refused by the enc"));
+    assertThat(traces).extracting(Trace::frame).anyMatch(f -> f.contains("by the encoder, 0."));
+  }
+
+  @Test
+  void staysSilentWhenItIsNeverBelieved() throws IOException {
+    trust();
+
+    assertThat(read()).isEqualTo(read(Optional.empty()));
+    assertThat(traces).extracting(Trace::frame).noneMatch(f -> f.contains("encoder"));
+  }
+
+  @Test
+  void aThresholdThatIsNoneIsReportedWithItsLine() throws IOException {
+    trust("propose * much");
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(KnowledgeException.class)
+        .hasMessageContaining("trust.tsv:")
+        .hasMessageContaining("much");
+  }
+
+  /** Never believes the encoder and keeps what frames find, but for these rows. */
+  private void trust(String... rows) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("use\tclass\tthreshold"));
+    for (String use : List.of("propose", "role", "fill", "status", "factuality", "detail")) {
+      lines.add(use + "\t*\t1.01");
+    }
+    for (String use : List.of("keep-verb", "keep-noun", "keep-number")) {
+      lines.add(use + "\t*\t0");
+    }
+    for (String row : rows) {
+      lines.add(row.replace(' ', '\t'));
+    }
+    Files.write(model.resolve("trust.tsv"), lines);
+  }
+
+  private String read() {
+    return read(Optional.of(model));
+  }
+
+  private String read(Optional<Path> voice) {
+    Annotator annotator = Annotator.create(HOME, REGISTER, SharedParser.get());
+    FactExtractor extractor = FactExtractor.create(HOME, REGISTER, voice);
+    return extractor
+        .extract(annotator.annotate(new DocumentReader(HOME).read("a.txt", TEXT)), traces::add)
+        .facts()
+        .stream()
+        .filter(Fact.Engagement.class::isInstance)
+        .map(Fact.Engagement.class::cast)
+        .map(WantedEngagement::line)
+        .toList()
+        .toString();
+  }
+}
