@@ -59,7 +59,7 @@ public final class Entente implements AutoCloseable {
 
   /** The same, with limits and someone who hears how it goes on. */
   public LoadReport load(Sources sources, List<String> places, Progress progress) {
-    return pipeline.get().load(store, sources.read(places), progress);
+    return pipeline.get().load(store, sources.read(places), sources.about(places), progress);
   }
 
   /**

@@ -5,16 +5,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.entente.source.Reading;
 import org.entente.source.Source;
@@ -31,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class Load {
 
   private static final Logger LOG = LoggerFactory.getLogger(Load.class);
+
+  private static final long POLL_MILLIS = 50;
 
   private static final int THREADS = 2;
   private static final int WINDOW = 2 * THREADS;
@@ -56,30 +60,85 @@ final class Load {
   private final List<LoadReport.Loaded> loaded = new ArrayList<>();
   private final List<LoadReport.Problem> problems = new ArrayList<>();
   private long lastCommit = start;
+  private final long total;
   private int done;
-  private long total;
+  private long facts;
   private boolean prepared;
 
-  Load(Pipeline pipeline, Store store, Progress progress) {
+  Load(Pipeline pipeline, Store store, long total, Progress progress) {
     this.pipeline = pipeline;
     this.store = store;
+    this.total = total;
     this.progress = progress;
   }
 
   LoadReport run(Stream<Reading> readings) {
-    Spliterator<Reading> all = readings.spliterator();
-    total = Math.max(0, all.getExactSizeIfKnown());
+    Iterator<Reading> all = readings.iterator();
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    // A thread of its own, since reading a pipe may take for ever.
+    ExecutorService reader = Executors.newSingleThreadExecutor(Load::daemon);
     try {
-      Spliterators.iterator(all).forEachRemaining(reading -> take(reading, threads));
+      Optional<Reading> next = next(all, reader);
+      while (next.isPresent()) {
+        take(next.get(), threads);
+        next = next(all, reader);
+      }
       while (!window.isEmpty()) {
         finish(window.remove());
       }
       commit();
     } finally {
       threads.shutdownNow();
+      reader.shutdownNow();
     }
-    return new LoadReport(loaded, problems, Duration.ofNanos(System.nanoTime() - start));
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return new LoadReport(loaded, problems, time, progress.isStopped());
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "sources");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private Optional<Reading> next(Iterator<Reading> all, ExecutorService reader) {
+    if (progress.isStopped()) {
+      return Optional.empty();
+    }
+    try {
+      return await(
+              reader.submit(
+                  () -> all.hasNext() ? Optional.of(all.next()) : Optional.<Reading>empty()))
+          .flatMap(reading -> reading);
+    } catch (ExecutionException e) {
+      throw unchecked(e);
+    }
+  }
+
+  /** What comes of it; nothing when the load is stopped before. */
+  private <T> Optional<T> await(Future<T> future) throws ExecutionException {
+    try {
+      while (true) {
+        try {
+          return Optional.of(future.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+          if (progress.isStopped()) {
+            return Optional.empty();
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading documents", e);
+    }
+  }
+
+  private static RuntimeException unchecked(ExecutionException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
   }
 
   private void take(Reading reading, ExecutorService threads) {
@@ -96,9 +155,16 @@ final class Load {
               + " rename one");
     } else if (pipeline.isHeld(store, source, Fingerprint.of(source.text()))) {
       loaded.add(new LoadReport.Loaded(source.name(), Change.UNCHANGED, 0, Map.of(), List.of()));
-      progress.done(source.name(), ++done, total);
+      progress.done(new Step(source.name(), ++done, total, facts));
     } else {
-      prepare();
+      Optional<String> refusal = pipeline.refusal(source);
+      if (refusal.isPresent()) {
+        problem(source.name(), reading.line(), refusal.get());
+        return;
+      }
+      if (!prepare(threads)) {
+        return;
+      }
       if (window.size() == WINDOW) {
         finish(window.remove());
       }
@@ -107,25 +173,41 @@ final class Load {
     }
   }
 
-  /** Here and not with the first document: a fault in the knowledge is not that document's. */
-  private void prepare() {
+  /**
+   * Here and not with the first document: a fault in the knowledge is not that document's. False
+   * when the load is stopped before all is ready.
+   */
+  private boolean prepare(ExecutorService threads) {
     if (!prepared) {
       progress.preparing();
-      pipeline.prepare();
-      prepared = true;
+      try {
+        prepared =
+            await(
+                    threads.submit(
+                        () -> {
+                          pipeline.prepare();
+                          return true;
+                        }))
+                .isPresent();
+      } catch (ExecutionException e) {
+        throw unchecked(e);
+      }
     }
+    return prepared;
   }
 
   private void finish(Open open) {
     try {
-      batch.add(open.reading().get());
-      progress.done(open.name(), ++done, total);
+      Optional<ReadDocument> read = await(open.reading());
+      if (read.isEmpty()) {
+        return;
+      }
+      batch.add(read.get());
+      facts += read.get().facts().values().stream().mapToInt(Integer::intValue).sum();
+      progress.done(new Step(open.name(), ++done, total, facts));
     } catch (ExecutionException e) {
       Throwable fault = e.getCause() == null ? e : e.getCause();
       problem(open.name(), open.line(), reason(open.name(), fault));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading " + open.name(), e);
     }
     int triples = batch.stream().mapToInt(read -> read.content().graph().size()).sum();
     if (batch.size() >= BATCH_DOCUMENTS
@@ -153,7 +235,7 @@ final class Load {
 
   private void problem(String name, OptionalInt line, String reason) {
     problems.add(new LoadReport.Problem(name, line, reason));
-    progress.done(name, ++done, total);
+    progress.done(new Step(name, ++done, total, facts));
   }
 
   private static String reason(String name, Throwable fault) {

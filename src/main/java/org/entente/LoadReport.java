@@ -12,8 +12,10 @@ import org.entente.store.Change;
  *
  * @param documents those that are in the store now, in the order they were given
  * @param problems those that are not, and why
+ * @param stopped whether it was ended before all were read
  */
-public record LoadReport(List<Loaded> documents, List<Problem> problems, Duration time) {
+public record LoadReport(
+    List<Loaded> documents, List<Problem> problems, Duration time, boolean stopped) {
 
   /**
    * A document in the store.

@@ -1,11 +1,14 @@
 package org.entente;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Parser;
-import org.entente.document.Document;
+import org.entente.document.DocumentReader;
+import org.entente.document.EnglishPart;
+import org.entente.document.Languages;
 import org.entente.fact.Extraction;
 import org.entente.fact.Trace;
 import org.entente.identity.Identities;
@@ -27,6 +30,8 @@ public final class Pipeline {
   private final Iris iris;
   private final String version;
   private final SystemGraphs systemGraphs;
+  private final Lazy<DocumentReader> documents;
+  private final Lazy<Languages> languages;
   private final Lazy<Stages> stages;
 
   /**
@@ -36,18 +41,40 @@ public final class Pipeline {
     this.iris = iris;
     this.version = Version.of(folder);
     this.systemGraphs = new SystemGraphs(folder, iris);
+    this.documents = new Lazy<>(() -> new DocumentReader(folder));
+    this.languages = new Lazy<>(() -> new Languages(folder));
     this.stages = new Lazy<>(() -> Stages.create(folder, iris, version, parser));
   }
 
   /** Stores what sources say. A bad one never stops the others and leaves nothing behind. */
   public LoadReport load(Store store, Stream<Reading> readings, Progress progress) {
+    return load(store, readings, 0, progress);
+  }
+
+  /**
+   * The same.
+   *
+   * @param about how many there are; 0 when nobody knows
+   */
+  public LoadReport load(Store store, Stream<Reading> readings, long about, Progress progress) {
     store.installSystemGraphs(systemGraphs.all());
-    return new Load(this, store, progress).run(readings);
+    return new Load(this, store, about, progress).run(readings);
   }
 
   /** Whether the store holds this source as this program would read it. */
   boolean isHeld(Store store, Source source, String sha256) {
     return store.holds(iris.document(source.name()).getURI(), sha256, version);
+  }
+
+  /** Why a source need not be read; known without the parser's models. */
+  Optional<String> refusal(Source source) {
+    return english(source.name(), source.text())
+        .language()
+        .map(language -> "it is in " + language + "; only English is read");
+  }
+
+  private EnglishPart english(String name, String text) {
+    return languages.get().of(documents.get().read(name, text));
   }
 
   /** Makes everything ready that reading needs. */
@@ -61,7 +88,8 @@ public final class Pipeline {
    * @throws RuntimeException when that fails; the message says why
    */
   ReadDocument read(Source source) {
-    AnnotatedDocument annotated = annotate(source.name(), source.text());
+    EnglishPart english = english(source.name(), source.text());
+    AnnotatedDocument annotated = stages.get().annotator().annotate(english.document());
     Extraction extraction = extract(annotated, trace -> {});
     Identities identities = stages.get().resolver().resolve(extraction);
     Conforming conforming = Conforming.of(extraction, identities, stages.get());
@@ -73,13 +101,12 @@ public final class Pipeline {
             graph.name().getURI(),
             graph.graph(),
             source.text()),
-        source.leftOut());
+        Stream.concat(source.leftOut().stream(), english.leftOut().stream()).toList());
   }
 
-  /** Sentences, trees and mentions of a text. */
+  /** Sentences, trees and mentions of a text; paragraphs in other languages are left out. */
   public AnnotatedDocument annotate(String name, String text) {
-    Document document = stages.get().documents().read(name, text);
-    return stages.get().annotator().annotate(document);
+    return stages.get().annotator().annotate(english(name, text).document());
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.entente;
 
-/** Hears how a load goes on. Called from one thread. */
+/** Hears how a load goes on, and may end it. Called from one thread. */
 public interface Progress {
 
   /** Hears nothing. */
@@ -9,12 +9,14 @@ public interface Progress {
   /** Knowledge and the parser's models are about to be loaded; it takes some 20 seconds. */
   default void preparing() {}
 
+  /** A document is done, well or not. */
+  default void done(Step step) {}
+
   /**
-   * A document is done, well or not.
-   *
-   * @param name its name or the path that was given
-   * @param done how many are done, this one included
-   * @param total how many there are; 0 when that is not known
+   * Asked several times a second, while documents are read too. Once it is so, no other document is
+   * begun, those that are done are stored, and the load ends.
    */
-  default void done(String name, int done, long total) {}
+  default boolean isStopped() {
+    return false;
+  }
 }

@@ -3,7 +3,6 @@ package org.entente;
 import java.util.function.Supplier;
 import org.entente.annotation.Annotator;
 import org.entente.annotation.Parser;
-import org.entente.document.DocumentReader;
 import org.entente.fact.FactExtractor;
 import org.entente.identity.Resolver;
 import org.entente.knowledge.DataFolder;
@@ -16,7 +15,6 @@ import org.entente.rdf.Shapes;
 
 /** What a document passes on its way to a graph; making them reads all knowledge into memory. */
 record Stages(
-    DocumentReader documents,
     Annotator annotator,
     FactExtractor facts,
     Resolver resolver,
@@ -29,7 +27,6 @@ record Stages(
         new Shapes(
             folder, OntologyGraph.read(iris, folder), new RegisterGraph(iris, register).register());
     return new Stages(
-        new DocumentReader(folder),
         Annotator.create(folder, register, parser.get()),
         FactExtractor.create(folder, register),
         new Resolver(register),

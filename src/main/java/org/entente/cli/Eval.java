@@ -98,9 +98,11 @@ final class Eval implements Callable<Integer> {
   private int elsewhere(Path set) throws IOException {
     Path texts = folder(set.resolve("documents"));
     Path scratch = Files.createTempDirectory("entente-eval");
-    try (Entente entente = main.open(scratch)) {
-      LoadReport report =
-          entente.load(new Sources(), List.of(texts.toString()), new LoadProgress(main.terminal()));
+    try (Interruption interruption = Interruption.listen();
+        Entente entente = main.open(scratch)) {
+      LoadProgress progress = new LoadProgress(main.terminal(), interruption);
+      LoadReport report = entente.load(new Sources(), List.of(texts.toString()), progress);
+      progress.end();
       report.problems().forEach(p -> main.terminal().err().println("problem: " + p));
       return documents(entente, folder(set.resolve("gold")), texts);
     } finally {

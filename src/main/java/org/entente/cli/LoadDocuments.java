@@ -52,16 +52,22 @@ final class LoadDocuments implements Callable<Integer> {
     if (limit < 1 || limit > Integer.MAX_VALUE - 16) {
       throw new UsageException("--limit must be between 1 and 2147483631 bytes.");
     }
-    try (Entente entente = main.open()) {
-      LoadReport report =
-          load(main.terminal(), entente, new Sources(limit, main.terminal().in()), places);
-      return report.problems().isEmpty() ? 0 : 1;
+    try (Interruption interruption = Interruption.listen();
+        Entente entente = main.open()) {
+      Sources sources = new Sources(limit, main.terminal().in());
+      LoadReport report = load(main.terminal(), interruption, entente, sources, places);
+      return report.problems().isEmpty() && !report.stopped() ? 0 : 1;
     }
   }
 
   /** Loads and prints the report. */
-  static LoadReport load(Terminal terminal, Entente entente, Sources sources, List<String> places) {
-    LoadProgress progress = new LoadProgress(terminal);
+  static LoadReport load(
+      Terminal terminal,
+      Interruption interruption,
+      Entente entente,
+      Sources sources,
+      List<String> places) {
+    LoadProgress progress = new LoadProgress(terminal, interruption);
     LoadReport report;
     try {
       report = entente.load(sources, places, progress);
@@ -79,6 +85,9 @@ final class LoadDocuments implements Callable<Integer> {
                       .println("left out: " + Texts.line(loaded.source() + ": " + fact, 400)));
     }
     report.problems().forEach(p -> terminal.err().println("problem: " + Texts.clean(p.toString())));
+    if (report.stopped()) {
+      terminal.err().println("stopped: the other documents were not read; load them again");
+    }
     return report;
   }
 

@@ -21,6 +21,12 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, boolean intera
         System.in,
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-        System.console() != null);
+        isWatched());
+  }
+
+  /** The launcher knows it of {@code err} itself; else both ends must be a terminal. */
+  private static boolean isWatched() {
+    String said = System.getProperty("entente.terminal");
+    return said == null ? System.console() != null : Boolean.parseBoolean(said);
   }
 }

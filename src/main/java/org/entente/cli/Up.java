@@ -51,13 +51,22 @@ final class Up implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> from = places.isEmpty() ? List.of(own().toString()) : places;
-    try (Entente entente = main.open();
+    try (Interruption interruption = Interruption.listen();
+        Entente entente = main.open();
         // Before loading, so that a taken port is known at once.
         Server server = entente.serve(listen.host(), listen.port())) {
       Terminal terminal = main.terminal();
       LoadReport report =
           LoadDocuments.load(
-              terminal, entente, new Sources(Sources.DEFAULT_LIMIT, terminal.in()), from);
+              terminal,
+              interruption,
+              entente,
+              new Sources(Sources.DEFAULT_LIMIT, terminal.in()),
+              from);
+      if (report.stopped()) {
+        return 1;
+      }
+      interruption.close();
       if (entente.store().documents().isEmpty() && !report.problems().isEmpty()) {
         return 1;
       }

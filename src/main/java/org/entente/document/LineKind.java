@@ -51,7 +51,7 @@ enum LineKind {
   /** Short and not closed like a sentence; the longer, the more capitals it needs. */
   static boolean looksLikeHeading(String words) {
     if (words.length() > LONGEST_HEADING
-        || words.matches("(?s).*[.!?;,…][\"'”’»)]*")
+        || words.matches("(?s).*[.!?;,…。！？；，][\"'”’»)]*")
         || words.matches("[\"“”‘'].*[\"”’']")
         || words.matches("[a-z(].*")) {
       return false;

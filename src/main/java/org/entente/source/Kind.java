@@ -3,9 +3,12 @@ package org.entente.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.entente.source.extract.Format;
 import org.entente.source.extract.Packages;
 
@@ -35,6 +38,34 @@ sealed interface Kind {
   /** Whether a file of this name gives more than one document. */
   static boolean isOfMany(String name) {
     return name.matches("(?i).*\\.(?:zip|csv|tsv|jsonl|ndjson)");
+  }
+
+  /** About how many documents a file gives, without reading it more than by bytes. */
+  static long about(Path file) {
+    String name = file.toString();
+    if (!isOfMany(name) || !Files.isRegularFile(file)) {
+      return 1;
+    }
+    try {
+      if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+          return zip.stream().filter(entry -> isDocument(entry.getName())).count();
+        }
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        byte[] buffer = new byte[1 << 16];
+        long lines = 0;
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          for (int i = 0; i < n; i++) {
+            lines += buffer[i] == '\n' ? 1 : 0;
+          }
+        }
+        return Math.max(1, lines);
+      }
+    } catch (IOException e) {
+      // Reading it will say why.
+      return 1;
+    }
   }
 
   static Kind of(String name, Content content) throws IOException {

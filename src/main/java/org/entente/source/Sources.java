@@ -90,6 +90,26 @@ public final class Sources {
         false);
   }
 
+  /** About how many documents there are, counted by files' names, rows and lines. */
+  public long about(List<String> places) {
+    long about = 0;
+    for (String place : places) {
+      try {
+        Path path = Path.of(place);
+        if (Files.isDirectory(path)) {
+          for (Folder.Entry entry : Folder.list(path)) {
+            about += entry instanceof Folder.Document ? Kind.about(path.resolve(entry.name())) : 1;
+          }
+        } else {
+          about += place.equals(STANDARD_INPUT) ? 1 : Kind.about(path);
+        }
+      } catch (InvalidPathException e) {
+        about++;
+      }
+    }
+    return about;
+  }
+
   /** Whether there may be more documents than places. */
   private boolean add(
       String place, Path path, Set<Path> met, List<Supplier<Iterator<Reading>>> readings) {
