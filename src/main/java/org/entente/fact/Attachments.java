@@ -234,7 +234,10 @@ final class Attachments {
         draft.date(DateKind.STARTED, new Slot<>(date.from(), date.span()));
         draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
       }
-      case SINCE -> draft.date(DateKind.STARTED, new Slot<>(date.from(), date.span()));
+      case SINCE -> {
+        draft.date(DateKind.STARTED, new Slot<>(date.from(), date.span()));
+        lasts(draft, date);
+      }
       case UNTIL -> draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
       case BY ->
           draft.date(
@@ -250,6 +253,18 @@ final class Attachments {
           draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
         }
       }
+    }
+  }
+
+  /** "Has supplied gas since 2015": what is told as done goes on. */
+  private static void lasts(Draft draft, DateMention since) {
+    boolean done = draft.status().filter(s -> s.value() == Status.COMPLETED).isPresent();
+    boolean lasting =
+        draft.kind() == EngagementKind.TRANSFER
+            || draft.kind() == EngagementKind.EXERCISE
+            || draft.kind() == EngagementKind.PROJECT;
+    if (done && lasting) {
+      draft.status(Optional.of(new Slot<>(Status.UNDERWAY, since.span())));
     }
   }
 

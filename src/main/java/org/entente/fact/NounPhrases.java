@@ -95,10 +95,8 @@ final class NounPhrases {
       from = i;
     }
     List<Token> phrase = new ArrayList<>(sentence.tokens().subList(from, noun.index() + 1));
-    // "Chinese-built railway" is a railway.
-    if (phrase.size() > 2
-        && phrase.get(0).pos().equals("HYPH")
-        && phrase.get(1).pos().equals("VBN")) {
+    // "Chinese-built railway" is a railway, "Soviet-era plant" a plant.
+    if (phrase.size() > 2 && phrase.get(0).pos().equals("HYPH")) {
       phrase.subList(0, 2).clear();
     }
     while (phrase.size() > 1

@@ -45,6 +45,12 @@ class RolesTest {
         // Places nobody knows
         "India and Nepal held a joint exercise near Zzyzxville in May 2021."
             + "|Exercise partner=India partner=Nepal place=Zzyzxville occurred=2021-05",
+        // What has been going on since goes on.
+        "Norway has supplied Lithuania with gas since 2015."
+            + "|Transfer supplier=Norway recipient=Lithuania started=2015 status=underway",
+        // Of a compound only what is the thing
+        "Ghana bought a Soviet-era trawler from Latvia in 2004."
+            + "|Transfer recipient=Ghana supplier=Latvia object=trawler !object=era",
         // Neither durations nor fields nor months are quantities or objects.
         "Chile and Peru signed a ten-year trade agreement on 3 May 2021."
             + "|Agreement party=Chile party=Peru !quantity=10 !object=trade !object=May",
