@@ -88,7 +88,7 @@ final class Fillers {
     List<Slot<Actor>> others = new ArrayList<>();
     sentence
         .children(noun, "compound", "nmod", "amod", "advmod")
-        .filter(m -> m.index() < noun.index())
+        .filter(m -> m.index() < noun.index() && !isCompound(sentence, m))
         .flatMap(m -> modifiers(where, m).stream())
         .forEach(a -> (a.value().type() == ActorType.STATE ? others : makers).add(a));
     if (!makers.isEmpty()) {
@@ -101,6 +101,13 @@ final class Fillers {
           .forEach(of -> others.addAll(ownersOfOne(where, of, depth + 1)));
     }
     return others;
+  }
+
+  /** "Soviet-era": a name within a compound noun is nobody's who owns or makes the thing. */
+  private static boolean isCompound(Sentence sentence, Token modifier) {
+    return modifier.isNoun()
+        && !modifier.isProperNoun()
+        && sentence.subtree(modifier).stream().anyMatch(t -> t.pos().equals("HYPH"));
   }
 
   private List<Slot<Actor>> actor(SentenceMentions where, Token token, int depth) {

@@ -50,7 +50,7 @@ class RolesTest {
             + "|Transfer supplier=Norway recipient=Lithuania started=2015 status=underway",
         // Of a compound only what is the thing
         "Ghana bought a Soviet-era trawler from Latvia in 2004."
-            + "|Transfer recipient=Ghana supplier=Latvia object=trawler !object=era",
+            + "|Transfer recipient=Ghana supplier=Latvia !supplier=Soviet object=vessel !object=era",
         // Neither durations nor fields nor months are quantities or objects.
         "Chile and Peru signed a ten-year trade agreement on 3 May 2021."
             + "|Agreement party=Chile party=Peru !quantity=10 !object=trade !object=May",
