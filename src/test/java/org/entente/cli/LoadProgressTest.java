@@ -33,7 +33,7 @@ class LoadProgressTest {
     String shown = shown(true);
     assertThat(shown)
         .containsPattern(
-            "Reading +\\d+% \\[=+> +\\] \\d+/40 \\(0:00:0\\d / 0:00:0\\d\\) +\\d+ facts, \\d+/s")
+            "Reading +\\d+% \\[=+>? +\\] \\d+/40 \\(0:00:0\\d / 0:00:0\\d\\) +\\d+ facts, \\d+/s")
         .endsWith("\r");
     assertThat(shown.split("\r")).allMatch(line -> line.length() <= 78);
   }
