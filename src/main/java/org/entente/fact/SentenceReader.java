@@ -65,22 +65,15 @@ final class SentenceReader {
     Sentence sentence = where.sentence();
     List<Draft> drafts = new ArrayList<>();
     Set<NamedMention> used = new HashSet<>();
-    for (TriggerMatch match : matcher.match(sentence)) {
-      if (taken.contains(match.anchor()) || ProperNames.insideOtherName(where, match)) {
+    List<List<TriggerMatch>> matches = matcher.match(sentence);
+    for (List<TriggerMatch> alternatives : matches) {
+      TriggerMatch first = alternatives.get(0);
+      boolean carried = isCarried(sentence, first, matches);
+      if (carried && isToldByCarrier(sentence, first, drafts)) {
         continue;
       }
-      Arguments arguments = Arguments.of(sentence, match, lexicon);
-      Draft draft = draft(where, section, match, arguments);
-      names
-          .nameOf(where, match)
-          .ifPresent(
-              name -> {
-                names.give(where, draft, name);
-                if (!match.trigger().verb() || draft.isComplete()) {
-                  used.add(name);
-                }
-              });
-      drafts.addAll(transfers.of(where, draft, arguments));
+      List<TriggerMatch> tried = carried ? List.of(first) : alternatives;
+      drafts.addAll(told(where, section, tried, taken, used));
     }
     for (NamedMention name : where.all(NamedMention.class)) {
       if (used.contains(name)) {
@@ -100,6 +93,58 @@ final class SentenceReader {
   /** The draft that one match makes, complete or not. */
   Draft read(SentenceMentions where, int section, TriggerMatch match) {
     return draft(where, section, match, Arguments.of(where.sentence(), match, lexicon));
+  }
+
+  /** Whether the verb that carries a noun tells of the same itself: "granted a loan". */
+  private static boolean isCarried(
+      Sentence sentence, TriggerMatch match, List<List<TriggerMatch>> all) {
+    return all.stream()
+        .map(alternatives -> alternatives.get(0))
+        .filter(m -> m.trigger().frame().kind() == match.trigger().frame().kind())
+        .anyMatch(m -> sentence.head(match.anchor()).filter(h -> h == m.anchor()).isPresent());
+  }
+
+  /** Whether a verb has told of a transfer whole that its object only names: "granted a loan". */
+  private static boolean isToldByCarrier(
+      Sentence sentence, TriggerMatch match, List<Draft> drafts) {
+    return match.trigger().frame().kind() == EngagementKind.TRANSFER
+        && match.anchor().is("dobj")
+        && drafts.stream()
+            .filter(d -> d.kind() == EngagementKind.TRANSFER && d.isComplete())
+            .filter(d -> d.has("supplier") && d.has("recipient"))
+            .anyMatch(d -> sentence.head(match.anchor()).filter(h -> h == d.anchor()).isPresent());
+  }
+
+  /** What a word tells of: by the first of its frames that is filled, else by the first. */
+  private List<Draft> told(
+      SentenceMentions where,
+      int section,
+      List<TriggerMatch> alternatives,
+      Set<Token> taken,
+      Set<NamedMention> used) {
+    List<Draft> first = List.of();
+    for (TriggerMatch match : alternatives) {
+      if (taken.contains(match.anchor()) || ProperNames.insideOtherName(where, match)) {
+        continue;
+      }
+      Arguments arguments = Arguments.of(where.sentence(), match, lexicon);
+      Draft draft = draft(where, section, match, arguments);
+      names
+          .nameOf(where, match)
+          .ifPresent(
+              name -> {
+                names.give(where, draft, name);
+                if (!match.trigger().verb() || draft.isComplete()) {
+                  used.add(name);
+                }
+              });
+      List<Draft> drafts = transfers.of(where, draft, arguments);
+      if (draft.isComplete()) {
+        return drafts;
+      }
+      first = first.isEmpty() ? drafts : first;
+    }
+    return first;
   }
 
   private Draft draft(

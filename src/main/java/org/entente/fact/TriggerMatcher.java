@@ -2,9 +2,11 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,8 +30,11 @@ final class TriggerMatcher {
     this.carriers = carriers;
   }
 
-  /** Triggers in text order; of several of one kind at one word the longest. */
-  List<TriggerMatch> match(Sentence sentence) {
+  /**
+   * Triggers in text order, each with its alternatives: frames of one kind that the same word may
+   * trigger, those that say most of it first.
+   */
+  List<List<TriggerMatch>> match(Sentence sentence) {
     List<TriggerMatch> matches = new ArrayList<>();
     for (Token token : sentence.tokens()) {
       if (token.isVerb() && !isPrenominal(token) || token.pos().equals("JJ") && token.is("root")) {
@@ -37,6 +42,10 @@ final class TriggerMatcher {
         Stream.of(token.lemma(), token.form().toLowerCase(Locale.ROOT))
             .distinct()
             .flatMap(word -> frames.verbs(word).stream())
+            .forEach(t -> verb(sentence, t, token).ifPresent(matches::add));
+      } else if (isPrenominalAdjective(token)) {
+        frames.verbs(token.form().toLowerCase(Locale.ROOT)).stream()
+            .filter(t -> !t.frame().modified().isEmpty())
             .forEach(t -> verb(sentence, t, token).ifPresent(matches::add));
       }
       if (token.isNoun() || token.pos().equals("VBG") && isNominal(token)) {
@@ -51,16 +60,25 @@ final class TriggerMatcher {
         Comparator.comparingInt((TriggerMatch m) -> -m.tokens().size())
             .thenComparing(m -> m.trigger().frame().support().isEmpty())
             .thenComparing(m -> m.trigger().frame().modified().isEmpty()));
-    Set<String> taken = new HashSet<>();
-    List<TriggerMatch> kept = new ArrayList<>();
+    Map<String, List<TriggerMatch>> taken = new HashMap<>();
+    List<List<TriggerMatch>> kept = new ArrayList<>();
     for (TriggerMatch match : matches) {
       String kind = match.trigger().frame().kind().term();
-      if (match.tokens().stream().noneMatch(t -> taken.contains(kind + t.index()))) {
-        match.tokens().forEach(t -> taken.add(kind + t.index()));
-        kept.add(match);
+      List<List<TriggerMatch>> before =
+          match.tokens().stream()
+              .map(t -> taken.get(kind + t.index()))
+              .filter(Objects::nonNull)
+              .distinct()
+              .toList();
+      if (before.isEmpty()) {
+        List<TriggerMatch> alternatives = new ArrayList<>(List.of(match));
+        match.tokens().forEach(t -> taken.put(kind + t.index(), alternatives));
+        kept.add(alternatives);
+      } else if (before.size() == 1 && before.get(0).get(0).anchor() == match.anchor()) {
+        before.get(0).add(match);
       }
     }
-    kept.sort(Comparator.comparing(TriggerMatch::span));
+    kept.sort(Comparator.comparing(alternatives -> alternatives.get(0).span()));
     return kept;
   }
 
@@ -68,6 +86,11 @@ final class TriggerMatcher {
   private static boolean isPrenominal(Token token) {
     return token.pos().equals("VBG")
         && (token.is("amod") || token.is("nmod") || token.is("compound"));
+  }
+
+  /** "Frozen assets": a participle that the parser takes for an adjective. */
+  private static boolean isPrenominalAdjective(Token token) {
+    return token.pos().equals("JJ") && (token.is("amod") || token.is("nmod"));
   }
 
   private static boolean isNominal(Token token) {

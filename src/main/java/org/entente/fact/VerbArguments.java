@@ -71,7 +71,8 @@ final class VerbArguments {
 
   /** Whether a participle stands before the noun that undergoes it: "Chinese-built dam". */
   private static boolean isAttributive(Token verb) {
-    return verb.pos().equals("VBN") && (verb.is("nmod") || verb.is("amod"));
+    return (verb.pos().equals("VBN") || verb.pos().equals("JJ"))
+        && (verb.is("nmod") || verb.is("amod"));
   }
 
   private void attributive(Token participle) {

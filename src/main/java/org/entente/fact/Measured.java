@@ -1,0 +1,206 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.Comparator;
+import org.entente.annotation.Mention.DateMention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.document.Document;
+import org.entente.document.Span;
+import org.entente.fact.Fact.DateKind;
+import org.entente.fact.Fact.Observation;
+import org.entente.fact.Fact.Value;
+import org.entente.fact.Fact.When;
+import org.entente.knowledge.ActorType;
+
+/** What a value is a value of: its words, whom it is about, when it held; and the observation. */
+final class Measured {
+
+  private final Document document;
+  private final Fillers fillers;
+  private final Discourse discourse;
+  private final Map<String, Integer> keys = new HashMap<>();
+
+  Measured(Document document, Fillers fillers, Discourse discourse) {
+    this.document = document;
+    this.fillers = fillers;
+    this.discourse = discourse;
+  }
+
+  /** The words of what is measured, without article, owner and number. */
+  Slot<String> words(Sentence sentence, Token noun) {
+    Token from = noun;
+    for (int i = noun.index() - 1; i >= 0; i--) {
+      Token t = sentence.token(i);
+      boolean part =
+          (t.is("compound") || t.is("nmod") || t.is("amod") || t.pos().equals("HYPH"))
+              && !t.pos().equals("CD")
+              && !t.pos().equals("DT");
+      if (!part) {
+        break;
+      }
+      from = t;
+    }
+    Token to = noun;
+    List<Token> after =
+        sentence
+            .children(noun, "prep")
+            .filter(p -> p.form().equalsIgnoreCase("of") && p.index() == noun.index() + 1)
+            .toList();
+    if (!after.isEmpty()) {
+      to = sentence.subtree(after.get(0)).stream().filter(t -> t.isNoun()).findFirst().orElse(to);
+    }
+    Span span = from.span().cover(to.span());
+    return new Slot<>(document.text(span).replaceAll("\\s+", " "), span);
+  }
+
+  /** The actors in the phrase of what is measured. */
+  List<Slot<Actor>> about(SentenceMentions where, Token noun) {
+    Map<Integer, Slot<Actor>> about = new LinkedHashMap<>();
+    for (Token token : where.sentence().subtree(noun)) {
+      boolean body =
+          where
+              .at(token, ActorMention.class)
+              .filter(m -> m.actor().type() != ActorType.STATE)
+              .isPresent();
+      if (body && isWhere(where.sentence(), token, noun)) {
+        continue;
+      }
+      boolean pronoun = token.is("poss") && token.pos().equals("PRP$");
+      boolean anaphor =
+          token.isNoun() && !token.equals(noun) && discourse.isReference(where.sentence(), token);
+      if (where.at(token, ActorMention.class).isPresent() || pronoun || anaphor) {
+        fillers.actors(where, token, false).forEach(a -> about.putIfAbsent(a.value().id(), a));
+      }
+    }
+    return new ArrayList<>(about.values());
+  }
+
+  /** Whether a token only says where something is measured: "in the General Assembly". */
+  private static boolean isWhere(Sentence sentence, Token token, Token noun) {
+    Optional<Token> t = Optional.of(token);
+    while (t.isPresent() && t.get() != noun) {
+      if (t.get().is("prep") && Set.of("in", "at", "within").contains(t.get().lemma())) {
+        return true;
+      }
+      t = sentence.head(t.get());
+    }
+    return false;
+  }
+
+  /** Whoever is the subject of this clause or of one above it. */
+  List<Slot<Actor>> clauseActors(SentenceMentions where, Token verb) {
+    Optional<Token> clause = Optional.of(verb);
+    for (int i = 0; i < 5 && clause.isPresent(); i++) {
+      List<Slot<Actor>> found = new ArrayList<>();
+      where
+          .sentence()
+          .children(clause.get(), "nsubj", "nsubjpass")
+          .forEach(s -> found.addAll(fillers.actors(where, s, false)));
+      if (!found.isEmpty()) {
+        return found;
+      }
+      clause = where.sentence().head(clause.get());
+    }
+    return List.of();
+  }
+
+  /** The dates of a value: those that stand nearer to it than to another value. */
+  static List<Slot<When>> dates(SentenceMentions where, Token value, List<Token> others) {
+    List<DateMention> all = where.all(DateMention.class);
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    DateMention nearest = null;
+    if (others.size() > 1) {
+      nearest =
+          all.stream()
+              .filter(d -> d.span().start() > value.span().start())
+              .min(java.util.Comparator.comparingInt(d -> d.span().start()))
+              .filter(
+                  d ->
+                      others.stream()
+                          .noneMatch(
+                              o ->
+                                  o.span().start() > value.span().start()
+                                      && o.span().start() < d.span().start()))
+              .orElse(null);
+    } else {
+      nearest =
+          all.stream()
+              .min(
+                  java.util.Comparator.comparingInt(
+                      d -> Math.abs(d.span().start() - value.span().start())))
+              .orElse(null);
+    }
+    if (nearest == null) {
+      return List.of();
+    }
+    List<Slot<When>> dates = new ArrayList<>();
+    Span span = nearest.span();
+    switch (nearest.relation()) {
+      case SINCE -> dates.add(new Slot<>(new When(DateKind.STARTED, nearest.from()), span));
+      case UNTIL -> dates.add(new Slot<>(new When(DateKind.ENDED, nearest.to()), span));
+      default -> {
+        if (nearest.from().equals(nearest.to())) {
+          dates.add(new Slot<>(new When(DateKind.OCCURRED, nearest.from()), span));
+        } else {
+          dates.add(new Slot<>(new When(DateKind.STARTED, nearest.from()), span));
+          dates.add(new Slot<>(new When(DateKind.ENDED, nearest.to()), span));
+        }
+      }
+    }
+    return dates;
+  }
+
+  /** Every actor that the sentence names, each once. */
+  static List<Slot<Actor>> allActors(SentenceMentions where) {
+    Map<Integer, Slot<Actor>> named = new LinkedHashMap<>();
+    where
+        .all(ActorMention.class)
+        .forEach(m -> named.putIfAbsent(m.actor().id(), new Slot<>(m.actor(), m.span())));
+    return List.copyOf(named.values());
+  }
+
+  /** An observation whose key is its own within the document. */
+  Observation observation(
+      SentenceMentions where,
+      List<Slot<Actor>> about,
+      Slot<String> measure,
+      Slot<Value> value,
+      Comparator comparator,
+      Optional<String> unit,
+      List<Slot<When>> dates) {
+    Span sentence = where.sentence().span();
+    String said = document.text(value.evidence());
+    String base =
+        "observation-"
+            + Finish.digest(document.text(sentence) + "\n" + measure.value() + "\n" + said);
+    int number = keys.merge(base, 1, Integer::sum);
+    String label =
+        measure.value()
+            + ": "
+            + said
+            + dates.stream().findFirst().map(d -> ", " + d.value().date()).orElse("");
+    return new Observation(
+        number == 1 ? base : base + "-" + number,
+        label,
+        about,
+        measure,
+        value,
+        comparator,
+        unit,
+        dates,
+        Optional.of(new Slot<>(Factuality.ASSERTED, value.evidence())),
+        List.of(),
+        List.of(sentence));
+  }
+}
