@@ -90,7 +90,7 @@ final class Arguments {
     carrier = Optional.of(verb);
   }
 
-  /** Voice and subjects of the sentence's clauses. */
+  /** TrustedEncoder and subjects of the sentence's clauses. */
   Clauses clauses() {
     return clauses;
   }

@@ -34,21 +34,21 @@ public final class FactExtractor {
   private final Register register;
   private final TriggerMatcher matcher;
   private final Map<String, ThingMention> things;
-  private final Optional<Voice> voice;
+  private final Optional<TrustedEncoder> encoder;
 
   private FactExtractor(
       Frames frames,
       FactLexicon lexicon,
       ObservationLexicon measures,
       Register register,
-      Optional<Voice> voice) {
+      Optional<TrustedEncoder> encoder) {
     this.frames = frames;
     this.lexicon = lexicon;
     this.measures = measures;
     this.register = register;
     this.matcher = new TriggerMatcher(frames, lexicon.carriers());
     this.things = things(register);
-    this.voice = voice;
+    this.encoder = encoder;
   }
 
   /** Reads frames and lexicons; a mistake in one is a KnowledgeException with file and line. */
@@ -67,7 +67,7 @@ public final class FactExtractor {
         FactLexicon.load(folder),
         ObservationLexicon.load(folder),
         register,
-        model.flatMap(Voice::in));
+        model.flatMap(TrustedEncoder::in));
   }
 
   /** The facts of a document. */
@@ -103,8 +103,8 @@ public final class FactExtractor {
             discourse,
             annotated.actors(),
             traces);
-    Optional<Duet> duet =
-        voice.map(v -> new Duet(v.listen(annotated), frames, reader, fillers, objects, traces));
+    Optional<Ensemble> ensemble =
+        encoder.map(v -> new Ensemble(v.read(annotated), frames, reader, fillers, objects, traces));
     ObservationReader observations = new ObservationReader(document, measures, fillers, discourse);
     Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
     Story story = new Story(lexicon);
@@ -118,13 +118,14 @@ public final class FactExtractor {
         continue;
       }
       ObservationReader.Result measured = observations.read(where);
-      ObservationReader.Result seen = duet.map(d -> d.heard(where, measured)).orElse(measured);
+      ObservationReader.Result seen = ensemble.map(d -> d.likely(where, measured)).orElse(measured);
       observed.addAll(seen.observations());
       int section = outline.section(sentence);
       List<Draft> told = reader.read(where, section, seen.taken());
-      List<Draft> drafts = duet.map(d -> d.sing(where, section, told, seen.taken())).orElse(told);
+      List<Draft> drafts =
+          ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told);
       List<Mention> left = attachments.attach(where, drafts, seen.taken());
-      duet.ifPresent(d -> d.complete(where, drafts));
+      ensemble.ifPresent(d -> d.complete(where, drafts));
       story.tell(where, section, drafts, left, attachments);
       discourse.leave(where);
     }

@@ -16,15 +16,15 @@ import org.entente.document.Span;
 import org.entente.encoder.Candidate;
 import org.entente.encoder.Proposal;
 import org.entente.encoder.TriggerScore;
-import org.entente.fact.VoiceTrust.Use;
+import org.entente.fact.Thresholds.Use;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
 /**
- * The frames' drafts of a sentence and the encoder's voice together: it refuses what it does not
- * hear, fills empty roles, and adds what no frame knows.
+ * The frames' drafts of a sentence and the encoder's scores together: the encoder refuses what it
+ * holds unlikely, fills empty roles, and adds what no frame knows.
  */
-final class Duet {
+final class Ensemble {
 
   /** Kinds that writers and frames tell apart only by convention. */
   private static final Set<String> CLOSE =
@@ -35,24 +35,24 @@ final class Duet {
   /** From which probability on neighbouring words are one trigger. */
   private static final double LEAST = 0.2;
 
-  private final Listening voice;
+  private final EncodedDocument encoded;
   private final Frames frames;
   private final SentenceReader reader;
-  private final VoiceArguments arguments;
+  private final ProposedRoles arguments;
   private final Consumer<Trace> traces;
   private final Map<Draft, Proposal> proposals = new HashMap<>();
 
-  Duet(
-      Listening voice,
+  Ensemble(
+      EncodedDocument encoded,
       Frames frames,
       SentenceReader reader,
       Fillers fillers,
       Things things,
       Consumer<Trace> traces) {
-    this.voice = voice;
+    this.encoded = encoded;
     this.frames = frames;
     this.reader = reader;
-    this.arguments = new VoiceArguments(voice.trust(), fillers, things);
+    this.arguments = new ProposedRoles(encoded.thresholds(), fillers, things);
     this.traces = traces;
   }
 
@@ -60,21 +60,22 @@ final class Duet {
    * @param told the frames' drafts, complete or not
    * @param taken tokens that observations use: no trigger stands there
    */
-  List<Draft> sing(SentenceMentions where, int section, List<Draft> told, Set<Token> taken) {
+  List<Draft> combine(SentenceMentions where, int section, List<Draft> told, Set<Token> taken) {
     Sentence sentence = where.sentence();
     List<Draft> drafts = new ArrayList<>();
     for (Draft draft : told) {
-      if (isHeard(sentence, draft)) {
+      if (isLikely(sentence, draft)) {
         fill(where, draft);
         drafts.add(draft);
       }
     }
-    for (Candidate candidate : voice.candidates(sentence, LEAST)) {
+    for (Candidate candidate : encoded.candidates(sentence, LEAST)) {
       String eventClass = candidate.score().best();
       Optional<EngagementKind> kind = kind(eventClass);
       boolean sure =
           kind.isPresent()
-              && candidate.score().of(eventClass) >= voice.trust().of(Use.PROPOSE, eventClass);
+              && candidate.score().of(eventClass)
+                  >= encoded.thresholds().of(Use.PROPOSE, eventClass);
       if (sure && !isTold(sentence, candidate, drafts, taken)) {
         draft(where, section, candidate, kind.get()).ifPresent(drafts::add);
       }
@@ -83,15 +84,15 @@ final class Duet {
   }
 
   /** Without the numbers of a sentence that observe nothing. */
-  ObservationReader.Result heard(SentenceMentions where, ObservationReader.Result seen) {
-    double least = voice.trust().of(Use.KEEP_NUMBER, OBSERVATION);
+  ObservationReader.Result likely(SentenceMentions where, ObservationReader.Result seen) {
+    double least = encoded.thresholds().of(Use.KEEP_NUMBER, OBSERVATION);
     boolean rated =
         seen.observations().stream().anyMatch(o -> o.value().value() instanceof Fact.Value.Level);
     boolean kept =
         seen.observations().isEmpty()
             || rated
             || where.sentence().tokens().stream()
-                .map(token -> voice.score(where.sentence(), token.span()))
+                .map(token -> encoded.score(where.sentence(), token.span()))
                 .flatMap(Optional::stream)
                 .anyMatch(score -> score.of(OBSERVATION) >= least);
     return kept ? seen : new ObservationReader.Result(List.of(), Set.of());
@@ -105,14 +106,14 @@ final class Duet {
     }
   }
 
-  private boolean isHeard(Sentence sentence, Draft draft) {
+  private boolean isLikely(Sentence sentence, Draft draft) {
     if (draft.name().isPresent() || draft.frame().generic()) {
       return true;
     }
-    Optional<TriggerScore> score = voice.score(sentence, draft.anchor().span());
+    Optional<TriggerScore> score = encoded.score(sentence, draft.anchor().span());
     double likely = score.map(s -> likely(s, draft.kind())).orElse(1.0);
     Use use = draft.anchor().isVerb() ? Use.KEEP_VERB : Use.KEEP_NOUN;
-    boolean kept = likely >= voice.trust().of(use, draft.kind().term());
+    boolean kept = likely >= encoded.thresholds().of(use, draft.kind().term());
     if (!kept) {
       trace(sentence, draft, "refused by the encoder, " + shown(likely));
     }
@@ -128,7 +129,7 @@ final class Duet {
 
   /** Gives actors to roles of a frame's draft that its arguments left empty. */
   private void fill(SentenceMentions where, Draft draft) {
-    double threshold = voice.trust().of(Use.FILL, draft.kind().term());
+    double threshold = encoded.thresholds().of(Use.FILL, draft.kind().term());
     Set<Role> roles = Draft.roles(draft.kind());
     Set<String> filled =
         draft.participants().keySet().stream()
@@ -138,10 +139,12 @@ final class Duet {
     boolean open = alone || roles.stream().anyMatch(role -> !filled.contains(role.term()));
     if (open && threshold <= 1 && !draft.frame().generic()) {
       Set<String> closed = alone ? Set.of() : filled;
-      voice
+      encoded
           .as(where.sentence(), draft.anchor().span(), draft.kind().term())
           .filter(
-              p -> likely(p.score(), draft.kind()) >= voice.trust().of(Use.PROPOSE, p.eventClass()))
+              p ->
+                  likely(p.score(), draft.kind())
+                      >= encoded.thresholds().of(Use.PROPOSE, p.eventClass()))
           .ifPresent(p -> arguments.participants(where, draft, p, threshold, closed));
     }
   }
@@ -172,8 +175,8 @@ final class Duet {
     Span words = candidate.trigger();
     Optional<Token> anchor = sentence.headOf(words);
     Optional<Frame> frame =
-        frames.named(kind).map(f -> heard(f, candidate.score().of(kind.term())));
-    Optional<Proposal> proposal = voice.as(sentence, words, kind.term());
+        frames.named(kind).map(f -> frameOf(f, candidate.score().of(kind.term())));
+    Optional<Proposal> proposal = encoded.as(sentence, words, kind.term());
     if (anchor.isEmpty() || frame.isEmpty() || proposal.isEmpty()) {
       return Optional.empty();
     }
@@ -181,7 +184,7 @@ final class Duet {
         new Trigger(frame.get(), List.of(anchor.get().lemma()), anchor.get().isVerb());
     TriggerMatch match = new TriggerMatch(trigger, anchor.get(), sentence.tokens(words));
     Draft draft = reader.read(where, section, match);
-    double roles = voice.trust().of(Use.ROLE, kind.term());
+    double roles = encoded.thresholds().of(Use.ROLE, kind.term());
     arguments.participants(where, draft, proposal.get(), roles, Set.of());
     arguments.details(where, draft, proposal.get());
     arguments.modality(draft, proposal.get());
@@ -193,7 +196,7 @@ final class Duet {
   }
 
   /** A frame for what no frame knows: syntax fills mutual roles, the encoder the rest. */
-  private static Frame heard(Frame frame, double score) {
+  private static Frame frameOf(Frame frame, double score) {
     boolean directed = Draft.roles(frame.kind()).size() > 1;
     return new Frame(
         "by the encoder, " + shown(score),
@@ -211,7 +214,7 @@ final class Duet {
         frame.refers());
   }
 
-  /** Whoever talks or works together is two; the encoder hears it in much commentary. */
+  /** Whoever talks or works together is two; the encoder finds it in much commentary. */
   private static boolean needsTwo(EngagementKind kind) {
     return kind == EngagementKind.COOPERATION || kind == EngagementKind.MEETING;
   }

@@ -15,8 +15,8 @@ import org.entente.encoder.Proposal;
 import org.entente.encoder.ProposedArgument;
 import org.entente.encoder.TriggerScore;
 
-/** What the encoder hears in one document; spans are the document's. */
-final class Listening {
+/** What the encoder says of one document; spans are the document's. */
+final class EncodedDocument {
 
   /** As long as the paragraphs that it was trained on. */
   private static final int SENTENCES = 3;
@@ -24,17 +24,18 @@ final class Listening {
   private static final int WORDS = 75;
 
   /** A passage and the sentences that it consists of. */
-  private record Heard(Span span, EncodedPassage passage) {}
+  private record Encoded(Span span, EncodedPassage passage) {}
 
   private final EventEncoder encoder;
-  private final VoiceTrust trust;
+  private final Thresholds thresholds;
   private final Document document;
   private final Map<Integer, Span> passages = new HashMap<>();
-  private final Map<Span, Heard> heard = new HashMap<>();
+  private final Map<Span, Encoded> encoded = new HashMap<>();
 
-  Listening(EventEncoder encoder, VoiceTrust trust, Document document, List<Sentence> sentences) {
+  EncodedDocument(
+      EventEncoder encoder, Thresholds thresholds, Document document, List<Sentence> sentences) {
     this.encoder = encoder;
-    this.trust = trust;
+    this.thresholds = thresholds;
     this.document = document;
     cut(sentences);
   }
@@ -67,13 +68,13 @@ final class Listening {
     }
   }
 
-  VoiceTrust trust() {
-    return trust;
+  Thresholds thresholds() {
+    return thresholds;
   }
 
   /** Words of a sentence that may state something. */
   List<Candidate> candidates(Sentence sentence, double atLeast) {
-    Heard its = hear(sentence);
+    Encoded its = passage(sentence);
     return its.passage().candidates(atLeast).stream()
         .map(c -> new Candidate(moved(c.trigger(), its.span().start()), c.score()))
         .filter(c -> sentence.span().contains(c.trigger()))
@@ -82,21 +83,21 @@ final class Listening {
 
   /** How likely words of a sentence state something. */
   Optional<TriggerScore> score(Sentence sentence, Span words) {
-    Heard its = hear(sentence);
+    Encoded its = passage(sentence);
     return its.passage().score(moved(words, -its.span().start()));
   }
 
   /** What is said of words of a sentence taken as a trigger of a class. */
   Optional<Proposal> as(Sentence sentence, Span words, String eventClass) {
-    Heard its = hear(sentence);
+    Encoded its = passage(sentence);
     return its.passage()
         .as(moved(words, -its.span().start()), eventClass)
         .map(p -> moved(p, its.span().start()));
   }
 
-  private Heard hear(Sentence sentence) {
+  private Encoded passage(Sentence sentence) {
     Span span = passages.getOrDefault(sentence.index(), sentence.span());
-    return heard.computeIfAbsent(span, s -> new Heard(s, encoder.read(document.text(s))));
+    return encoded.computeIfAbsent(span, s -> new Encoded(s, encoder.read(document.text(s))));
   }
 
   private static Span moved(Span span, int by) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Frames and the shipped model together, with other thresholds than the shipped ones. */
-class DuetTest {
+class EnsembleTest {
 
   private static final DataFolder HOME = new DataFolder(Path.of(""));
   private static final Register REGISTER = Register.load(HOME);
@@ -61,7 +61,7 @@ class DuetTest {
 
     assertThatThrownBy(this::read)
         .isInstanceOf(KnowledgeException.class)
-        .hasMessageContaining("trust.tsv:")
+        .hasMessageContaining("thresholds.tsv:")
         .hasMessageContaining("much");
   }
 
@@ -77,16 +77,16 @@ class DuetTest {
     for (String row : rows) {
       lines.add(row.replace(' ', '\t'));
     }
-    Files.write(model.resolve("trust.tsv"), lines);
+    Files.write(model.resolve("thresholds.tsv"), lines);
   }
 
   private String read() {
     return read(Optional.of(model));
   }
 
-  private String read(Optional<Path> voice) {
+  private String read(Optional<Path> model) {
     Annotator annotator = Annotator.create(HOME, REGISTER, SharedParser.get());
-    FactExtractor extractor = FactExtractor.create(HOME, REGISTER, voice);
+    FactExtractor extractor = FactExtractor.create(HOME, REGISTER, model);
     return extractor
         .extract(annotator.annotate(new DocumentReader(HOME).read("a.txt", TEXT)), traces::add)
         .facts()

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.entente.knowledge.Table;
 
 /**
- * From which scores on, 0 to 1, the encoder is believed: {@code trust.tsv} beside the model.
+ * From which scores on, 0 to 1, the encoder is believed: {@code thresholds.tsv} beside the model.
  *
  * @param thresholds by use, then by class of engagement or {@code *} for all others
  */
-record VoiceTrust(Map<Use, Map<String, Double>> thresholds) {
+record Thresholds(Map<Use, Map<String, Double>> thresholds) {
 
   /** What a score is asked for. */
   enum Use {
@@ -34,14 +34,14 @@ record VoiceTrust(Map<Use, Map<String, Double>> thresholds) {
     DETAIL
   }
 
-  static VoiceTrust load(Path folder) {
+  static Thresholds load(Path folder) {
     Map<Use, Map<String, Double>> thresholds = new EnumMap<>(Use.class);
-    for (Table.Row row : Table.read(folder.resolve("trust.tsv")).rows()) {
+    for (Table.Row row : Table.read(folder.resolve("thresholds.tsv")).rows()) {
       thresholds
           .computeIfAbsent(row.constant("use", Use.class), use -> new java.util.HashMap<>())
           .put(row.get("class"), threshold(row));
     }
-    return new VoiceTrust(thresholds);
+    return new Thresholds(thresholds);
   }
 
   private static double threshold(Table.Row row) {
@@ -62,7 +62,7 @@ record VoiceTrust(Map<Use, Map<String, Double>> thresholds) {
     Double threshold = byClass.getOrDefault(kind, byClass.get("*"));
     if (threshold == null) {
       throw new IllegalStateException(
-          "trust.tsv says nothing of " + use.name().toLowerCase(Locale.ROOT) + " " + kind);
+          "thresholds.tsv says nothing of " + use.name().toLowerCase(Locale.ROOT) + " " + kind);
     }
     return threshold;
   }

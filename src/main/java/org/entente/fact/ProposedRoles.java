@@ -18,20 +18,20 @@ import org.entente.document.Span;
 import org.entente.encoder.Proposal;
 import org.entente.encoder.ProposedArgument;
 import org.entente.fact.Fact.DateKind;
-import org.entente.fact.VoiceTrust.Use;
+import org.entente.fact.Thresholds.Use;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
 /** Puts what the encoder says of a trigger into a draft, by way of our own mentions. */
-final class VoiceArguments {
+final class ProposedRoles {
 
-  private final VoiceTrust trust;
+  private final Thresholds thresholds;
   private final Fillers fillers;
   private final Things things;
 
-  VoiceArguments(VoiceTrust trust, Fillers fillers, Things things) {
-    this.trust = trust;
+  ProposedRoles(Thresholds thresholds, Fillers fillers, Things things) {
+    this.thresholds = thresholds;
     this.fillers = fillers;
     this.things = things;
   }
@@ -99,7 +99,7 @@ final class VoiceArguments {
   }
 
   private List<ProposedArgument> certain(SentenceMentions where, Draft draft, Proposal proposal) {
-    double atLeast = trust.of(Use.DETAIL, draft.kind().term());
+    double atLeast = thresholds.of(Use.DETAIL, draft.kind().term());
     return proposal.arguments().stream()
         .filter(a -> a.score() >= atLeast && where.sentence().span().contains(a.span()))
         .toList();
@@ -108,10 +108,10 @@ final class VoiceArguments {
   /** Status and factuality, where the encoder is sure of them. */
   void modality(Draft draft, Proposal proposal) {
     Span trigger = proposal.trigger();
-    best(proposal.factualities(), trust.of(Use.FACTUALITY, draft.kind().term()))
+    best(proposal.factualities(), thresholds.of(Use.FACTUALITY, draft.kind().term()))
         .map(name -> Factuality.valueOf(name.toUpperCase(Locale.ROOT)))
         .ifPresent(f -> draft.factuality(new Slot<>(f, trigger)));
-    best(proposal.statuses(), trust.of(Use.STATUS, draft.kind().term()))
+    best(proposal.statuses(), thresholds.of(Use.STATUS, draft.kind().term()))
         .map(name -> Status.valueOf(name.toUpperCase(Locale.ROOT)))
         .ifPresent(s -> draft.status(Optional.of(new Slot<>(s, trigger))));
     if (draft.factuality().filter(f -> f.value() == Factuality.DENIED).isPresent()) {
