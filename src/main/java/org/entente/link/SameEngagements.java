@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -37,8 +38,14 @@ public final class SameEngagements {
   /** Links that are less sure are not made. */
   public static final double LEAST_CONFIDENCE = 0.7;
 
-  /** How many engagements are looked at for one thing that two may have in common. */
-  private static final int CANDIDATES = 500;
+  /**
+   * How many engagements are looked up by one thing that two may have in common. What more have in
+   * common, such as a great state that takes part, tells little.
+   */
+  private static final int LOOKED_UP = 200;
+
+  /** How many, those with most in common, are compared. */
+  private static final int COMPARED = 20;
 
   private static final Comparator<Found> SUREST_FIRST =
       Comparator.comparingDouble((Found pair) -> -pair.comparison().confidence())
@@ -121,34 +128,37 @@ public final class SameEngagements {
         .toSet();
   }
 
-  /** Engagements of other documents that have something in common with one. */
+  /** Engagements of other documents that have something in common with one, the most first. */
   private List<Telling> candidates(Telling telling) {
-    Set<Quad> met = new LinkedHashSet<>();
-    telling.registered().forEach(n -> meet(SKOS.exactMatch.asNode(), n, met));
-    telling.objects().forEach(o -> meet(Ent.object.asNode(), o, met));
+    Map<Quad, Integer> common = new LinkedHashMap<>();
+    telling.registered().forEach(n -> count(telling, SKOS.exactMatch.asNode(), n, common));
+    telling.objects().forEach(o -> count(telling, Ent.object.asNode(), o, common));
     Graph graph = data.getGraph(telling.graph());
     Stream.concat(Telling.DATES.stream(), Stream.of(RDFS.label.asNode(), SKOS.altLabel.asNode()))
         .forEach(
             property ->
                 Iter.iter(graph.find(telling.iri(), property, Node.ANY))
-                    .forEach(triple -> meet(property, triple.getObject(), met)));
-    telling.participants().forEach(p -> meet(Ent.participant.asNode(), p, met));
-    List<Telling> candidates = new ArrayList<>();
-    for (Quad quad : met) {
-      boolean other = !quad.getGraph().equals(telling.graph());
-      Graph its = data.getGraph(quad.getGraph());
-      if (other && its.contains(quad.getSubject(), RDF.type.asNode(), Ent.Engagement.asNode())) {
-        candidates.add(Telling.read(its, quad.getGraph(), quad.getSubject()));
-      }
-    }
-    return candidates;
+                    .forEach(triple -> count(telling, property, triple.getObject(), common)));
+    telling.participants().forEach(p -> count(telling, Ent.participant.asNode(), p, common));
+    return common.entrySet().stream()
+        .sorted(Map.Entry.<Quad, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .filter(quad -> data.contains(quad))
+        .limit(COMPARED)
+        .map(q -> Telling.read(data.getGraph(q.getGraph()), q.getGraph(), q.getSubject()))
+        .toList();
   }
 
-  private void meet(Node property, Node value, Set<Quad> met) {
+  private void count(Telling telling, Node property, Node value, Map<Quad, Integer> common) {
     Iterator<Quad> quads = data.findNG(Node.ANY, Node.ANY, property, value);
-    for (int i = 0; i < CANDIDATES && quads.hasNext(); i++) {
+    for (int i = 0; i < LOOKED_UP && quads.hasNext(); i++) {
       Quad quad = quads.next();
-      met.add(Quad.create(quad.getGraph(), quad.getSubject(), RDF.type.asNode(), RDF.nil.asNode()));
+      if (!quad.getGraph().equals(telling.graph())) {
+        Node type = RDF.type.asNode();
+        Node engagement = Ent.Engagement.asNode();
+        common.merge(
+            Quad.create(quad.getGraph(), quad.getSubject(), type, engagement), 1, Integer::sum);
+      }
     }
     Iter.close(quads);
   }
