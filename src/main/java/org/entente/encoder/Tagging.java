@@ -19,6 +19,9 @@ final class Tagging {
    */
   record Run(String name, int first, int last, double score) {}
 
+  /** Logarithm of the probability that a row begins inside. */
+  private static final double IMPOSSIBLE = -1e6;
+
   private Tagging() {}
 
   /**
@@ -48,27 +51,29 @@ final class Tagging {
 
   private static int[] best(List<float[]> likely, List<String> labels) {
     int size = labels.size();
+    int[] begins = begins(labels);
     int[][] from = new int[likely.size()][size];
     double[] sums = new double[size];
     for (int word = 0; word < likely.size(); word++) {
+      int likeliest = argmax(sums);
       double[] next = new double[size];
       for (int label = 0; label < size; label++) {
-        int before = word == 0 ? -1 : argmax(sums, label, labels);
-        boolean starts = word == 0 && Labels.isInside(labels.get(label));
-        from[word][label] = Math.max(before, 0);
-        next[label] =
-            (word == 0 ? 0 : sums[from[word][label]])
-                + (starts || word > 0 && before < 0
-                    ? -1e6
-                    : Math.log(Math.max(likely.get(word)[label], 1e-9)));
+        double own = Math.log(Math.max(likely.get(word)[label], 1e-9));
+        if (word == 0) {
+          next[label] = begins[label] < 0 ? own : IMPOSSIBLE;
+          continue;
+        }
+        int before = likeliest;
+        if (begins[label] >= 0) {
+          before = sums[label] > sums[begins[label]] ? label : begins[label];
+        }
+        from[word][label] = before;
+        next[label] = sums[before] + own;
       }
       sums = next;
     }
     int[] best = new int[likely.size()];
-    int label = 0;
-    for (int i = 1; i < size; i++) {
-      label = sums[i] > sums[label] ? i : label;
-    }
+    int label = argmax(sums);
     for (int word = likely.size() - 1; word >= 0; word--) {
       best[word] = label;
       label = from[word][label];
@@ -76,17 +81,20 @@ final class Tagging {
     return best;
   }
 
-  /** The best label before this one: before an inside only its own begin or inside. */
-  private static int argmax(double[] sums, int label, List<String> labels) {
-    int best = -1;
-    for (int i = 0; i < sums.length; i++) {
-      boolean allowed =
-          !Labels.isInside(labels.get(label))
-              || !labels.get(i).equals(Labels.OUTSIDE)
-                  && Labels.name(labels.get(i)).equals(Labels.name(labels.get(label)));
-      if (allowed && (best < 0 || sums[i] > sums[best])) {
-        best = i;
-      }
+  /** For each label that is inside, the one that begins the same; -1 for all others. */
+  private static int[] begins(List<String> labels) {
+    int[] begins = new int[labels.size()];
+    for (int i = 0; i < begins.length; i++) {
+      String label = labels.get(i);
+      begins[i] = Labels.isInside(label) ? labels.indexOf("B-" + Labels.name(label)) : -1;
+    }
+    return begins;
+  }
+
+  private static int argmax(double[] sums) {
+    int best = 0;
+    for (int i = 1; i < sums.length; i++) {
+      best = sums[i] > sums[best] ? i : best;
     }
     return best;
   }

@@ -137,16 +137,21 @@ final class Ensemble {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     boolean alone = roles.size() == 1 && draft.participants().size() < 2;
     boolean open = alone || roles.stream().anyMatch(role -> !filled.contains(role.term()));
-    if (open && threshold <= 1 && !draft.frame().generic()) {
+    if (open && threshold <= 1 && !draft.frame().generic() && isSure(where.sentence(), draft)) {
       Set<String> closed = alone ? Set.of() : filled;
       encoded
           .as(where.sentence(), draft.anchor().span(), draft.kind().term())
-          .filter(
-              p ->
-                  likely(p.score(), draft.kind())
-                      >= encoded.thresholds().of(Use.PROPOSE, p.eventClass()))
           .ifPresent(p -> arguments.participants(where, draft, p, threshold, closed));
     }
+  }
+
+  /** Whether the encoder would have proposed itself what a frame found. */
+  private boolean isSure(Sentence sentence, Draft draft) {
+    double least = encoded.thresholds().of(Use.PROPOSE, draft.kind().term());
+    return encoded
+        .score(sentence, draft.anchor().span())
+        .filter(score -> likely(score, draft.kind()) >= least)
+        .isPresent();
   }
 
   private boolean isTold(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -45,7 +46,10 @@ public final class SameEngagements {
   private static final int LOOKED_UP = 200;
 
   /** How many, those with most in common, are compared. */
-  private static final int COMPARED = 20;
+  private static final int COMPARED = 10;
+
+  /** How many an engagement is linked with when its document comes in; links lead on from there. */
+  private static final int LINKED = 3;
 
   private static final Comparator<Found> SUREST_FIRST =
       Comparator.comparingDouble((Found pair) -> -pair.comparison().confidence())
@@ -100,10 +104,14 @@ public final class SameEngagements {
     }
     found.sort(SUREST_FIRST);
     Set<Quad> taken = new HashSet<>();
+    Map<Node, Integer> links = new HashMap<>();
     for (Found pair : found) {
       Quad one = pairOf(pair.telling(), pair.other().graph());
       Quad two = pairOf(pair.other(), pair.telling().graph());
-      if (!taken.contains(one) && !taken.contains(two)) {
+      Node engagement = pair.telling().iri();
+      if (!taken.contains(one)
+          && !taken.contains(two)
+          && links.merge(engagement, 1, Integer::sum) <= LINKED) {
         taken.add(one);
         taken.add(two);
         write(pair);
