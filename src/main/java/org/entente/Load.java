@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.entente.document.EnglishPart;
 import org.entente.source.Reading;
 import org.entente.source.Source;
 import org.entente.store.Change;
@@ -157,9 +158,12 @@ final class Load {
       loaded.add(new LoadReport.Loaded(source.name(), Change.UNCHANGED, 0, Map.of(), List.of()));
       progress.done(new Step(source.name(), ++done, total, facts));
     } else {
-      Optional<String> refusal = pipeline.refusal(source);
-      if (refusal.isPresent()) {
-        problem(source.name(), reading.line(), refusal.get());
+      EnglishPart english = pipeline.english(source);
+      if (english.language().isPresent()) {
+        problem(
+            source.name(),
+            reading.line(),
+            "it is in " + english.language().get() + "; only English is read");
         return;
       }
       if (!prepare(threads)) {
@@ -169,7 +173,8 @@ final class Load {
         finish(window.remove());
       }
       window.add(
-          new Open(source.name(), reading.line(), threads.submit(() -> pipeline.read(source))));
+          new Open(
+              source.name(), reading.line(), threads.submit(() -> pipeline.read(source, english))));
     }
   }
 

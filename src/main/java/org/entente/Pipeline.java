@@ -1,6 +1,5 @@
 package org.entente;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -66,11 +65,9 @@ public final class Pipeline {
     return store.holds(iris.document(source.name()).getURI(), sha256, version);
   }
 
-  /** Why a source need not be read; known without the parser's models. */
-  Optional<String> refusal(Source source) {
-    return english(source.name(), source.text())
-        .language()
-        .map(language -> "it is in " + language + "; only English is read");
+  /** What of a source is English; known without the parser's models. */
+  EnglishPart english(Source source) {
+    return english(source.name(), source.text());
   }
 
   private EnglishPart english(String name, String text) {
@@ -85,10 +82,10 @@ public final class Pipeline {
   /**
    * Turns a source into a checked graph.
    *
+   * @param english what {@link #english(Source)} gave for it
    * @throws RuntimeException when that fails; the message says why
    */
-  ReadDocument read(Source source) {
-    EnglishPart english = english(source.name(), source.text());
+  ReadDocument read(Source source, EnglishPart english) {
     AnnotatedDocument annotated = stages.get().annotator().annotate(english.document());
     Extraction extraction = extract(annotated, trace -> {});
     Identities identities = stages.get().resolver().resolve(extraction);

@@ -1,5 +1,6 @@
 package org.entente.annotation;
 
+import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.objects.AbstractObject2IntMap;
 import it.unimi.dsi.fastutil.objects.Object2IntMap;
 import it.unimi.dsi.fastutil.objects.ObjectSet;
@@ -16,6 +17,9 @@ final class FeatureTable extends AbstractObject2IntMap<String> {
   private static final int NUMBER_BITS = 26;
   private static final long NUMBER = (1L << NUMBER_BITS) - 1;
   private static final long EMPTY = -1;
+
+  /** How many of the slots are taken at the most. */
+  private static final float LOAD = 2 / 3f;
 
   /** Fingerprint and number in one word; linear probing. */
   private final long[] slots;
@@ -34,7 +38,7 @@ final class FeatureTable extends AbstractObject2IntMap<String> {
    *     apart
    */
   static FeatureTable of(Object2IntMap<String> features) {
-    long[] slots = new long[capacity(features.size())];
+    long[] slots = new long[HashCommon.arraySize(features.size(), LOAD)];
     java.util.Arrays.fill(slots, EMPTY);
     for (Object2IntMap.Entry<String> feature : features.object2IntEntrySet()) {
       int number = feature.getIntValue();
@@ -52,15 +56,6 @@ final class FeatureTable extends AbstractObject2IntMap<String> {
       slots[slot] = hash & ~NUMBER | number;
     }
     return new FeatureTable(slots, features.size());
-  }
-
-  private static int capacity(int size) {
-    return Math.max(2, Integer.highestOneBit(Math.max(1, size)) << 2 >> (isSparse(size) ? 1 : 0));
-  }
-
-  /** Whether half of the next power of two is room enough: at most two slots of three are taken. */
-  private static boolean isSparse(int size) {
-    return size < Integer.highestOneBit(Math.max(1, size)) / 3.0 * 4;
   }
 
   @Override
@@ -108,8 +103,6 @@ final class FeatureTable extends AbstractObject2IntMap<String> {
     for (int i = 0; i < feature.length(); i++) {
       hash = (hash ^ feature.charAt(i)) * 0x100000001b3L;
     }
-    hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return hash ^ hash >>> 33;
+    return HashCommon.murmurHash3(hash);
   }
 }

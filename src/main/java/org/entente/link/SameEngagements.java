@@ -18,6 +18,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
@@ -71,16 +72,12 @@ public final class SameEngagements {
   public void forget(Node document) {
     Graph links = data.getGraph(name);
     for (Node engagement : engagements(data.getGraph(document))) {
-      for (Node property : List.of(RDF.subject.asNode(), Ent.between.asNode())) {
-        Iter.iter(links.find(Node.ANY, property, engagement))
+      for (Resource property : List.of(RDF.subject, RDF.object, Ent.between)) {
+        Iter.iter(links.find(Node.ANY, property.asNode(), engagement))
             .map(Triple::getSubject)
             .toSet()
             .forEach(node -> links.remove(node, Node.ANY, Node.ANY));
       }
-      Iter.iter(links.find(Node.ANY, RDF.object.asNode(), engagement))
-          .map(Triple::getSubject)
-          .toSet()
-          .forEach(node -> links.remove(node, Node.ANY, Node.ANY));
       links.remove(engagement, Ent.sameEngagementAs.asNode(), Node.ANY);
       links.remove(Node.ANY, Ent.sameEngagementAs.asNode(), engagement);
     }
@@ -103,11 +100,11 @@ public final class SameEngagements {
       }
     }
     found.sort(SUREST_FIRST);
-    Set<Quad> taken = new HashSet<>();
+    Set<Match> taken = new HashSet<>();
     Map<Node, Integer> links = new HashMap<>();
     for (Found pair : found) {
-      Quad one = pairOf(pair.telling(), pair.other().graph());
-      Quad two = pairOf(pair.other(), pair.telling().graph());
+      Match one = new Match(pair.telling().iri(), pair.other().graph());
+      Match two = new Match(pair.other().iri(), pair.telling().graph());
       Node engagement = pair.telling().iri();
       if (!taken.contains(one)
           && !taken.contains(two)
@@ -119,9 +116,8 @@ public final class SameEngagements {
     }
   }
 
-  private static Quad pairOf(Telling telling, Node otherDocument) {
-    return Quad.create(telling.graph(), telling.iri(), otherDocument, telling.iri());
-  }
+  /** That an engagement has its like in a document. */
+  private record Match(Node engagement, Node document) {}
 
   private record Found(Telling telling, Telling other, Comparison comparison) {
 
