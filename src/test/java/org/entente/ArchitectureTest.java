@@ -65,7 +65,7 @@ class ArchitectureTest {
   private static final ArchRule ONLY_SERVER_KNOWS_HTTP =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.entente.server")
+          .resideOutsideOfPackage("org.entente.server..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -99,6 +99,11 @@ class ArchitectureTest {
   @Test
   void noCycles() {
     NO_CYCLES.check(CLASSES);
+  }
+
+  @Test
+  void noCyclesWithinTheServer() {
+    slices().matching("org.entente.server.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

@@ -4,15 +4,12 @@ import java.net.BindException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.query.ARQ;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.entente.knowledge.DataFolder;
 import org.entente.store.Store;
 
@@ -32,12 +29,6 @@ public final class Server implements AutoCloseable {
 
   private static final int MIN_THREADS = 4;
   private static final int MAX_THREADS = 24;
-
-  /** In bytes: the longest query, percent-encoded in an address. */
-  private static final int MAX_HEADERS = 200 << 10;
-
-  private static final int MAX_BODY_HELD = 1 << 20;
-  private static final int FRAMING = 1 << 16;
 
   private final Store store;
   private final FusekiServer fuseki;
@@ -61,22 +52,27 @@ public final class Server implements AutoCloseable {
    *     configuration is wrong
    */
   public static Server start(Store store, DataFolder folder, String host, int port) {
+    return start(store, folder, host, port, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param settings by name, over those of the configuration
+   */
+  public static Server start(
+      Store store, DataFolder folder, String host, int port, Map<String, String> settings) {
     if (port < 0 || port > 65535) {
       throw new ServerException("There is no port " + port + "; ports are 1 to 65535, or 0.");
     }
-    // For the whole process: a query must not make it call others, whatever a context says.
-    ARQ.globalServiceAllowed = false;
-    ARQ.allowServiceDefault = false;
     FusekiServer fuseki =
         FusekiServer.create()
-            .fusekiModules(FusekiModules.create(new ReadOnly()))
-            .registerOperation(Operation.Query, new SafeQuery())
+            .fusekiModules(FusekiModules.create(new EntenteModule(store, folder, settings)))
             .parseConfig(Configuration.read(folder, store))
             .port(port)
             .numServerThreads(MIN_THREADS, MAX_THREADS)
-            .addFilter("/*", new Guard(new FrontPage(store)))
             .build();
-    harden(fuseki, host);
+    listen(fuseki, host);
     try {
       fuseki.start();
     } catch (RuntimeException e) {
@@ -110,7 +106,7 @@ public final class Server implements AutoCloseable {
 
   /** A query that shows something of any store. */
   public static String exampleQuery() {
-    return FrontPage.resource("example.rq");
+    return Resources.text("example.rq");
   }
 
   /** Waits until the server is closed. */
@@ -130,20 +126,12 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static void harden(FusekiServer fuseki, String host) {
-    var jetty = fuseki.getJettyServer();
-    for (Connector connector : jetty.getConnectors()) {
+  private static void listen(FusekiServer fuseki, String host) {
+    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       if (connector instanceof ServerConnector tcp) {
         tcp.setHost(host);
-        var http = tcp.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setRequestHeaderSize(MAX_HEADERS);
       }
     }
-    // A body is read whole before a thread is given to it: slow senders cannot take all threads.
-    jetty.insertHandler(
-        new EagerContentHandler(
-            new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY_HELD, FRAMING, true)));
   }
 
   private static ServerException explain(RuntimeException fault, String host, int port) {

@@ -57,6 +57,7 @@ public final class Store implements AutoCloseable {
     Path database = database(folder);
     try {
       Files.createDirectories(database);
+      Files.createDirectories(folder.resolve("texts"));
     } catch (IOException e) {
       throw new StoreException(
           "Cannot make a store in "
@@ -87,6 +88,11 @@ public final class Store implements AutoCloseable {
   /** Where the database of a store lies. */
   public static Path database(Path folder) {
     return folder.resolve("tdb2");
+  }
+
+  /** Whether a folder holds a store; its texts tell it from any other TDB2 database. */
+  public static boolean isStore(Path folder) {
+    return Files.isDirectory(database(folder)) && Files.isDirectory(folder.resolve("texts"));
   }
 
   public Path folder() {

@@ -1,4 +1,4 @@
-package org.entente.server;
+package org.entente.server.guard;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -10,22 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
-/**
- * Stands before everything: lets through what a read-only service may be asked, within limits, and
- * answers the pages for people itself.
- */
-final class Guard implements Filter {
+/** Lets through what a read-only service may be asked, within limits. */
+public final class Guard implements Filter {
 
   /** A query of the greatest length, percent-encoded. In bytes. */
-  private static final int MAX_BODY = 3 * SafeQuery.MAX_QUERY;
+  private static final int MAX_BODY = 3 * (64 << 10);
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
-
-  private final FrontPage page;
-
-  Guard(FrontPage page) {
-    this.page = page;
-  }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -52,29 +43,8 @@ final class Guard implements Filter {
       refuse(response, 411, "Send the Content-Length of the body.");
     } else if (request.getContentLengthLong() > MAX_BODY) {
       refuse(response, 413, "The body is longer than " + MAX_BODY + " bytes.");
-    } else if (!pages(request, response)) {
+    } else {
       chain.doFilter(request, response);
-    }
-  }
-
-  private boolean pages(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    if (request.getMethod().equals("POST") || request.getQueryString() != null) {
-      return false;
-    }
-    switch (request.getRequestURI()) {
-      case "/", "/entente" -> {
-        response.setStatus(302);
-        response.setHeader("Location", "/entente/");
-        return true;
-      }
-      case "/entente/" -> {
-        page.write(request.getRequestURL().toString(), response);
-        return true;
-      }
-      default -> {
-        return false;
-      }
     }
   }
 

@@ -1,14 +1,8 @@
-package org.entente.server;
+package org.entente.server.sparql;
 
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
-import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.fuseki.main.sys.FusekiModule;
-import org.apache.jena.fuseki.server.DataAccessPoint;
-import org.apache.jena.fuseki.server.DataAccessPointRegistry;
-import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.rdf.model.Model;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.sparql.function.FunctionFactory;
@@ -19,11 +13,11 @@ import org.apache.jena.sparql.util.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts, in place of each dataset of the configuration, a view of it that cannot be written and in
- * which queries call only functions of the standard: Jena otherwise loads the class that a {@code
- * java:} IRI of the query names, and has functions that wait or print.
+ * A view of a dataset that cannot be written and in which queries call only functions of the
+ * standard: Jena otherwise loads the class that a {@code java:} IRI of the query names, and has
+ * functions that wait or print.
  */
-final class ReadOnly implements FusekiModule {
+public final class ReadOnlyView {
 
   /** Casts, and the XPath functions, which compute and do nothing else. */
   private static final Set<String> ALLOWED =
@@ -32,19 +26,9 @@ final class ReadOnly implements FusekiModule {
           "http://www.w3.org/2005/xpath-functions#",
           "http://www.w3.org/2005/xpath-functions/math#");
 
-  @Override
-  public void configured(
-      FusekiServer.Builder builder, DataAccessPointRegistry registry, Model configuration) {
-    for (DataAccessPoint point : Set.copyOf(registry.accessPoints())) {
-      DataService open = point.getDataService();
-      DataService.Builder closed = DataService.newBuilder(view(open.getDataset()));
-      open.forEachEndpoint(closed::addEndpoint);
-      registry.remove(point.getName());
-      registry.register(new DataAccessPoint(point.getName(), closed.build()));
-    }
-  }
+  private ReadOnlyView() {}
 
-  private static DatasetGraph view(DatasetGraph dataset) {
+  public static DatasetGraph of(DatasetGraph dataset) {
     Context context = dataset.getContext().copy();
     FunctionRegistry.set(context, new Functions());
     PropertyFunctionRegistry.set(context, new NoPropertyFunctions());

@@ -1,4 +1,4 @@
-package org.entente.server;
+package org.entente.server.sparql;
 
 import java.util.Collections;
 import java.util.Set;
@@ -9,13 +9,14 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.entente.server.settings.Settings;
 
 /**
  * SPARQL queries of the standard and of bearable length. Jena's parser is quadratic in the length
  * of a token, and no timeout stops it; {@code callback} and {@code stylesheet} put the caller's
  * text into answers that browsers run.
  */
-final class SafeQuery extends SPARQL_QueryDataset {
+public final class SafeQuery extends SPARQL_QueryDataset {
 
   /** In UTF-16 code units. */
   static final int MAX_QUERY = 64 << 10;
@@ -30,6 +31,13 @@ final class SafeQuery extends SPARQL_QueryDataset {
               "output",
               "results",
               "timeout"));
+
+  @SuppressWarnings("unused") // TODO limits
+  private final Settings settings;
+
+  public SafeQuery(Settings settings) {
+    this.settings = settings;
+  }
 
   @Override
   protected void validateRequest(HttpAction action) {

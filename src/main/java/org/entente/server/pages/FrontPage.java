@@ -1,4 +1,4 @@
-package org.entente.server;
+package org.entente.server.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -43,7 +43,7 @@ final class FrontPage {
         .replace("{{summary}}", escape(summary(documents)))
         .replace("{{counts}}", countRows(counts))
         .replace("{{documents}}", documentRows(documents))
-        .replace("{{query}}", escape(Server.exampleQuery()));
+        .replace("{{query}}", escape(resource("/org/entente/server/example.rq")));
   }
 
   private static String summary(List<StoredDocument> documents) {

@@ -1,0 +1,157 @@
+package org.entente.server;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.assembler.JA;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiAutoModule;
+import org.apache.jena.fuseki.server.DataAccessPoint;
+import org.apache.jena.fuseki.server.DataAccessPointRegistry;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.tdb2.assembler.VocabTDB2;
+import org.entente.knowledge.DataFolder;
+import org.entente.query.Catalogue;
+import org.entente.rdf.Iris;
+import org.entente.server.guard.Guard;
+import org.entente.server.http.Service;
+import org.entente.server.settings.Settings;
+import org.entente.server.sparql.ReadOnlyView;
+import org.entente.server.sparql.SafeQuery;
+import org.entente.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that makes a Fuseki an Entente: the guards, the descriptions, the pages. {@link
+ * Server} runs it; a stock Fuseki that has {@code entente.jar} on its class path finds it by itself
+ * and runs it when its configuration has a store of Entente.
+ */
+public final class EntenteModule implements FusekiAutoModule {
+
+  private static final String PREFIX = "entente:";
+
+  private final Map<String, String> overrides;
+  private final Optional<DataFolder> folder;
+  private Optional<Store> store;
+  private @Nullable Service service;
+
+  /** For a stock Fuseki: the store is where the configuration says. */
+  public EntenteModule() {
+    this.store = Optional.empty();
+    this.folder = Optional.empty();
+    this.overrides = Map.of();
+  }
+
+  EntenteModule(Store store, DataFolder folder, Map<String, String> overrides) {
+    this.store = Optional.of(store);
+    this.folder = Optional.of(folder);
+    this.overrides = Map.copyOf(overrides);
+  }
+
+  @Override
+  public String name() {
+    return "Entente";
+  }
+
+  /** Before the modules of Fuseki that add pages and administration. */
+  @Override
+  public int level() {
+    return 100;
+  }
+
+  @Override
+  public void prepare(
+      FusekiServer.Builder builder, Set<String> datasets, @Nullable Model configuration) {
+    Model model = configuration == null ? ModelFactory.createDefaultModel() : configuration;
+    Optional<Store> found = store.or(() -> ofConfiguration(model));
+    if (found.isEmpty()) {
+      return;
+    }
+    // For the whole process: a query must not make it call others, whatever a context says.
+    ARQ.globalServiceAllowed = false;
+    ARQ.allowServiceDefault = false;
+    DataFolder knowledge = folder.orElseGet(DataFolder::find);
+    Service prepared =
+        new Service(found.get(), knowledge, new Iris(), Catalogue.load(knowledge), settings(model));
+    builder.registerOperation(Operation.Query, new SafeQuery(prepared.settings()));
+    service = prepared;
+  }
+
+  @Override
+  public void configured(
+      FusekiServer.Builder builder,
+      DataAccessPointRegistry registry,
+      @Nullable Model configuration) {
+    Service prepared = service;
+    if (prepared == null) {
+      return;
+    }
+    for (DataAccessPoint point : Set.copyOf(registry.accessPoints())) {
+      DataService open = point.getDataService();
+      DataService.Builder closed = DataService.newBuilder(ReadOnlyView.of(open.getDataset()));
+      open.forEachEndpoint(closed::addEndpoint);
+      registry.remove(point.getName());
+      registry.register(new DataAccessPoint(point.getName(), closed.build()));
+    }
+    builder.addFilter("/*", new Guard());
+    builder.addFilter("/*", new Dispatch(Site.routes(prepared), prepared.settings()));
+  }
+
+  @Override
+  public void server(FusekiServer server) {
+    if (service != null) {
+      Hardening.apply(server.getJettyServer());
+    }
+  }
+
+  /** What the configuration sets, and over it what the command line sets. */
+  private Settings settings(Model model) {
+    Map<String, String> written = new HashMap<>();
+    model
+        .listStatements(null, JA.context, (RDFNode) null)
+        .forEach(
+            statement -> {
+              Resource entry = statement.getResource();
+              String name = text(entry, JA.cxtName);
+              if (name.startsWith(PREFIX)) {
+                written.put(name.substring(PREFIX.length()), text(entry, JA.cxtValue));
+              }
+            });
+    written.putAll(overrides);
+    try {
+      return Settings.read(Site.SETTINGS, written);
+    } catch (IllegalArgumentException e) {
+      throw new ServerException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static String text(Resource entry, org.apache.jena.rdf.model.Property property) {
+    var value = entry.getProperty(property);
+    return value == null || !value.getObject().isLiteral() ? "" : value.getString();
+  }
+
+  /** The store whose database the configuration names; empty when none does. */
+  private static Optional<Store> ofConfiguration(Model model) {
+    List<Path> folders =
+        model.listObjectsOfProperty(VocabTDB2.pLocation).toList().stream()
+            .filter(RDFNode::isLiteral)
+            .map(node -> Path.of(node.asLiteral().getString()).toAbsolutePath())
+            .flatMap(location -> Stream.ofNullable(location.getParent()))
+            .filter(Store::isStore)
+            .toList();
+    if (folders.size() > 1) {
+      throw new ServerException("The configuration names more than one store of Entente.");
+    }
+    return folders.stream().findFirst().map(Store::open);
+  }
+}

@@ -1,0 +1,22 @@
+package org.entente.server;
+
+import java.util.List;
+import org.entente.server.http.Exchange;
+import org.entente.server.http.Routes;
+import org.entente.server.http.Service;
+import org.entente.server.pages.Pages;
+import org.entente.server.settings.Setting;
+
+/** All that the service answers besides SPARQL, and all that can be set about it. */
+final class Site {
+
+  /** One line a setting, grouped by the part that it belongs to. */
+  static final List<Setting<?>> SETTINGS = List.of(Exchange.PUBLIC_ADDRESS);
+
+  private Site() {}
+
+  /** One line a part. */
+  static Routes routes(Service service) {
+    return new Routes().with(new Pages(service));
+  }
+}
