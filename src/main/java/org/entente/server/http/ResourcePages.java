@@ -1,0 +1,17 @@
+package org.entente.server.http;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+
+/** Pages for people about single resources of the graph. */
+@FunctionalInterface
+public interface ResourcePages {
+
+  /**
+   * The page about a resource.
+   *
+   * @param resource an IRI that the graph tells something of, or did
+   * @return the HTML, empty when this resource has only its triples to show
+   */
+  Optional<String> html(Exchange exchange, Node resource);
+}
