@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
@@ -25,10 +26,6 @@ import org.entente.knowledge.Role;
  * holds unlikely, fills empty roles, and adds what no frame knows.
  */
 final class Ensemble {
-
-  /** Kinds that writers and frames tell apart only by convention. */
-  private static final Set<String> CLOSE =
-      Set.of("Agreement", "Project", "Cooperation", "Transfer");
 
   private static final String OBSERVATION = "Observation";
 
@@ -71,7 +68,7 @@ final class Ensemble {
     }
     for (Candidate candidate : encoded.candidates(sentence, LEAST)) {
       String eventClass = candidate.score().best();
-      Optional<EngagementKind> kind = kind(eventClass);
+      Optional<EngagementKind> kind = EngagementKind.ofTerm(eventClass);
       boolean sure =
           kind.isPresent()
               && candidate.score().of(eventClass)
@@ -122,9 +119,10 @@ final class Ensemble {
 
   /** That words state something of this kind or of one that is close to it. */
   private static double likely(TriggerScore score, EngagementKind kind) {
-    return CLOSE.contains(kind.term())
-        ? CLOSE.stream().mapToDouble(score::of).sum()
-        : score.of(kind.term());
+    return Stream.of(EngagementKind.values())
+        .filter(kind::isClose)
+        .mapToDouble(close -> score.of(close.term()))
+        .sum();
   }
 
   /** Gives actors to roles of a frame's draft that its arguments left empty. */
@@ -162,9 +160,7 @@ final class Ensemble {
       return true;
     }
     for (Draft draft : drafts) {
-      boolean same =
-          draft.kind().term().equals(eventClass)
-              || CLOSE.contains(draft.kind().term()) && CLOSE.contains(eventClass);
+      boolean same = EngagementKind.ofTerm(eventClass).filter(draft.kind()::isClose).isPresent();
       boolean touches = tokens.contains(draft.anchor());
       boolean within = same && tokens.stream().anyMatch(draft.territory()::contains);
       if (draft.isComplete() && (touches || within)) {
@@ -236,14 +232,5 @@ final class Ensemble {
 
   private static String shown(double score) {
     return String.format(Locale.ROOT, "%.2f", score);
-  }
-
-  private static Optional<EngagementKind> kind(String eventClass) {
-    for (EngagementKind kind : EngagementKind.values()) {
-      if (kind.term().equals(eventClass)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -22,4 +22,9 @@ public enum Role {
   public String term() {
     return term;
   }
+
+  /** Whether it and another of these tell who acts on whom: swapped, it is another story. */
+  public boolean isDirected() {
+    return this == SUPPLIER || this == RECIPIENT || this == INITIATOR || this == TARGET;
+  }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.entente.fact.Fact.DateKind;
+import org.entente.knowledge.Role;
 import org.entente.rdf.Ent;
+import org.entente.rdf.Vocabulary;
 
 /**
  * How sure it is that two documents tell of one engagement: the sum of what speaks for and against
@@ -22,13 +25,6 @@ record Comparison(double confidence, List<String> reasons, Set<Node> disagreemen
 
   /** Where nothing but the class is known. */
   private static final double PRIOR = -3;
-
-  private static final Set<Node> CLOSE =
-      Set.of(
-          Ent.Agreement.asNode(),
-          Ent.Project.asNode(),
-          Ent.Cooperation.asNode(),
-          Ent.Transfer.asNode());
 
   static Comparison of(Telling a, Telling b) {
     Scale scale = new Scale();
@@ -62,7 +58,7 @@ record Comparison(double confidence, List<String> reasons, Set<Node> disagreemen
     if (a.kind().isEmpty() || b.kind().isEmpty()) {
       scale.add(-9, "");
     } else if (!a.kind().equals(b.kind())) {
-      boolean close = CLOSE.contains(a.kind().get()) && CLOSE.contains(b.kind().get());
+      boolean close = a.kind().get().isClose(b.kind().get());
       scale.add(close ? -1.5 : -9, "");
     }
   }
@@ -88,10 +84,10 @@ record Comparison(double confidence, List<String> reasons, Set<Node> disagreemen
 
   /** Whether one's supplier is the other's recipient, or the like. */
   private static boolean swapped(Telling a, Telling b) {
-    for (Map.Entry<Node, Set<Node>> role : a.roles().entrySet()) {
-      for (Map.Entry<Node, Set<Node>> other : b.roles().entrySet()) {
-        if (isDirected(role.getKey())
-            && isDirected(other.getKey())
+    for (Map.Entry<Role, Set<Node>> role : a.roles().entrySet()) {
+      for (Map.Entry<Role, Set<Node>> other : b.roles().entrySet()) {
+        if (role.getKey().isDirected()
+            && other.getKey().isDirected()
             && !role.getKey().equals(other.getKey())
             && meet(role.getValue(), other.getValue())
             && !meet(a.roles().getOrDefault(other.getKey(), Set.of()), other.getValue())) {
@@ -100,13 +96,6 @@ record Comparison(double confidence, List<String> reasons, Set<Node> disagreemen
       }
     }
     return false;
-  }
-
-  private static boolean isDirected(Node role) {
-    return role.equals(Ent.supplier.asNode())
-        || role.equals(Ent.recipient.asNode())
-        || role.equals(Ent.initiator.asNode())
-        || role.equals(Ent.target.asNode());
   }
 
   private static void objects(Telling a, Telling b, Scale scale) {
@@ -122,15 +111,15 @@ record Comparison(double confidence, List<String> reasons, Set<Node> disagreemen
   private static void dates(Telling a, Telling b, Scale scale) {
     double best = 0;
     String reason = "";
-    for (Node property : Telling.DATES) {
-      Set<String> as = a.dates().getOrDefault(property, Set.of());
-      Set<String> bs = b.dates().getOrDefault(property, Set.of());
+    for (DateKind kind : DateKind.values()) {
+      Set<String> as = a.dates().getOrDefault(kind, Set.of());
+      Set<String> bs = b.dates().getOrDefault(kind, Set.of());
       if (as.isEmpty() || bs.isEmpty()) {
         continue;
       }
       int common = commonPrecision(as, bs);
       if (common == 0) {
-        scale.differs(property);
+        scale.differs(Vocabulary.ent(kind.term()));
         boolean sameYear = as.stream().anyMatch(x -> bs.stream().anyMatch(y -> year(x, y)));
         scale.add(sameYear ? -1.5 : -3, "");
       } else if (common > best) {

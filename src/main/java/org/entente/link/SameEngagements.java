@@ -24,8 +24,10 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.entente.fact.Fact.DateKind;
 import org.entente.identity.Slug;
 import org.entente.rdf.Ent;
+import org.entente.rdf.Vocabulary;
 
 /**
  * The graph of links between documents: which of their engagements are one, how sure that is and
@@ -138,7 +140,9 @@ public final class SameEngagements {
     telling.registered().forEach(n -> count(telling, SKOS.exactMatch.asNode(), n, common));
     telling.objects().forEach(o -> count(telling, Ent.object.asNode(), o, common));
     Graph graph = data.getGraph(telling.graph());
-    Stream.concat(Telling.DATES.stream(), Stream.of(RDFS.label.asNode(), SKOS.altLabel.asNode()))
+    Stream.concat(
+            Stream.of(DateKind.values()).map(kind -> Vocabulary.ent(kind.term())),
+            Stream.of(RDFS.label.asNode(), SKOS.altLabel.asNode()))
         .forEach(
             property ->
                 Iter.iter(graph.find(telling.iri(), property, Node.ANY))

@@ -1,7 +1,6 @@
 package org.entente.link;
 
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,24 +16,28 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
+import org.entente.fact.Fact.DateKind;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Entc;
+import org.entente.rdf.Vocabulary;
 
 /**
  * What one document tells of one engagement, as its graph says it.
  *
  * @param graph the document's
  * @param roles who plays which role; {@code ent:participant} itself is left out
- * @param dates by property: {@code ent:dateSigned} …
+ * @param dates as written, by what they are dates of
  * @param amounts value and currency of each
  * @param names in small letters: the label and all others
  */
 record Telling(
     Node iri,
     Node graph,
-    Optional<Node> kind,
-    Map<Node, Set<Node>> roles,
-    Map<Node, Set<String>> dates,
+    Optional<EngagementKind> kind,
+    Map<Role, Set<Node>> roles,
+    Map<DateKind, Set<String>> dates,
     Set<String> amounts,
     Set<Node> objects,
     Set<Node> designations,
@@ -43,46 +46,6 @@ record Telling(
     Set<String> names,
     Optional<Node> status,
     boolean denied) {
-
-  static final List<Node> KINDS =
-      Stream.of(
-              Ent.Agreement,
-              Ent.Project,
-              Ent.Exercise,
-              Ent.Transfer,
-              Ent.Meeting,
-              Ent.Cooperation,
-              Ent.Programme,
-              Ent.Sanction,
-              Ent.Conflict,
-              Ent.Event)
-          .map(type -> type.asNode())
-          .toList();
-
-  static final List<Node> DATES =
-      Stream.of(
-              Ent.dateSigned,
-              Ent.dateAnnounced,
-              Ent.dateStarted,
-              Ent.dateEnded,
-              Ent.dateDue,
-              Ent.dateOccurred)
-          .map(property -> property.asNode())
-          .toList();
-
-  private static final List<Node> ROLES =
-      Stream.of(
-              Ent.party,
-              Ent.partner,
-              Ent.beneficiary,
-              Ent.supplier,
-              Ent.recipient,
-              Ent.owner,
-              Ent.initiator,
-              Ent.target,
-              Ent.host)
-          .map(property -> property.asNode())
-          .toList();
 
   static Telling read(Graph graph, Node name, Node iri) {
     Set<Node> types = values(graph, iri, RDF.type.asNode());
@@ -98,9 +61,11 @@ record Telling(
     return new Telling(
         iri,
         name,
-        KINDS.stream().filter(types::contains).findFirst(),
-        byProperty(graph, iri, ROLES),
-        texts(byProperty(graph, iri, DATES)),
+        Stream.of(EngagementKind.values())
+            .filter(kind -> types.contains(Vocabulary.ent(kind.term())))
+            .findFirst(),
+        roles(graph, iri),
+        dates(graph, iri),
         amounts(graph, iri),
         objects,
         designations,
@@ -121,24 +86,26 @@ record Telling(
     return Iter.iter(graph.find(subject, property, Node.ANY)).map(Triple::getObject).toSet();
   }
 
-  private static Map<Node, Set<Node>> byProperty(
-      Graph graph, Node subject, Collection<Node> properties) {
-    Map<Node, Set<Node>> found = new HashMap<>();
-    for (Node property : properties) {
-      Set<Node> values = values(graph, subject, property);
-      if (!values.isEmpty()) {
-        found.put(property, values);
+  private static Map<Role, Set<Node>> roles(Graph graph, Node subject) {
+    Map<Role, Set<Node>> found = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      Set<Node> actors = values(graph, subject, Vocabulary.ent(role.term()));
+      if (!actors.isEmpty()) {
+        found.put(role, actors);
       }
     }
     return found;
   }
 
-  private static Map<Node, Set<String>> texts(Map<Node, Set<Node>> literals) {
-    Map<Node, Set<String>> texts = new HashMap<>();
-    literals.forEach(
-        (property, values) ->
-            texts.put(property, Iter.iter(values).map(Node::getLiteralLexicalForm).toSet()));
-    return texts;
+  private static Map<DateKind, Set<String>> dates(Graph graph, Node subject) {
+    Map<DateKind, Set<String>> found = new EnumMap<>(DateKind.class);
+    for (DateKind kind : DateKind.values()) {
+      Set<Node> values = values(graph, subject, Vocabulary.ent(kind.term()));
+      if (!values.isEmpty()) {
+        found.put(kind, Iter.iter(values).map(Node::getLiteralLexicalForm).toSet());
+      }
+    }
+    return found;
   }
 
   private static Set<String> amounts(Graph graph, Node subject) {

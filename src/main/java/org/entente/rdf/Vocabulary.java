@@ -4,7 +4,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /** Terms that data name, and terms of vocabularies that Jena has no constants for. */
-final class Vocabulary {
+public final class Vocabulary {
 
   private static final String PROV = "http://www.w3.org/ns/prov#";
   private static final String GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#";
@@ -21,12 +21,12 @@ final class Vocabulary {
   private Vocabulary() {}
 
   /** A term of the ontology by its local name. */
-  static Node ent(String term) {
+  public static Node ent(String term) {
     return iri(Ent.NS + term);
   }
 
   /** A concept by its local name. */
-  static Node entc(String concept) {
+  public static Node entc(String concept) {
     return iri(Entc.NS + concept);
   }
 
