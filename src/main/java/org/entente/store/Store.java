@@ -43,6 +43,7 @@ public final class Store implements AutoCloseable {
   private final DatasetGraph dataset;
   private final Texts texts;
   private final Announcement announcement;
+  private final Revisions revisions;
   private volatile boolean failed;
 
   private Store(Path folder, DatasetGraph dataset) {
@@ -50,6 +51,7 @@ public final class Store implements AutoCloseable {
     this.dataset = dataset;
     this.texts = new Texts(folder.resolve("texts"));
     this.announcement = new Announcement(folder);
+    this.revisions = new Revisions(database(folder), dataset);
   }
 
   /** Opens the store in a folder; makes both when they are missing. */
@@ -126,6 +128,12 @@ public final class Store implements AutoCloseable {
     } catch (IOException e) {
       throw Faults.writing(folder, e);
     }
+  }
+
+  /** The state that the store is in; changes with every committed write. */
+  public Revision revision() {
+    usable();
+    return revisions.current();
   }
 
   /** Runs something in a read transaction: it sees one state of the store. */
@@ -272,6 +280,7 @@ public final class Store implements AutoCloseable {
       committing = true;
       dataset.commit();
       dataset.end();
+      var unused = revisions.current(); // Noticed now, its instant is right.
       return result;
     } catch (RuntimeException | Error e) {
       if (committing || Faults.ofStorage(e)) {

@@ -1,0 +1,95 @@
+package org.entente.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.dboe.transaction.txn.Transaction;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/** Follows a database from one committed write to the next, whoever in this process writes. */
+final class Revisions {
+
+  /** The roots of the B+trees, which every write moves: 24 bytes each, written by commits only. */
+  private static final String ROOTS = ".bpt";
+
+  private static final int TAG_BYTES = 8;
+
+  private final DatasetGraph dataset;
+  private Revision current;
+
+  /** Compaction puts other files, which count their writes anew, below the dataset. */
+  private DatasetGraphTDB files;
+
+  private long version;
+
+  /** Of a database that nobody writes at this moment. */
+  Revisions(Path database, DatasetGraph dataset) {
+    this.dataset = dataset;
+    this.current = stored(database);
+    this.files = TDBInternal.getDatasetGraphTDB(dataset);
+    this.version = dataset.calculateRead(() -> transaction(files).getDataVersion());
+  }
+
+  /** The newest state that anyone has asked for here. */
+  Revision current() {
+    return Txn.calculateRead(dataset, this::look);
+  }
+
+  private synchronized Revision look() {
+    DatasetGraphTDB files = TDBInternal.getDatasetGraphTDB(dataset);
+    Transaction transaction = transaction(files);
+    boolean later = this.files != files || transaction.getDataVersion() > version;
+    if (later && transaction.getMode() == ReadWrite.READ) {
+      this.files = files;
+      version = transaction.getDataVersion();
+      Instant now = Instant.now();
+      current = new Revision(tag(current.tag() + " " + now), now.truncatedTo(SECONDS));
+    }
+    return current;
+  }
+
+  private static Transaction transaction(DatasetGraphTDB files) {
+    return files.getTxnSystem().getThreadTransaction();
+  }
+
+  /** The same as long as nothing has been written, whichever process asks. */
+  private static Revision stored(Path database) {
+    StringBuilder state = new StringBuilder();
+    Instant since = Instant.EPOCH;
+    try (Stream<Path> files = Files.walk(database, 2)) {
+      List<Path> roots = files.filter(f -> f.toString().endsWith(ROOTS)).sorted().toList();
+      for (Path root : roots) {
+        Instant written = Files.getLastModifiedTime(root).toInstant();
+        state.append(database.relativize(root)).append(' ').append(written).append(' ');
+        state.append(HexFormat.of().formatHex(Files.readAllBytes(root))).append('\n');
+        since = written.isAfter(since) ? written : since;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Revision(tag(state.toString()), since.truncatedTo(SECONDS));
+  }
+
+  private static String tag(String state) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(state.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash, 0, TAG_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
