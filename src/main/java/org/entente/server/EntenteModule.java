@@ -26,6 +26,8 @@ import org.entente.rdf.Iris;
 import org.entente.server.guard.Guard;
 import org.entente.server.http.Service;
 import org.entente.server.settings.Settings;
+import org.entente.server.sparql.BoundedQueries;
+import org.entente.server.sparql.Limits;
 import org.entente.server.sparql.ReadOnlyView;
 import org.entente.server.sparql.SafeQuery;
 import org.entente.store.Store;
@@ -83,7 +85,8 @@ public final class EntenteModule implements FusekiAutoModule {
     DataFolder knowledge = folder.orElseGet(DataFolder::find);
     Service prepared =
         new Service(found.get(), knowledge, new Iris(), Catalogue.load(knowledge), settings(model));
-    builder.registerOperation(Operation.Query, new SafeQuery(prepared.settings()));
+    BoundedQueries queries = new BoundedQueries(Limits.of(prepared.settings()));
+    builder.registerOperation(Operation.Query, new SafeQuery(queries, prepared.settings()));
     service = prepared;
   }
 

@@ -6,12 +6,24 @@ import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
 import org.entente.server.pages.Pages;
 import org.entente.server.settings.Setting;
+import org.entente.server.sparql.Limits;
 
 /** All that the service answers besides SPARQL, and all that can be set about it. */
 final class Site {
 
   /** One line a setting, grouped by the part that it belongs to. */
-  static final List<Setting<?>> SETTINGS = List.of(Exchange.PUBLIC_ADDRESS);
+  static final List<Setting<?>> SETTINGS =
+      List.of(
+          Exchange.PUBLIC_ADDRESS,
+          Limits.QUERY_TIMEOUT,
+          Limits.MAX_ROWS,
+          Limits.MAX_TRIPLES,
+          Limits.MAX_ANSWER,
+          Limits.MAX_DESCRIBED,
+          Limits.MAX_QUERY,
+          Limits.MAX_NESTING,
+          Limits.MAX_VALUES,
+          Limits.SERVICES);
 
   private Site() {}
 

@@ -196,7 +196,7 @@ class ServerTest {
     assertThat(post("sparql", long1).statusCode()).isEqualTo(413);
     assertThat(post("sparql", "#" + "x".repeat(1_000_000)).statusCode()).isEqualTo(413);
     assertThat(post("sparql", "JSON { 'a' : 1 } WHERE {}").statusCode()).isEqualTo(400);
-    assertThat(post("sparql", "SELECT * { " + "{".repeat(20_000)).statusCode()).isEqualTo(400);
+    assertThat(post("sparql", "SELECT * { " + "{".repeat(20_000)).statusCode()).isEqualTo(422);
     String callback = "sparql?query=ASK%7B%7D&callback=alert";
     assertThat(send(request(callback)).statusCode()).isEqualTo(400);
     var zipped = request("sparql").POST(BodyPublishers.ofString("x"));

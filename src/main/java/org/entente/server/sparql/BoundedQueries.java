@@ -1,0 +1,137 @@
+package org.entente.server.sparql;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Context;
+import org.entente.query.Answer;
+
+/**
+ * Runs queries within {@link Limits}: what would not end, or would need too much, is refused or
+ * stopped, and what is cut says so.
+ */
+public final class BoundedQueries {
+
+  private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
+  private final Limits limits;
+  private final List<QueryListener> listeners = new CopyOnWriteArrayList<>();
+
+  public BoundedQueries(Limits limits) {
+    this.limits = limits;
+  }
+
+  private static ScheduledThreadPoolExecutor clock() {
+    ScheduledThreadPoolExecutor clock =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "entente-clock");
+              thread.setDaemon(true);
+              return thread;
+            });
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  /** Tells about every query from now on. */
+  public void listen(QueryListener listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Reads a query of SPARQL 1.1.
+   *
+   * @throws Refusal when it is none, or too long or too deep
+   */
+  public Query parse(String text) {
+    return QueryText.parse(text, limits);
+  }
+
+  /**
+   * Answers a query; call it in a read transaction. The answer is in memory, so the transaction may
+   * end before it is written.
+   *
+   * @param dataset a {@link ReadOnlyView}, or one of its graphs put together anew
+   * @param atMost time, if less than the limit is wanted
+   * @throws Refusal when there is no answer within the limits
+   */
+  public Found ask(Query query, DatasetGraph dataset, Optional<Duration> atMost) {
+    Duration time = atMost.filter(t -> t.compareTo(limits.time()) < 0).orElse(limits.time());
+    Context context = Context.setupContextForDataset(null, dataset);
+    Budget budget = new Budget(time, limits.bytes(), Context.getOrSetCancelSignal(context));
+    context.set(Budget.SYMBOL, budget);
+    ScheduledFuture<?> alarm = CLOCK.schedule(budget::timeUp, time.toNanos(), TimeUnit.NANOSECONDS);
+    try (MemoryWatch.Watching watching = MemoryWatch.over(budget)) {
+      return new Run(query, dataset, context, budget, limits).answer();
+    } catch (QueryCancelledException e) {
+      throw budget.reason();
+    } catch (StackOverflowError e) {
+      throw new Refusal(
+          Refusal.Kind.DEPTH,
+          "The query is chained too deeply, or a path with + or * goes over too long a chain.");
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  /** Reads, runs and reports; see {@link #parse} and {@link #ask}. */
+  Found ask(String text, Runner runner) {
+    long start = System.nanoTime();
+    try {
+      Found found = runner.run(parse(text));
+      report(text, start, size(found.answer()), found.cut().isPresent(), Optional.empty());
+      return found;
+    } catch (Refusal e) {
+      report(text, start, 0, false, Optional.of(e.kind()));
+      throw e;
+    }
+  }
+
+  /** What runs a query that is understood. */
+  @FunctionalInterface
+  interface Runner {
+    Found run(Query query);
+  }
+
+  private void report(
+      String text, long start, long rows, boolean cut, Optional<Refusal.Kind> refused) {
+    if (!listeners.isEmpty()) {
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      QueryReport report = new QueryReport(hash(text), time, rows, cut, refused);
+      listeners.forEach(listener -> listener.asked(report));
+    }
+  }
+
+  private static long size(Answer answer) {
+    if (answer instanceof Answer.Rows rows) {
+      return rows.rows().size();
+    }
+    return answer instanceof Answer.Statements statements ? statements.graph().size() : 1;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
