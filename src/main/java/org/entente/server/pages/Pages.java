@@ -1,17 +1,38 @@
 package org.entente.server.pages;
 
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.entente.server.http.Exchange;
 import org.entente.server.http.Part;
+import org.entente.server.http.ResourcePages;
 import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
 
 /** The pages for people. */
-public final class Pages implements Part {
+public final class Pages implements Part, ResourcePages {
 
+  private static final String POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'";
+
+  private final Service service;
   private final FrontPage front;
+  private final Templates templates = new Templates();
+  private final Assets assets = new Assets();
+  private final Links links;
+  private final List<ResourcePage> kinds;
 
   public Pages(Service service) {
+    this.service = service;
     this.front = new FrontPage(service.store());
+    this.links = new Links(service.iris());
+    Texts texts = new Texts(service);
+    this.kinds = List.of(new FactPage(texts), new DocumentPage(texts, service.iris()));
   }
 
   @Override
@@ -19,7 +40,48 @@ public final class Pages implements Part {
     routes
         .get("/", Pages::toFront)
         .get("/entente", Pages::toFront)
-        .get(Service.PATH, exchange -> front.write(exchange.address(), exchange.response()));
+        .get(Service.PATH, exchange -> front.write(exchange.address(), exchange.response()))
+        .get(Service.PATH + "assets/*", assets::answer)
+        .get(Links.ABOUT + "*", this::about);
+  }
+
+  @Override
+  public Optional<String> html(Exchange exchange, Node resource) {
+    Languages languages = Languages.of(exchange);
+    Parameters parameters = Parameters.of(exchange);
+    exchange.response().setHeader("Content-Security-Policy", POLICY);
+    return service.read(
+        dataset -> {
+          View view = new View(dataset, languages, links);
+          return kinds.stream()
+              .filter(kind -> kind.isFor(view, resource))
+              .findFirst()
+              .map(
+                  kind -> {
+                    Map<String, Object> model = new HashMap<>(frame(view.name(resource).text()));
+                    model.put("name", view.name(resource));
+                    model.put("iri", resource.getURI());
+                    model.put("self", exchange.path());
+                    model.putAll(kind.model(view, resource, parameters));
+                    return templates.fill(kind.template(), model);
+                  });
+        });
+  }
+
+  /** What the frame of every page needs. */
+  private Map<String, Object> frame(String title) {
+    return Map.of("title", title, "assets", assets.address(), "home", Service.PATH, "query", "");
+  }
+
+  private void about(Exchange exchange) throws IOException {
+    Optional<Node> resource =
+        exchange.below(Links.ABOUT).flatMap(links::iri).map(NodeFactory::createURI);
+    Optional<String> html = resource.flatMap(node -> html(exchange, node));
+    if (html.isPresent()) {
+      exchange.send(200, "text/html", html.get());
+    } else {
+      exchange.refuse(404, "Nothing is told of this.");
+    }
   }
 
   private static void toFront(Exchange exchange) {

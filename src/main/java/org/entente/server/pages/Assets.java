@@ -1,0 +1,76 @@
+package org.entente.server.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.entente.server.http.Exchange;
+import org.entente.server.http.Service;
+
+/**
+ * Style sheets and scripts. Their addresses hold a hash of all of them, so that browsers may keep
+ * them for good and scripts may import each other by name.
+ */
+final class Assets {
+
+  private static final String ABOVE = Service.PATH + "assets/";
+  private static final int YEAR = 365 * 24 * 3600;
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "css", "text/css;charset=utf-8",
+          "js", "text/javascript;charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private static final String[] NAMES = {"entente.css", "entente.js", "document.js", "icon.svg"};
+
+  private final Map<String, byte[]> files = new TreeMap<>();
+  private final String hash;
+
+  Assets() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String name : NAMES) {
+        try (InputStream in = Assets.class.getResourceAsStream("assets/" + name)) {
+          if (in == null) {
+            throw new IllegalStateException("the program is incomplete: no " + name);
+          }
+          byte[] bytes = in.readAllBytes();
+          files.put(name, bytes);
+          digest.update(bytes);
+        }
+      }
+      this.hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** What their addresses begin with; ends in a slash. */
+  String address() {
+    return ABOVE + hash + "/";
+  }
+
+  /** Changes whenever one of them does. */
+  String hash() {
+    return hash;
+  }
+
+  void answer(Exchange exchange) throws IOException {
+    String[] parts = exchange.below(ABOVE).orElse("").split("/", 2);
+    byte[] file = parts.length == 2 && parts[0].equals(hash) ? files.get(parts[1]) : null;
+    if (file == null) {
+      exchange.refuse(404, "There is no such file.");
+    } else if (!exchange.unchanged(hash, YEAR)) {
+      exchange.response().setHeader("Cache-Control", "public, immutable, max-age=" + YEAR);
+      String ending = parts[1].substring(parts[1].lastIndexOf('.') + 1);
+      exchange.send(200, TYPES.getOrDefault(ending, "application/octet-stream"), file);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.entente.server.pages;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.NodeConst;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.entente.document.Document;
+import org.entente.rdf.Ent;
+
+/** An engagement or an observation: what is told, and the words that tell it. */
+final class FactPage implements ResourcePage {
+
+  private final Texts texts;
+
+  FactPage(Texts texts) {
+    this.texts = texts;
+  }
+
+  @Override
+  public boolean isFor(View view, Node resource) {
+    return view.isA(resource, Ent.Engagement) || view.isA(resource, Ent.Observation);
+  }
+
+  @Override
+  public String template() {
+    return "fact.html";
+  }
+
+  @Override
+  public Map<String, Object> model(View view, Node fact, Parameters parameters) {
+    Evidence evidence = new Evidence(view, fact);
+    List<Row> rows = Row.of(view, fact, evidence);
+    List<Quotation.SlotWords> words = Row.words(rows);
+    List<Quotation> quotations =
+        evidence.passages().stream().flatMap(p -> quotation(view, p, words).stream()).toList();
+    return Map.of(
+        "kind", kind(view, fact),
+        "also", view.values(fact, SKOS.altLabel).stream().map(View::literal).toList(),
+        "status", Badge.of(view, fact, Ent.status),
+        "factuality", Badge.of(view, fact, Ent.factuality),
+        "word", view.values(fact, Ent.attributedTo).stream().map(view::ref).toList(),
+        "rows", rows,
+        "quotations", quotations,
+        "tellings", Telling.of(view, fact),
+        "whole", view.values(fact, DCTerms.isPartOf).stream().map(view::ref).toList(),
+        "parts", view.subjects(DCTerms.isPartOf, fact).stream().map(view::ref).toList());
+  }
+
+  private Optional<Quotation> quotation(
+      View view, Passage passage, List<Quotation.SlotWords> words) {
+    Optional<Document> document = view.text(passage.document(), Ent.sha256).flatMap(texts::find);
+    return document.flatMap(
+        text -> Quotation.of(text, passage, words, view.ref(passage.document())));
+  }
+
+  /** The most special class that the ontology has for it. */
+  static Ref kind(View view, Node fact) {
+    return kindNode(view, view, fact).map(view::ref).orElse(Ref.text("Fact"));
+  }
+
+  /**
+   * The most special class that the ontology has for a fact.
+   *
+   * @param view holds the ontology
+   * @param told says what the fact is
+   */
+  static Optional<Node> kindNode(View view, View told, Node fact) {
+    return told.find(fact, RDF.type.asNode(), Node.ANY)
+        .map(Triple::getObject)
+        .filter(type -> type.isURI() && type.getURI().startsWith(Ent.NS))
+        .filter(type -> !view.contains(type, Ent.upperVocabulary, NodeConst.nodeTrue))
+        .min(Comparator.comparing(Node::getURI));
+  }
+}
