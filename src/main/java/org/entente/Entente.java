@@ -3,6 +3,7 @@ package org.entente;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.entente.annotation.Nlp4jParser;
@@ -39,8 +40,8 @@ public final class Entente implements AutoCloseable {
 
   private Entente(Builder builder) {
     this.knowledge = builder.knowledge.get();
-    this.store = Store.open(builder.store);
-    this.pipeline = new Lazy<>(() -> new Pipeline(knowledge, new Iris(), builder.parser));
+    this.store = Store.open(builder.store, builder.base);
+    this.pipeline = new Lazy<>(() -> new Pipeline(knowledge, store.iris(), builder.parser));
     this.catalogue = new Lazy<>(() -> Catalogue.load(knowledge));
   }
 
@@ -107,6 +108,7 @@ public final class Entente implements AutoCloseable {
     private Path store = Path.of("store");
     private Supplier<DataFolder> knowledge = DataFolder::find;
     private Supplier<Parser> parser = Nlp4jParser::load;
+    private Optional<Iris> base = Optional.empty();
 
     private Builder() {}
 
@@ -122,6 +124,17 @@ public final class Entente implements AutoCloseable {
       return this;
     }
 
+    /**
+     * What the IRIs of resources begin with: an http address that ends in a slash, {@link
+     * Iris#DEFAULT_BASE} unless set. A store has one from its beginning and keeps it.
+     *
+     * @throws IllegalArgumentException when it is no such address
+     */
+    public Builder base(String iri) {
+      this.base = Optional.of(new Iris(iri));
+      return this;
+    }
+
     /** Another parser; asked for when the first text is to be parsed. */
     public Builder parser(Supplier<Parser> supplier) {
       this.parser = supplier;
@@ -130,7 +143,7 @@ public final class Entente implements AutoCloseable {
 
     /**
      * @throws org.entente.store.StoreException when the store is in use by another process, cannot
-     *     be written or is damaged
+     *     be written, is damaged, or has another base than the one that is set
      */
     public Entente open() {
       return new Entente(this);

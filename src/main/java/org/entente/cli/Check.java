@@ -58,7 +58,7 @@ final class Check implements Callable<Integer> {
           entente
               .store()
               .check(
-                  Iris.DEFAULT_BASE,
+                  entente.store().iris().base(),
                   data -> {
                     for (StoredDocument document : documents) {
                       report.add(shapes.report(graph(data, document)));

@@ -55,6 +55,11 @@ public record Iris(String base) {
     return iri("graph/same-engagements");
   }
 
+  /** The graph of the documents that were removed. */
+  public Node removedGraph() {
+    return iri("graph/removed");
+  }
+
   public Node ontologyGraph() {
     return iri("graph/ontology");
   }

@@ -9,7 +9,7 @@ public final class Vocabulary {
   private static final String PROV = "http://www.w3.org/ns/prov#";
   private static final String GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#";
 
-  static final Node WAS_DERIVED_FROM = iri(PROV + "wasDerivedFrom");
+  public static final Node WAS_DERIVED_FROM = iri(PROV + "wasDerivedFrom");
   static final Node WAS_GENERATED_BY = iri(PROV + "wasGeneratedBy");
   static final Node WAS_ASSOCIATED_WITH = iri(PROV + "wasAssociatedWith");
   static final Node USED = iri(PROV + "used");

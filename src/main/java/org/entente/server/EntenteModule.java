@@ -22,7 +22,6 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.tdb2.assembler.VocabTDB2;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Catalogue;
-import org.entente.rdf.Iris;
 import org.entente.server.guard.Guard;
 import org.entente.server.http.Service;
 import org.entente.server.settings.Settings;
@@ -84,7 +83,8 @@ public final class EntenteModule implements FusekiAutoModule {
     ARQ.allowServiceDefault = false;
     DataFolder knowledge = folder.orElseGet(DataFolder::find);
     Service prepared =
-        new Service(found.get(), knowledge, new Iris(), Catalogue.load(knowledge), settings(model));
+        new Service(
+            found.get(), knowledge, found.get().iris(), Catalogue.load(knowledge), settings(model));
     BoundedQueries queries = new BoundedQueries(Limits.of(prepared.settings()));
     builder.registerOperation(Operation.Query, new SafeQuery(queries, prepared.settings()));
     service = prepared;

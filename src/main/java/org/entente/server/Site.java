@@ -1,9 +1,11 @@
 package org.entente.server;
 
 import java.util.List;
+import java.util.Optional;
 import org.entente.server.http.Exchange;
 import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
+import org.entente.server.linked.LinkedData;
 import org.entente.server.pages.Pages;
 import org.entente.server.settings.Setting;
 import org.entente.server.sparql.Limits;
@@ -23,12 +25,17 @@ final class Site {
           Limits.MAX_QUERY,
           Limits.MAX_NESTING,
           Limits.MAX_VALUES,
-          Limits.SERVICES);
+          Limits.SERVICES,
+          LinkedData.PAGE,
+          LinkedData.TRIPLES,
+          LinkedData.FRESH);
 
   private Site() {}
 
   /** One line a part. */
   static Routes routes(Service service) {
-    return new Routes().with(new Pages(service));
+    return new Routes()
+        .with(new Pages(service))
+        .with(new LinkedData(service, (exchange, resource) -> Optional.empty()));
   }
 }

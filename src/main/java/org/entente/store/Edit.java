@@ -1,9 +1,11 @@
 package org.entente.store;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -11,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.vocabulary.DCTerms;
 import org.entente.link.SameEngagements;
 import org.entente.rdf.Iris;
 
@@ -21,10 +24,12 @@ public final class Edit {
 
   private final DatasetGraph dataset;
   private final Texts texts;
+  private final Iris iris;
   private final Set<String> touched = new HashSet<>();
 
-  Edit(DatasetGraph dataset, Texts texts) {
+  Edit(DatasetGraph dataset, Iris iris, Texts texts) {
     this.dataset = dataset;
+    this.iris = iris;
     this.texts = texts;
   }
 
@@ -36,10 +41,11 @@ public final class Edit {
     if (!stored.isEmpty() && stored.isIsomorphicWith(content.graph())) {
       return Change.UNCHANGED;
     }
-    boolean there = remove(content.document());
+    boolean there = !clear(content.document()).isEmpty();
+    Tombstone.forget(dataset.getGraph(iris.removedGraph()), node(content.document()));
     dataset.removeGraph(name);
     put(name, content.graph());
-    same(content.document()).join(name);
+    same().join(name);
     if (stands(content.document()).stream().noneMatch(text -> text.sha256().equals(sha256))) {
       throw new StoreException(
           "The graph of "
@@ -51,15 +57,37 @@ public final class Edit {
     return there ? Change.REPLACED : Change.ADDED;
   }
 
-  /** Removes all that a document says, and its text when no other document stands on it. */
+  /**
+   * Removes all that a document says, and its text when no other document stands on it. That it was
+   * there is what stays, as a {@link Tombstone}.
+   */
   public boolean remove(String document) {
-    List<Standing> texts = stands(document);
-    for (Standing text : texts) {
+    Optional<String> source = source(document);
+    List<Standing> standing = clear(document);
+    standing.stream()
+        .findFirst()
+        .map(text -> new Tombstone(document, source.orElse(""), text.sha256(), Instant.now()))
+        .ifPresent(tombstone -> tombstone.write(dataset.getGraph(iris.removedGraph())));
+    return !standing.isEmpty();
+  }
+
+  private List<Standing> clear(String document) {
+    List<Standing> standing = stands(document);
+    for (Standing text : standing) {
       touched.add(text.sha256());
-      same(document).forget(text.graph());
+      same().forget(text.graph());
       dataset.removeGraph(text.graph());
     }
-    return !texts.isEmpty();
+    return standing;
+  }
+
+  private Optional<String> source(String document) {
+    return dataset
+        .getUnionGraph()
+        .find(node(document), DCTerms.source.asNode(), Node.ANY)
+        .filterKeep(triple -> triple.getObject().isLiteral())
+        .nextOptional()
+        .map(triple -> triple.getObject().getLiteralLexicalForm());
   }
 
   /** Puts a graph of the program in place, unless its version is the one that is there. */
@@ -88,10 +116,8 @@ public final class Edit {
   }
 
   /** The links between documents; their graph stands beside the documents'. */
-  private SameEngagements same(String document) {
-    int at = document.lastIndexOf("/document/");
-    String base = at < 0 ? Iris.DEFAULT_BASE : document.substring(0, at + 1);
-    return new SameEngagements(dataset, new Iris(base).sameEngagementsGraph());
+  private SameEngagements same() {
+    return new SameEngagements(dataset, iris.sameEngagementsGraph());
   }
 
   private String keep(DocumentContent content) {
@@ -102,6 +128,10 @@ public final class Edit {
     } catch (IOException e) {
       throw new StoreException("Cannot write the text of " + content.document() + ": " + e, e);
     }
+  }
+
+  private static Node node(String iri) {
+    return NodeFactory.createURI(iri);
   }
 
   /** A document's graph and the text that it stands on. */

@@ -25,6 +25,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.rdf.Iris;
 
 /**
  * Documents as graphs in a TDB2 database ({@code tdb2/}) and their texts ({@code texts/}) in one
@@ -44,10 +45,12 @@ public final class Store implements AutoCloseable {
   private final Texts texts;
   private final Announcement announcement;
   private final Revisions revisions;
+  private final Iris iris;
   private volatile boolean failed;
 
-  private Store(Path folder, DatasetGraph dataset) {
+  private Store(Path folder, DatasetGraph dataset, Iris iris) {
     this.folder = folder;
+    this.iris = iris;
     this.dataset = dataset;
     this.texts = new Texts(folder.resolve("texts"));
     this.announcement = new Announcement(folder);
@@ -56,6 +59,17 @@ public final class Store implements AutoCloseable {
 
   /** Opens the store in a folder; makes both when they are missing. */
   public static Store open(Path folder) {
+    return open(folder, Optional.empty());
+  }
+
+  /**
+   * The same, with a base for the IRIs of its resources. It is settled when the store is empty and
+   * stays.
+   *
+   * @param base the store's own, or the default's for a new store, when empty
+   * @throws StoreException when the store has another base
+   */
+  public static Store open(Path folder, Optional<Iris> base) {
     Path database = database(folder);
     try {
       Files.createDirectories(database);
@@ -79,11 +93,26 @@ public final class Store implements AutoCloseable {
     try {
       DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toAbsolutePath().toString());
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-      Store store = new Store(folder, dataset);
+      Store store = new Store(folder, dataset, settle(folder, dataset, base));
       store.withdraw();
       return store;
+    } catch (StoreException e) {
+      throw e;
     } catch (RuntimeException | Error e) {
       throw Faults.opening(folder, e);
+    }
+  }
+
+  private static Iris settle(Path folder, DatasetGraph dataset, Optional<Iris> base) {
+    try {
+      return new Base(folder).settle(base, Txn.calculateRead(dataset, dataset::isEmpty));
+    } catch (StoreException e) {
+      TDBInternal.expel(dataset);
+      throw e;
+    } catch (IOException e) {
+      TDBInternal.expel(dataset);
+      throw new StoreException(
+          "Cannot read or write the file base in " + folder + ": " + Faults.reason(e) + ".", e);
     }
   }
 
@@ -99,6 +128,11 @@ public final class Store implements AutoCloseable {
 
   public Path folder() {
     return folder;
+  }
+
+  /** How its resources are named. */
+  public Iris iris() {
+    return iris;
   }
 
   /** For reading, in transactions; its default graph is the union of all named graphs. */
@@ -149,7 +183,7 @@ public final class Store implements AutoCloseable {
   public synchronized <T> T edit(Function<Edit, T> changes) {
     usable();
     space();
-    Edit edit = new Edit(dataset, texts);
+    Edit edit = new Edit(dataset, iris, texts);
     try {
       return write(() -> changes.apply(edit));
     } finally {

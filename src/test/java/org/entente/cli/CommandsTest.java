@@ -207,12 +207,18 @@ class CommandsTest {
   }
 
   @Test
-  void removeLeavesNothing() throws IOException {
+  void removeLeavesATombstoneOnly() throws IOException {
     Path own = copy("removed");
     assertThat(Run.on(own, "remove", "deal.txt").out()).isEqualTo("removed deal.txt\n");
     assertThat(Run.on(own, "export", "--format", "nq").out())
         .contains("graph/register>")
-        .doesNotContain("deal-txt");
+        .contains("RemovedDocument>");
+    assertThat(
+            Run.on(own, "export", "--format", "nq")
+                .out()
+                .lines()
+                .filter(quad -> !quad.endsWith("/graph/removed> .")))
+        .noneMatch(quad -> quad.contains("deal-txt"));
     try (Stream<Path> files = Files.walk(own.resolve("texts"))) {
       assertThat(files.filter(Files::isRegularFile)).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.entente.rdf.Iris;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +93,7 @@ class StoreTest {
   }
 
   @Test
-  void removedDocumentLeavesNothing() throws IOException {
+  void removedDocumentLeavesItsTombstoneOnly() throws IOException {
     String empty = dump();
     store.replace(document("a", TEXT, "Norland sold Sudland a ferry"));
     store.replace(document("b", TEXT, "Norland"));
@@ -99,8 +101,47 @@ class StoreTest {
     assertThat(texts()).as("b stands on the same text").hasSize(1);
     assertThat(store.remove(BASE + "document/b")).isTrue();
     assertThat(store.remove(BASE + "document/b")).isFalse();
-    assertThat(dump()).isEqualTo(empty);
+    assertThat(dump().lines().filter(row -> !row.contains("graph/removed")))
+        .containsExactlyElementsOf(empty.lines().toList());
     assertThat(texts()).isEmpty();
+    assertThat(store.documents()).isEmpty();
+    assertThat(store.check(BASE, data -> List.of())).isEmpty();
+
+    Tombstone tombstone = tombstone("document/a/passage/1/quote").orElseThrow();
+    assertThat(tombstone.document()).isEqualTo(BASE + "document/a");
+    assertThat(tombstone.source()).isEqualTo("a.txt");
+    assertThat(tombstone.sha256()).isEqualTo(Fingerprint.of(TEXT));
+    assertThat(tombstone.removed()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+    assertThat(tombstone("document/ab")).isEmpty();
+    assertThat(tombstone("document")).isEmpty();
+
+    store.replace(document("a", TEXT, "Norland sold Sudland a ferry"));
+    assertThat(tombstone("document/a")).isEmpty();
+    assertThat(tombstone("document/b")).isPresent();
+  }
+
+  private Optional<Tombstone> tombstone(String path) {
+    return store.read(data -> Tombstone.of(data, store.iris(), BASE + path));
+  }
+
+  @Test
+  void baseIsSettledWhenTheStoreIsEmptyAndStays() {
+    Iris other = new Iris("https://example.org/entente/id/");
+    Path place = folder.resolve("other");
+    try (Store first = Store.open(place, Optional.of(other))) {
+      assertThat(first.iris()).isEqualTo(other);
+      first.installSystemGraphs(List.of(ontology("1")));
+    }
+    try (Store later = Store.open(place)) {
+      assertThat(later.iris()).isEqualTo(other);
+    }
+    assertThatThrownBy(() -> Store.open(place, Optional.of(new Iris())))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("begin with https://example.org/entente/id/, not with https://w3id");
+    try (Store again = Store.open(place, Optional.of(other))) {
+      assertThat(again.iris()).isEqualTo(other);
+    }
+    assertThat(store.iris()).isEqualTo(new Iris());
   }
 
   @Test

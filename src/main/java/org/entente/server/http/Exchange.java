@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -108,15 +109,35 @@ public final class Exchange {
    * @param maxAge for how long it need not be asked for again; in seconds
    */
   public boolean unchanged(String tag, int maxAge) {
+    return unchanged(tag, Optional.empty(), maxAge);
+  }
+
+  /**
+   * The same, with the time since which it has been so; clients that hold no tag go by that (RFC
+   * 9110, section 13.2.2).
+   */
+  public boolean unchanged(String tag, Optional<Instant> since, int maxAge) {
     String quoted = "\"" + tag + "\"";
     response.setHeader("ETag", quoted);
     response.setHeader("Cache-Control", maxAge == 0 ? "no-cache" : "max-age=" + maxAge);
+    since.ifPresent(time -> response.setDateHeader("Last-Modified", time.toEpochMilli()));
     String held = request.getHeader("If-None-Match");
-    if (held != null && (held.equals("*") || held.contains(quoted))) {
+    boolean unchanged =
+        held == null
+            ? since.filter(time -> !time.isAfter(heldSince())).isPresent()
+            : held.equals("*") || held.contains(quoted);
+    if (unchanged) {
       response.setStatus(304);
-      return true;
     }
-    return false;
+    return unchanged;
+  }
+
+  private Instant heldSince() {
+    try {
+      return Instant.ofEpochMilli(request.getDateHeader("If-Modified-Since"));
+    } catch (IllegalArgumentException e) {
+      return Instant.MIN; // no date: as if it were not there
+    }
   }
 
   /** Answers with a text in UTF-8. */

@@ -1,0 +1,54 @@
+package org.entente.server.linked;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.server.http.Addresses;
+import org.entente.server.http.Exchange;
+import org.entente.server.http.Service;
+import org.entente.store.Tombstone;
+
+/** Which resource an address names; to be asked in a transaction. */
+final class Resources {
+
+  private final Addresses addresses;
+
+  Resources(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /** The resource at a path that the graph speaks of. */
+  Optional<Node> find(DatasetGraph dataset, String path) {
+    return addresses.iris(path).stream()
+        .map(NodeFactory::createURI)
+        .filter(node -> isKnown(dataset, node))
+        .findFirst();
+  }
+
+  /** Says that there is nothing at a path, or nothing any more. */
+  void refuse(Exchange exchange, Service service, String path) throws IOException {
+    Optional<Tombstone> tombstone =
+        service.read(
+            dataset ->
+                addresses.iris(path).stream()
+                    .flatMap(iri -> Tombstone.of(dataset, service.iris(), iri).stream())
+                    .findFirst());
+    if (tombstone.isPresent()) {
+      exchange.refuse(410, tombstone.get().words());
+    } else {
+      exchange.refuse(404, "The graph says nothing of this.");
+    }
+  }
+
+  static boolean isGraph(DatasetGraph dataset, Node node) {
+    return dataset.containsGraph(node);
+  }
+
+  private static boolean isKnown(DatasetGraph dataset, Node node) {
+    return isGraph(dataset, node)
+        || dataset.contains(Node.ANY, node, Node.ANY, Node.ANY)
+        || dataset.contains(Node.ANY, Node.ANY, Node.ANY, node);
+  }
+}
