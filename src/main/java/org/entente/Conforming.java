@@ -3,7 +3,6 @@ package org.entente;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.entente.fact.Extraction;
 import org.entente.fact.Fact;
@@ -34,7 +33,7 @@ record Conforming(Extraction extraction, NamedGraph graph, List<String> leftOut)
         throw new ReadingException("its graph does not conform to the shapes: " + problems.get(0));
       }
       problems.forEach(problem -> leftOut.add(problem.toString()));
-      kept = without(kept, bad);
+      kept = kept.without(bad);
       graph = stages.graphs().write(kept, identities);
       problems = stages.shapes().validate(graph.graph());
     }
@@ -52,39 +51,5 @@ record Conforming(Extraction extraction, NamedGraph graph, List<String> leftOut)
       }
     }
     return bad;
-  }
-
-  private static Extraction without(Extraction extraction, Set<String> bad) {
-    List<Fact> kept = new ArrayList<>();
-    for (Fact fact : extraction.facts()) {
-      if (!bad.contains(fact.key())) {
-        kept.add(
-            fact instanceof Fact.Engagement e && e.partOf().filter(bad::contains).isPresent()
-                ? alone(e)
-                : fact);
-      }
-    }
-    return new Extraction(extraction.document(), extraction.actors(), kept);
-  }
-
-  private static Fact alone(Fact.Engagement e) {
-    return new Fact.Engagement(
-        e.key(),
-        e.kind(),
-        e.label(),
-        e.name(),
-        e.registerId(),
-        e.participants(),
-        e.dates(),
-        e.amounts(),
-        e.quantities(),
-        e.objects(),
-        e.places(),
-        e.domains(),
-        e.status(),
-        e.factuality(),
-        e.attributedTo(),
-        Optional.empty(),
-        e.passages());
   }
 }

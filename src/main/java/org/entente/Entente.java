@@ -41,7 +41,9 @@ public final class Entente implements AutoCloseable {
   private Entente(Builder builder) {
     this.knowledge = builder.knowledge.get();
     this.store = Store.open(builder.store, builder.base);
-    this.pipeline = new Lazy<>(() -> new Pipeline(knowledge, store.iris(), builder.parser));
+    this.pipeline =
+        new Lazy<>(
+            () -> new Pipeline(knowledge, store.iris(), builder.parser, builder.leastConfidence));
     this.catalogue = new Lazy<>(() -> Catalogue.load(knowledge));
   }
 
@@ -109,6 +111,7 @@ public final class Entente implements AutoCloseable {
     private Supplier<DataFolder> knowledge = DataFolder::find;
     private Supplier<Parser> parser = Nlp4jParser::load;
     private Optional<Iris> base = Optional.empty();
+    private double leastConfidence;
 
     private Builder() {}
 
@@ -138,6 +141,16 @@ public final class Entente implements AutoCloseable {
     /** Another parser; asked for when the first text is to be parsed. */
     public Builder parser(Supplier<Parser> supplier) {
       this.parser = supplier;
+      return this;
+    }
+
+    /**
+     * Only engagements that are so sure are loaded; all by default.
+     *
+     * @param confidence from 0 to 1: of those with 0.9, nine in ten are right
+     */
+    public Builder leastConfidence(double confidence) {
+      this.leastConfidence = confidence;
       return this;
     }
 

@@ -28,6 +28,7 @@ public final class Pipeline {
 
   private final Iris iris;
   private final String version;
+  private final double leastConfidence;
   private final SystemGraphs systemGraphs;
   private final Lazy<DocumentReader> documents;
   private final Lazy<Languages> languages;
@@ -37,8 +38,23 @@ public final class Pipeline {
    * @param parser called once, when the first text is to be parsed
    */
   public Pipeline(DataFolder folder, Iris iris, Supplier<Parser> parser) {
+    this(folder, iris, parser, 0);
+  }
+
+  /**
+   * The same, which leaves out engagements that are less sure than this.
+   *
+   * @param leastConfidence from 0 to 1
+   */
+  public Pipeline(DataFolder folder, Iris iris, Supplier<Parser> parser, double leastConfidence) {
+    if (!(leastConfidence >= 0 && leastConfidence <= 1)) {
+      throw new IllegalArgumentException(
+          "the least confidence is from 0 to 1, not " + leastConfidence);
+    }
     this.iris = iris;
-    this.version = Version.of(folder);
+    this.leastConfidence = leastConfidence;
+    // What is left out is part of how a document is read.
+    this.version = Version.of(folder) + (leastConfidence > 0 ? "-from-" + leastConfidence : "");
     this.systemGraphs = new SystemGraphs(folder, iris);
     this.documents = new Lazy<>(() -> new DocumentReader(folder));
     this.languages = new Lazy<>(() -> new Languages(folder));
@@ -87,7 +103,7 @@ public final class Pipeline {
    */
   ReadDocument read(Source source, EnglishPart english) {
     AnnotatedDocument annotated = stages.get().annotator().annotate(english.document());
-    Extraction extraction = extract(annotated, trace -> {});
+    Extraction extraction = extract(annotated, trace -> {}).atLeast(leastConfidence);
     Identities identities = stages.get().resolver().resolve(extraction);
     Conforming conforming = Conforming.of(extraction, identities, stages.get());
     NamedGraph graph = conforming.graph();

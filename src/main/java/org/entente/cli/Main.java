@@ -119,6 +119,11 @@ public final class Main implements Runnable {
     return open(store);
   }
 
+  /** The same; less sure engagements are left out of what is loaded. */
+  Entente open(double leastConfidence) {
+    return Entente.builder().store(store).parser(parser).leastConfidence(leastConfidence).open();
+  }
+
   Entente open(Path folder) {
     return Entente.builder().store(folder).parser(parser).open();
   }

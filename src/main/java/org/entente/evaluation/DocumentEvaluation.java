@@ -10,23 +10,32 @@ import java.util.Map;
  *
  * @param documents figures by file name, in the order of the gold files
  * @param total figures over all of them
+ * @param reliability what the confidence of engagements is worth; those that gold leaves open are
+ *     not judged
  * @param errors what was missed or wrong, a line each, beginning with the file name
  * @param problems documents that could not be compared, and why
  */
 public record DocumentEvaluation(
-    Map<String, Figures> documents, Figures total, List<String> errors, List<String> problems) {
+    Map<String, Figures> documents,
+    Figures total,
+    Reliability reliability,
+    List<String> errors,
+    List<String> problems) {
 
   static DocumentEvaluation of(Map<String, DocumentScorer> scores, List<String> problems) {
     Map<String, Figures> documents = new LinkedHashMap<>();
     List<String> errors = new ArrayList<>();
     Tally total = new Tally();
+    List<Reliability> reliabilities = new ArrayList<>();
     scores.forEach(
         (file, score) -> {
           documents.put(file, figures(score.tally()));
           errors.addAll(score.errors());
           total.add(score.tally());
+          reliabilities.add(score.reliability());
         });
-    return new DocumentEvaluation(documents, figures(total), errors, problems);
+    return new DocumentEvaluation(
+        documents, figures(total), Reliability.sum(reliabilities), errors, problems);
   }
 
   private static Figures figures(Tally tally) {
@@ -57,6 +66,10 @@ public record DocumentEvaluation(
                   Figures.fixed(figures.get("actors").f1()),
                   Figures.fixed(figures.get("items").f1())));
         });
-    return report.append(total.table()).toString();
+    report.append(total.table());
+    if (!reliability.judged().isEmpty()) {
+      report.append("\nHow sure, and how often right:\n").append(reliability.table());
+    }
+    return report.toString();
   }
 }

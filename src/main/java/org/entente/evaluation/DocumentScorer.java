@@ -20,6 +20,7 @@ final class DocumentScorer {
   private final String text;
   private final Tally tally = new Tally();
   private final List<String> errors = new ArrayList<>();
+  private final List<Reliability.Judged> judged = new ArrayList<>();
   private final Map<String, String> goldIds = new HashMap<>();
 
   DocumentScorer(GoldDocument gold, FoundDocument found, String text) {
@@ -30,6 +31,10 @@ final class DocumentScorer {
 
   Tally tally() {
     return tally;
+  }
+
+  Reliability reliability() {
+    return new Reliability(judged);
   }
 
   List<String> errors() {
@@ -134,9 +139,21 @@ final class DocumentScorer {
       }
     }
     Set<Integer> taken = new HashSet<>(pairs.values());
+    Set<Integer> undecided = new HashSet<>();
+    pairs.forEach(
+        (g, f) -> {
+          if (gold.items().get(g).optional()) {
+            undecided.add(f);
+          }
+        });
     for (int f = 0; f < found.items().size(); f++) {
-      if (!taken.contains(f)) {
-        FoundDocument.Item item = found.items().get(f);
+      FoundDocument.Item item = found.items().get(f);
+      boolean right = taken.contains(f);
+      if (!undecided.contains(f)) {
+        item.confidence.ifPresent(
+            c -> judged.add(new Reliability.Judged(item.iri, c, Map.of(), right)));
+      }
+      if (!right) {
         tally.wrong("items", 1);
         error("wrong " + item);
         Slots.wrong(item, tally);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.document.Span;
@@ -48,6 +49,7 @@ record FoundDocument(Map<String, Actor> actors, List<Item> items) {
     final Set<String> about = new HashSet<>();
     final Set<String> measure = new HashSet<>();
     final Set<String> value = new HashSet<>();
+    OptionalDouble confidence = OptionalDouble.empty();
 
     Item(String iri, Set<String> classes, Set<String> names) {
       this.iri = iri;

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.document.Span;
+import org.entente.fact.Confidence;
 import org.entente.fact.Fact;
 import org.entente.fact.Slot;
 
@@ -34,7 +35,8 @@ record FoundItem(
     Optional<String> status,
     Optional<String> factuality,
     List<Span> triggers,
-    List<Span> passages) {
+    List<Span> passages,
+    Optional<Confidence> confidence) {
 
   /** Words of a value and where the text has them. */
   record Words(String words, Span span) {
@@ -79,7 +81,8 @@ record FoundItem(
         e.status().map(s -> term(s.value())),
         e.factuality().map(s -> term(s.value())),
         Stream.concat(e.status().stream(), e.factuality().stream()).map(Slot::evidence).toList(),
-        e.passages());
+        e.passages(),
+        e.confidence());
   }
 
   private static FoundItem of(Fact.Observation o) {
@@ -99,7 +102,8 @@ record FoundItem(
         Optional.empty(),
         o.factuality().map(s -> term(s.value())),
         List.of(o.value().evidence(), o.measure().evidence()),
-        o.passages());
+        o.passages(),
+        Optional.empty());
   }
 
   private static List<Filler> attribution(Fact fact) {

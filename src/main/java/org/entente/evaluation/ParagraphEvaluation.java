@@ -23,11 +23,16 @@ import org.entente.knowledge.EngagementKind;
  *     items without a pair included. Of found items alone: "role fillers" are all that fills a
  *     slot, each in just the right role and with the right kind of date; "fillers" are the same
  *     whatever the role; "actors in roles" are the actors among these, whatever the role
+ * @param reliability what the confidence of found engagements is worth
  * @param misses what was missed, spurious or different, in the order of the paragraphs
  * @param problems paragraphs that could not be read at all, and why
  */
 public record ParagraphEvaluation(
-    int paragraphs, Figures figures, List<Miss> misses, List<String> problems) {
+    int paragraphs,
+    Figures figures,
+    Reliability reliability,
+    List<Miss> misses,
+    List<String> problems) {
 
   private static final List<String> FACTS =
       List.of("class", "participants", "dates", "amounts", "quantities", "objects", "value");
@@ -49,7 +54,8 @@ public record ParagraphEvaluation(
           "factuality",
           "attribution");
 
-  private record Outcome(Tally tally, List<Miss> misses, List<String> problems) {}
+  private record Outcome(
+      Tally tally, Reliability reliability, List<Miss> misses, List<String> problems) {}
 
   /**
    * @param wanted which paragraphs to read
@@ -65,12 +71,15 @@ public record ParagraphEvaluation(
       Tally tally = new Tally();
       List<Miss> misses = new ArrayList<>();
       List<String> problems = new ArrayList<>();
+      List<Reliability> reliabilities = new ArrayList<>();
       for (Future<Outcome> outcome : outcomes) {
         tally.add(outcome.get().tally());
+        reliabilities.add(outcome.get().reliability());
         misses.addAll(outcome.get().misses());
         problems.addAll(outcome.get().problems());
       }
-      return new ParagraphEvaluation(chosen.size(), figures(tally), misses, problems);
+      return new ParagraphEvaluation(
+          chosen.size(), figures(tally), Reliability.sum(reliabilities), misses, problems);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading paragraphs", e);
@@ -88,6 +97,7 @@ public record ParagraphEvaluation(
   public String report() {
     StringBuilder report = new StringBuilder();
     report.append(paragraphs).append(" paragraphs\n").append(figures.table());
+    report.append("\nHow sure, and how often right:\n").append(reliability.table());
     report.append("\nMissed most often:\n").append(MissList.lemmas(misses, 25));
     report.append("\nSlots of found items, by class:\n").append(MissList.slots(misses));
     problems.forEach(problem -> report.append("problem: ").append(problem).append('\n'));
@@ -102,11 +112,15 @@ public record ParagraphEvaluation(
   private static Outcome score(Paragraph paragraph, Function<String, Reading> read) {
     try {
       ParagraphScorer scorer = new ParagraphScorer(paragraph, read.apply(paragraph.text())).score();
-      return new Outcome(scorer.tally(), scorer.misses(), List.of());
+      return new Outcome(scorer.tally(), scorer.reliability(), scorer.misses(), List.of());
     } catch (RuntimeException e) {
       StackTraceElement[] trace = e.getStackTrace();
       String at = trace.length == 0 ? "" : " at " + trace[0];
-      return new Outcome(new Tally(), List.of(), List.of(paragraph.where() + ": " + e + at));
+      return new Outcome(
+          new Tally(),
+          new Reliability(List.of()),
+          List.of(),
+          List.of(paragraph.where() + ": " + e + at));
     }
   }
 

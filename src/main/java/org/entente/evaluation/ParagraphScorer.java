@@ -20,6 +20,7 @@ final class ParagraphScorer {
   private final List<FoundItem> found;
   private final Tally tally = new Tally();
   private final List<Miss> misses = new ArrayList<>();
+  private final List<Reliability.Judged> judged = new ArrayList<>();
 
   ParagraphScorer(Paragraph paragraph, Reading reading) {
     this.paragraph = paragraph;
@@ -29,6 +30,10 @@ final class ParagraphScorer {
 
   Tally tally() {
     return tally;
+  }
+
+  Reliability reliability() {
+    return new Reliability(judged);
   }
 
   List<Miss> misses() {
@@ -76,8 +81,15 @@ final class ParagraphScorer {
     }
     Set<Integer> taken = new HashSet<>(pairs.values());
     for (int f = 0; f < found.size(); f++) {
-      if (!taken.contains(f)) {
-        spurious(found.get(f));
+      FoundItem item = found.get(f);
+      boolean right = taken.contains(f);
+      item.confidence()
+          .ifPresent(
+              c ->
+                  judged.add(
+                      new Reliability.Judged(item.names().get(0), c.value(), c.signals(), right)));
+      if (!right) {
+        spurious(item);
       }
     }
   }

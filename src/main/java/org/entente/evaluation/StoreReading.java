@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -136,6 +137,7 @@ final class StoreReading {
         case "attributedTo" -> item.attributedTo.add(o);
         case "about" -> item.about.add(o);
         case "measure" -> item.measure.add(o);
+        case "confidence" -> item.confidence = OptionalDouble.of(Double.parseDouble(o));
         case "value" -> item.value.add(o.startsWith("http") ? local(o) : o);
         default -> {}
       }

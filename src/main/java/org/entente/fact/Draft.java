@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,6 +48,8 @@ final class Draft {
   private final TreeSet<Span> passages = new TreeSet<>();
   private final Set<String> said = new LinkedHashSet<>();
   private boolean borrowed;
+  private boolean proposed;
+  private OptionalDouble likelihood = OptionalDouble.empty();
   private Optional<NamedMention> whole = Optional.empty();
   private Optional<Token> wholeWord = Optional.empty();
   private Optional<Draft> wholeTold = Optional.empty();
@@ -85,6 +88,7 @@ final class Draft {
     Draft copy =
         new Draft(frame, sentence, section, anchor, trigger, territory, contents, definite);
     copy.absorb(this);
+    copy.proposed = proposed;
     objectNames.forEach(copy.objects::remove);
     copy.amounts.clear();
     copy.quantities.clear();
@@ -205,6 +209,24 @@ final class Draft {
 
   boolean isBorrowed() {
     return borrowed;
+  }
+
+  /** Notes that no frame knows its words, only the encoder. */
+  void proposed() {
+    proposed = true;
+  }
+
+  boolean isProposed() {
+    return proposed;
+  }
+
+  /** How likely the encoder holds it, 0 to 1; the best of all its tellings. */
+  OptionalDouble likelihood() {
+    return likelihood;
+  }
+
+  void likelihood(double value) {
+    likelihood = OptionalDouble.of(Math.max(value, likelihood.orElse(0)));
   }
 
   Set<Integer> actorIds() {
@@ -337,6 +359,8 @@ final class Draft {
   /** Takes over what another telling of the same engagement says. */
   void absorb(Draft other) {
     name = name.or(other::name);
+    proposed &= other.proposed;
+    other.likelihood.ifPresent(this::likelihood);
     whole = whole.or(other::whole);
     wholeTold = wholeTold.or(other::wholeTold);
     for (Slot<Participation> slot : other.participants.values()) {

@@ -104,11 +104,12 @@ final class Ensemble {
   }
 
   private boolean isLikely(Sentence sentence, Draft draft) {
+    Optional<TriggerScore> score = encoded.score(sentence, draft.anchor().span());
+    score.ifPresent(s -> draft.likelihood(likely(s, draft.kind())));
     if (draft.name().isPresent() || draft.frame().generic()) {
       return true;
     }
-    Optional<TriggerScore> score = encoded.score(sentence, draft.anchor().span());
-    double likely = score.map(s -> likely(s, draft.kind())).orElse(1.0);
+    double likely = draft.likelihood().orElse(1.0);
     Use use = draft.anchor().isVerb() ? Use.KEEP_VERB : Use.KEEP_NOUN;
     boolean kept = likely >= encoded.thresholds().of(use, draft.kind().term());
     if (!kept) {
@@ -185,6 +186,8 @@ final class Ensemble {
         new Trigger(frame.get(), List.of(anchor.get().lemma()), anchor.get().isVerb());
     TriggerMatch match = new TriggerMatch(trigger, anchor.get(), sentence.tokens(words));
     Draft draft = reader.read(where, section, match);
+    draft.proposed();
+    draft.likelihood(likely(candidate.score(), kind));
     double roles = encoded.thresholds().of(Use.ROLE, kind.term());
     arguments.participants(where, draft, proposal.get(), roles, Set.of());
     arguments.details(where, draft, proposal.get());

@@ -74,6 +74,7 @@ public sealed interface Fact {
    * @param registerId row in engagements.tsv
    * @param domains local names of concepts of the scheme {@code entc:domain}
    * @param partOf key of the engagement that it belongs to
+   * @param confidence how sure it is; none without a calibrated model
    */
   record Engagement(
       String key,
@@ -92,7 +93,8 @@ public sealed interface Fact {
       Optional<Slot<Factuality>> factuality,
       List<Slot<Actor>> attributedTo,
       Optional<String> partOf,
-      List<Span> passages)
+      List<Span> passages,
+      Optional<Confidence> confidence)
       implements Fact {
 
     public Engagement {
@@ -105,6 +107,29 @@ public sealed interface Fact {
       domains = List.copyOf(domains);
       attributedTo = List.copyOf(attributedTo);
       passages = List.copyOf(passages);
+    }
+
+    /** The same, a part of nothing. */
+    public Engagement alone() {
+      return new Engagement(
+          key,
+          kind,
+          label,
+          name,
+          registerId,
+          participants,
+          dates,
+          amounts,
+          quantities,
+          objects,
+          places,
+          domains,
+          status,
+          factuality,
+          attributedTo,
+          Optional.empty(),
+          passages,
+          confidence);
     }
   }
 

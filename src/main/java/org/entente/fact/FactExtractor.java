@@ -130,7 +130,9 @@ public final class FactExtractor {
       discourse.leave(where);
     }
     List<Fact> facts =
-        new ArrayList<>(new Finish(document, lexicon, outline).finish(story.drafts()));
+        new ArrayList<>(
+            new Finish(document, lexicon, outline, encoder.flatMap(TrustedEncoder::calibration))
+                .finish(story.drafts()));
     facts.addAll(observed);
     facts.sort(
         java.util.Comparator.comparing((Fact f) -> f.passages().get(0)).thenComparing(Fact::key));

@@ -24,12 +24,21 @@ final class Finish {
   private final Document document;
   private final FactLexicon lexicon;
   private final FactExtractor.Outline outline;
+  private final Optional<Calibration> calibration;
   private final Map<String, Integer> keys = new HashMap<>();
 
-  Finish(Document document, FactLexicon lexicon, FactExtractor.Outline outline) {
+  /**
+   * @param calibration what makes their confidence; none: they have none
+   */
+  Finish(
+      Document document,
+      FactLexicon lexicon,
+      FactExtractor.Outline outline,
+      Optional<Calibration> calibration) {
     this.document = document;
     this.lexicon = lexicon;
     this.outline = outline;
+    this.calibration = calibration;
   }
 
   List<Engagement> finish(List<Draft> drafts) {
@@ -71,7 +80,8 @@ final class Finish {
         draft.factuality(),
         List.copyOf(draft.attributedTo().values()),
         whole(draft, named),
-        draft.passages());
+        draft.passages(),
+        calibration.map(c -> c.of(draft)));
   }
 
   /** By the words of the trigger's phrase and the objects; else by the heading. */

@@ -11,13 +11,17 @@ import org.entente.encoder.EventEncoder;
  * and of whom.
  *
  * @param thresholds from which scores on it is believed
+ * @param calibration what the scores are worth
  */
-record TrustedEncoder(EventEncoder encoder, Thresholds thresholds) {
+record TrustedEncoder(
+    EventEncoder encoder, Thresholds thresholds, Optional<Calibration> calibration) {
 
   /** The model of a folder such as {@code data/model}; none when it holds no model. */
   static Optional<TrustedEncoder> in(Path folder) {
     return EventEncoder.in(folder)
-        .map(encoder -> new TrustedEncoder(encoder, Thresholds.load(folder)));
+        .map(
+            encoder ->
+                new TrustedEncoder(encoder, Thresholds.load(folder), Calibration.in(folder)));
   }
 
   EncodedDocument read(AnnotatedDocument annotated) {

@@ -81,6 +81,9 @@ final class FactTriples {
       claims.claim(node, Ent.domain, entc(slot.value()), slot.evidence());
     }
     engagement.status().ifPresent(slot -> concept(node, "status", slot));
+    engagement
+        .confidence()
+        .ifPresent(c -> triples.add(node, Ent.confidence, Triples.hundredths(c.value())));
   }
 
   private void write(Observation observation, Node node) {

@@ -1,6 +1,7 @@
 package org.entente.rdf;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -95,6 +96,11 @@ final class Triples {
     String plain = plain(number);
     return NodeFactory.createLiteralDT(
         plain.indexOf('.') < 0 ? plain + ".0" : plain, XSDDatatype.XSDdecimal);
+  }
+
+  /** An {@code xsd:decimal} rounded to two digits. */
+  static Node hundredths(double number) {
+    return decimal(BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP));
   }
 
   /** An {@code xsd:integer} where the number is one, else an {@code xsd:decimal}. */

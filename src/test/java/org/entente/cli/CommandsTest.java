@@ -277,11 +277,24 @@ class CommandsTest {
   }
 
   @Test
+  void leavesOutWhatIsNotSureEnough() {
+    Path own = folder.resolve("sure");
+    Run all = Run.on(own, "load", "--min-confidence", "0.01", document.toString());
+    assertThat(all.out()).containsPattern("Agreement +1");
+    Run none = Run.on(own, "load", "--min-confidence", "1", document.toString());
+    assertThat(none.out()).contains("1 replaced").doesNotContain("Agreement");
+    assertThat(Run.on(own, "load", document.toString()).out())
+        .contains("1 replaced")
+        .containsPattern("Agreement +1");
+  }
+
+  @Test
   void wrongUsageIsOneSentence() {
     for (List<String> words :
         List.of(
             List.of("lod"),
             List.of("load"),
+            List.of("load", "--min-confidence", "1.5", "x.txt"),
             List.of("serve", "--port", "many"),
             List.of("export", "--format", "xml"),
             List.of("export", "--format", "jsonld", "--rdf12"),

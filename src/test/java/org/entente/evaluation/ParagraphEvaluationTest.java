@@ -231,7 +231,8 @@ class ParagraphEvaluationTest {
         Optional.of(new Slot<>(Factuality.ASSERTED, at(trigger))),
         List.of(),
         Optional.empty(),
-        List.of(at(TEXT)));
+        List.of(at(TEXT)),
+        Optional.empty());
   }
 
   private static Slot<Fact.Participation> taking(Role role, Actor actor, String words) {

@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.entente.annotation.Annotator;
 import org.entente.document.DocumentReader;
 import org.entente.knowledge.DataFolder;
@@ -65,6 +67,45 @@ class EnsembleTest {
         .hasMessageContaining("much");
   }
 
+  @Test
+  void confidenceIsReckonedFromWhatSpeaksForAnEngagement() throws IOException {
+    trust();
+    weights("by a verb 1", "dated 0.5", "several participants 0.25", "encoder 0");
+    assertThat(confidence()).hasValueCloseTo(1 / (1 + Math.exp(-1.75)), offset(1e-6));
+
+    weights("by a verb 1", "by a noun 9", "class Sanction 9", "nobody 9");
+    assertThat(confidence()).hasValueCloseTo(1 / (1 + Math.exp(-1.0)), offset(1e-6));
+
+    Files.delete(model.resolve("confidence.tsv"));
+    assertThat(confidence()).isEmpty();
+  }
+
+  @Test
+  void aWeightThatIsNoneIsReportedWithItsLine() throws IOException {
+    trust();
+    weights("by a verb 1", "dated NaN");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(KnowledgeException.class)
+        .hasMessageContaining("confidence.tsv:3")
+        .hasMessageContaining("NaN");
+  }
+
+  private void weights(String... rows) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("signal\tweight"));
+    for (String row : rows) {
+      int space = row.lastIndexOf(' ');
+      lines.add(row.substring(0, space) + "\t" + row.substring(space + 1));
+    }
+    Files.write(model.resolve("confidence.tsv"), lines);
+  }
+
+  private OptionalDouble confidence() {
+    return engagements(Optional.of(model)).stream()
+        .flatMap(e -> e.confidence().stream())
+        .mapToDouble(Confidence::value)
+        .findFirst();
+  }
+
   /** Never believes the encoder and keeps what frames find, but for these rows. */
   private void trust(String... rows) throws IOException {
     List<String> lines = new ArrayList<>(List.of("use\tclass\tthreshold"));
@@ -85,6 +126,10 @@ class EnsembleTest {
   }
 
   private String read(Optional<Path> model) {
+    return engagements(model).stream().map(WantedEngagement::line).toList().toString();
+  }
+
+  private List<Fact.Engagement> engagements(Optional<Path> model) {
     Annotator annotator = Annotator.create(HOME, REGISTER, SharedParser.get());
     FactExtractor extractor = FactExtractor.create(HOME, REGISTER, model);
     return extractor
@@ -93,8 +138,6 @@ class EnsembleTest {
         .stream()
         .filter(Fact.Engagement.class::isInstance)
         .map(Fact.Engagement.class::cast)
-        .map(WantedEngagement::line)
-        .toList()
-        .toString();
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.entente.annotation.Mention;
 import org.entente.document.Document;
 import org.entente.document.PartialDate;
 import org.entente.document.Span;
+import org.entente.fact.Confidence;
 import org.entente.fact.Extraction;
 import org.entente.fact.Fact;
 import org.entente.fact.Factuality;
@@ -160,7 +162,9 @@ final class CaseExtraction {
         factuality,
         attributedTo,
         find(node, "partOf"),
-        passages);
+        passages,
+        Optional.ofNullable(node.get("confidence"))
+            .map(n -> new Confidence(n.asDouble(), Map.of())));
   }
 
   private Slot<Fact.When> date(JsonNode node) {

@@ -63,7 +63,8 @@ class DocumentGraphTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            List.of(passages));
+            List.of(passages),
+            Optional.empty());
     Document document = new Document("talks.txt", "Talks", Optional.empty(), text, "", List.of());
     return new Extraction(document, List.of(), List.of(fact));
   }

@@ -127,7 +127,8 @@ class ShapesTest {
         e.factuality().map(s -> slot(s, shift)),
         e.attributedTo().stream().map(s -> slot(s, shift)).toList(),
         e.partOf().map(key -> key + n),
-        e.passages().stream().map(s -> span(s, shift)).toList());
+        e.passages().stream().map(s -> span(s, shift)).toList(),
+        e.confidence());
   }
 
   private static <T> Slot<T> slot(Slot<T> slot, int shift) {

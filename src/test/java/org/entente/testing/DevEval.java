@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Dataset;
@@ -22,7 +24,10 @@ import org.entente.evaluation.DocumentEvaluation;
 import org.entente.evaluation.Evaluate;
 import org.entente.evaluation.ParagraphEvaluation;
 import org.entente.evaluation.Reading;
+import org.entente.evaluation.Reliability;
+import org.entente.fact.Confidence;
 import org.entente.fact.Extraction;
+import org.entente.fact.Fact;
 import org.entente.fact.FactExtractor;
 import org.entente.identity.Resolver;
 import org.entente.knowledge.DataFolder;
@@ -70,6 +75,11 @@ public final class DevEval implements Callable<Integer> {
   @Option(names = "--errors", description = "write all errors into this file, sorted by kind")
   Optional<Path> errors = Optional.empty();
 
+  @Option(
+      names = "--signals",
+      description = "write what each found engagement's confidence comes from, and if it is right")
+  Optional<Path> signals = Optional.empty();
+
   private final DataFolder folder = DataFolder.find();
   private final Register register = Register.load(folder);
   private final DocumentReader documents = new DocumentReader(folder);
@@ -108,19 +118,49 @@ public final class DevEval implements Callable<Integer> {
     add(dataset, known.links());
     Resolver resolver = new Resolver(register);
     DocumentGraph graph = new DocumentGraph(iris);
+    Map<String, Confidence> confidences = new HashMap<>();
     for (Path file : Evaluate.files(texts, ".txt")) {
       String name = file.getFileName().toString();
       Extraction extraction = read(name, Files.readString(file)).extraction();
-      add(dataset, graph.write(extraction, resolver.resolve(extraction)));
+      NamedGraph written = graph.write(extraction, resolver.resolve(extraction));
+      add(dataset, written);
+      confidences.putAll(confidences(extraction));
     }
     DocumentEvaluation evaluation =
         Evaluate.documents(dataset, Evaluate.files(gold, ".json"), texts);
     System.out.println(evaluation.report());
     evaluation.problems().forEach(System.out::println);
+    if (signals.isPresent()) {
+      List<Reliability.Judged> judged =
+          evaluation.reliability().judged().stream().map(j -> explained(j, confidences)).toList();
+      Files.writeString(signals.get(), new Reliability(judged).listing() + "\n");
+    }
     return evaluation.errors();
   }
 
-  private String paragraphs() {
+  /** By the last step of the IRI. */
+  private static Map<String, Confidence> confidences(Extraction extraction) {
+    Map<String, Confidence> found = new HashMap<>();
+    for (Fact fact : extraction.facts()) {
+      if (fact instanceof Fact.Engagement engagement) {
+        engagement.confidence().ifPresent(c -> found.put(engagement.key(), c));
+      }
+    }
+    return found;
+  }
+
+  private static Reliability.Judged explained(
+      Reliability.Judged judged, Map<String, Confidence> confidences) {
+    String iri = judged.engagement();
+    Confidence confidence = confidences.get(iri.substring(iri.lastIndexOf('/') + 1));
+    return new Reliability.Judged(
+        iri,
+        judged.confidence(),
+        confidence == null ? Map.of() : confidence.signals(),
+        judged.right());
+  }
+
+  private String paragraphs() throws IOException {
     List<Path> files = Evaluate.files(Path.of("data/gold/paragraphs"), ".jsonl");
     long start = System.nanoTime();
     ParagraphEvaluation evaluation =
@@ -130,6 +170,9 @@ public final class DevEval implements Callable<Integer> {
             text -> read("paragraph.txt", text));
     System.out.println(evaluation.report());
     System.out.printf("%.1f s%n", (System.nanoTime() - start) / 1e9);
+    if (signals.isPresent()) {
+      Files.writeString(signals.get(), evaluation.reliability().listing() + "\n");
+    }
     return evaluation.listing();
   }
 
