@@ -28,6 +28,7 @@ class ArchitectureTest {
           "rdf",
           "link",
           "store",
+          "search",
           "query",
           "server",
           "evaluation",

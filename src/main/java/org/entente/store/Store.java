@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
@@ -46,6 +47,7 @@ public final class Store implements AutoCloseable {
   private final Announcement announcement;
   private final Revisions revisions;
   private final Iris iris;
+  private final List<Runnable> closing = new CopyOnWriteArrayList<>();
   private volatile boolean failed;
 
   private Store(Path folder, DatasetGraph dataset, Iris iris) {
@@ -300,9 +302,16 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Has something done before the store is closed: what reads it by itself is to end then. */
+  public void beforeClose(Runnable action) {
+    closing.add(action);
+  }
+
   /** Lets go of the database; another process may open it then. */
   @Override
   public synchronized void close() {
+    closing.forEach(Runnable::run);
+    closing.clear();
     TDBInternal.expel(dataset);
   }
 

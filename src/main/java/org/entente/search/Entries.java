@@ -1,0 +1,163 @@
+package org.entente.search;
+
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.entente.search.Words.Word;
+
+/**
+ * The index, in memory. It is brought up to date by reading all names and writing those that differ
+ * from what was written before: so there is one way to build and to refresh it, and nothing to
+ * forget.
+ */
+final class Entries {
+
+  private static final double BUFFER_MB = 48;
+  private static final long ABSENT = 0;
+
+  /** With a key of its own: nobody can write two names that it takes for one. */
+  private final HashFunction hashing =
+      Hashing.sipHash24(new SecureRandom().nextLong(), new SecureRandom().nextLong());
+
+  private final IndexWriter writer;
+
+  /** What was written: by the hash of the IRI a hash of the entry. */
+  private Long2LongOpenHashMap written = hashes(16);
+
+  private final SearcherManager searchers;
+
+  Entries() {
+    try {
+      IndexWriterConfig configuration = new IndexWriterConfig();
+      configuration.setRAMBufferSizeMB(BUFFER_MB);
+      this.writer = new IndexWriter(new ByteBuffersDirectory(), configuration);
+      this.searchers = new SearcherManager(writer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes it what the dataset says; call it in a transaction, one thread at a time.
+   *
+   * @param checkpoint called often; may throw to end it, then this index is of no more use
+   */
+  void update(DatasetGraph dataset, Runnable checkpoint) {
+    Long2LongOpenHashMap before = written;
+    Long2LongOpenHashMap now = hashes(Math.max(16, before.size()));
+    try {
+      StoreNames.read(
+          dataset,
+          checkpoint,
+          entry -> {
+            checkpoint.run();
+            long id = hash(entry.key());
+            long content = hash(entry.toString());
+            boolean there = before.containsKey(id);
+            if (now.put(id, content) == ABSENT && (!there || before.remove(id) != content)) {
+              write(id, entry, there);
+            }
+          });
+      for (long gone : before.keySet()) {
+        writer.deleteDocuments(id(gone));
+      }
+      written = now;
+      searchers.maybeRefreshBlocking();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(long id, Entry entry, boolean there) {
+    try {
+      if (there) {
+        writer.updateDocument(id(id), document(id, entry));
+      } else {
+        writer.addDocument(document(id, entry));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Calls with the newest state. */
+  <T> T search(Search<T> search) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return search.in(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Something that is done with a searcher. */
+  interface Search<T> {
+    T in(IndexSearcher searcher) throws IOException;
+  }
+
+  private static Long2LongOpenHashMap hashes(int size) {
+    Long2LongOpenHashMap hashes = new Long2LongOpenHashMap(size);
+    hashes.defaultReturnValue(ABSENT);
+    return hashes;
+  }
+
+  private long hash(String text) {
+    long hash = hashing.hashString(text, StandardCharsets.UTF_16LE).asLong();
+    return hash == ABSENT ? 1 : hash;
+  }
+
+  private static Document document(long id, Entry entry) {
+    Document document = new Document();
+    document.add(new StringField(Fields.ID, id(id).bytes(), Field.Store.NO));
+    document.add(new StoredField(Fields.IRI, entry.iri()));
+    document.add(new StringField(Fields.KIND, entry.kind().word(), Field.Store.YES));
+    document.add(new NumericDocValuesField(Fields.KIND, entry.kind().ordinal()));
+    document.add(new NumericDocValuesField(Fields.ENGAGEMENTS, entry.engagements()));
+    document.add(new NumericDocValuesField(Fields.LENGTH, entry.names().get(0).text().length()));
+    Set<String> words = new HashSet<>();
+    Set<String> wholes = new HashSet<>();
+    for (Name name : entry.names()) {
+      document.add(new StoredField(Fields.NAME, name.stored()));
+      List<Word> found = Words.of(name.text());
+      found.forEach(word -> words.add(word.text()));
+      if (name.source() != Name.Source.QUOTE && !found.isEmpty()) {
+        wholes.add(Matching.beginning(found));
+      }
+    }
+    words.forEach(word -> document.add(new StringField(Fields.WORD, word, Field.Store.NO)));
+    wholes.forEach(whole -> document.add(new StringField(Fields.WHOLE, whole, Field.Store.NO)));
+    return document;
+  }
+
+  private static Term id(long hash) {
+    byte[] bytes = new byte[Long.BYTES];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (hash >>> (8 * i));
+    }
+    return new Term(Fields.ID, new BytesRef(bytes));
+  }
+}

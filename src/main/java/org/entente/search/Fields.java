@@ -1,0 +1,24 @@
+package org.entente.search;
+
+/** The fields of an entry in the index. */
+final class Fields {
+
+  /** A hash of the IRI, by which an entry is replaced. */
+  static final String ID = "id";
+
+  /** A name's words without what is between them. */
+  static final String WHOLE = "whole";
+
+  /** Each word of its names. */
+  static final String WORD = "word";
+
+  static final String KIND = "kind";
+  static final String IRI = "iri";
+  static final String NAME = "name";
+  static final String ENGAGEMENTS = "engagements";
+
+  /** Of the name to show first; in UTF-16 code units. */
+  static final String LENGTH = "length";
+
+  private Fields() {}
+}

@@ -1,0 +1,144 @@
+package org.entente.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+
+/** One search in one state of the index. */
+final class Finding {
+
+  /** When fewer are found, typing errors are thought of. */
+  private static final int FEW = 10;
+
+  private static final Sort BEST_FIRST =
+      new Sort(
+          SortField.FIELD_SCORE,
+          new SortField(Fields.ENGAGEMENTS, SortField.Type.LONG, true),
+          new SortField(Fields.LENGTH, SortField.Type.LONG),
+          SortField.FIELD_DOC);
+
+  private final IndexSearcher searcher;
+  private final Matching matching;
+
+  Finding(IndexSearcher searcher, Matching matching) {
+    this.searcher = searcher;
+    this.matching = matching;
+  }
+
+  Hits hits(Wanted wanted) throws IOException {
+    Query query = matching.strict();
+    Map<Kind, Integer> total = count(query);
+    if (sum(total, wanted.kinds()) < FEW) {
+      query = matching.lenient();
+      total = count(query);
+    }
+    int most = wanted.offset() + wanted.limit();
+    ScoreDoc[] found = searcher.search(of(query, wanted.kinds()), most, BEST_FIRST, true).scoreDocs;
+    List<Hit> hits = new ArrayList<>();
+    for (int i = wanted.offset(); i < found.length; i++) {
+      hits.add(hit(found[i]));
+    }
+    return new Hits(total, hits);
+  }
+
+  private Hit hit(ScoreDoc found) throws IOException {
+    Document entry = searcher.storedFields().document(found.doc);
+    // The first of what is sorted by; the documents' own scores are not kept with a sort.
+    Match match = Matching.match((Float) ((FieldDoc) found).fields[0]);
+    int engagements = ((Long) ((FieldDoc) found).fields[1]).intValue();
+    List<Name> names = Stream.of(entry.getValues(Fields.NAME)).map(Name::stored).toList();
+    Matching.Fit fit =
+        names.stream().map(matching::fit).max(Comparator.naturalOrder()).orElseThrow();
+    return new Hit(
+        entry.get(Fields.IRI),
+        Kind.of(entry.get(Fields.KIND)).orElseThrow(),
+        match,
+        names,
+        fit.name(),
+        fit.ranges(),
+        engagements);
+  }
+
+  private static int sum(Map<Kind, Integer> total, Set<Kind> kinds) {
+    return total.entrySet().stream()
+        .filter(entry -> kinds.isEmpty() || kinds.contains(entry.getKey()))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static Query of(Query query, Set<Kind> kinds) {
+    if (kinds.isEmpty()) {
+      return query;
+    }
+    BooleanQuery.Builder some = new BooleanQuery.Builder();
+    kinds.forEach(
+        kind ->
+            some.add(
+                new TermQuery(new Term(Fields.KIND, kind.word())), BooleanClause.Occur.SHOULD));
+    return new BooleanQuery.Builder()
+        .add(query, BooleanClause.Occur.MUST)
+        .add(some.build(), BooleanClause.Occur.FILTER)
+        .build();
+  }
+
+  private Map<Kind, Integer> count(Query query) throws IOException {
+    KindCounts counts = new KindCounts();
+    searcher.search(query, counts);
+    return counts.total();
+  }
+
+  /** Counts what it is shown. */
+  private static final class KindCounts extends SimpleCollector {
+
+    private final int[] counts = new int[Kind.values().length];
+    private NumericDocValues kinds = DocValues.emptyNumeric();
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext context) throws IOException {
+      kinds = DocValues.getNumeric(context.reader(), Fields.KIND);
+    }
+
+    @Override
+    public void collect(int document) throws IOException {
+      if (kinds.advanceExact(document)) {
+        counts[(int) kinds.longValue()]++;
+      }
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    Map<Kind, Integer> total() {
+      Map<Kind, Integer> total = new EnumMap<>(Kind.class);
+      for (Kind kind : Kind.values()) {
+        if (counts[kind.ordinal()] > 0) {
+          total.put(kind, counts[kind.ordinal()]);
+        }
+      }
+      return total;
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.entente.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.entente.search.Hit.Range;
+import org.entente.search.Words.Word;
+
+/** What is asked of Lucene for the words that were typed. The score of a hit is its match. */
+final class Matching {
+
+  /** Of more, the rest is not looked at. */
+  private static final int MOST_WORDS = 12;
+
+  /** Every change counts, also two letters that changed places. */
+  private static final boolean TRANSPOSITIONS = true;
+
+  private static final int EXPANSIONS = 64;
+
+  /** Of longer names the beginning is compared; in letters. */
+  private static final int LONGEST_WHOLE = 200;
+
+  private final List<String> words;
+  private final String whole;
+  private final List<CharacterRunAutomaton> similar;
+
+  Matching(String text) {
+    List<Word> found = Words.of(text);
+    List<Word> first = found.subList(0, Math.min(MOST_WORDS, found.size()));
+    this.words = first.stream().map(Word::text).distinct().toList();
+    this.whole = beginning(first);
+    this.similar =
+        words.stream()
+            .filter(word -> edits(word) > 0)
+            .map(word -> new LevenshteinAutomata(word, TRANSPOSITIONS).toAutomaton(edits(word)))
+            .map(CharacterRunAutomaton::new)
+            .toList();
+  }
+
+  /** The words of a name without what is between them, so that it is found by how it begins. */
+  static String beginning(List<Word> words) {
+    StringBuilder joined = new StringBuilder();
+    for (Word word : words) {
+      if (joined.length() + word.text().length() > LONGEST_WHOLE) {
+        break;
+      }
+      joined.append(word.text());
+    }
+    return joined.toString();
+  }
+
+  boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  /** Without typing errors. */
+  Query strict() {
+    return best(strictWays());
+  }
+
+  /** With them, too. */
+  Query lenient() {
+    List<Query> ways = strictWays();
+    ways.add(way(Match.FUZZY, all(words.stream().map(Matching::similar).toList())));
+    if (edits(whole) > 0) {
+      ways.add(way(Match.FUZZY, fuzzy(Fields.WHOLE, whole)));
+    }
+    return best(ways);
+  }
+
+  static Match match(float score) {
+    return Match.values()[Math.round(score) - 1];
+  }
+
+  /** How well one name of a resource fits. */
+  Fit fit(Name name) {
+    List<Word> found = Words.of(name.text());
+    String beginning = beginning(found);
+    boolean begins = beginning.startsWith(whole);
+    List<Range> ranges = new ArrayList<>();
+    int exact = 0;
+    int joined = 0;
+    for (Word word : found) {
+      // Also when it was typed in one word and is written in several.
+      boolean within = begins && joined < whole.length();
+      joined += word.text().length();
+      if (words.contains(word.text())) {
+        exact++;
+      }
+      if (within || fits(word.text())) {
+        ranges.add(new Range(word.start(), word.end()));
+      }
+    }
+    Match match =
+        beginning.equals(whole)
+            ? Match.EXACT
+            : begins ? Match.PREFIX : exact == words.size() ? Match.WORDS : Match.FUZZY;
+    return new Fit(name, match, ranges);
+  }
+
+  private boolean fits(String word) {
+    return words.stream().anyMatch(word::startsWith)
+        || similar.stream().anyMatch(spellings -> spellings.run(word));
+  }
+
+  /**
+   * A name and where the words are in it.
+   *
+   * @param match as far as this name alone tells
+   */
+  record Fit(Name name, Match match, List<Range> ranges) implements Comparable<Fit> {
+
+    private static final Comparator<Fit> BY_WORDS =
+        Comparator.comparing(Fit::match)
+            .thenComparing(fit -> fit.ranges.size())
+            .thenComparing(fit -> fit.name.source(), Comparator.reverseOrder())
+            .thenComparing(fit -> fit.name.text().length(), Comparator.reverseOrder())
+            .thenComparing(fit -> fit.name.toString());
+
+    @Override
+    public int compareTo(Fit other) {
+      return BY_WORDS.compare(this, other);
+    }
+  }
+
+  private List<Query> strictWays() {
+    List<Query> ways = new ArrayList<>();
+    ways.add(way(Match.EXACT, new TermQuery(new Term(Fields.WHOLE, whole))));
+    ways.add(way(Match.PREFIX, new PrefixQuery(new Term(Fields.WHOLE, whole))));
+    ways.add(way(Match.WORDS, all(words.stream().map(Matching::word).toList())));
+    ways.add(way(Match.BEGINNINGS, all(words.stream().map(Matching::beginning).toList())));
+    return ways;
+  }
+
+  private static Query best(List<Query> ways) {
+    return new DisjunctionMaxQuery(ways, 0);
+  }
+
+  private static Query way(Match match, Query query) {
+    return new BoostQuery(new ConstantScoreQuery(query), match.ordinal() + 1f);
+  }
+
+  private static Query all(List<Query> queries) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    queries.forEach(query -> all.add(query, BooleanClause.Occur.FILTER));
+    return all.build();
+  }
+
+  private static Query word(String word) {
+    return new TermQuery(new Term(Fields.WORD, word));
+  }
+
+  private static Query beginning(String word) {
+    return new PrefixQuery(new Term(Fields.WORD, word));
+  }
+
+  private static Query similar(String word) {
+    return edits(word) == 0
+        ? beginning(word)
+        : new DisjunctionMaxQuery(List.of(beginning(word), fuzzy(Fields.WORD, word)), 0);
+  }
+
+  private static Query fuzzy(String field, String word) {
+    return new FuzzyQuery(new Term(field, word), edits(word), 0, EXPANSIONS, TRANSPOSITIONS);
+  }
+
+  /** How many letters may be wrong. Numbers are right or they are another thing. */
+  private static int edits(String word) {
+    int length = word.length();
+    boolean number = Character.isDigit(word.charAt(length - 1));
+    return number || length < 4 ? 0 : length < 8 ? 1 : 2;
+  }
+}

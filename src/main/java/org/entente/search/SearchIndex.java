@@ -1,0 +1,172 @@
+package org.entente.search;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.entente.store.Revision;
+import org.entente.store.Store;
+
+/**
+ * Finds what a store holds by words: names, titles, labels and quotes, in any script, with typing
+ * errors, while somebody types.
+ *
+ * <p>It answers for the state that the store is in when it is asked: it is built at the first
+ * search or {@link #prepare()}, and after a change what changed is written anew before the next
+ * answer. Any number of threads may search.
+ */
+public final class SearchIndex {
+
+  /** How long a search waits for the index unless told otherwise. */
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Symbol SYMBOL = Symbol.create("https://w3id.org/entente/searchIndex");
+
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
+  private final Store store;
+  private final ExecutorService builder = oneThread();
+  private Entries entries = new Entries();
+  private volatile Optional<Revision> built = Optional.empty();
+  private volatile boolean closed;
+  private Optional<Revision> asked = Optional.empty();
+  private Optional<Future<Entries>> building = Optional.empty();
+
+  private SearchIndex(Store store) {
+    this.store = store;
+  }
+
+  /** The index of a store, the same each time. */
+  public static SearchIndex of(Store store) {
+    Context context = store.dataset().getContext();
+    synchronized (context) {
+      SearchIndex index = context.get(SYMBOL);
+      if (index == null || index.store != store) {
+        index = new SearchIndex(store);
+        context.set(SYMBOL, index);
+        store.beforeClose(index::close);
+      }
+      return index;
+    }
+  }
+
+  /** The index of the store that a query is asked of; empty when that has none. */
+  static Optional<SearchIndex> of(Context context) {
+    return Optional.ofNullable(context.get(SYMBOL));
+  }
+
+  /** Begins to build, so that the first search need not wait for all of it. */
+  public void prepare() {
+    var unused = upToDate();
+  }
+
+  /** Searches, and waits for the index no longer than {@link #PATIENCE}. */
+  public Hits search(Wanted wanted) {
+    return search(wanted, PATIENCE);
+  }
+
+  /**
+   * Searches.
+   *
+   * @param patience how long to wait for the index
+   * @throws NotReadyException when that was not long enough
+   */
+  public Hits search(Wanted wanted, Duration patience) {
+    Matching matching = new Matching(wanted.text());
+    if (matching.isEmpty()) {
+      return new Hits(Map.of(), List.of());
+    }
+    return entries(patience).search(searcher -> new Finding(searcher, matching).hits(wanted));
+  }
+
+  /** How many resources can be found. */
+  public int size() {
+    return entries(PATIENCE).search(searcher -> searcher.count(new MatchAllDocsQuery()));
+  }
+
+  private Entries entries(Duration patience) {
+    try {
+      return upToDate().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new NotReadyException();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotReadyException();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The index of names cannot be built.", e.getCause());
+    }
+  }
+
+  private synchronized Future<Entries> upToDate() {
+    Optional<Revision> now = Optional.of(store.revision());
+    boolean failed = building.filter(Future::isDone).isPresent() && !built.equals(asked);
+    if (building.isEmpty() || !asked.equals(now) || failed) {
+      asked = now;
+      building = Optional.of(builder.submit(() -> build(now)));
+    }
+    return building.get();
+  }
+
+  private Entries build(Optional<Revision> revision) {
+    Entries next = entries;
+    try {
+      store.read(
+          dataset -> {
+            next.update(dataset, this::goOn);
+            return next;
+          });
+    } catch (RuntimeException | Error e) {
+      // What was written by then is unknown.
+      entries = new Entries();
+      throw e;
+    }
+    built = revision;
+    return next;
+  }
+
+  private void goOn() {
+    if (closed) {
+      throw new CancellationException("the store is being closed");
+    }
+  }
+
+  /** Returns when nothing of this reads the store. No interrupts: they close the store's files. */
+  private void close() {
+    closed = true;
+    builder.shutdown();
+    try {
+      var unused = builder.awaitTermination(IDLE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ExecutorService oneThread() {
+    ThreadPoolExecutor one =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, "search-index");
+              thread.setDaemon(true);
+              thread.setPriority(Thread.MIN_PRIORITY);
+              return thread;
+            });
+    one.allowCoreThreadTimeOut(true);
+    return one;
+  }
+}

@@ -1,0 +1,159 @@
+package org.entente.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.system.Txn;
+import org.entente.search.Hit.Range;
+import org.entente.store.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people type finds what they mean. */
+class SearchIndexTest {
+
+  private static final Path NAMES = Path.of("src/test/resources/cases/search/names.trig");
+
+  @TempDir private static Path folder;
+  private static Store store;
+  private static SearchIndex index;
+
+  @BeforeAll
+  static void open() {
+    store = Store.open(folder);
+    Txn.executeWrite(store.dataset(), () -> RDFDataMgr.read(store.dataset(), NAMES.toString()));
+    index = SearchIndex.of(store);
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Rosoboronexport, actor/rosoboronexport",
+    "rosoboronexport, actor/rosoboronexport",
+    "Rosoboroneksport, actor/rosoboronexport",
+    "Rosobornexport, actor/rosoboronexport",
+    "Рособоронэкспорт, actor/rosoboronexport",
+    "rosobor, actor/rosoboronexport",
+    "россия, actor/russia",
+    "Россия, actor/russia",
+    "РОССИЯ, actor/russia",
+    "Rossiya, actor/russia",
+    "Rossia, actor/russia",
+    "Rusia, actor/russia",
+    "Russsia, actor/russia",
+    "federation russian, actor/russia",
+    "fed rus, actor/russia",
+    "俄罗斯, actor/russia",
+    "中国, actor/china",
+    "中, actor/china",
+    "zhongguo, actor/china",
+    "Türkiye, actor/turkey",
+    "Turkiye, actor/turkey",
+    "TURKIYE, actor/turkey",
+    "Tu\u0308rkiye, actor/turkey",
+    "S-400, thing/s-400",
+    "S 400, thing/s-400",
+    "S400, thing/s-400",
+    "s400, thing/s-400",
+    "С-400, thing/s-400",
+    "S–400, thing/s-400",
+    "USA, actor/united-states",
+    "U.S.A., actor/united-states",
+    "Peoples Republic of China, actor/china",
+    "People’s Republic of China, actor/china",
+    "Хабаровск, place/khabarovsk",
+    "Habarovsk, place/khabarovsk",
+    "Sber bank, actor/sberbank",
+    "Cote d'Ivoire, actor/ivory-coast",
+    "côte divoire, actor/ivory-coast",
+    "Strasse, place/strasse",
+    "روسيا, actor/russia",
+    "gas deal 2014, document/atlas/engagement/gas-deal",
+  })
+  void findsFirst(String typed, String iri) {
+    Hits hits = index.search(new Wanted(typed, 10));
+    assertThat(hits.hits()).as(typed).isNotEmpty();
+    assertThat(hits.hits().get(0).iri()).as(typed).endsWith("/id/" + iri);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"S-300", "S-500", "Narnia", "'   '", "'…!?'", "'* OR ~1'", "'\u0000'"})
+  void doesNotFindWhatIsNotThere(String typed) {
+    assertThat(index.search(new Wanted(typed, 10)).hits()).isEmpty();
+  }
+
+  @Test
+  void ranksExactBeforePrefixBeforeWordBeforeFuzzy() {
+    List<Hit> hits = index.search(new Wanted("Gazprom", 10)).hits();
+    assertThat(hits)
+        .extracting(Hit::match)
+        .containsExactly(Match.EXACT, Match.PREFIX, Match.WORDS, Match.FUZZY);
+    assertThat(hits)
+        .extracting(hit -> hit.label("en").text())
+        .containsExactly("Gazprom", "Gazprom Neft", "PAO Gazprom Export", "Gasprom Fan Club");
+  }
+
+  @Test
+  void ranksActorsByTheirEngagements() {
+    List<Hit> hits = index.search(new Wanted("minis", 10)).hits();
+    assertThat(hits)
+        .extracting(hit -> hit.label("en").text(), Hit::engagements)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Ministry of Much", 2),
+            org.assertj.core.groups.Tuple.tuple("Ministry of Some", 1),
+            org.assertj.core.groups.Tuple.tuple("Ministry of None", 0));
+  }
+
+  @Test
+  void saysWhereTheWordsAre() {
+    Hit hit = index.search(new Wanted("rus federation", 1)).hits().get(0);
+    assertThat(hit.matched().text()).isEqualTo("Russian Federation");
+    assertThat(hit.ranges()).containsExactly(new Range(0, 7), new Range(8, 18));
+    Hit other = index.search(new Wanted("Gasporm", 1)).hits().get(0);
+    assertThat(other.ranges()).contains(new Range(0, 7));
+  }
+
+  @Test
+  void findsQuotesByTheirWords() {
+    Hits hits = index.search(new Wanted("signed gas", Set.of(Kind.PASSAGE), 10, 0));
+    assertThat(hits.hits()).singleElement().extracting(Hit::kind).isEqualTo(Kind.PASSAGE);
+    assertThat(hits.hits().get(0).matched().text()).startsWith("Russia and China signed");
+  }
+
+  @Test
+  void countsEveryKindAndGivesTheOnesAskedFor() {
+    Hits all = index.search(new Wanted("russia", 50));
+    assertThat(all.total()).containsKeys(Kind.ACTOR, Kind.PLACE, Kind.ENGAGEMENT, Kind.PASSAGE);
+    Hits places = index.search(new Wanted("russia", Set.of(Kind.PLACE), 50, 0));
+    assertThat(places.total()).isEqualTo(all.total());
+    assertThat(places.hits()).extracting(Hit::kind).containsOnly(Kind.PLACE);
+    assertThat(places.hits()).hasSize(all.total(Kind.PLACE));
+  }
+
+  @Test
+  void pagesWithoutLossOrDoubling() {
+    List<Hit> all = index.search(new Wanted("russia", 50)).hits();
+    List<Hit> first = index.search(new Wanted("russia", Set.of(), 2, 0)).hits();
+    List<Hit> rest = index.search(new Wanted("russia", Set.of(), 50, 2)).hits();
+    assertThat(first).isEqualTo(all.subList(0, 2));
+    assertThat(rest).isEqualTo(all.subList(2, all.size()));
+  }
+
+  @Test
+  void labelsAreInTheLanguageThatIsAskedFor() {
+    Hit russia = index.search(new Wanted("Russia", 1)).hits().get(0);
+    assertThat(russia.label("ru").text()).isEqualTo("Россия");
+    assertThat(russia.label("xx").text()).isEqualTo("Russia");
+  }
+}
