@@ -86,7 +86,18 @@ public final class Entente implements AutoCloseable {
 
   /** Serves the store over HTTP until the server is closed. */
   public Server serve(String host, int port) {
-    return Server.start(store, knowledge, host, port);
+    return serve(host, port, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param settings by name, over those of the configuration; {@code entente serve --print-config}
+   *     lists them
+   * @throws org.entente.server.ServerException when one is wrong; it names all that are
+   */
+  public Server serve(String host, int port, Map<String, String> settings) {
+    return Server.start(store, knowledge, host, port, settings);
   }
 
   public Store store() {

@@ -1,9 +1,11 @@
 package org.entente.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.entente.server.Server;
 import picocli.CommandLine.Option;
 
-/** Where a server listens. */
+/** Where a server listens, and what is set about it. */
 final class Listen {
 
   @Option(
@@ -20,6 +22,18 @@ final class Listen {
       description =
           "The address to listen at; 0.0.0.0 lets other machines in. Default: ${DEFAULT-VALUE}.")
   private String host = Server.LOOPBACK;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description =
+          "A setting of the server, over that of fuseki-config/entente.ttl; may be repeated."
+              + " serve --print-config lists them.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  Map<String, String> settings() {
+    return settings;
+  }
 
   int port() {
     return port;

@@ -1,13 +1,11 @@
 package org.entente.server;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.assembler.JA;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiAutoModule;
 import org.apache.jena.fuseki.server.DataAccessPoint;
@@ -18,13 +16,12 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.RDFNode;
-import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.tdb2.assembler.VocabTDB2;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Catalogue;
 import org.entente.server.guard.Guard;
+import org.entente.server.guard.Tally;
 import org.entente.server.http.Service;
-import org.entente.server.settings.Settings;
 import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Limits;
 import org.entente.server.sparql.ReadOnlyView;
@@ -38,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * and runs it when its configuration has a store of Entente.
  */
 public final class EntenteModule implements FusekiAutoModule {
-
-  private static final String PREFIX = "entente:";
 
   private final Map<String, String> overrides;
   private final Optional<DataFolder> folder;
@@ -84,9 +79,15 @@ public final class EntenteModule implements FusekiAutoModule {
     DataFolder knowledge = folder.orElseGet(DataFolder::find);
     Service prepared =
         new Service(
-            found.get(), knowledge, found.get().iris(), Catalogue.load(knowledge), settings(model));
+            found.get(),
+            knowledge,
+            found.get().iris(),
+            Catalogue.load(knowledge),
+            Configuration.settings(model, overrides));
     BoundedQueries queries = new BoundedQueries(Limits.of(prepared.settings()));
     builder.registerOperation(Operation.Query, new SafeQuery(queries, prepared.settings()));
+    // All that is let through of what is below /$/.
+    builder.enablePing(true);
     service = prepared;
   }
 
@@ -106,41 +107,14 @@ public final class EntenteModule implements FusekiAutoModule {
       registry.remove(point.getName());
       registry.register(new DataAccessPoint(point.getName(), closed.build()));
     }
-    builder.addFilter("/*", new Guard());
     builder.addFilter("/*", new Dispatch(Site.routes(prepared), prepared.settings()));
   }
 
   @Override
   public void server(FusekiServer server) {
     if (service != null) {
-      Hardening.apply(server.getJettyServer());
+      new Guard(service.settings(), Tally.NONE).standBefore(server.getJettyServer());
     }
-  }
-
-  /** What the configuration sets, and over it what the command line sets. */
-  private Settings settings(Model model) {
-    Map<String, String> written = new HashMap<>();
-    model
-        .listStatements(null, JA.context, (RDFNode) null)
-        .forEach(
-            statement -> {
-              Resource entry = statement.getResource();
-              String name = text(entry, JA.cxtName);
-              if (name.startsWith(PREFIX)) {
-                written.put(name.substring(PREFIX.length()), text(entry, JA.cxtValue));
-              }
-            });
-    written.putAll(overrides);
-    try {
-      return Settings.read(Site.SETTINGS, written);
-    } catch (IllegalArgumentException e) {
-      throw new ServerException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static String text(Resource entry, org.apache.jena.rdf.model.Property property) {
-    var value = entry.getProperty(property);
-    return value == null || !value.getObject().isLiteral() ? "" : value.getString();
   }
 
   /** The store whose database the configuration names; empty when none does. */

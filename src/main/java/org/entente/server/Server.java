@@ -28,7 +28,9 @@ public final class Server implements AutoCloseable {
   public static final String LOOPBACK = "localhost";
 
   private static final int MIN_THREADS = 4;
-  private static final int MAX_THREADS = 24;
+
+  /** Many more than may work at once, so that what is light never waits for what is heavy. */
+  private static final int MAX_THREADS = 64;
 
   private final Store store;
   private final FusekiServer fuseki;
@@ -86,6 +88,17 @@ public final class Server implements AutoCloseable {
       throw e;
     }
     return server;
+  }
+
+  /**
+   * Every setting with its value, its default and what it does, as it would stand in the
+   * configuration.
+   *
+   * @param settings by name, over those of the configuration
+   * @throws ServerException that names everything that is wrong
+   */
+  public static String printSettings(DataFolder folder, Map<String, String> settings) {
+    return Configuration.settings(Configuration.read(folder), settings).print();
   }
 
   public int port() {

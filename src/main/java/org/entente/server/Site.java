@@ -2,6 +2,8 @@ package org.entente.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.server.guard.Guard;
 import org.entente.server.http.Exchange;
 import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
@@ -14,7 +16,7 @@ import org.entente.server.sparql.Limits;
 final class Site {
 
   /** One line a setting, grouped by the part that it belongs to. */
-  static final List<Setting<?>> SETTINGS =
+  private static final List<Setting<?>> SETTINGS =
       List.of(
           Exchange.PUBLIC_ADDRESS,
           Limits.QUERY_TIMEOUT,
@@ -31,6 +33,11 @@ final class Site {
           LinkedData.FRESH);
 
   private Site() {}
+
+  /** These, and those of the guard. */
+  static List<Setting<?>> settings() {
+    return Stream.of(SETTINGS, Guard.SETTINGS).<Setting<?>>flatMap(List::stream).toList();
+  }
 
   /** One line a part. */
   static Routes routes(Service service) {

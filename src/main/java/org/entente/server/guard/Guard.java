@@ -1,57 +1,94 @@
 package org.entente.server.guard;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.Set;
+import java.util.List;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.entente.server.settings.Setting;
+import org.entente.server.settings.Settings;
 
-/** Lets through what a read-only service may be asked, within limits. */
-public final class Guard implements Filter {
+/**
+ * All that stands between the network and what answers. A request passes, in this order, the {@link
+ * Entrance}, the reading of its body, {@link Fairness}, and then comes to the servlets.
+ */
+public final class Guard {
 
-  /** A query of the greatest length, percent-encoded. In bytes. */
-  private static final int MAX_BODY = 3 * (64 << 10);
+  /** All that can be set about it. */
+  public static final List<Setting<?>> SETTINGS =
+      List.of(
+          Clients.TRUSTED_PROXIES,
+          Clients.FORWARDED_HEADER,
+          Clients.LIMIT_LOOPBACK,
+          Fairness.CONCURRENT_QUERIES,
+          Fairness.WAITING_QUERIES,
+          Fairness.QUEUE_WAIT,
+          Fairness.CLIENT_QUERIES,
+          Fairness.CLIENT_WAITING,
+          Fairness.CLIENT_TIME,
+          Fairness.CLIENT_TIME_PER_MINUTE,
+          Entrance.BODY_SIZE,
+          Pace.LEAST_RATE,
+          Pace.PATIENCE,
+          Connections.HEADER_TIME,
+          Connections.HEADER_SIZE,
+          Connections.IDLE_TIME,
+          Connections.CONNECTIONS,
+          Connections.CLIENT_CONNECTIONS);
 
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+  /** What a piece of a body takes while it waits for the others: a buffer. In bytes. */
+  private static final int PIECE = 8 << 10;
 
-  @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    filter((HttpServletRequest) request, (HttpServletResponse) response, chain);
+  /** What a body may take in memory at most, as many times its size: pieces come half empty. */
+  private static final int WASTE = 10;
+
+  private final Settings settings;
+  private final Clients clients;
+  private final Fairness fairness;
+  private final Entrance entrance;
+  private final Tally tally;
+
+  public Guard(Settings settings, Tally tally) {
+    this.settings = settings;
+    this.tally = tally;
+    this.clients = new Clients(settings);
+    this.fairness = new Fairness(settings, clients, tally);
+    this.entrance = new Entrance(settings, tally);
   }
 
-  private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    String method = request.getMethod();
-    if (!METHODS.contains(method)) {
-      response.setHeader("Allow", "GET, HEAD, POST, OPTIONS");
-      refuse(response, 405, "This service is read only.");
-    } else if (method.equals("OPTIONS")) {
-      response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
-      response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type");
-      response.setHeader("Access-Control-Max-Age", "86400");
-      response.setStatus(204);
-    } else if (request.getHeader("Content-Encoding") != null) {
-      refuse(response, 415, "Send the body as it is, without Content-Encoding.");
-    } else if (method.equals("POST") && request.getContentLengthLong() < 0) {
-      refuse(response, 411, "Send the Content-Length of the body.");
-    } else if (request.getContentLengthLong() > MAX_BODY) {
-      refuse(response, 413, "The body is longer than " + MAX_BODY + " bytes.");
-    } else {
-      chain.doFilter(request, response);
+  /** How many requests that cost something are answered now. */
+  public int working() {
+    return fairness.working();
+  }
+
+  /** How many wait for their turn now. */
+  public int waiting() {
+    return fairness.waiting();
+  }
+
+  /** Puts it before a server that is not started yet. */
+  public void standBefore(Server jetty) {
+    for (Connector connector : jetty.getConnectors()) {
+      if (connector instanceof ServerConnector tcp) {
+        HttpConfiguration http =
+            tcp.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(Math.toIntExact(settings.get(Connections.HEADER_SIZE)));
+        http.addCustomizer(new Headers());
+        tcp.setIdleTimeout(settings.get(Connections.IDLE_TIME).toMillis());
+        tcp.addBean(new Connections(settings, clients, jetty.getScheduler(), tally));
+      }
     }
-  }
-
-  private static void refuse(HttpServletResponse response, int status, String reason)
-      throws IOException {
-    response.setStatus(status);
-    response.setContentType("text/plain;charset=utf-8");
-    response.getWriter().println(reason);
+    // The last that is put in stands first.
+    jetty.insertHandler(fairness);
+    // A body is read whole before a thread is given to it: slow senders cannot take all threads.
+    jetty.insertHandler(
+        new EagerContentHandler(
+            new EagerContentHandler.RetainedContentLoaderFactory(
+                WASTE * settings.get(Entrance.BODY_SIZE), PIECE, true)));
+    jetty.insertHandler(new Pace(settings, jetty.getScheduler(), tally));
+    jetty.insertHandler(entrance);
   }
 }

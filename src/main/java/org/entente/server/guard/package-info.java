@@ -1,4 +1,7 @@
-/** Stands before everything else: which requests are let in, how many and how large. */
+/**
+ * Stands before everything else: which requests are let in, from whom, how many, how large and how
+ * slow; and ends the process when one cannot be stopped otherwise.
+ */
 @NullMarked
 package org.entente.server.guard;
 

@@ -1,0 +1,111 @@
+package org.entente.server.guard;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.entente.server.settings.Setting;
+import org.entente.server.settings.Settings;
+
+/** Lets in what a service that reads may be asked, before anything of the body is read. */
+final class Entrance extends Handler.Wrapper {
+
+  static final Setting<Long> BODY_SIZE =
+      Setting.size(
+          "bodySize",
+          "192 KiB",
+          1 << 10,
+          8 << 20,
+          "The longest body of a query; a query of 64 Ki characters, percent-encoded, has 192 KiB.");
+
+  /** Documents are sent here, and only here are other methods than for reading let through. */
+  static final String EDITING = "/entente/documents";
+
+  private static final String READING_METHODS = "GET, HEAD, POST, OPTIONS";
+
+  private final long bodySize;
+  private final Tally tally;
+
+  Entrance(Settings settings, Tally tally) {
+    this.bodySize = settings.get(BODY_SIZE);
+    this.tally = tally;
+  }
+
+  static boolean isForEditing(Request request) {
+    String path = path(request);
+    return path.equals(EDITING) || path.startsWith(EDITING + "/");
+  }
+
+  /** Decoded, without dots and parameters, so that no spelling of it gets by. */
+  static String path(Request request) {
+    String path = request.getHttpURI().getDecodedPath();
+    return path == null ? "/" : path;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Optional<Refusal> refusal = refusal(request);
+    if (refusal.isPresent()) {
+      if (refusal.get().status() == 405) {
+        response.getHeaders().put(HttpHeader.ALLOW, READING_METHODS);
+      }
+      tally.refused(refusal.get().kind(), refusal.get().status());
+      refusal.get().send(response, callback);
+      return true;
+    }
+    if (request.getMethod().equals("OPTIONS")) {
+      answerPreflight(request, response, callback);
+      return true;
+    }
+    return super.handle(request, response, callback);
+  }
+
+  private Optional<Refusal> refusal(Request request) {
+    String path = path(request);
+    if (path.contains("/$/") && !path.equals("/$/ping")) {
+      return Optional.of(Refusal.of("path", 404, "There is nothing here."));
+    }
+    switch (request.getMethod()) {
+      case "GET", "HEAD", "OPTIONS":
+        return Optional.empty();
+      case "POST":
+        return body(request);
+      default:
+        return Optional.of(Refusal.of("method", 405, "This service is read only."));
+    }
+  }
+
+  private Optional<Refusal> body(Request request) {
+    String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+    // Half a megabyte of gzip becomes hundreds.
+    if (encoding != null && !encoding.strip().toLowerCase(Locale.ROOT).equals("identity")) {
+      return Optional.of(
+          Refusal.of("encoding", 415, "Send the body as it is, without Content-Encoding."));
+    }
+    long length = request.getLength();
+    if (length < 0) {
+      return Optional.of(Refusal.of("length", 411, "Send the Content-Length of the body."));
+    }
+    if (length > bodySize) {
+      return Optional.of(
+          Refusal.of("size", 413, "The body is longer than " + bodySize + " bytes."));
+    }
+    return Optional.empty();
+  }
+
+  private static void answerPreflight(Request request, Response response, Callback callback) {
+    response.setStatus(204);
+    var headers = response.getHeaders();
+    String methods = isForEditing(request) ? "GET, HEAD" : "GET, HEAD, POST";
+    headers.put(HttpHeader.ALLOW, READING_METHODS);
+    headers.put("Access-Control-Allow-Methods", methods);
+    headers.put(
+        "Access-Control-Allow-Headers",
+        "Accept, Content-Type, If-Modified-Since, If-None-Match, X-Requested-With");
+    headers.put("Access-Control-Max-Age", "86400");
+    response.write(true, null, callback);
+  }
+}
