@@ -49,6 +49,11 @@ final class Links {
     return href.startsWith("http");
   }
 
+  /** What follows the base in the IRI of one of ours. */
+  String path(Node node) {
+    return node.getURI().substring(base.length());
+  }
+
   /** The IRI that a path after {@link #ABOUT} stands for. */
   Optional<String> iri(String path) {
     return path.isEmpty() ? Optional.empty() : Optional.of(base + path);

@@ -32,7 +32,13 @@ public final class Pages implements Part, ResourcePages {
     this.front = new FrontPage(service.store());
     this.links = new Links(service.iris());
     Texts texts = new Texts(service);
-    this.kinds = List.of(new FactPage(texts), new DocumentPage(texts, service.iris()));
+    Counted counted = new Counted(service);
+    this.kinds =
+        List.of(
+            new FactPage(texts),
+            new DocumentPage(texts, service.iris()),
+            new ActorPage(counted),
+            new ThingPage(counted));
   }
 
   @Override

@@ -1,0 +1,121 @@
+package org.entente.server.pages;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.FrontsNode;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.ORG;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.SchemaDO;
+import org.entente.rdf.Ent;
+
+/** An actor: who it is, and what it does with whom. */
+final class ActorPage implements ResourcePage {
+
+  private static final int NAMES = 24;
+  private static final int LISTED = 100;
+
+  private final Counted counted;
+
+  ActorPage(Counted counted) {
+    this.counted = counted;
+  }
+
+  @Override
+  public boolean isFor(View view, Node resource) {
+    return view.isA(resource, Ent.Actor);
+  }
+
+  @Override
+  public String template() {
+    return "actor.html";
+  }
+
+  @Override
+  public Map<String, Object> model(View view, Node actor, Parameters parameters) {
+    List<Entry> entries = counted.of(view.dataset()).of(actor);
+    Map<String, Object> model = new HashMap<>();
+    model.put("kind", FactPage.kind(view, actor));
+    model.put("names", names(view, actor));
+    model.put("aliases", aliases(view, actor));
+    model.put("positions", literals(view, actor, Ent.position));
+    model.put(
+        "wholes",
+        refs(view, Stream.of(ORG.subOrganizationOf, ORG.memberOf)
+            .flatMap(p -> view.values(actor, p).stream())));
+    model.put(
+        "homes",
+        refs(view, Stream.of(SchemaDO.nationality, SchemaDO.location)
+            .flatMap(p -> view.values(actor, p).stream())));
+    model.put("parts", refs(view, view.subjects(ORG.subOrganizationOf, actor).stream()));
+    model.put("people", refs(view, view.subjects(ORG.memberOf, actor).stream()));
+    model.put("candidates", refs(view, view.values(actor, Ent.candidate).stream()));
+    model.put("outside", outside(view, actor));
+    model.put("documents", refs(view, view.subjects(SchemaDO.mentions, actor).stream()));
+    model.put("observations", refs(view, view.subjects(Ent.about, actor).stream()));
+    model.put("list", new FacetedList(view, parameters, Optional.of(actor)).show(entries));
+    return model;
+  }
+
+  /** What it is called in other languages. */
+  private static List<Name> names(View view, Node actor) {
+    Name shown = view.name(actor);
+    return literals(view, actor, RDFS.label).stream().filter(n -> !n.equals(shown)).toList();
+  }
+
+  private static List<Name> aliases(View view, Node actor) {
+    return literals(view, actor, SKOS.altLabel).stream().limit(NAMES).toList();
+  }
+
+  private static List<Name> literals(View view, Node actor, FrontsNode property) {
+    return view.values(actor, property).stream()
+        .filter(Node::isLiteral)
+        .map(View::literal)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Ref> refs(View view, Stream<Node> nodes) {
+    return nodes
+        .distinct()
+        .limit(LISTED)
+        .map(view::ref)
+        .sorted(Comparator.comparing((Ref ref) -> ref.name().text()))
+        .toList();
+  }
+
+  /** Registers that know it, by their hosts' names. */
+  static List<Ref> outside(View view, Node actor) {
+    return Stream.of(OWL2.sameAs, SKOS.exactMatch)
+        .flatMap(p -> view.find(actor, p.asNode(), Node.ANY).map(Triple::getObject))
+        .filter(view.links()::isExternal)
+        .map(node -> new Ref(Name.of(host(node.getURI())), view.links().href(node), true))
+        .distinct()
+        .sorted(Comparator.comparing(Ref::href))
+        .toList();
+  }
+
+  private static String host(String iri) {
+    String host = URI.create(iri.replaceAll("[^!-~]", "")).getHost();
+    if (host == null) {
+      return iri;
+    }
+    String plain = host.toLowerCase(Locale.ROOT).replaceFirst("^(www|sws)\\.", "");
+    return switch (plain) {
+      case "wikidata.org" -> "Wikidata";
+      case "dbpedia.org" -> "DBpedia";
+      case "geonames.org" -> "GeoNames";
+      case "publications.europa.eu" -> "EU Publications Office";
+      default -> plain;
+    };
+  }
+}
