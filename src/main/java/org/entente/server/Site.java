@@ -1,7 +1,6 @@
 package org.entente.server;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.server.guard.Guard;
 import org.entente.server.http.Exchange;
@@ -41,8 +40,7 @@ final class Site {
 
   /** One line a part. */
   static Routes routes(Service service) {
-    return new Routes()
-        .with(new Pages(service))
-        .with(new LinkedData(service, (exchange, resource) -> Optional.empty()));
+    Pages pages = new Pages(service);
+    return new Routes().with(pages).with(new LinkedData(service, pages));
   }
 }

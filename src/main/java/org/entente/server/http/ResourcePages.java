@@ -14,4 +14,9 @@ public interface ResourcePages {
    * @return the HTML, empty when this resource has only its triples to show
    */
   Optional<String> html(Exchange exchange, Node resource);
+
+  /** What else a page depends on, such as the reader's languages: a part of its ETag. */
+  default String variant(Exchange exchange) {
+    return "";
+  }
 }

@@ -56,7 +56,8 @@ final class DescriptionDocument {
   private void answer(Exchange exchange, Node resource, Links links, Form form) throws IOException {
     links.write(exchange);
     Freshness freshness = Freshness.of(service);
-    if (freshness.held(exchange, form.ending())) {
+    String variant = form.syntax().isEmpty() ? pages.variant(exchange) : "";
+    if (freshness.held(exchange, form.ending() + variant)) {
       return;
     }
     if (form.syntax().isEmpty()) {

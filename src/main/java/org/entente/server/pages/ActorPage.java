@@ -3,6 +3,7 @@ package org.entente.server.pages;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.ORG;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
@@ -42,7 +43,9 @@ final class ActorPage implements ResourcePage {
 
   @Override
   public Map<String, Object> model(View view, Node actor, Parameters parameters) {
-    List<Entry> entries = counted.of(view.dataset()).of(actor);
+    Engagements engagements = counted.of(view.dataset());
+    List<Entry> entries = engagements.of(actor);
+    List<Node> parts = view.subjects(ORG.subOrganizationOf, actor);
     Map<String, Object> model = new HashMap<>();
     model.put("kind", FactPage.kind(view, actor));
     model.put("names", names(view, actor));
@@ -50,13 +53,18 @@ final class ActorPage implements ResourcePage {
     model.put("positions", literals(view, actor, Ent.position));
     model.put(
         "wholes",
-        refs(view, Stream.of(ORG.subOrganizationOf, ORG.memberOf)
-            .flatMap(p -> view.values(actor, p).stream())));
+        refs(
+            view,
+            Stream.of(ORG.subOrganizationOf, ORG.memberOf)
+                .flatMap(p -> view.values(actor, p).stream())));
     model.put(
         "homes",
-        refs(view, Stream.of(SchemaDO.nationality, SchemaDO.location)
-            .flatMap(p -> view.values(actor, p).stream())));
-    model.put("parts", refs(view, view.subjects(ORG.subOrganizationOf, actor).stream()));
+        refs(
+            view,
+            Stream.of(SchemaDO.nationality, SchemaDO.location)
+                .flatMap(p -> view.values(actor, p).stream())));
+    model.put("parts", refs(view, parts.stream().filter(p -> told(view, engagements, p))));
+    model.put("quietParts", refs(view, parts.stream().filter(p -> !told(view, engagements, p))));
     model.put("people", refs(view, view.subjects(ORG.memberOf, actor).stream()));
     model.put("candidates", refs(view, view.values(actor, Ent.candidate).stream()));
     model.put("outside", outside(view, actor));
@@ -66,10 +74,17 @@ final class ActorPage implements ResourcePage {
     return model;
   }
 
-  /** What it is called in other languages. */
+  /** Whether a document tells of it, as against the register only. */
+  private static boolean told(View view, Engagements engagements, Node actor) {
+    return !engagements.of(actor).isEmpty() || view.contains(Node.ANY, SchemaDO.mentions, actor);
+  }
+
+  /** What it is called in other languages; what reads the same is said once. */
   private static List<Name> names(View view, Node actor) {
-    Name shown = view.name(actor);
-    return literals(view, actor, RDFS.label).stream().filter(n -> !n.equals(shown)).toList();
+    Map<String, Name> names = new LinkedHashMap<>();
+    literals(view, actor, RDFS.label).forEach(name -> names.putIfAbsent(name.text(), name));
+    names.remove(view.name(actor).text());
+    return List.copyOf(names.values());
   }
 
   private static List<Name> aliases(View view, Node actor) {

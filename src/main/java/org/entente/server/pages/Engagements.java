@@ -49,7 +49,11 @@ final class Engagements {
     Map<Node, Draft> drafts = new HashMap<>();
     Map<Node, Node> nodes = new HashMap<>();
     for (Node type : classes(dataset)) {
-      each(dataset, RDF.type, type, (node, t) -> drafts.computeIfAbsent(node, k -> new Draft()).kind(t));
+      each(
+          dataset,
+          RDF.type,
+          type,
+          (node, t) -> drafts.computeIfAbsent(node, k -> new Draft()).kind(t));
     }
     drafts.keySet().removeIf(node -> !node.isURI());
     fill(dataset, drafts, Ent.status, (draft, v) -> draft.status = local(v));
@@ -74,6 +78,23 @@ final class Engagements {
 
   List<Entry> all() {
     return all;
+  }
+
+  /** Who takes part in any. */
+  Set<Node> actors() {
+    return Set.copyOf(byActor.keySet());
+  }
+
+  /** Who takes part in most, with how many these are. */
+  List<Map.Entry<Node, Integer>> mostActive(int number) {
+    return byActor.entrySet().stream()
+        .map(e -> Map.entry(e.getKey(), e.getValue().size()))
+        .sorted(
+            Map.Entry.<Node, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(e -> e.getKey().toString()))
+        .limit(number)
+        .toList();
   }
 
   /** Those that an actor takes part in. */

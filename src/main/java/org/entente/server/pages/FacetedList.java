@@ -108,7 +108,10 @@ final class FacetedList {
             .filter(e -> dimensions.stream().allMatch(d -> d.admits(e, chosen(d))))
             .toList();
     List<Facet> facets =
-        dimensions.stream().map(d -> facet(d, entries)).filter(f -> !f.choices().isEmpty()).toList();
+        dimensions.stream()
+            .map(d -> facet(d, entries))
+            .filter(f -> !f.choices().isEmpty())
+            .toList();
     int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
     int page = Math.min(parameters.page(), pages);
     int from = (page - 1) * PAGE;
@@ -125,7 +128,9 @@ final class FacetedList {
             .filter(Facet.Choice::chosen)
             .toList(),
         parameters.none() + "#list",
-        page > 1 ? Optional.of(parameters.with("page", "" + (page - 1)) + "#list") : Optional.empty(),
+        page > 1
+            ? Optional.of(parameters.with("page", "" + (page - 1)) + "#list")
+            : Optional.empty(),
         page < pages
             ? Optional.of(parameters.with("page", "" + (page + 1)) + "#list")
             : Optional.empty(),
@@ -181,7 +186,8 @@ final class FacetedList {
   }
 
   private Item item(Entry entry) {
-    List<Node> others = entry.actors().stream().filter(a -> !subject.equals(Optional.of(a))).toList();
+    List<Node> others =
+        entry.actors().stream().filter(a -> !subject.equals(Optional.of(a))).toList();
     return new Item(
         view.ref(entry.node()),
         term(entry.kind()),
@@ -208,7 +214,10 @@ final class FacetedList {
   }
 
   private Name actor(String path) {
-    return view.links().iri(path).map(iri -> view.name(NodeFactory.createURI(iri))).orElse(Name.of(path));
+    return view.links()
+        .iri(path)
+        .map(iri -> view.name(NodeFactory.createURI(iri)))
+        .orElse(Name.of(path));
   }
 
   /** A year and the spans that a chart offers. */

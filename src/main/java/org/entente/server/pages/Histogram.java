@@ -32,7 +32,8 @@ record Histogram(List<Bar> bars, List<Tick> ticks, int undated, int step, int wi
    * @param label {@code 2014}, or {@code 1990–1994}
    * @param href where its engagements are listed
    */
-  record Bar(String label, int count, double x, double y, double width, double height, String href) {}
+  record Bar(
+      String label, int count, double x, double y, double width, double height, String href) {}
 
   /** A year below the bars. */
   record Tick(String label, double x) {}
@@ -68,7 +69,8 @@ record Histogram(List<Bar> bars, List<Tick> ticks, int undated, int step, int wi
     double each = (double) WIDTH / slots;
     Map<Integer, Integer> counts = new TreeMap<>();
     years.forEach((y, n) -> counts.merge(Math.floorDiv(y, step) * step, n, Integer::sum));
-    int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+    // One or two of a year are no towers.
+    int most = Math.max(4, counts.values().stream().mapToInt(Integer::intValue).max().orElse(1));
     List<Bar> bars = new ArrayList<>();
     counts.forEach(
         (year, count) -> {

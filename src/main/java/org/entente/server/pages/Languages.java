@@ -23,7 +23,9 @@ record Languages(List<String> codes) {
   }
 
   static Languages of(Exchange exchange) {
-    exchange.response().addHeader("Vary", "Accept-Language");
+    if (!exchange.response().getHeaders("Vary").contains("Accept-Language")) {
+      exchange.response().addHeader("Vary", "Accept-Language");
+    }
     return of(String.join(",", Collections.list(exchange.request().getHeaders("Accept-Language"))));
   }
 

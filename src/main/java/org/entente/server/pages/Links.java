@@ -8,13 +8,14 @@ import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Entc;
 import org.entente.rdf.Iris;
+import org.entente.server.http.Addresses;
 import org.entente.server.http.Service;
 
 /** Where a page sends its reader for a resource: always this server, whatever the IRI's host. */
 final class Links {
 
   /** What the addresses of descriptions of resources begin with. */
-  static final String ABOUT = Service.PATH + "about/";
+  static final String ABOUT = Addresses.ABOUT;
 
   private final String base;
 

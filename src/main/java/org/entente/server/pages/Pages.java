@@ -1,12 +1,10 @@
 package org.entente.server.pages;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.entente.server.http.Exchange;
 import org.entente.server.http.Part;
 import org.entente.server.http.ResourcePages;
@@ -47,8 +45,12 @@ public final class Pages implements Part, ResourcePages {
         .get("/", Pages::toFront)
         .get("/entente", Pages::toFront)
         .get(Service.PATH, exchange -> front.write(exchange.address(), exchange.response()))
-        .get(Service.PATH + "assets/*", assets::answer)
-        .get(Links.ABOUT + "*", this::about);
+        .get(Service.PATH + "assets/*", assets::answer);
+  }
+
+  @Override
+  public String variant(Exchange exchange) {
+    return Languages.of(exchange).tag() + "-" + assets.hash();
   }
 
   @Override
@@ -67,7 +69,7 @@ public final class Pages implements Part, ResourcePages {
                     Map<String, Object> model = new HashMap<>(frame(view.name(resource).text()));
                     model.put("name", view.name(resource));
                     model.put("iri", resource.getURI());
-                    model.put("self", exchange.path());
+                    model.put("self", links.href(resource));
                     model.putAll(kind.model(view, resource, parameters));
                     return templates.fill(kind.template(), model);
                   });
@@ -77,17 +79,6 @@ public final class Pages implements Part, ResourcePages {
   /** What the frame of every page needs. */
   private Map<String, Object> frame(String title) {
     return Map.of("title", title, "assets", assets.address(), "home", Service.PATH, "query", "");
-  }
-
-  private void about(Exchange exchange) throws IOException {
-    Optional<Node> resource =
-        exchange.below(Links.ABOUT).flatMap(links::iri).map(NodeFactory::createURI);
-    Optional<String> html = resource.flatMap(node -> html(exchange, node));
-    if (html.isPresent()) {
-      exchange.send(200, "text/html", html.get());
-    } else {
-      exchange.refuse(404, "Nothing is told of this.");
-    }
   }
 
   private static void toFront(Exchange exchange) {

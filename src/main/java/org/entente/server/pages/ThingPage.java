@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -106,11 +106,24 @@ final class ThingPage implements ResourcePage {
         .toList();
   }
 
+  /** Terms of others have no labels here: {@code exactMatch} is written "Exact match". */
+  private static Name label(View view, Node property) {
+    Name name = view.name(property);
+    return name.text().equals(property.getLocalName())
+        ? Name.of(name.text().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT))
+            .capital()
+        : name.capital();
+  }
+
   private static List<Property> properties(View view, Node thing) {
     Map<Node, List<Ref>> values = new HashMap<>();
     view.find(thing, Node.ANY, Node.ANY)
         .filter(triple -> !SHOWN.contains(triple.getPredicate()))
         .filter(triple -> !triple.getPredicate().equals(RDF.type.asNode()))
+        .filter(
+            triple ->
+                !triple.getPredicate().equals(SKOS.exactMatch.asNode())
+                    || !view.links().isExternal(triple.getObject()))
         .limit(LISTED)
         .forEach(
             triple ->
@@ -118,7 +131,7 @@ final class ThingPage implements ResourcePage {
                     .computeIfAbsent(triple.getPredicate(), k -> new ArrayList<>())
                     .add(Row.ref(view, thing, triple.getPredicate(), triple.getObject())));
     return values.entrySet().stream()
-        .map(entry -> new Property(view.name(entry.getKey()).capital(), entry.getValue()))
+        .map(entry -> new Property(label(view, entry.getKey()), entry.getValue()))
         .sorted(Comparator.comparing((Property p) -> p.label().text()))
         .toList();
   }
