@@ -92,7 +92,10 @@ public final class Exchange {
    * first. When none is acceptable it has been refused, and this is empty.
    */
   public Optional<String> negotiate(List<String> offered) throws IOException {
-    response.addHeader("Vary", "Accept");
+    String vary = response.getHeader("Vary");
+    if (vary == null || !vary.contains("Accept,") && !vary.endsWith("Accept")) {
+      response.setHeader("Vary", vary == null ? "Accept" : vary + ", Accept");
+    }
     String accept = String.join(",", Collections.list(request.getHeaders("Accept")));
     Optional<String> chosen = MediaTypes.choose(accept, offered);
     if (chosen.isEmpty()) {

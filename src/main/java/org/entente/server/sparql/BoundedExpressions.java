@@ -2,10 +2,12 @@ package org.entente.server.sparql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
@@ -37,7 +39,7 @@ final class BoundedExpressions {
    * @throws Refusal when a regular expression cannot be had
    */
   static Op in(Op op, Budget budget) {
-    return Transformer.transform(new Aggregates(budget), new Expressions(budget), op);
+    return Transformer.transform(new Steps(budget), new Expressions(budget), op);
   }
 
   private static final class Expressions extends ExprTransformCopy {
@@ -80,12 +82,26 @@ final class BoundedExpressions {
     }
   }
 
-  private static final class Aggregates extends TransformCopy {
+  private static final class Steps extends TransformCopy {
 
     private final Budget budget;
 
-    Aggregates(Budget budget) {
+    Steps(Budget budget) {
       this.budget = budget;
+    }
+
+    /** Sorting looks at the budget with every comparison. */
+    @Override
+    public Op transform(OpOrder order, Op within) {
+      return new OpOrder(
+          within,
+          order.getConditions().stream()
+              .map(
+                  condition ->
+                      new SortCondition(
+                          new CheckedValue(condition.getExpression(), budget),
+                          condition.getDirection()))
+              .toList());
     }
 
     @Override

@@ -5,32 +5,51 @@ import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Call;
 import org.apache.jena.sparql.expr.E_Function;
-import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
-import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
-import org.apache.jena.sparql.expr.ExprNone;
-import org.apache.jena.sparql.expr.ExprTripleTerm;
-import org.apache.jena.sparql.expr.ExprVar;
-import org.apache.jena.sparql.expr.ExprVisitorFunction;
-import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.AggCustom;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.apache.jena.sparql.path.P_NegPropSet;
+import org.apache.jena.sparql.path.P_Path1;
+import org.apache.jena.sparql.path.P_Path2;
+import org.apache.jena.sparql.path.Path;
 
 /**
  * Refuses what a query must not do. It looks at the algebra, which is all that will be run: there
  * is no position of a query, such as ORDER BY or an EXISTS in an aggregate, that it could miss.
  */
-final class QueryCheck {
+final class QueryCheck extends WholeWalk {
 
   /** Rows that a query makes up by itself, from VALUES and UNION, without a look at the data. */
   static final double MAX_MADE_UP = 1_000_000;
 
-  private QueryCheck() {}
+  /**
+   * Jena orders them in time that is quadratic in their number, before any limit of time counts.
+   */
+  private static final int MAX_TRIPLES = 2_000;
+
+  /** Jena folds constants in time that doubles with each EXISTS within another. */
+  private static final int MAX_EXISTS = 6;
+
+  private static final List<String> FUNCTION_NAMESPACES =
+      List.of(
+          "java:",
+          "http://jena.apache.org/arq/",
+          "http://jena.hpl.hp.com/arq/",
+          "http://jena.apache.org/text#",
+          "http://jena.apache.org/spatial#");
+
+  private final Limits limits;
+  private int triples;
+
+  private QueryCheck(Limits limits) {
+    this.limits = limits;
+  }
 
   /**
    * Looks at everything.
@@ -39,7 +58,7 @@ final class QueryCheck {
    * @throws Refusal with the reason
    */
   static void check(Query query, Op op, Limits limits) {
-    Walker.walk(op, new Patterns(limits), new Functions());
+    new QueryCheck(limits).walk(op);
     long values = Rows.ofValues(op);
     if (values > limits.valuesRows()) {
       throw new Refusal(
@@ -62,91 +81,96 @@ final class QueryCheck {
     }
   }
 
+  @Override
+  public void visit(OpService service) {
+    if (limits.services().isEmpty()) {
+      throw new Refusal(
+          Refusal.Kind.SERVICE, "SERVICE is off: a query does not make this server call others.");
+    }
+    Node target = service.getService();
+    if (!target.isURI() || !limits.services().contains(target.getURI())) {
+      throw new Refusal(
+          Refusal.Kind.SERVICE,
+          "SERVICE may call " + String.join(", ", limits.services()) + ", and nothing else.");
+    }
+  }
+
+  @Override
+  public void visit(OpBGP pattern) {
+    pattern.getPattern().forEach(triple -> checkProperty(triple.getPredicate()));
+    count(pattern.getPattern().size());
+  }
+
+  @Override
+  public void visit(OpPath path) {
+    count(steps(path.getTriplePath().getPath()));
+  }
+
+  private void count(int more) {
+    triples += more;
+    if (triples > MAX_TRIPLES) {
+      throw new Refusal(
+          Refusal.Kind.SIZE,
+          "The query has more than " + MAX_TRIPLES + " triple patterns and steps of paths.");
+    }
+  }
+
+  /** Chains lean to the left, so that only they could be too deep to recurse. */
+  private static int steps(Path path) {
+    int sum = 1;
+    Path rest = path;
+    while (rest instanceof P_Path2 two) {
+      sum += steps(two.getRight());
+      rest = two.getLeft();
+    }
+    if (rest instanceof P_NegPropSet none) {
+      return sum + none.getNodes().size();
+    }
+    return rest instanceof P_Path1 one ? sum + steps(one.getSubPath()) : sum;
+  }
+
+  @Override
+  void function(ExprFunction function) {
+    if (function instanceof E_Function named && !ReadOnlyView.isFunction(named.getFunctionIRI())) {
+      throw new Refusal(
+          Refusal.Kind.FUNCTION, "There is no function <" + named.getFunctionIRI() + ">.");
+    }
+    if (function instanceof E_Call) {
+      throw new Refusal(Refusal.Kind.FUNCTION, "There is no function CALL.");
+    }
+  }
+
+  @Override
+  void aggregate(Aggregator aggregator) {
+    if (aggregator instanceof AggCustom custom) {
+      throw new Refusal(Refusal.Kind.FUNCTION, "There is no aggregate <" + custom.getIRI() + ">.");
+    }
+  }
+
+  @Override
+  void exists(ExprFunctionOp exists) {
+    int[] within = new int[1];
+    new WholeWalk() {
+      @Override
+      void exists(ExprFunctionOp other) {
+        within[0]++;
+      }
+    }.walk(exists.getGraphPattern());
+    if (within[0] > MAX_EXISTS) {
+      throw new Refusal(
+          Refusal.Kind.DEPTH, "An EXISTS of the query has more than " + MAX_EXISTS + " within.");
+    }
+  }
+
   /** Property functions look like triples; one that is not there would silently find nothing. */
   private static void checkProperty(Node property) {
-    if (property != null
-        && property.isURI()
-        && !ReadOnlyView.isPropertyFunction(property.getURI())
-        && looksLikeFunction(property.getURI())) {
+    if (!property.isURI() || ReadOnlyView.isPropertyFunction(property.getURI())) {
+      return;
+    }
+    String iri = property.getURI().toLowerCase(Locale.ROOT);
+    if (FUNCTION_NAMESPACES.stream().anyMatch(iri::startsWith)) {
       throw new Refusal(
           Refusal.Kind.FUNCTION, "There is no property function <" + property.getURI() + ">.");
     }
-  }
-
-  private static boolean looksLikeFunction(String iri) {
-    return iri.regionMatches(true, 0, "java:", 0, 5)
-        || List.of(
-                "http://jena.apache.org/arq/",
-                "http://jena.hpl.hp.com/arq/",
-                "http://jena.apache.org/text#",
-                "http://jena.apache.org/spatial#")
-            .stream()
-            .anyMatch(iri.toLowerCase(Locale.ROOT)::startsWith);
-  }
-
-  private static final class Patterns extends OpVisitorBase {
-
-    private final Limits limits;
-
-    Patterns(Limits limits) {
-      this.limits = limits;
-    }
-
-    @Override
-    public void visit(OpService service) {
-      Node target = service.getService();
-      if (limits.services().isEmpty()) {
-        throw new Refusal(
-            Refusal.Kind.SERVICE, "SERVICE is off: a query does not make this server call others.");
-      }
-      if (!target.isURI() || !limits.services().contains(target.getURI())) {
-        throw new Refusal(
-            Refusal.Kind.SERVICE,
-            "SERVICE may call " + String.join(", ", limits.services()) + ", and nothing else.");
-      }
-    }
-
-    @Override
-    public void visit(OpBGP pattern) {
-      pattern.getPattern().forEach(triple -> checkProperty(triple.getPredicate()));
-    }
-  }
-
-  private static final class Functions extends ExprVisitorFunction {
-
-    @Override
-    protected void visitExprFunction(ExprFunction function) {
-      if (function instanceof E_Function named
-          && !ReadOnlyView.isFunction(named.getFunctionIRI())) {
-        throw new Refusal(
-            Refusal.Kind.FUNCTION, "There is no function <" + named.getFunctionIRI() + ">.");
-      }
-      if (function instanceof E_Call) {
-        throw new Refusal(Refusal.Kind.FUNCTION, "There is no function CALL.");
-      }
-    }
-
-    @Override
-    public void visit(ExprFunctionN function) {
-      visitExprFunction(function);
-    }
-
-    @Override
-    public void visit(ExprFunctionOp exists) {}
-
-    @Override
-    public void visit(NodeValue value) {}
-
-    @Override
-    public void visit(ExprTripleTerm term) {}
-
-    @Override
-    public void visit(ExprVar variable) {}
-
-    @Override
-    public void visit(ExprAggregator aggregator) {}
-
-    @Override
-    public void visit(ExprNone none) {}
   }
 }
