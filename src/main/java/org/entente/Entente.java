@@ -13,6 +13,7 @@ import org.entente.query.Answer;
 import org.entente.query.Catalogue;
 import org.entente.query.Question;
 import org.entente.rdf.Iris;
+import org.entente.search.SearchIndex;
 import org.entente.server.Server;
 import org.entente.source.Sources;
 import org.entente.store.Store;
@@ -41,6 +42,7 @@ public final class Entente implements AutoCloseable {
   private Entente(Builder builder) {
     this.knowledge = builder.knowledge.get();
     this.store = Store.open(builder.store, builder.base);
+    var unused = SearchIndex.of(store); // Queries find it in the dataset.
     this.pipeline =
         new Lazy<>(
             () -> new Pipeline(knowledge, store.iris(), builder.parser, builder.leastConfidence));

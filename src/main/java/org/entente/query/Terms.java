@@ -28,6 +28,14 @@ final class Terms {
   /** Languages that the register has labels in; no tag, too. */
   private static final List<String> LANGUAGES = List.of("", "en", "ru", "zh", "mul");
 
+  private static final int MOST_SIMILAR = 5;
+
+  /** The scores of {@link org.entente.search.Matches}: what is more is exact. */
+  private static final double PREFIX_SCORE = 4;
+
+  /** What is less than about this is mistyped. */
+  private static final double BEGINNINGS_SCORE = 1.5;
+
   private static final Var NAME = Var.alloc("name");
 
   private final RDFLink link;
@@ -55,19 +63,29 @@ final class Terms {
     }
     List<Binding> near = select(ACTOR_BY_WORDS, NodeFactory.createLiteralString(name)).toList();
     List<Node> same =
-        near.stream().filter(row -> rank(row) == 0).map(row -> row.get("actor")).toList();
+        near.stream()
+            .filter(row -> score(row) > PREFIX_SCORE)
+            .map(row -> row.get("actor"))
+            .distinct()
+            .toList();
     if (same.size() == 1) {
       return same.get(0);
     }
-    String similar =
-        near.stream()
-            .limit(5)
-            .map(row -> row.get("label").getLiteralLexicalForm())
-            .distinct()
-            .reduce((a, b) -> a + ", " + b)
-            .map(names -> " Similar names: " + names + ".")
-            .orElse("");
-    throw new QuestionException("No actor is called " + name + "." + similar);
+    throw new QuestionException("No actor is called " + name + "." + similar(near));
+  }
+
+  private static String similar(List<Binding> near) {
+    List<String> names = near.stream().map(Terms::label).distinct().limit(MOST_SIMILAR).toList();
+    if (names.isEmpty()) {
+      return "";
+    }
+    return score(near.get(0)) < BEGINNINGS_SCORE
+        ? " Did you mean " + String.join(", or ", names) + "?"
+        : " Similar names: " + String.join(", ", names) + ".";
+  }
+
+  private static double score(Binding row) {
+    return Double.parseDouble(row.get("score").getLiteralLexicalForm());
   }
 
   Node engagementClass(String name) {

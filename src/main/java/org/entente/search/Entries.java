@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -18,8 +19,12 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -39,6 +44,11 @@ final class Entries {
   private final HashFunction hashing =
       Hashing.sipHash24(new SecureRandom().nextLong(), new SecureRandom().nextLong());
 
+  /** Of {@link #written}: key and value, three quarters full. */
+  private static final long ENTRY_BYTES = 2 * Long.BYTES * 4 / 3;
+
+  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+
   private final IndexWriter writer;
 
   /** What was written: by the hash of the IRI a hash of the entry. */
@@ -50,7 +60,7 @@ final class Entries {
     try {
       IndexWriterConfig configuration = new IndexWriterConfig();
       configuration.setRAMBufferSizeMB(BUFFER_MB);
-      this.writer = new IndexWriter(new ByteBuffersDirectory(), configuration);
+      this.writer = new IndexWriter(directory, configuration);
       this.searchers = new SearcherManager(writer, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -109,6 +119,37 @@ final class Entries {
       } finally {
         searchers.release(searcher);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that can be found, a line each: IRI, text and language. */
+  Set<String> contents() {
+    return search(
+        searcher -> {
+          Set<String> lines = new TreeSet<>();
+          StoredFields stored = searcher.storedFields();
+          Query all = new MatchAllDocsQuery();
+          for (ScoreDoc hit : searcher.search(all, Integer.MAX_VALUE - 1).scoreDocs) {
+            Document entry = stored.document(hit.doc);
+            for (String text : entry.getValues(Fields.NAME)) {
+              Name name = Name.stored(text);
+              lines.add(entry.get(Fields.IRI) + " " + name.text() + "@" + name.language());
+            }
+          }
+          return lines;
+        });
+  }
+
+  /** What it takes in memory. */
+  long bytes() {
+    try {
+      long bytes = written.size() * ENTRY_BYTES;
+      for (String file : directory.listAll()) {
+        bytes += directory.fileLength(file);
+      }
+      return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package org.entente.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -35,6 +37,7 @@ final class Finding {
       new Sort(
           SortField.FIELD_SCORE,
           new SortField(Fields.ENGAGEMENTS, SortField.Type.LONG, true),
+          new SortField(Fields.KIND, SortField.Type.LONG),
           new SortField(Fields.LENGTH, SortField.Type.LONG),
           SortField.FIELD_DOC);
 
@@ -51,6 +54,10 @@ final class Finding {
     Map<Kind, Integer> total = count(query);
     if (sum(total, wanted.kinds()) < FEW) {
       query = matching.lenient();
+      total = count(query);
+    }
+    if (sum(total, wanted.kinds()) == 0) {
+      query = matching.loose();
       total = count(query);
     }
     int most = wanted.offset() + wanted.limit();
@@ -103,13 +110,33 @@ final class Finding {
   }
 
   private Map<Kind, Integer> count(Query query) throws IOException {
-    KindCounts counts = new KindCounts();
-    searcher.search(query, counts);
-    return counts.total();
+    return searcher.search(query, KindCounts.MANAGER);
   }
 
   /** Counts what it is shown. */
   private static final class KindCounts extends SimpleCollector {
+
+    private static final CollectorManager<KindCounts, Map<Kind, Integer>> MANAGER =
+        new CollectorManager<>() {
+          @Override
+          public KindCounts newCollector() {
+            return new KindCounts();
+          }
+
+          @Override
+          public Map<Kind, Integer> reduce(Collection<KindCounts> collectors) {
+            Map<Kind, Integer> total = new EnumMap<>(Kind.class);
+            for (KindCounts some : collectors) {
+              for (Kind kind : Kind.values()) {
+                int count = some.counts[kind.ordinal()];
+                if (count > 0) {
+                  total.merge(kind, count, Integer::sum);
+                }
+              }
+            }
+            return total;
+          }
+        };
 
     private final int[] counts = new int[Kind.values().length];
     private NumericDocValues kinds = DocValues.emptyNumeric();
@@ -129,16 +156,6 @@ final class Finding {
     @Override
     public ScoreMode scoreMode() {
       return ScoreMode.COMPLETE_NO_SCORES;
-    }
-
-    Map<Kind, Integer> total() {
-      Map<Kind, Integer> total = new EnumMap<>(Kind.class);
-      for (Kind kind : Kind.values()) {
-        if (counts[kind.ordinal()] > 0) {
-          total.put(kind, counts[kind.ordinal()]);
-        }
-      }
-      return total;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.entente.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -44,7 +45,7 @@ final class Matching {
     this.similar =
         words.stream()
             .filter(word -> edits(word) > 0)
-            .map(word -> new LevenshteinAutomata(word, TRANSPOSITIONS).toAutomaton(edits(word)))
+            .map(word -> new LevenshteinAutomata(word, TRANSPOSITIONS).toAutomaton(moreEdits(word)))
             .map(CharacterRunAutomaton::new)
             .toList();
   }
@@ -70,12 +71,21 @@ final class Matching {
     return best(strictWays());
   }
 
-  /** With them, too. */
+  /** With as many as people make. */
   Query lenient() {
+    return lenient(Matching::edits);
+  }
+
+  /** With more, for when nothing else is found. */
+  Query loose() {
+    return lenient(Matching::moreEdits);
+  }
+
+  private Query lenient(ToIntFunction<String> edits) {
     List<Query> ways = strictWays();
-    ways.add(way(Match.FUZZY, all(words.stream().map(Matching::similar).toList())));
-    if (edits(whole) > 0) {
-      ways.add(way(Match.FUZZY, fuzzy(Fields.WHOLE, whole)));
+    ways.add(way(Match.FUZZY, all(words.stream().map(word -> similar(word, edits)).toList())));
+    if (edits.applyAsInt(whole) > 0) {
+      ways.add(way(Match.FUZZY, fuzzy(Fields.WHOLE, whole, edits)));
     }
     return best(ways);
   }
@@ -166,14 +176,15 @@ final class Matching {
     return new PrefixQuery(new Term(Fields.WORD, word));
   }
 
-  private static Query similar(String word) {
-    return edits(word) == 0
+  private static Query similar(String word, ToIntFunction<String> edits) {
+    return edits.applyAsInt(word) == 0
         ? beginning(word)
-        : new DisjunctionMaxQuery(List.of(beginning(word), fuzzy(Fields.WORD, word)), 0);
+        : new DisjunctionMaxQuery(List.of(beginning(word), fuzzy(Fields.WORD, word, edits)), 0);
   }
 
-  private static Query fuzzy(String field, String word) {
-    return new FuzzyQuery(new Term(field, word), edits(word), 0, EXPANSIONS, TRANSPOSITIONS);
+  private static Query fuzzy(String field, String word, ToIntFunction<String> edits) {
+    Term term = new Term(field, word);
+    return new FuzzyQuery(term, edits.applyAsInt(word), 0, EXPANSIONS, TRANSPOSITIONS);
   }
 
   /** How many letters may be wrong. Numbers are right or they are another thing. */
@@ -181,5 +192,9 @@ final class Matching {
     int length = word.length();
     boolean number = Character.isDigit(word.charAt(length - 1));
     return number || length < 4 ? 0 : length < 8 ? 1 : 2;
+  }
+
+  private static int moreEdits(String word) {
+    return edits(word) > 0 && word.length() > 4 ? 2 : edits(word);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -47,7 +49,7 @@ public final class SearchIndex {
     this.store = store;
   }
 
-  /** The index of a store, the same each time. */
+  /** The index of a store, the same each time; from then on its queries know {@link Matches}. */
   public static SearchIndex of(Store store) {
     Context context = store.dataset().getContext();
     synchronized (context) {
@@ -55,10 +57,18 @@ public final class SearchIndex {
       if (index == null || index.store != store) {
         index = new SearchIndex(store);
         context.set(SYMBOL, index);
+        queries(context);
         store.beforeClose(index::close);
       }
       return index;
     }
+  }
+
+  private static void queries(Context context) {
+    PropertyFunctionRegistry known =
+        PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.standardRegistry());
+    known.put(Matches.IRI, Matches.FACTORY);
+    PropertyFunctionRegistry.set(context, known);
   }
 
   /** The index of the store that a query is asked of; empty when that has none. */
@@ -93,6 +103,16 @@ public final class SearchIndex {
   /** How many resources can be found. */
   public int size() {
     return entries(PATIENCE).search(searcher -> searcher.count(new MatchAllDocsQuery()));
+  }
+
+  /** All that can be found, a line each: IRI, text and language. */
+  Set<String> contents() {
+    return entries(PATIENCE).contents();
+  }
+
+  /** What it takes in memory. */
+  long bytes() {
+    return entries(PATIENCE).bytes();
   }
 
   private Entries entries(Duration patience) {

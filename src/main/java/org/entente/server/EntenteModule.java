@@ -19,6 +19,8 @@ import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.tdb2.assembler.VocabTDB2;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Catalogue;
+import org.entente.search.Matches;
+import org.entente.search.SearchIndex;
 import org.entente.server.guard.Guard;
 import org.entente.server.guard.Tally;
 import org.entente.server.http.Service;
@@ -76,6 +78,8 @@ public final class EntenteModule implements FusekiAutoModule {
     // For the whole process: a query must not make it call others, whatever a context says.
     ARQ.globalServiceAllowed = false;
     ARQ.allowServiceDefault = false;
+    var unused = SearchIndex.of(found.get()); // Queries find it in the dataset.
+    ReadOnlyView.allow(Matches.IRI, Matches.FACTORY);
     DataFolder knowledge = folder.orElseGet(DataFolder::find);
     Service prepared =
         new Service(
@@ -114,6 +118,14 @@ public final class EntenteModule implements FusekiAutoModule {
   public void server(FusekiServer server) {
     if (service != null) {
       new Guard(service.settings(), Tally.NONE).standBefore(server.getJettyServer());
+    }
+  }
+
+  /** Who searches first need not wait, and who does not search has waited for nothing. */
+  @Override
+  public void serverAfterStarting(FusekiServer server) {
+    if (service != null) {
+      SearchIndex.of(service.store()).prepare();
     }
   }
 

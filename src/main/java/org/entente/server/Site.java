@@ -1,6 +1,7 @@
 package org.entente.server;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.server.guard.Guard;
 import org.entente.server.http.Exchange;
@@ -8,6 +9,7 @@ import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
 import org.entente.server.linked.LinkedData;
 import org.entente.server.pages.Pages;
+import org.entente.server.search.Search;
 import org.entente.server.settings.Setting;
 import org.entente.server.sparql.Limits;
 
@@ -41,6 +43,9 @@ final class Site {
   /** One line a part. */
   static Routes routes(Service service) {
     Pages pages = new Pages(service);
-    return new Routes().with(pages).with(new LinkedData(service, pages));
+    return new Routes()
+        .with(pages)
+        .with(new Search(service, Optional.empty()))
+        .with(new LinkedData(service, pages));
   }
 }

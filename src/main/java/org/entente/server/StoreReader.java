@@ -7,6 +7,7 @@ import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.rdflink.RDFLinkFuseki;
+import org.entente.search.SearchIndex;
 import org.entente.store.Store;
 import org.entente.store.StoreInUseException;
 
@@ -33,6 +34,7 @@ public final class StoreReader implements AutoCloseable {
   public static StoreReader open(Path folder) {
     try {
       Store store = Store.open(folder);
+      var unused = SearchIndex.of(store); // Queries find it in the dataset.
       return new StoreReader(store.link(), store::close);
     } catch (StoreInUseException e) {
       return e.servedAt().flatMap(StoreReader::served).orElseThrow(() -> e);

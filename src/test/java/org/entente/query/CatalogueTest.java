@@ -17,6 +17,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.system.Txn;
 import org.entente.knowledge.DataFolder;
+import org.entente.search.SearchIndex;
 import org.entente.store.Store;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,7 @@ class CatalogueTest {
     store = Store.open(folder.resolve("store"));
     String fixture = CASES.resolve("fixture.trig").toString();
     Txn.executeWrite(store.dataset(), () -> RDFDataMgr.read(store.dataset(), fixture));
+    SearchIndex.of(store).prepare();
     Files.createDirectories(FOUND);
   }
 
@@ -117,6 +119,8 @@ class CatalogueTest {
         "俄罗斯",
         "Russian Federation",
         "russia",
+        "РОССИЯ",
+        "Rossiya",
         "https://w3id.org/entente/id/actor/russia"
       })
   void actorsAreFoundByAnyName(String name) {
@@ -130,7 +134,8 @@ class CatalogueTest {
     refused("agreements-between", Map.of("c", "x"), "has no parameter --c. It has: --a (one of");
     refused("documents", Map.of("c", "x"), "documents has no parameter --c; it has none.");
     refused("agreements-between", Map.of("a", "Ruritania"), "No actor is called Ruritania.");
-    refused("agreements-between", Map.of("a", "aircraft"), "Similar names: United Aircraft");
+    refused("agreements-between", Map.of("a", "aircraft"), "United Aircraft");
+    refused("agreements-between", Map.of("a", "Rosia"), "Rosia. Did you mean Russia");
     refused("agreements-between", Map.of("a", "*"), "No actor is called *");
     refused("amounts", Map.of("least", "much"), "must be a whole number such as 10, not much");
     refused("actors-of-domain", Map.of("domain", "magic"), "There are: aviation, cyber, energy");

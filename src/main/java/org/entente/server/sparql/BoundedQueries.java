@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.entente.query.Answer;
@@ -81,6 +82,8 @@ public final class BoundedQueries {
       return new Run(query, dataset, context, budget, limits).answer();
     } catch (QueryCancelledException e) {
       throw budget.reason();
+    } catch (QueryException e) {
+      throw new Refusal(Refusal.Kind.FUNCTION, String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
       throw new Refusal(
           Refusal.Kind.DEPTH,

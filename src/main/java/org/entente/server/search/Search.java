@@ -1,0 +1,174 @@
+package org.entente.server.search;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entente.search.Hits;
+import org.entente.search.NotReadyException;
+import org.entente.search.SearchIndex;
+import org.entente.search.Wanted;
+import org.entente.server.http.Addresses;
+import org.entente.server.http.Exchange;
+import org.entente.server.http.Part;
+import org.entente.server.http.Routes;
+import org.entente.server.http.SearchPage;
+import org.entente.server.http.Service;
+
+/**
+ * {@code /entente/search}, {@code /entente/suggest} and {@code /entente/opensearch.xml}, which
+ * tells browsers and other programs of the two.
+ */
+public final class Search implements Part {
+
+  private static final String JSON = "application/json";
+  private static final String HTML = "text/html";
+  private static final String SUGGESTIONS = "application/x-suggestions+json";
+  private static final String DESCRIPTION = "application/opensearchdescription+xml";
+
+  private static final Set<String> SEARCH =
+      new TreeSet<>(Set.of("q", "type", "limit", "offset", "lang"));
+  private static final Set<String> SUGGEST =
+      new TreeSet<>(Set.of("q", "type", "limit", "lang", "format"));
+
+  /** Hits on a page, unless it asks for fewer or more. */
+  private static final int PAGE = 20;
+
+  /** Suggestions, the same. */
+  private static final int LIST = 10;
+
+  /** No longer, so that those who wait for the index do not take all threads. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** For how long suggestions need not be asked for again; in seconds. */
+  private static final int SUGGESTIONS_AGE = 60;
+
+  private static final String RETRY_SECONDS = "5";
+
+  private final Service service;
+  private final SearchIndex index;
+  private final Optional<SearchPage> page;
+  private final Answers answers;
+
+  /**
+   * Makes the part.
+   *
+   * @param page for people; without it there is only JSON
+   */
+  public Search(Service service, Optional<SearchPage> page) {
+    this.service = service;
+    this.index = SearchIndex.of(service.store());
+    this.page = page;
+    this.answers = new Answers(new Addresses(service.iris()));
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes
+        .get(Service.PATH + "search", this::search)
+        .get(Service.PATH + "suggest", this::suggest)
+        .get(Service.PATH + "opensearch.xml", Search::describe);
+  }
+
+  private void search(Exchange exchange) throws IOException {
+    List<String> forms = new ArrayList<>(List.of(JSON));
+    page.ifPresent(p -> forms.add(HTML));
+    Optional<String> form = exchange.negotiate(forms);
+    Optional<Asked> asked = form.isEmpty() ? Optional.empty() : read(exchange, SEARCH, PAGE);
+    if (asked.isEmpty()) {
+      return;
+    }
+    boolean html = form.get().equals(HTML);
+    if (!html && asked.get().wanted().text().isEmpty()) {
+      exchange.refuse(400, "q is missing: the words to look for.");
+      return;
+    }
+    String tag = service.store().revision().tag() + (html ? "h" : "j");
+    Optional<Hits> hits = find(exchange, asked.get().wanted());
+    if (hits.isEmpty()) {
+      return;
+    }
+    if (html) {
+      exchange.send(200, HTML, page.orElseThrow().html(exchange, asked.get().wanted(), hits.get()));
+    } else if (!exchange.unchanged(tag, 0)) {
+      String address = exchange.address();
+      String body =
+          service.read(dataset -> answers.full(dataset, asked.get(), hits.get(), address));
+      exchange.send(200, JSON, body);
+    }
+  }
+
+  private void suggest(Exchange exchange) throws IOException {
+    Optional<Asked> asked = read(exchange, SUGGEST, LIST);
+    if (asked.isEmpty()) {
+      return;
+    }
+    String format = exchange.parameter("format").orElse("json");
+    if (!Set.of("json", "opensearch").contains(format)) {
+      exchange.refuse(400, "format must be json or opensearch.");
+      return;
+    }
+    if (exchange.unchanged(service.store().revision().tag(), SUGGESTIONS_AGE)) {
+      return;
+    }
+    Optional<Hits> hits = find(exchange, asked.get().wanted());
+    if (hits.isEmpty()) {
+      return;
+    }
+    if (format.equals("json")) {
+      exchange.send(200, JSON, answers.brief(asked.get(), hits.get(), exchange.address()));
+    } else {
+      exchange.send(
+          200, SUGGESTIONS, answers.openSearch(asked.get(), hits.get(), exchange.address()));
+    }
+  }
+
+  /** Empty when the request was refused. */
+  private static Optional<Asked> read(Exchange exchange, Set<String> known, int usual)
+      throws IOException {
+    try {
+      return Optional.of(Asked.of(exchange, known, usual));
+    } catch (IllegalArgumentException e) {
+      exchange.refuse(400, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** Empty when the request was refused. */
+  private Optional<Hits> find(Exchange exchange, Wanted wanted) throws IOException {
+    try {
+      return Optional.of(index.search(wanted, PATIENCE));
+    } catch (NotReadyException e) {
+      exchange.response().setHeader("Retry-After", RETRY_SECONDS);
+      exchange.refuse(503, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static void describe(Exchange exchange) throws IOException {
+    try (InputStream in = Search.class.getResourceAsStream("opensearch.xml")) {
+      if (in == null) {
+        throw new IllegalStateException("the program is incomplete: no opensearch.xml");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      exchange.send(200, DESCRIPTION, text.replace("{address}", escape(exchange.address())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Part of the address is what the client says. */
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("\"", "&quot;")
+        .replace("{", "%7B")
+        .replace("}", "%7D");
+  }
+}
