@@ -40,10 +40,20 @@ public final class OntologyGraph {
     return new NamedGraph(iris.ontologyGraph(), graph);
   }
 
-  static Graph shapes(DataFolder folder) {
+  /**
+   * One of the files of {@code ontology/}: {@code entente}, {@code concepts}, {@code alignments} or
+   * {@code shapes}.
+   *
+   * @throws KnowledgeException when it is no Turtle
+   */
+  public static Graph file(DataFolder folder, String name) {
     Graph graph = GraphMemFactory.createDefaultGraph();
-    parse(folder.resolve("ontology/" + SHAPES), graph);
+    parse(folder.resolve("ontology/" + name + ".ttl"), graph);
     return graph;
+  }
+
+  static Graph shapes(DataFolder folder) {
+    return file(folder, "shapes");
   }
 
   private static void parse(Path file, Graph graph) {

@@ -3,6 +3,7 @@ package org.entente.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.server.describe.Descriptions;
 import org.entente.server.guard.Guard;
 import org.entente.server.http.Exchange;
 import org.entente.server.http.Routes;
@@ -37,7 +38,9 @@ final class Site {
 
   /** These, and those of the guard. */
   static List<Setting<?>> settings() {
-    return Stream.of(SETTINGS, Guard.SETTINGS).<Setting<?>>flatMap(List::stream).toList();
+    return Stream.of(SETTINGS, Guard.SETTINGS, Descriptions.SETTINGS)
+        .<Setting<?>>flatMap(List::stream)
+        .toList();
   }
 
   /** One line a part. */
@@ -46,6 +49,7 @@ final class Site {
     return new Routes()
         .with(pages)
         .with(new Search(service, Optional.empty()))
-        .with(new LinkedData(service, pages));
+        .with(new LinkedData(service, pages))
+        .with(new Descriptions(service, address -> Optional.empty()));
   }
 }

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
@@ -61,6 +63,16 @@ public final class ReadOnlyView {
   /** The one place where a property function of our own becomes known to queries. */
   public static void allow(String iri, PropertyFunctionFactory property) {
     PROPERTIES.put(iri, property);
+  }
+
+  /** The IRIs of all functions that queries may call, casts among them. */
+  public static SortedSet<String> functions() {
+    return new TreeSet<>(FUNCTIONS.keySet());
+  }
+
+  /** The IRIs of all property functions that queries may use. */
+  public static SortedSet<String> propertyFunctions() {
+    return new TreeSet<>(PROPERTIES.keySet());
   }
 
   /** Whether queries may call it. */
