@@ -82,7 +82,16 @@ public record Question(
    *     no such parameter
    */
   public Answer ask(RDFLink link, Map<String, String> values) {
-    return Txn.calculateRead(link, () -> run(link, bind(new Terms(link), values)));
+    return Txn.calculateRead(link, () -> run(link, query(link, values)));
+  }
+
+  /**
+   * What {@link #ask} asks: the query with values in the place of its parameters; call it in a
+   * transaction.
+   */
+  public Query query(RDFLink link, Map<String, String> values) {
+    Map<Var, Node> bound = bind(new Terms(link), values);
+    return bound.isEmpty() ? query() : QueryTransformOps.replaceVars(query(), bound);
   }
 
   private Map<Var, Node> bind(Terms terms, Map<String, String> values) {
@@ -153,11 +162,7 @@ public record Question(
     return "(" + parameter.description() + ")";
   }
 
-  private Answer run(RDFLink link, Map<Var, Node> values) {
-    Query query = query();
-    if (!values.isEmpty()) {
-      query = QueryTransformOps.replaceVars(query, values);
-    }
+  private static Answer run(RDFLink link, Query query) {
     try (QueryExec execution = link.query(query)) {
       if (query.isSelectType()) {
         RowSet rows = execution.select();
