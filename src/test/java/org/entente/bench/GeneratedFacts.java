@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -16,6 +17,7 @@ import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.document.PartialDate;
 import org.entente.document.Span;
+import org.entente.fact.Confidence;
 import org.entente.fact.Fact;
 import org.entente.fact.Fact.DateKind;
 import org.entente.fact.Fact.Participation;
@@ -169,7 +171,8 @@ final class GeneratedFacts {
         Optional.of(new Slot<>(factuality(random), trigger)),
         source,
         Optional.empty(),
-        List.of(prose.sentence(start)));
+        List.of(prose.sentence(start)),
+        Optional.of(new Confidence(random.nextInt(30, 100) / 100.0, Map.of())));
   }
 
   private static List<Slot<Participation>> participants(
