@@ -27,6 +27,7 @@ class ArchitectureTest {
           "identity",
           "rdf",
           "link",
+          "dates",
           "store",
           "search",
           "query",

@@ -99,7 +99,7 @@ final class Cast {
     }
 
     Actor any() {
-      return actors.get(random.nextInt(actors.size()));
+      return java.util.Objects.requireNonNull(actors.get(random.nextInt(actors.size())));
     }
 
     List<Actor> actors() {
