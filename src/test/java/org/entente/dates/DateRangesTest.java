@@ -31,7 +31,7 @@ class DateRangesTest {
 
   private static final String ENT =
       "PREFIX ent: <" + Ent.NS + "> PREFIX xsd: <" + XSDDatatype.XSD + "#> ";
-  private static final int ENGAGEMENTS = 600;
+  private static final int ENGAGEMENTS = 300;
 
   @TempDir private Path folder;
   private Store store;
@@ -81,7 +81,7 @@ class DateRangesTest {
 
   @Test
   void findWhatTheyFoundBefore() {
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 10; i++) {
       LocalDate from = LocalDate.of(1989, 1, 1).plusDays(random.nextInt(13_000));
       LocalDate to = from.plusDays(random.nextInt(500));
       for (String shape : shapes()) {
