@@ -23,6 +23,8 @@ public final class Prefixes {
           Map.entry("org", "http://www.w3.org/ns/org#"),
           Map.entry("schema", "https://schema.org/"),
           Map.entry("geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"),
+          Map.entry("geosparql", "http://www.opengis.net/ont/geosparql#"),
+          Map.entry("sf", "http://www.opengis.net/ont/sf#"),
           Map.entry("void", "http://rdfs.org/ns/void#"),
           Map.entry("dcat", "http://www.w3.org/ns/dcat#"),
           Map.entry("sh", "http://www.w3.org/ns/shacl#"),

@@ -125,8 +125,17 @@ public final class RegisterGraph {
         .ifPresent(state -> register.add(node, SchemaDO.containedInPlace, state));
     row.latitude().ifPresent(degrees -> degrees(node, Vocabulary.LATITUDE, degrees));
     row.longitude().ifPresent(degrees -> degrees(node, Vocabulary.LONGITUDE, degrees));
+    row.latitude().ifPresent(north -> row.longitude().ifPresent(east -> point(node, east, north)));
     same(node, row.ids());
     geoNames(node, row.ids());
+  }
+
+  /** In GeoSPARQL's terms too; east before north, as its usual reference system CRS84 has it. */
+  private void point(Node place, double east, double north) {
+    Node point = Iris.below(place, "geometry");
+    register.add(place, Vocabulary.HAS_GEOMETRY, point);
+    register.type(point, Vocabulary.POINT);
+    register.add(point, Vocabulary.AS_WKT, Triples.point(east, north));
   }
 
   private void engagement(EngagementRow row) {

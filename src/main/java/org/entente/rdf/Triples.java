@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Graph;
@@ -101,6 +102,14 @@ final class Triples {
   /** An {@code xsd:decimal} rounded to two digits. */
   static Node hundredths(double number) {
     return decimal(BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP));
+  }
+
+  /** A point as a literal of GeoSPARQL, in degrees. */
+  static Node point(double east, double north) {
+    String point =
+        "POINT(" + plain(BigDecimal.valueOf(east)) + " " + plain(BigDecimal.valueOf(north)) + ")";
+    return NodeFactory.createLiteralDT(
+        point, TypeMapper.getInstance().getSafeTypeByName(Vocabulary.WKT));
   }
 
   /** An {@code xsd:integer} where the number is one, else an {@code xsd:decimal}. */

@@ -7,6 +7,7 @@ import org.apache.jena.graph.NodeFactory;
 public final class Vocabulary {
 
   private static final String PROV = "http://www.w3.org/ns/prov#";
+  private static final String GEOSPARQL = "http://www.opengis.net/ont/geosparql#";
   private static final String GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#";
 
   public static final Node WAS_DERIVED_FROM = iri(PROV + "wasDerivedFrom");
@@ -15,6 +16,10 @@ public final class Vocabulary {
   static final Node USED = iri(PROV + "used");
   static final Node ACTIVITY = iri(PROV + "Activity");
   static final Node SOFTWARE_AGENT = iri(PROV + "SoftwareAgent");
+  static final Node HAS_GEOMETRY = iri(GEOSPARQL + "hasGeometry");
+  static final Node AS_WKT = iri(GEOSPARQL + "asWKT");
+  static final Node POINT = iri("http://www.opengis.net/ont/sf#Point");
+  static final String WKT = GEOSPARQL + "wktLiteral";
   static final Node LATITUDE = iri(GEO + "lat");
   static final Node LONGITUDE = iri(GEO + "long");
 

@@ -60,6 +60,7 @@ final class Entries {
     try {
       IndexWriterConfig configuration = new IndexWriterConfig();
       configuration.setRAMBufferSizeMB(BUFFER_MB);
+      configuration.setUseCompoundFile(false); // It is for fewer open files, and there are none.
       this.writer = new IndexWriter(directory, configuration);
       this.searchers = new SearcherManager(writer, null);
     } catch (IOException e) {

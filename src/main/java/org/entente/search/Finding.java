@@ -3,7 +3,6 @@ package org.entente.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +74,12 @@ final class Finding {
     Match match = Matching.match((Float) ((FieldDoc) found).fields[0]);
     int engagements = ((Long) ((FieldDoc) found).fields[1]).intValue();
     List<Name> names = Stream.of(entry.getValues(Fields.NAME)).map(Name::stored).toList();
+    // Of equals the first, which is the one to show first.
     Matching.Fit fit =
-        names.stream().map(matching::fit).max(Comparator.naturalOrder()).orElseThrow();
+        names.stream()
+            .map(matching::fit)
+            .reduce((a, b) -> b.compareTo(a) > 0 ? b : a)
+            .orElseThrow();
     return new Hit(
         entry.get(Fields.IRI),
         Kind.of(entry.get(Fields.KIND)).orElseThrow(),

@@ -136,8 +136,7 @@ final class Matching {
         Comparator.comparing(Fit::match)
             .thenComparing(fit -> fit.ranges.size())
             .thenComparing(fit -> fit.name.source(), Comparator.reverseOrder())
-            .thenComparing(fit -> fit.name.text().length(), Comparator.reverseOrder())
-            .thenComparing(fit -> fit.name.toString());
+            .thenComparing(fit -> fit.name.text().length(), Comparator.reverseOrder());
 
     @Override
     public int compareTo(Fit other) {

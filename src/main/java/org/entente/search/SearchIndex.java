@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
@@ -69,6 +70,9 @@ public final class SearchIndex {
         PropertyFunctionRegistry.createFrom(PropertyFunctionRegistry.standardRegistry());
     known.put(Matches.IRI, Matches.FACTORY);
     PropertyFunctionRegistry.set(context, known);
+    FunctionRegistry functions = FunctionRegistry.createFrom(FunctionRegistry.standardRegistry());
+    functions.put(GeoDistance.IRI, GeoDistance.FACTORY);
+    FunctionRegistry.set(context, functions);
   }
 
   /** The index of the store that a query is asked of; empty when that has none. */

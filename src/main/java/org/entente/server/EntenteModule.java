@@ -19,6 +19,7 @@ import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.tdb2.assembler.VocabTDB2;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Catalogue;
+import org.entente.search.GeoDistance;
 import org.entente.search.Matches;
 import org.entente.search.SearchIndex;
 import org.entente.server.guard.Guard;
@@ -80,6 +81,7 @@ public final class EntenteModule implements FusekiAutoModule {
     ARQ.allowServiceDefault = false;
     var unused = SearchIndex.of(found.get()); // Queries find it in the dataset.
     ReadOnlyView.allow(Matches.IRI, Matches.FACTORY);
+    ReadOnlyView.allow(GeoDistance.IRI, GeoDistance.FACTORY);
     DataFolder knowledge = folder.orElseGet(DataFolder::find);
     Service prepared =
         new Service(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Search, suggestions and {@code ent:matches}, as clients meet them. */
@@ -216,7 +221,7 @@ class SearchTest {
             select(
                 "SELECT ?l ?score ?t { (?r ?score ?t) ent:matches (\"Rosia\" 1 \"actor\") ."
                     + " ?r rdfs:label ?l FILTER(LANG(?l) = \"en\") }"))
-        .containsExactly("Russia,1.0000,Russia");
+        .containsExactly("Russia,1.0,Russia");
     assertThat(select("SELECT (COUNT(*) AS ?n) { ?r ent:matches (\"russia\" 2) }"))
         .containsExactly("2");
     assertThat(
@@ -271,7 +276,68 @@ class SearchTest {
     assertThat(many.body()).contains("no more than 200 different texts");
   }
 
-  private static java.util.List<String> select(String query) throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        // Moscow to Beijing; half a degree of the equator; the same place.
+        "POINT(37.62 55.75); POINT(116.4 39.9); kilometre; 5780; 5810",
+        "POINT(37.62 55.75); POINT(116.4 39.9); metre; 5780000; 5810000",
+        "POINT(0 0); POINT(0.5 0); metre; 55400; 55800",
+        "POINT(179.75 0); POINT(-179.75 0); metre; 55400; 55800",
+        "POINT(1 2); POINT(1 2); metre; 0; 0",
+      })
+  void measuresOnTheGlobe(String a, String b, String unit, double least, double most)
+      throws Exception {
+    assertThat(Double.parseDouble(select(distance(a, b, unit)).get(0))).isBetween(least, most);
+  }
+
+  @Test
+  void geometriesMakeTheServerCallNobody() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    HttpServer canary = HttpServer.create(new InetSocketAddress(Server.LOOPBACK, 0), 0);
+    canary.createContext("/", exchange -> calls.incrementAndGet());
+    canary.start();
+    try {
+      String address = "http://localhost:" + canary.getAddress().getPort() + "/crs";
+      for (String geometry :
+          List.of(
+              "<" + address + "> POINT(1 2)",
+              "<http://www.opengis.net/def/crs/EPSG/0/27700> POINT(1 2)",
+              "<file:///etc/passwd> POINT(1 2)",
+              "POINT(1 2",
+              "POLYGON((0 0, 1 1))",
+              "POINT(NaN 1e999)",
+              "(".repeat(2000),
+              "GEOMETRYCOLLECTION(".repeat(1500))) {
+        HttpResponse<String> answer = sparql(distance(geometry, "POINT(0 0)", "metre"));
+        assertThat(answer.statusCode()).as(geometry).isIn(200, 422);
+      }
+      HttpResponse<String> unit =
+          sparql(
+              distance("POINT(1 2)", "POINT(0 0)", "metre")
+                  .replace("uom:metre", "<" + address + ">"));
+      assertThat(unit.body().strip()).isEqualTo("d");
+      assertThat(calls).hasValue(0);
+    } finally {
+      canary.stop(0);
+    }
+  }
+
+  private static String distance(String a, String b, String unit) {
+    return "PREFIX geof: <http://www.opengis.net/def/function/geosparql/>"
+        + " PREFIX geosparql: <http://www.opengis.net/ont/geosparql#>"
+        + " PREFIX uom: <http://www.opengis.net/def/uom/OGC/1.0/>"
+        + " SELECT (geof:distance(\""
+        + a
+        + "\"^^geosparql:wktLiteral, \""
+        + b
+        + "\"^^geosparql:wktLiteral, uom:"
+        + unit
+        + ") AS ?d) {}";
+  }
+
+  private static List<String> select(String query) throws Exception {
     HttpResponse<String> answer = sparql(query);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer.body().lines().skip(1).map(String::strip).toList();
