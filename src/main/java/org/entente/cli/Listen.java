@@ -36,7 +36,7 @@ final class Listen {
   }
 
   int port() {
-    return port;
+    return Supervisor.port().orElse(port);
   }
 
   String host() {

@@ -6,8 +6,10 @@ import org.entente.knowledge.DataFolder;
 import org.entente.server.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code entente serve}. */
 @Command(
@@ -24,10 +26,12 @@ import picocli.CommandLine.ParentCommand;
       "  entente serve --port 0",
       "  entente serve --host 0.0.0.0 --port 8080",
       "  entente serve --set concurrentQueries=4 --set clientTime=30s",
+      "  entente serve --host 0.0.0.0 --supervise",
       "  entente serve --print-config"
     })
 final class Serve implements Callable<Integer> {
 
+  @Spec private CommandSpec spec;
   @ParentCommand private Main main;
   @Mixin private Listen listen = new Listen();
 
@@ -38,15 +42,36 @@ final class Serve implements Callable<Integer> {
               + " fuseki-config/entente.ttl, and end.")
   private boolean printConfig;
 
+  @Option(
+      names = "--supervise",
+      description =
+          "Start the server again when it dies: of a request that cannot be stopped, of memory that"
+              + " is not enough.")
+  private boolean supervise;
+
   @Override
   public Integer call() {
     if (printConfig) {
       main.terminal().out().print(Server.printSettings(DataFolder.find(), listen.settings()));
       return 0;
     }
+    if (Supervisor.port().isPresent()) {
+      Supervisor.endWithIt();
+    } else if (supervise) {
+      main.openExisting().close();
+      Server.printSettings(DataFolder.find(), listen.settings());
+      return Supervisor.run(
+          spec.root().commandLine().getParseResult().originalArgs(),
+          listen.port(),
+          main.terminal().err());
+    }
     try (Entente entente = main.openExisting();
         Server server = entente.serve(listen.host(), listen.port(), listen.settings())) {
       main.terminal().out().println(server.address());
+      server
+          .adminAddress()
+          .ifPresent(
+              admin -> main.terminal().err().println("entente: health and metrics " + admin));
       Serving.untilStopped(entente, server);
       return 0;
     }

@@ -1,5 +1,7 @@
 package org.entente.server;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,9 @@ import org.entente.query.Catalogue;
 import org.entente.search.GeoDistance;
 import org.entente.search.Matches;
 import org.entente.search.SearchIndex;
+import org.entente.server.admin.Admin;
 import org.entente.server.guard.Guard;
-import org.entente.server.guard.Tally;
+import org.entente.server.guard.Watchdog;
 import org.entente.server.http.Service;
 import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Limits;
@@ -43,6 +46,7 @@ public final class EntenteModule implements FusekiAutoModule {
   private final Optional<DataFolder> folder;
   private Optional<Store> store;
   private @Nullable Service service;
+  private @Nullable Admin admin;
 
   /** For a stock Fuseki: the store is where the configuration says. */
   public EntenteModule() {
@@ -91,6 +95,7 @@ public final class EntenteModule implements FusekiAutoModule {
             Catalogue.load(knowledge),
             Configuration.settings(model, overrides));
     BoundedQueries queries = new BoundedQueries(Limits.of(prepared.settings()));
+    admin = new Admin(found.get(), prepared.settings(), queries);
     builder.registerOperation(Operation.Query, new SafeQuery(queries, prepared.settings()));
     // All that is let through of what is below /$/.
     builder.enablePing(true);
@@ -113,13 +118,18 @@ public final class EntenteModule implements FusekiAutoModule {
       registry.remove(point.getName());
       registry.register(new DataAccessPoint(point.getName(), closed.build()));
     }
+    builder.addFilter(
+        "/*", new Watchdog(prepared.settings(), prepared.settings().get(Limits.QUERY_TIMEOUT)));
     builder.addFilter("/*", new Dispatch(Site.routes(prepared), prepared.settings()));
   }
 
   @Override
   public void server(FusekiServer server) {
-    if (service != null) {
-      new Guard(service.settings(), Tally.NONE).standBefore(server.getJettyServer());
+    Admin started = admin;
+    if (service != null && started != null) {
+      Guard guard = new Guard(service.settings(), started.tally());
+      guard.standBefore(server.getJettyServer());
+      started.watch(guard);
     }
   }
 
@@ -129,6 +139,31 @@ public final class EntenteModule implements FusekiAutoModule {
     if (service != null) {
       SearchIndex.of(service.store()).prepare();
     }
+  }
+
+  @Override
+  public void serverBeforeStarting(FusekiServer server) {
+    Admin started = admin;
+    if (started != null) {
+      try {
+        started.start();
+      } catch (IOException e) {
+        throw new ServerException("adminPort cannot be listened at: " + e.getMessage() + ".", e);
+      }
+    }
+  }
+
+  @Override
+  public void serverStopped(FusekiServer server) {
+    Admin started = admin;
+    if (started != null) {
+      started.close();
+    }
+  }
+
+  /** Where the operator finds health and figures; empty when no port is set for them. */
+  Optional<URI> adminAddress() {
+    return Optional.ofNullable(admin).flatMap(Admin::address);
   }
 
   /** The store whose database the configuration names; empty when none does. */

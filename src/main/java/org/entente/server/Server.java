@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -32,12 +33,14 @@ public final class Server implements AutoCloseable {
   /** Many more than may work at once, so that what is light never waits for what is heavy. */
   private static final int MAX_THREADS = 64;
 
+  private final EntenteModule module;
   private final Store store;
   private final FusekiServer fuseki;
   private final String host;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Server(Store store, FusekiServer fuseki, String host) {
+  private Server(Store store, FusekiServer fuseki, String host, EntenteModule module) {
+    this.module = module;
     this.store = store;
     this.fuseki = fuseki;
     this.host = host;
@@ -67,9 +70,10 @@ public final class Server implements AutoCloseable {
     if (port < 0 || port > 65535) {
       throw new ServerException("There is no port " + port + "; ports are 1 to 65535, or 0.");
     }
+    EntenteModule module = new EntenteModule(store, folder, settings);
     FusekiServer fuseki =
         FusekiServer.create()
-            .fusekiModules(FusekiModules.create(new EntenteModule(store, folder, settings)))
+            .fusekiModules(FusekiModules.create(module))
             .parseConfig(Configuration.read(folder, store))
             .port(port)
             .numServerThreads(MIN_THREADS, MAX_THREADS)
@@ -80,7 +84,7 @@ public final class Server implements AutoCloseable {
     } catch (RuntimeException e) {
       throw explain(e, host, port);
     }
-    Server server = new Server(store, fuseki, host);
+    Server server = new Server(store, fuseki, host, module);
     try {
       store.announce(URI.create(server.address()));
     } catch (RuntimeException e) {
@@ -110,6 +114,11 @@ public final class Server implements AutoCloseable {
     boolean everybody = host.equals("0.0.0.0") || host.equals("::");
     String name = everybody ? LOOPBACK : host.contains(":") ? "[" + host + "]" : host;
     return "http://" + name + ":" + port() + "/entente/";
+  }
+
+  /** Where the operator finds health and figures; empty when {@code adminPort} is not set. */
+  public Optional<URI> adminAddress() {
+    return module.adminAddress();
   }
 
   /** Where SPARQL is answered. */
@@ -149,6 +158,9 @@ public final class Server implements AutoCloseable {
 
   private static ServerException explain(RuntimeException fault, String host, int port) {
     for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof ServerException told) {
+        return told;
+      }
       if (t instanceof BindException && String.valueOf(t.getMessage()).contains("in use")) {
         return new ServerException(
             "Port "

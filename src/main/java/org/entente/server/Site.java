@@ -3,6 +3,7 @@ package org.entente.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.server.admin.Admin;
 import org.entente.server.describe.Descriptions;
 import org.entente.server.guard.Guard;
 import org.entente.server.http.Exchange;
@@ -36,9 +37,9 @@ final class Site {
 
   private Site() {}
 
-  /** These, and those of the guard. */
+  /** These, and those of what stands beside the addresses. */
   static List<Setting<?>> settings() {
-    return Stream.of(SETTINGS, Guard.SETTINGS, Descriptions.SETTINGS)
+    return Stream.of(SETTINGS, Guard.SETTINGS, Admin.SETTINGS, Descriptions.SETTINGS)
         .<Setting<?>>flatMap(List::stream)
         .toList();
   }

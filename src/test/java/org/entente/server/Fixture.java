@@ -6,13 +6,13 @@ import org.apache.jena.system.Txn;
 import org.entente.store.Store;
 
 /** The small graph that the tests of server and catalogue ask. */
-final class Fixture {
+public final class Fixture {
 
   static final Path FILE = Path.of("src/test/resources/cases/queries/fixture.trig");
 
   private Fixture() {}
 
-  static Store store(Path folder) {
+  public static Store store(Path folder) {
     Store store = Store.open(folder);
     Txn.executeWrite(store.dataset(), () -> RDFDataMgr.read(store.dataset(), FILE.toString()));
     return store;

@@ -1,7 +1,9 @@
 package org.entente.server.guard;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,6 +25,21 @@ final class Entrance extends Handler.Wrapper {
 
   /** Documents are sent here, and only here are other methods than for reading let through. */
   static final String EDITING = "/entente/documents";
+
+  private static final Set<String> KINDS =
+      Set.of(
+          "sparql",
+          "query",
+          "data",
+          "queries",
+          "search",
+          "id",
+          "concept",
+          "ontology",
+          "static",
+          "assets",
+          "documents",
+          "validate");
 
   private static final String READING_METHODS = "GET, HEAD, POST, OPTIONS";
 
@@ -47,6 +64,14 @@ final class Entrance extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    long began = System.nanoTime();
+    Request.addCompletionListener(
+        request,
+        fault ->
+            tally.answered(
+                kind(path(request)),
+                response.getStatus(),
+                Duration.ofNanos(System.nanoTime() - began)));
     Optional<Refusal> refusal = refusal(request);
     if (refusal.isPresent()) {
       if (refusal.get().status() == 405) {
@@ -61,6 +86,13 @@ final class Entrance extends Handler.Wrapper {
       return true;
     }
     return super.handle(request, response, callback);
+  }
+
+  /** One of few, whatever is asked: figures keep one line a kind. */
+  private static String kind(String path) {
+    String[] steps = path.split("/", 4);
+    String first = steps.length > 2 && steps[1].equals("entente") ? steps[2] : "";
+    return KINDS.contains(first) ? first : "other";
   }
 
   private Optional<Refusal> refusal(Request request) {

@@ -189,6 +189,8 @@ final class Fairness extends Handler.Wrapper {
     }
 
     private void await(Scheduler scheduler) {
+      // Nothing happens on the connection meanwhile.
+      request.addIdleTimeoutListener(timeout -> false);
       alarm = scheduler.schedule(this::giveUp, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -196,7 +198,7 @@ final class Fairness extends Handler.Wrapper {
       long began = System.nanoTime();
       tally.waited(Duration.ofNanos(began - arrived));
       Request.addCompletionListener(request, fault -> leave(began));
-      return Fairness.super.handle(request, response, callback);
+      return client.asking(() -> Fairness.super.handle(request, response, callback));
     }
 
     private void leave(long began) {

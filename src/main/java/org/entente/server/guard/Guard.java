@@ -36,7 +36,8 @@ public final class Guard {
           Connections.HEADER_SIZE,
           Connections.IDLE_TIME,
           Connections.CONNECTIONS,
-          Connections.CLIENT_CONNECTIONS);
+          Connections.CLIENT_CONNECTIONS,
+          Watchdog.REQUEST_CPU);
 
   /** What a piece of a body takes while it waits for the others: a buffer. In bytes. */
   private static final int PIECE = 8 << 10;

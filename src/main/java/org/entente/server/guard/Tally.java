@@ -9,6 +9,14 @@ public interface Tally {
   Tally NONE = new Tally() {};
 
   /**
+   * A request is done.
+   *
+   * @param kind of address: {@code sparql}, {@code id}, {@code static}…
+   * @param time from its headers to the end of the answer
+   */
+  default void answered(String kind, int status, Duration time) {}
+
+  /**
    * A request was not let in.
    *
    * @param reason one word: {@code rate}, {@code busy}, {@code method}, {@code size}…
