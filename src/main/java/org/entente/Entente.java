@@ -102,6 +102,14 @@ public final class Entente implements AutoCloseable {
     return Server.start(store, knowledge, host, port, settings);
   }
 
+  /**
+   * The same, and lets those add and remove documents over HTTP who know {@link
+   * Server#editToken()}.
+   */
+  public Server serveForEditing(String host, int port, Map<String, String> settings) {
+    return Server.start(store, knowledge, host, port, settings, Optional.of(new Uploads(this)));
+  }
+
   public Store store() {
     return store;
   }

@@ -1,7 +1,9 @@
 package org.entente.cli;
 
+import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.entente.Entente;
 import org.entente.server.Server;
 import picocli.CommandLine.Option;
 
@@ -35,11 +37,29 @@ final class Listen {
     return settings;
   }
 
-  int port() {
-    return Supervisor.port().orElse(port);
+  @Option(
+      names = "--edit",
+      description =
+          "Let those add and remove documents over HTTP who know the token that is printed, or that"
+              + " --set editToken=TOKEN sets.")
+  private boolean edit;
+
+  /** Starts a server so. */
+  Server serve(Entente entente, PrintStream err) {
+    Server server =
+        edit
+            ? entente.serveForEditing(host, port(), settings)
+            : entente.serve(host, port(), settings);
+    if (!settings.containsKey("editToken")) {
+      server.editToken().ifPresent(token -> err.println("entente: token for editing " + token));
+    }
+    server
+        .adminAddress()
+        .ifPresent(address -> err.println("entente: health and metrics " + address));
+    return server;
   }
 
-  String host() {
-    return host;
+  int port() {
+    return Supervisor.port().orElse(port);
   }
 }

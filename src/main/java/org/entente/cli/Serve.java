@@ -66,12 +66,8 @@ final class Serve implements Callable<Integer> {
           main.terminal().err());
     }
     try (Entente entente = main.openExisting();
-        Server server = entente.serve(listen.host(), listen.port(), listen.settings())) {
+        Server server = listen.serve(entente, main.terminal().err())) {
       main.terminal().out().println(server.address());
-      server
-          .adminAddress()
-          .ifPresent(
-              admin -> main.terminal().err().println("entente: health and metrics " + admin));
       Serving.untilStopped(entente, server);
       return 0;
     }

@@ -54,7 +54,7 @@ final class Up implements Callable<Integer> {
     try (Interruption interruption = Interruption.listen();
         Entente entente = main.open();
         // Before loading, so that a taken port is known at once.
-        Server server = entente.serve(listen.host(), listen.port(), listen.settings())) {
+        Server server = listen.serve(entente, main.terminal().err())) {
       Terminal terminal = main.terminal();
       LoadReport report =
           LoadDocuments.load(

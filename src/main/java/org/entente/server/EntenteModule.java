@@ -25,8 +25,11 @@ import org.entente.search.GeoDistance;
 import org.entente.search.Matches;
 import org.entente.search.SearchIndex;
 import org.entente.server.admin.Admin;
+import org.entente.server.edit.Documents;
+import org.entente.server.edit.Editing;
 import org.entente.server.guard.Guard;
 import org.entente.server.guard.Watchdog;
+import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
 import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Limits;
@@ -44,6 +47,8 @@ public final class EntenteModule implements FusekiAutoModule {
 
   private final Map<String, String> overrides;
   private final Optional<DataFolder> folder;
+  private final Optional<Editing> editing;
+  private Optional<String> editToken = Optional.empty();
   private Optional<Store> store;
   private @Nullable Service service;
   private @Nullable Admin admin;
@@ -53,9 +58,12 @@ public final class EntenteModule implements FusekiAutoModule {
     this.store = Optional.empty();
     this.folder = Optional.empty();
     this.overrides = Map.of();
+    this.editing = Optional.empty();
   }
 
-  EntenteModule(Store store, DataFolder folder, Map<String, String> overrides) {
+  EntenteModule(
+      Store store, DataFolder folder, Map<String, String> overrides, Optional<Editing> editing) {
+    this.editing = editing;
     this.store = Optional.of(store);
     this.folder = Optional.of(folder);
     this.overrides = Map.copyOf(overrides);
@@ -120,14 +128,22 @@ public final class EntenteModule implements FusekiAutoModule {
     }
     builder.addFilter(
         "/*", new Watchdog(prepared.settings(), prepared.settings().get(Limits.QUERY_TIMEOUT)));
-    builder.addFilter("/*", new Dispatch(Site.routes(prepared), prepared.settings()));
+    Routes routes = Site.routes(prepared);
+    editing.ifPresent(editor -> routes.with(new Documents(prepared, editor)));
+    builder.addFilter("/*", new Dispatch(routes, prepared.settings()));
   }
 
   @Override
   public void server(FusekiServer server) {
     Admin started = admin;
     if (service != null && started != null) {
-      Guard guard = new Guard(service.settings(), started.tally());
+      Guard guard =
+          new Guard(
+              service.settings(),
+              Site.bodySizes(service.settings()),
+              editing.isPresent(),
+              started.tally());
+      editToken = guard.editToken();
       guard.standBefore(server.getJettyServer());
       started.watch(guard);
     }
@@ -159,6 +175,11 @@ public final class EntenteModule implements FusekiAutoModule {
     if (started != null) {
       started.close();
     }
+  }
+
+  /** What who edits has to know; empty when nobody may. */
+  Optional<String> editToken() {
+    return editToken;
   }
 
   /** Where the operator finds health and figures; empty when no port is set for them. */

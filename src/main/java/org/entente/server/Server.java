@@ -12,6 +12,7 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
 import org.entente.knowledge.DataFolder;
+import org.entente.server.edit.Editing;
 import org.entente.store.Store;
 
 /**
@@ -67,10 +68,26 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       Store store, DataFolder folder, String host, int port, Map<String, String> settings) {
+    return start(store, folder, host, port, settings, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param editing what changes the store for those who send the {@link #editToken()}; empty when
+   *     nobody may
+   */
+  public static Server start(
+      Store store,
+      DataFolder folder,
+      String host,
+      int port,
+      Map<String, String> settings,
+      Optional<Editing> editing) {
     if (port < 0 || port > 65535) {
       throw new ServerException("There is no port " + port + "; ports are 1 to 65535, or 0.");
     }
-    EntenteModule module = new EntenteModule(store, folder, settings);
+    EntenteModule module = new EntenteModule(store, folder, settings, editing);
     FusekiServer fuseki =
         FusekiServer.create()
             .fusekiModules(FusekiModules.create(module))
@@ -114,6 +131,11 @@ public final class Server implements AutoCloseable {
     boolean everybody = host.equals("0.0.0.0") || host.equals("::");
     String name = everybody ? LOOPBACK : host.contains(":") ? "[" + host + "]" : host;
     return "http://" + name + ":" + port() + "/entente/";
+  }
+
+  /** What who edits has to send as a bearer token; empty when nobody may edit. */
+  public Optional<String> editToken() {
+    return module.editToken();
   }
 
   /** Where the operator finds health and figures; empty when {@code adminPort} is not set. */

@@ -1,6 +1,7 @@
 package org.entente.server;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.server.admin.Admin;
@@ -13,6 +14,7 @@ import org.entente.server.linked.LinkedData;
 import org.entente.server.pages.Pages;
 import org.entente.server.search.Search;
 import org.entente.server.settings.Setting;
+import org.entente.server.settings.Settings;
 import org.entente.server.sparql.Limits;
 
 /** All that the service answers besides SPARQL, and all that can be set about it. */
@@ -42,6 +44,11 @@ final class Site {
     return Stream.of(SETTINGS, Guard.SETTINGS, Admin.SETTINGS, Descriptions.SETTINGS)
         .<Setting<?>>flatMap(List::stream)
         .toList();
+  }
+
+  /** Addresses that take larger bodies than queries have, and how large; in bytes. */
+  static Map<String, Long> bodySizes(Settings settings) {
+    return Map.of();
   }
 
   /** One line a part. */

@@ -2,6 +2,7 @@ package org.entente.server.guard;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
@@ -23,9 +24,6 @@ final class Entrance extends Handler.Wrapper {
           8 << 20,
           "The longest body of a query; a query of 64 Ki characters, percent-encoded, has 192 KiB.");
 
-  /** Documents are sent here, and only here are other methods than for reading let through. */
-  static final String EDITING = "/entente/documents";
-
   private static final Set<String> KINDS =
       Set.of(
           "sparql",
@@ -44,16 +42,30 @@ final class Entrance extends Handler.Wrapper {
   private static final String READING_METHODS = "GET, HEAD, POST, OPTIONS";
 
   private final long bodySize;
+  private final Map<String, Long> bodySizes;
+  private final Optional<EditAccess> editing;
   private final Tally tally;
 
-  Entrance(Settings settings, Tally tally) {
+  /**
+   * @param bodySizes of addresses that take larger bodies than queries have
+   */
+  Entrance(
+      Settings settings, Map<String, Long> bodySizes, Optional<EditAccess> editing, Tally tally) {
     this.bodySize = settings.get(BODY_SIZE);
+    this.bodySizes = Map.copyOf(bodySizes);
+    this.editing = editing;
     this.tally = tally;
+  }
+
+  /** Whether a request changes the store, if it may. */
+  static boolean edits(Request request) {
+    return isForEditing(request)
+        && (request.getMethod().equals("POST") || request.getMethod().equals("DELETE"));
   }
 
   static boolean isForEditing(Request request) {
     String path = path(request);
-    return path.equals(EDITING) || path.startsWith(EDITING + "/");
+    return path.equals(Guard.EDITING) || path.startsWith(Guard.EDITING + "/");
   }
 
   /** Decoded, without dots and parameters, so that no spelling of it gets by. */
@@ -76,6 +88,8 @@ final class Entrance extends Handler.Wrapper {
     if (refusal.isPresent()) {
       if (refusal.get().status() == 405) {
         response.getHeaders().put(HttpHeader.ALLOW, READING_METHODS);
+      } else if (refusal.get().status() == 401) {
+        response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"Entente\"");
       }
       tally.refused(refusal.get().kind(), refusal.get().status());
       refusal.get().send(response, callback);
@@ -100,17 +114,33 @@ final class Entrance extends Handler.Wrapper {
     if (path.contains("/$/") && !path.equals("/$/ping")) {
       return Optional.of(Refusal.of("path", 404, "There is nothing here."));
     }
+    if (editing.isPresent() && edits(request)) {
+      EditAccess access = editing.get();
+      return access
+          .refusal(request)
+          .or(
+              () ->
+                  request.getMethod().equals("POST")
+                      ? body(request, access.bodySize())
+                      : Optional.empty());
+    }
     switch (request.getMethod()) {
       case "GET", "HEAD", "OPTIONS":
         return Optional.empty();
       case "POST":
-        return body(request);
+        return edits(request)
+            ? Optional.of(readOnly())
+            : body(request, bodySizes.getOrDefault(path, bodySize));
       default:
-        return Optional.of(Refusal.of("method", 405, "This service is read only."));
+        return Optional.of(readOnly());
     }
   }
 
-  private Optional<Refusal> body(Request request) {
+  private static Refusal readOnly() {
+    return Refusal.of("method", 405, "This service is read only.");
+  }
+
+  private Optional<Refusal> body(Request request, long most) {
     String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
     // Half a megabyte of gzip becomes hundreds.
     if (encoding != null && !encoding.strip().toLowerCase(Locale.ROOT).equals("identity")) {
@@ -121,9 +151,8 @@ final class Entrance extends Handler.Wrapper {
     if (length < 0) {
       return Optional.of(Refusal.of("length", 411, "Send the Content-Length of the body."));
     }
-    if (length > bodySize) {
-      return Optional.of(
-          Refusal.of("size", 413, "The body is longer than " + bodySize + " bytes."));
+    if (length > most) {
+      return Optional.of(Refusal.of("size", 413, "The body is longer than " + most + " bytes."));
     }
     return Optional.empty();
   }

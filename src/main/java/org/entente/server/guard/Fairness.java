@@ -115,7 +115,7 @@ final class Fairness extends Handler.Wrapper {
       callback.failed(new EofException("gone before its body had come"));
       return true;
     }
-    if (isLight(Entrance.path(request))) {
+    if (isLight(Entrance.path(request)) || Entrance.edits(request)) {
       return super.handle(request, response, callback);
     }
     Client client = clients.of(request);

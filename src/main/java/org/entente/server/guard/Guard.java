@@ -1,6 +1,8 @@
 package org.entente.server.guard;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -37,7 +39,12 @@ public final class Guard {
           Connections.IDLE_TIME,
           Connections.CONNECTIONS,
           Connections.CLIENT_CONNECTIONS,
-          Watchdog.REQUEST_CPU);
+          Watchdog.REQUEST_CPU,
+          EditAccess.EDIT_TOKEN,
+          EditAccess.EDIT_BODY);
+
+  /** Documents are sent here, and only here are other methods than for reading let through. */
+  public static final String EDITING = "/entente/documents";
 
   /** What a piece of a body takes while it waits for the others: a buffer. In bytes. */
   private static final int PIECE = 8 << 10;
@@ -49,14 +56,23 @@ public final class Guard {
   private final Clients clients;
   private final Fairness fairness;
   private final Entrance entrance;
+  private final Optional<EditAccess> editing;
+  private final long largestBody;
   private final Tally tally;
 
-  public Guard(Settings settings, Tally tally) {
+  /**
+   * @param bodySizes of addresses that take larger bodies than queries have, in bytes
+   * @param edited whether who knows the token may change the store
+   */
+  public Guard(Settings settings, Map<String, Long> bodySizes, boolean edited, Tally tally) {
+    this.largestBody =
+        bodySizes.values().stream().reduce(settings.get(Entrance.BODY_SIZE), Math::max);
+    this.editing = edited ? Optional.of(new EditAccess(settings)) : Optional.empty();
     this.settings = settings;
     this.tally = tally;
     this.clients = new Clients(settings);
     this.fairness = new Fairness(settings, clients, tally);
-    this.entrance = new Entrance(settings, tally);
+    this.entrance = new Entrance(settings, bodySizes, editing, tally);
   }
 
   /** How many requests that cost something are answered now. */
@@ -67,6 +83,11 @@ public final class Guard {
   /** How many wait for their turn now. */
   public int waiting() {
     return fairness.waiting();
+  }
+
+  /** What who edits has to know; empty when nobody may. */
+  public Optional<String> editToken() {
+    return editing.map(EditAccess::token);
   }
 
   /** Puts it before a server that is not started yet. */
@@ -85,10 +106,13 @@ public final class Guard {
     // The last that is put in stands first.
     jetty.insertHandler(fairness);
     // A body is read whole before a thread is given to it: slow senders cannot take all threads.
-    jetty.insertHandler(
+    EagerContentHandler bodies =
         new EagerContentHandler(
             new EagerContentHandler.RetainedContentLoaderFactory(
-                WASTE * settings.get(Entrance.BODY_SIZE), PIECE, true)));
+                Math.max(WASTE * settings.get(Entrance.BODY_SIZE), 2 * largestBody), PIECE, true));
+    // Whoever sends documents is trusted, and they are large.
+    bodies.excludePath(EDITING);
+    jetty.insertHandler(bodies);
     jetty.insertHandler(new Pace(settings, jetty.getScheduler(), tally));
     jetty.insertHandler(entrance);
   }

@@ -1,0 +1,190 @@
+package org.entente;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.entente.server.Server;
+import org.entente.testing.SharedParser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Documents come and go over HTTP, for who knows the token. */
+@SuppressWarnings("NullAway.Init")
+class EditingTest {
+
+  private static final String TEXT =
+      "Russia and China signed a gas agreement in May 2014. The agreement is worth $400 billion.\n";
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @TempDir private static Path folder;
+  private static Entente entente;
+  private static Server server;
+  private static String token;
+
+  @BeforeAll
+  static void start() {
+    entente = Entente.builder().store(folder.resolve("store")).parser(SharedParser::get).open();
+    server = entente.serveForEditing(Server.LOOPBACK, 0, Map.of("editBody", "100 KiB"));
+    token = server.editToken().orElseThrow();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    entente.close();
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(server.address()).resolve(path));
+  }
+
+  private static HttpRequest.Builder authorised(String path) {
+    return request(path).header("Authorization", "Bearer " + token);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void documentIsAddedReplacedAndRemoved() throws Exception {
+    // What curl --data-binary says of every body.
+    String form = "application/x-www-form-urlencoded";
+    HttpResponse<String> added =
+        send(
+            authorised("documents?name=a%20deal.txt")
+                .header("Content-Type", form)
+                .POST(BodyPublishers.ofString(TEXT)));
+    assertThat(added.statusCode()).as(added.body()).isEqualTo(200);
+    assertThat(added.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    JsonNode document = new ObjectMapper().readTree(added.body()).at("/documents/0");
+    assertThat(document.at("/source").asText()).isEqualTo("a deal.txt");
+    assertThat(document.at("/change").asText()).isEqualTo("added");
+    assertThat(document.at("/facts/Agreement").asInt()).isEqualTo(1);
+    String iri = document.at("/iri").asText();
+    assertThat(entente.store().documents()).extracting(d -> d.iri()).containsExactly(iri);
+    HttpResponse<String> again =
+        send(authorised("documents?name=a%20deal.txt").POST(BodyPublishers.ofString(TEXT)));
+    assertThat(again.body()).contains("\"unchanged\"");
+    String id = iri.substring(iri.lastIndexOf('/') + 1);
+    assertThat(send(request("documents/" + id).DELETE()).statusCode()).isEqualTo(401);
+    assertThat(entente.store().documents()).hasSize(1);
+    assertThat(send(authorised("documents/" + id).DELETE()).statusCode()).isEqualTo(204);
+    assertThat(entente.store().documents()).isEmpty();
+    assertThat(send(authorised("documents/" + id).DELETE()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatCannotBeReadIsTold() throws Exception {
+    HttpResponse<String> empty =
+        send(authorised("documents?name=empty.pdf").POST(BodyPublishers.ofString("%PDF-nonsense")));
+    assertThat(empty.statusCode()).isEqualTo(422);
+    JsonNode problem = new ObjectMapper().readTree(empty.body()).at("/problems/0");
+    assertThat(problem.at("/file").asText()).isEqualTo("empty.pdf");
+    assertThat(problem.at("/reason").asText()).isNotBlank().doesNotContain("entente-upload");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "?name=",
+        "?name=..%2Fx.txt",
+        "?name=a%2Fb",
+        "?name=.hidden",
+        "?name=a%0Ab",
+        "?name=a%5Cb",
+        "?nom=a.txt"
+      })
+  void nameIsThatOfAFile(String query) throws Exception {
+    assertThat(
+            send(authorised("documents" + query).POST(BodyPublishers.ofString(TEXT))).statusCode())
+        .isEqualTo(400);
+    assertThat(entente.store().documents()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ", , 401",
+    "Authorization, Bearer wrong, 401",
+    "Authorization, Basic dXNlcjpwYXNz, 401",
+    "Origin, https://evil.example, 403",
+    "Origin, null, 403",
+    "Sec-Fetch-Site, cross-site, 403",
+    "Sec-Fetch-Site, same-site, 403",
+  })
+  void onlyWhoKnowsTheTokenAndNoOtherSite(String header, String value, int status)
+      throws Exception {
+    HttpRequest.Builder request =
+        status == 403 ? authorised("documents?name=x.txt") : request("documents?name=x.txt");
+    if (header != null) {
+      request.header(header, value);
+    }
+    HttpResponse<String> answer = send(request.POST(BodyPublishers.ofString(TEXT)));
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent())
+        .isEqualTo(status == 401);
+    assertThat(entente.store().documents()).isEmpty();
+  }
+
+  @Test
+  void ownPageMayAndOtherSitesAreNotEvenToldThat() throws Exception {
+    String own = "http://localhost:" + server.port();
+    HttpRequest.Builder page =
+        authorised("documents?name=.x")
+            .header("Origin", own)
+            .header("Sec-Fetch-Site", "same-origin");
+    assertThat(send(page.POST(BodyPublishers.ofString(TEXT))).statusCode()).isEqualTo(400);
+    HttpResponse<String> preflight =
+        send(
+            request("documents")
+                .header("Origin", "https://evil.example")
+                .header("Access-Control-Request-Method", "DELETE")
+                .method("OPTIONS", BodyPublishers.noBody()));
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods"))
+        .contains("GET, HEAD");
+    assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
+        .hasValueSatisfying(names -> assertThat(names).doesNotContain("Authorization"));
+  }
+
+  @Test
+  void filesHaveALimitOfTheirOwnAndQueriesKeepTheirs() throws Exception {
+    var large = BodyPublishers.ofString("x".repeat(101 << 10));
+    assertThat(send(authorised("documents?name=x.txt").POST(large)).statusCode()).isEqualTo(413);
+    assertThat(send(authorised("data?graph=urn:x").PUT(large)).statusCode()).isEqualTo(405);
+    assertThat(send(authorised("sparql").DELETE()).statusCode()).isEqualTo(405);
+    HttpRequest.Builder update =
+        authorised("sparql")
+            .header("Content-Type", "application/sparql-update")
+            .POST(BodyPublishers.ofString("DROP ALL"));
+    assertThat(send(update).statusCode()).isBetween(400, 499);
+  }
+
+  @Test
+  void nothingOfThisWithoutEditing() throws IOException, InterruptedException {
+    try (Server reading = entente.serve(Server.LOOPBACK, 0)) {
+      assertThat(reading.editToken()).isEmpty();
+      HttpRequest post =
+          HttpRequest.newBuilder(URI.create(reading.address()).resolve("documents?name=x.txt"))
+              .header("Authorization", "Bearer " + token)
+              .POST(BodyPublishers.ofString(TEXT))
+              .build();
+      assertThat(CLIENT.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(405);
+    }
+  }
+}
