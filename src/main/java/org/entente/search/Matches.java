@@ -1,16 +1,19 @@
 package org.entente.search;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryBuildException;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -53,6 +56,9 @@ public final class Matches extends PropertyFunctionEval {
 
   /** Different searches that one query may make: words that are variables can be many. */
   static final int MOST_SEARCHES = 200;
+
+  /** How often it looks whether the query is over. */
+  private static final Duration STEP = Duration.ofMillis(200);
 
   private static final Symbol DONE = Symbol.create("https://w3id.org/entente/searchesOfThisQuery");
 
@@ -139,9 +145,23 @@ public final class Matches extends PropertyFunctionEval {
           throw new QueryExecException(
               "A query may search for no more than " + MOST_SEARCHES + " different texts.");
         }
-        done.put(wanted, index.get().search(wanted).hits());
+        done.put(wanted, search(index.get(), wanted, context));
       }
       return done.get(wanted);
+    }
+  }
+
+  /** Waits for the index as long as the query may take. */
+  private static List<Hit> search(SearchIndex index, Wanted wanted, Context context) {
+    AtomicBoolean cancelled = Context.getCancelSignal(context);
+    while (true) {
+      try {
+        return index.search(wanted, STEP).hits();
+      } catch (NotReadyException e) {
+        if (cancelled != null && cancelled.get()) {
+          throw new QueryCancelledException();
+        }
+      }
     }
   }
 

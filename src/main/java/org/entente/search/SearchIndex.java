@@ -32,7 +32,7 @@ import org.entente.store.Store;
 public final class SearchIndex {
 
   /** How long a search waits for the index unless told otherwise. */
-  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final Symbol SYMBOL = Symbol.create("https://w3id.org/entente/searchIndex");
 

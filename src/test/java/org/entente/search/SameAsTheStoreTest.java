@@ -1,10 +1,12 @@
 package org.entente.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -118,6 +120,20 @@ class SameAsTheStoreTest {
       }
       noise.get(60, TimeUnit.SECONDS);
       others.shutdown();
+    }
+  }
+
+  @Test
+  void whoDoesNotWaitIsToldToComeBack() {
+    try (Store store = Store.open(folder)) {
+      SearchIndex index = SearchIndex.of(store);
+      assertThat(index.size()).isZero();
+      store.replace(Told.document("d", "dhow"));
+      Wanted dhow = new Wanted("dhow", 1);
+      assertThatThrownBy(() -> index.search(dhow, Duration.ZERO))
+          .isInstanceOf(NotReadyException.class)
+          .hasMessageContaining("Try again");
+      assertThat(index.search(dhow).hits()).isNotEmpty();
     }
   }
 
