@@ -241,13 +241,13 @@ class ServerTest {
     HttpResponse<String> page = send(request(""));
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("2 documents, 16 engagements")
+        .containsPattern("documents</dt><dd><a href=\"#documents\">2</a>")
+        .containsPattern("engagements</dt><dd><a href=\"[^\"]*\">16</a>")
         .contains(server.endpoint())
         .contains("Arms bazaar")
-        .contains("SELECT ?agreement")
+        .contains("questions/agreements-between")
         .doesNotContain("{{")
-        .doesNotContain("src=")
-        .doesNotContain("<script");
+        .doesNotContainPattern("(src|href)=\"(https?:)?//");
   }
 
   @Test
@@ -276,8 +276,8 @@ class ServerTest {
                     HttpResponse.BodyHandlers.ofString())
                 .body();
         assertThat(page)
-            .contains("&lt;script&gt;alert(1)&lt;/script&gt; &#123;&#123;query}} &quot; &#39;")
-            .doesNotContain("<script");
+            .contains("&lt;script&gt;alert(1)&lt;/script&gt; {{query}} &quot; &#39;")
+            .doesNotContain("<script>");
       }
     }
   }

@@ -15,7 +15,10 @@ public interface ResourcePages {
    */
   Optional<String> html(Exchange exchange, Node resource);
 
-  /** What else a page depends on, such as the reader's languages: a part of its ETag. */
+  /**
+   * What else a page depends on, such as the reader's languages: a part of its ETag. Called before
+   * anything is sent, so that it can set headers that a 304 has too.
+   */
   default String variant(Exchange exchange) {
     return "";
   }

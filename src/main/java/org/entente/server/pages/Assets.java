@@ -26,7 +26,21 @@ final class Assets {
           "js", "text/javascript;charset=utf-8",
           "svg", "image/svg+xml");
 
-  private static final String[] NAMES = {"entente.css", "entente.js", "document.js", "icon.svg"};
+  private static final String YASGUI =
+      "/META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/yasgui.min.";
+
+  /** By the name that pages use: where it is on the class path. */
+  private static final Map<String, String> PLACES =
+      new TreeMap<>(
+          Map.of(
+              "entente.css", "assets/entente.css",
+              "entente.js", "assets/entente.js",
+              "document.js", "assets/document.js",
+              "sparql.css", "assets/sparql.css",
+              "sparql.js", "assets/sparql.js",
+              "icon.svg", "assets/icon.svg",
+              "yasgui.min.js", YASGUI + "js",
+              "yasgui.min.css", YASGUI + "css"));
 
   private final Map<String, byte[]> files = new TreeMap<>();
   private final String hash;
@@ -34,21 +48,25 @@ final class Assets {
   Assets() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String name : NAMES) {
-        try (InputStream in = Assets.class.getResourceAsStream("assets/" + name)) {
-          if (in == null) {
-            throw new IllegalStateException("the program is incomplete: no " + name);
-          }
-          byte[] bytes = in.readAllBytes();
-          files.put(name, bytes);
-          digest.update(bytes);
-        }
+      for (Map.Entry<String, String> place : PLACES.entrySet()) {
+        byte[] bytes = read(place.getValue());
+        files.put(place.getKey(), bytes);
+        digest.update(bytes);
       }
       this.hash = HexFormat.of().formatHex(digest.digest()).substring(0, 12);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static byte[] read(String place) throws IOException {
+    try (InputStream in = Assets.class.getResourceAsStream(place)) {
+      if (in == null) {
+        throw new IllegalStateException("the program is incomplete: no " + place);
+      }
+      return in.readAllBytes();
     }
   }
 

@@ -19,6 +19,7 @@ record Histogram(List<Bar> bars, List<Tick> ticks, int undated, int step, int wi
 
   private static final int HEIGHT = 96;
   private static final int MOST_BARS = 60;
+  private static final int FEWEST_BARS = 3;
   private static final int TICKS = 8;
 
   Histogram {
@@ -35,11 +36,16 @@ record Histogram(List<Bar> bars, List<Tick> ticks, int undated, int step, int wi
   record Bar(
       String label, int count, double x, double y, double width, double height, String href) {}
 
-  /** A year below the bars. */
+  /**
+   * A year below the bars.
+   *
+   * @param x in per cent of the width, as bars are stretched and letters are not
+   */
   record Tick(String label, double x) {}
 
+  /** Whether there is too little to see. */
   public boolean empty() {
-    return bars.isEmpty();
+    return bars.size() < FEWEST_BARS;
   }
 
   /**
@@ -111,7 +117,10 @@ record Histogram(List<Bar> bars, List<Tick> ticks, int undated, int step, int wi
     List<Tick> ticks = new ArrayList<>();
     for (int year = first; year <= last; year += step) {
       if (Math.floorMod(year, every) == 0) {
-        ticks.add(new Tick("" + year, round((year - first) / (double) step * each + each / 2)));
+        ticks.add(
+            new Tick(
+                "" + year,
+                round(((year - first) / (double) step * each + each / 2) * 100 / WIDTH)));
       }
     }
     return ticks;

@@ -48,10 +48,10 @@ final class Marked {
       return String.join(" ", facts);
     }
 
-    /** Where the narrowest mark leads that leads somewhere. */
+    /** Where the narrowest mark leads that leads somewhere; a space leads nowhere. */
     public String href() {
       return marks.stream()
-          .filter(mark -> !mark.href().isEmpty())
+          .filter(mark -> !mark.href().isEmpty() && !text.isBlank())
           .min(Comparator.comparingInt(mark -> mark.span().length()))
           .map(Mark::href)
           .orElse("");

@@ -1,15 +1,24 @@
 package org.entente.server.pages;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.entente.query.Question;
+import org.entente.rdf.Entc;
+import org.entente.search.Hits;
+import org.entente.search.Wanted;
 import org.entente.server.http.Exchange;
+import org.entente.server.http.Handler;
 import org.entente.server.http.Part;
 import org.entente.server.http.ResourcePages;
 import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
+import org.entente.server.sparql.BoundedQueries;
+import org.entente.server.sparql.Limits;
 
 /** The pages for people. */
 public final class Pages implements Part, ResourcePages {
@@ -18,19 +27,30 @@ public final class Pages implements Part, ResourcePages {
       "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
 
+  /** The editor sets styles of its own. Scripts are held as everywhere. */
+  private static final String EDITOR_POLICY =
+      POLICY + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
+
   private final Service service;
-  private final FrontPage front;
   private final Templates templates = new Templates();
   private final Assets assets = new Assets();
   private final Links links;
+  private final Counted counted;
+  private final BoundedQueries queries;
   private final List<ResourcePage> kinds;
+  private final FoundPage found;
+  private final Page sparql;
+  private final Page ontology;
 
   public Pages(Service service) {
     this.service = service;
-    this.front = new FrontPage(service.store());
     this.links = new Links(service.iris());
+    this.counted = new Counted(service);
+    this.queries = new BoundedQueries(Limits.of(service.settings()));
+    this.found = new FoundPage(service, counted);
+    this.sparql = new SparqlPage(service);
+    this.ontology = new OntologyPage(service);
     Texts texts = new Texts(service);
-    Counted counted = new Counted(service);
     this.kinds =
         List.of(
             new FactPage(texts),
@@ -41,32 +61,67 @@ public final class Pages implements Part, ResourcePages {
 
   @Override
   public void addTo(Routes routes) {
+    Page start = new StartPage(service, counted);
+    Page engagements = new EngagementsPage(counted);
+    Page questions = new QuestionsPage(service);
     routes
-        .get("/", Pages::toFront)
-        .get("/entente", Pages::toFront)
-        .get(Service.PATH, exchange -> front.write(exchange.address(), exchange.response()))
+        .get("/", Pages::toStart)
+        .get("/entente", Pages::toStart)
+        .get(Service.PATH, exchange -> send(exchange, start))
+        .get(Service.PATH + "engagements", exchange -> send(exchange, engagements))
+        .get(QuestionsPage.ADDRESS, exchange -> send(exchange, questions))
+        .get(QuestionsPage.ADDRESS + "/*", this::question)
+        .get(Service.PATH + "editor", exchange -> send(exchange, sparql))
+        .get(Service.PATH + "terms", exchange -> send(exchange, ontology))
         .get(Service.PATH + "assets/*", assets::answer);
+  }
+
+  /**
+   * The page of an address that answers machines too.
+   *
+   * @param address below {@code /entente/}: {@code sparql}, {@code ontology}, {@code concept},
+   *     {@code queries}
+   * @return empty when it has none
+   */
+  public Optional<Handler> page(String address) {
+    return Optional.ofNullable(
+        switch (address) {
+          case "sparql" -> exchange -> send(exchange, sparql);
+          case "ontology" -> exchange -> send(exchange, ontology);
+          case "concept" -> this::concept;
+          case "queries" -> exchange -> exchange.redirect(303, QuestionsPage.ADDRESS);
+          default -> null;
+        });
+  }
+
+  /** What a search found, as a page. */
+  public String html(Exchange exchange, Wanted wanted, Hits hits) {
+    exchange.response().setHeader("Content-Security-Policy", POLICY);
+    return fill(
+        exchange,
+        "search.html",
+        wanted.text().isEmpty() ? "Search" : wanted.text(),
+        view -> found.model(view, wanted, hits));
   }
 
   @Override
   public String variant(Exchange exchange) {
+    exchange.response().setHeader("Content-Security-Policy", POLICY);
     return Languages.of(exchange).tag() + "-" + assets.hash();
   }
 
   @Override
   public Optional<String> html(Exchange exchange, Node resource) {
-    Languages languages = Languages.of(exchange);
     Parameters parameters = Parameters.of(exchange);
-    exchange.response().setHeader("Content-Security-Policy", POLICY);
     return service.read(
         dataset -> {
-          View view = new View(dataset, languages, links);
+          View view = new View(dataset, Languages.of(exchange), links);
           return kinds.stream()
               .filter(kind -> kind.isFor(view, resource))
               .findFirst()
               .map(
                   kind -> {
-                    Map<String, Object> model = new HashMap<>(frame(view.name(resource).text()));
+                    Map<String, Object> model = frame(exchange, view.name(resource).text());
                     model.put("name", view.name(resource));
                     model.put("iri", resource.getURI());
                     model.put("self", links.href(resource));
@@ -76,12 +131,71 @@ public final class Pages implements Part, ResourcePages {
         });
   }
 
-  /** What the frame of every page needs. */
-  private Map<String, Object> frame(String title) {
-    return Map.of("title", title, "assets", assets.address(), "home", Service.PATH, "query", "");
+  /** What fills a template, read from the graph. */
+  @FunctionalInterface
+  private interface Filling {
+    Map<String, Object> of(View view);
   }
 
-  private static void toFront(Exchange exchange) {
+  private String fill(Exchange exchange, String template, String title, Filling filling) {
+    Map<String, Object> model = frame(exchange, title);
+    return service.read(
+        dataset -> {
+          model.putAll(filling.of(new View(dataset, Languages.of(exchange), links)));
+          return templates.fill(template, model);
+        });
+  }
+
+  /** What the frame of every page needs. */
+  private Map<String, Object> frame(Exchange exchange, String title) {
+    Map<String, Object> frame = new HashMap<>();
+    frame.put("title", title);
+    frame.put("assets", assets.address());
+    frame.put("home", Service.PATH);
+    frame.put("address", exchange.address());
+    frame.put("query", "");
+    return frame;
+  }
+
+  private void send(Exchange exchange, Page page) throws IOException {
+    String tag = service.store().revision().tag() + "-" + variant(exchange);
+    if (page.equals(sparql)) {
+      exchange.response().setHeader("Content-Security-Policy", EDITOR_POLICY);
+    }
+    if (exchange.unchanged(tag, 0)) {
+      return;
+    }
+    Parameters parameters = Parameters.of(exchange);
+    String html =
+        fill(exchange, page.template(), page.title(), view -> page.model(view, parameters));
+    exchange.send(200, "text/html", html);
+  }
+
+  private void question(Exchange exchange) throws IOException {
+    String name = exchange.below(QuestionsPage.ADDRESS + "/").orElse("");
+    Optional<Question> question =
+        service.catalogue().questions().stream().filter(q -> q.name().equals(name)).findFirst();
+    if (question.isPresent()) {
+      send(exchange, new QuestionPage(question.get(), queries, counted));
+    } else {
+      exchange.refuse(404, "There is no such question; " + QuestionsPage.ADDRESS + " has all.");
+    }
+  }
+
+  /** All concepts are on the ontology's page. */
+  private void concept(Exchange exchange) throws IOException {
+    String name = exchange.below(Service.PATH + "concept/").orElse("");
+    exchange.response().setHeader("Content-Security-Policy", POLICY);
+    Optional<String> html =
+        name.isEmpty() ? Optional.empty() : html(exchange, NodeFactory.createURI(Entc.NS + name));
+    if (html.isPresent()) {
+      exchange.send(200, "text/html", html.get());
+    } else {
+      exchange.redirect(303, Service.PATH + "ontology");
+    }
+  }
+
+  private static void toStart(Exchange exchange) {
     exchange.redirect(302, Service.PATH);
   }
 }

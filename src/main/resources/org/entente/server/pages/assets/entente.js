@@ -14,3 +14,98 @@ for (const fact of document.querySelectorAll("article.fact")) {
     fact.addEventListener(end, (event) => light(rows(event), false));
   }
 }
+
+// Names while somebody types: a list box as WAI-ARIA's combobox pattern has it.
+let serial = 0;
+for (const input of document.querySelectorAll('input[name="q"]')) {
+  const list = document.createElement("ul");
+  list.className = "suggestions";
+  list.id = `suggestions-${++serial}`;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Suggestions");
+  list.hidden = true;
+  input.form.append(list);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-expanded", "false");
+  let chosen = -1;
+  let timer = 0;
+  let asking = new AbortController();
+
+  const close = () => {
+    list.hidden = true;
+    chosen = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const choose = (index) => {
+    const items = [...list.children];
+    items[chosen]?.setAttribute("aria-selected", "false");
+    chosen = (index + items.length + 1) % (items.length + 1);
+    if (chosen === items.length) chosen = -1;
+    items[chosen]?.setAttribute("aria-selected", "true");
+    items[chosen]?.scrollIntoView({ block: "nearest" });
+    if (chosen >= 0) input.setAttribute("aria-activedescendant", items[chosen].id);
+    else input.removeAttribute("aria-activedescendant");
+  };
+  const follow = (item) => { location.href = item.dataset.href; };
+  const show = (hits) => {
+    list.replaceChildren(...hits.map((hit, index) => {
+      const item = document.createElement("li");
+      item.id = `${list.id}-${index}`;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      item.dataset.href = hit.address;
+      const name = document.createElement("bdi");
+      name.textContent = hit.label.text;
+      const kind = document.createElement("span");
+      kind.textContent = hit.kind;
+      item.append(name, kind);
+      item.addEventListener("pointerdown", (event) => { event.preventDefault(); follow(item); });
+      return item;
+    }));
+    list.hidden = hits.length === 0;
+    chosen = -1;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+  };
+  const ask = async () => {
+    asking.abort();
+    asking = new AbortController();
+    const words = input.value.trim();
+    if (words === "") return close();
+    try {
+      const address = `${new URL("suggest", input.form.action)}?limit=8&q=${encodeURIComponent(words)}`;
+      const answer = await fetch(address, { signal: asking.signal, headers: { Accept: "application/json" } });
+      if (answer.ok && document.activeElement === input) {
+        const own = (hit) => new URL(hit.address, location).origin === location.origin;
+        show((await answer.json()).hits.filter(own));
+      }
+    } catch (error) {
+      if (error.name !== "AbortError") close();
+    }
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 120);
+  });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      choose(chosen + (event.key === "ArrowDown" ? 1 : chosen < 0 ? list.children.length : -1));
+    } else if (event.key === "Enter" && chosen >= 0) {
+      event.preventDefault();
+      follow(list.children[chosen]);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      close();
+    }
+  });
+}
+
+// On a small screen the list comes first, and what narrows it is opened on demand.
+if (matchMedia("(max-width: 56rem)").matches) {
+  for (const facet of document.querySelectorAll(".facet[open]")) facet.open = facet.querySelector("[aria-current]") !== null;
+}

@@ -1,0 +1,234 @@
+package org.entente.server.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.entente.knowledge.DataFolder;
+import org.entente.server.Server;
+import org.entente.store.Store;
+import org.entente.testing.FilledStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+
+/** The pages on the user's document, in a real browser. */
+@SuppressWarnings("NullAway.Init")
+class PagesTest {
+
+  private static final DataFolder CHECKOUT = new DataFolder(Path.of("").toAbsolutePath());
+
+  @TempDir private static Path folder;
+  private static Optional<Browser> started = Optional.empty();
+  private static Store store;
+  private static Server server;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    started = Browser.start();
+    assumeTrue(started.isPresent(), "chromium and chromium-driver are not installed");
+    browser = started.get();
+    Path copy = folder.resolve("store");
+    FilledStore.copyTo(copy);
+    assertThat(Files.isDirectory(copy)).isTrue();
+    store = Store.open(copy);
+    server = Server.start(store, CHECKOUT, Server.LOOPBACK, 0);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (started.isPresent()) {
+      started.get().close();
+      server.close();
+      store.close();
+    }
+  }
+
+  private static void go(String address) {
+    browser.open(server.address() + address);
+  }
+
+  private static String document() {
+    go("");
+    return browser.find("#documents a").getDomAttribute("href").substring("/entente/".length());
+  }
+
+  private static String page(String name) {
+    return switch (name) {
+      case "start" -> "";
+      case "document" -> document();
+      case "engagement" -> {
+        go(document());
+        yield browser
+            .find(".facts li[data-class=Project] .lead a")
+            .getDomAttribute("href")
+            .substring("/entente/".length());
+      }
+      case "observation" -> {
+        go(document());
+        yield browser
+            .find(".facts li[data-class=Observation] .lead a")
+            .getDomAttribute("href")
+            .substring("/entente/".length());
+      }
+      default -> name;
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "start",
+    "document",
+    "engagement",
+    "observation",
+    "about/actor/russia",
+    "about/actor/china?class=Project&status=underway&with=actor/russia",
+    "about/place/ukraine",
+    "about/thing/natural-gas",
+    "engagements",
+    "questions",
+    "questions/agreements-between",
+    "questions/partners-of-actor?actor=nobody+of+this+name",
+    "terms",
+    "editor",
+  })
+  void isSound(String name) throws Exception {
+    String address = page(name);
+    for (int width : new int[] {1280, 360}) {
+      browser.window(width, 900, width == 360);
+      browser.complaints();
+      go(address);
+      assertThat(browser.heading()).as("heading").isNotBlank();
+      assertThat(browser.overflow())
+          .as("wider than the window of %s", width)
+          .isLessThanOrEqualTo(0);
+      assertThat(browser.complaints()).as("console").isEmpty();
+      if (!name.equals("editor")) {
+        assertThat(browser.barriers()).as("barriers at %s", width).isEmpty();
+      }
+      browser.complaints(); // Axe's own.
+      assertThat(browser.fetched()).allMatch(a -> a.startsWith(server.address()));
+    }
+  }
+
+  @Test
+  void fromAnActorToTheSentenceAndBack() {
+    browser.window(1280, 900, false);
+    go("");
+    browser.find("#actors a[href$='/actor/russia']").click();
+    assertThat(browser.heading()).isEqualTo("Russia");
+    browser.find("details[data-facet=class] a").click();
+    browser.find(".items .lead a").click();
+    String engagement = browser.heading();
+    String quote = browser.find(".quote.first .fact").getText();
+    browser.find(".quote.first figcaption a").click();
+    assertThat(browser.find(".text .here").isDisplayed()).isTrue();
+    String marked =
+        String.join(
+            "",
+            browser.all(".text .here").stream().map(e -> e.getDomProperty("textContent")).toList());
+    assertThat(marked).startsWith(quote);
+    assertThat(browser.driver().getCurrentUrl()).matches(".*#p-[0-9]+-[0-9]+");
+    browser.driver().navigate().back();
+    assertThat(browser.heading()).isEqualTo(engagement);
+  }
+
+  @Test
+  void factsAndTheirWordsLightUpTogether() {
+    browser.window(1280, 900, false);
+    go(document());
+    browser.run("document.querySelector('.note').focus()");
+    String number = browser.find(".note.on").getDomAttribute("data-f");
+    assertThat(browser.find("#f" + number).getDomAttribute("class")).contains("on");
+    List<?> words = (List<?>) browser.run("return [...document.querySelectorAll('.text .on')]");
+    assertThat(words).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void factsAreFilteredByClassAndTheAddressSaysSo() {
+    browser.window(1280, 900, false);
+    go(document());
+    browser.find(".filter input[value=Exercise]").click();
+    assertThat(browser.driver().getCurrentUrl()).endsWith("?class=Exercise");
+    long shown = browser.all(".facts li").stream().filter(e -> e.isDisplayed()).count();
+    browser.driver().navigate().refresh();
+    assertThat(browser.find(".filter input[value=Exercise]").isSelected()).isTrue();
+    assertThat(browser.all(".facts li").stream().filter(e -> e.isDisplayed()).count())
+        .isEqualTo(shown)
+        .isPositive()
+        .isLessThan(browser.all(".facts li").size());
+  }
+
+  @Test
+  void facetsNarrowTogether() {
+    browser.window(1280, 900, false);
+    go("about/actor/russia");
+    int all = number();
+    browser.find("details[data-facet=class] a").click();
+    int ofClass = number();
+    browser.find("details[data-facet=with] a").click();
+    int withOther = number();
+    assertThat(ofClass).isLessThan(all);
+    assertThat(withOther).isLessThanOrEqualTo(ofClass).isPositive();
+    assertThat(browser.all(".items > li")).hasSize(Math.min(withOther, FacetedList.PAGE));
+    browser.driver().navigate().back();
+    assertThat(number()).isEqualTo(ofClass);
+  }
+
+  private static int number() {
+    return Integer.parseInt(browser.find(".tally").getText().replaceAll("(?s)\\D.*", ""));
+  }
+
+  @Test
+  void aQuestionIsAskedAndItsQuotesLeadToTheDocument() {
+    browser.window(1280, 900, false);
+    go("questions/agreements-between");
+    browser.find("#p-b").clear();
+    browser.find("#p-b").sendKeys("China");
+    browser.find(".fields button").click();
+    assertThat(browser.all(".answer tbody tr")).isNotEmpty();
+    browser.find(".answer .said a").click();
+    assertThat(browser.find(".text .here").isDisplayed()).isTrue();
+  }
+
+  @Test
+  void labelsAreInTheReadersLanguage() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.address() + "about/actor/russia"))
+            .header("Accept", "text/html")
+            .header("Accept-Language", "ru,en;q=0.5")
+            .build();
+    HttpResponse<String> page =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(page.body()).contains("<h1><bdi lang=\"ru\">Россия</bdi></h1>");
+    assertThat(page.headers().allValues("Vary")).contains("Accept-Language");
+  }
+
+  @Test
+  void aQueryIsEditedAndAnswered() {
+    browser.window(1280, 900, false);
+    go("editor");
+    browser.find(".yasqe_queryButton").click();
+    assertThat(browser.find(".yasr_results tbody tr").isDisplayed()).isTrue();
+    assertThat(browser.fetched()).allMatch(a -> a.startsWith(server.address()));
+  }
+
+  @Test
+  void withoutScriptsTheFootnotesLeadOn() {
+    go(document());
+    String href = browser.driver().findElement(By.cssSelector(".note")).getDomAttribute("href");
+    assertThat(browser.find(href).getDomAttribute("data-f")).isEqualTo(href.substring(2));
+  }
+}

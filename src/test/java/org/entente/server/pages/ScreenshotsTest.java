@@ -1,0 +1,81 @@
+package org.entente.server.pages;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.entente.knowledge.DataFolder;
+import org.entente.server.Server;
+import org.entente.store.Store;
+import org.entente.testing.FilledStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.OutputType;
+
+/**
+ * Makes the pictures of the guide: {@code mvn -q test -Dtest=ScreenshotsTest
+ * -Dentente.screenshots=docs/images}.
+ */
+@EnabledIfSystemProperty(named = "entente.screenshots", matches = ".+")
+class ScreenshotsTest {
+
+  private static final Path INTO =
+      Path.of(System.getProperty("entente.screenshots", "docs/images"));
+
+  @Test
+  void takesAll(@TempDir Path folder) throws IOException {
+    Optional<Browser> started = Browser.start();
+    assumeTrue(started.isPresent());
+    FilledStore.copyTo(folder.resolve("store"));
+    Files.createDirectories(INTO);
+    try (Browser browser = started.get();
+        Store store = Store.open(folder.resolve("store"));
+        Server server =
+            Server.start(store, new DataFolder(Path.of("").toAbsolutePath()), Server.LOOPBACK, 0)) {
+      String home = server.address();
+      take(browser, home, "start", 1280, 1000, false);
+      take(browser, home + "about/actor/russia", "actor", 1280, 1160, false);
+      take(browser, home + "questions/agreements-between", "question", 1280, 900, false);
+      browser.open(home);
+      browser.find("#documents a").click();
+      String document = browser.driver().getCurrentUrl();
+      String engagement =
+          browser.find(".facts li[data-class=Project] .lead a").getDomProperty("href");
+      take(browser, engagement, "engagement", 1280, 1060, false);
+      take(browser, engagement, "engagement-phone", 360, 780, true);
+      browser.find(".quote.first figcaption a").click();
+      String place = browser.driver().getCurrentUrl();
+      browser.open(home);
+      take(browser, place, "document", 1280, 860, false);
+      browser.open(home);
+      take(browser, place, "document-dark", 1280, 860, true);
+      browser.window(1280, 900, false);
+      browser.open(home + "sparql");
+      browser.find(".yasqe_queryButton").click();
+      browser.find(".yasr_results tbody tr");
+      keep(browser, "sparql");
+    }
+  }
+
+  private static void take(
+      Browser browser, String address, String name, int width, int height, boolean dark)
+      throws IOException {
+    browser.window(width, height, dark);
+    browser.open(address);
+    keep(browser, name);
+  }
+
+  private static void keep(Browser browser, String name) throws IOException {
+    browser.run("return document.fonts.ready");
+    byte[] png = browser.driver().getScreenshotAs(OutputType.BYTES);
+    ImageIO.write(
+        Palette.reduce(ImageIO.read(new ByteArrayInputStream(png))),
+        "png",
+        INTO.resolve(name + ".png").toFile());
+  }
+}
