@@ -56,8 +56,8 @@ final class Site {
     Pages pages = new Pages(service);
     return new Routes()
         .with(pages)
-        .with(new Search(service, Optional.empty()))
+        .with(new Search(service, Optional.of(pages)))
         .with(new LinkedData(service, pages))
-        .with(new Descriptions(service, address -> Optional.empty()));
+        .with(new Descriptions(service, pages));
   }
 }

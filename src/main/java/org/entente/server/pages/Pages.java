@@ -16,12 +16,13 @@ import org.entente.server.http.Handler;
 import org.entente.server.http.Part;
 import org.entente.server.http.ResourcePages;
 import org.entente.server.http.Routes;
+import org.entente.server.http.SearchPage;
 import org.entente.server.http.Service;
 import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Limits;
 
 /** The pages for people. */
-public final class Pages implements Part, ResourcePages {
+public final class Pages implements Part, ResourcePages, SearchPage {
 
   private static final String POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
@@ -94,7 +95,7 @@ public final class Pages implements Part, ResourcePages {
         });
   }
 
-  /** What a search found, as a page. */
+  @Override
   public String html(Exchange exchange, Wanted wanted, Hits hits) {
     exchange.response().setHeader("Content-Security-Policy", POLICY);
     return fill(

@@ -103,6 +103,7 @@ class HostilePagesTest {
         "about/document/d/engagement/e",
         "about/actor/a",
         "engagements",
+        "search?q=script",
       })
   void labelsStayText(String path) throws Exception {
     HttpResponse<String> page = get(path);
@@ -123,6 +124,7 @@ class HostilePagesTest {
       strings = {
         "engagements?class=%3Cscript%3Ealert(1)%3C/script%3E",
         "engagements?with=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&year=x&page=-1",
+        "search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
         "questions/partners-of-actor?actor=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
         "editor?question=%3C/template%3E%3Cscript%3Ealert(1)%3C/script%3E",
       })

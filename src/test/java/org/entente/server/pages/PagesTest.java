@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** The pages on the user's document, in a real browser. */
 @SuppressWarnings("NullAway.Init")
@@ -101,6 +102,8 @@ class PagesTest {
     "questions",
     "questions/agreements-between",
     "questions/partners-of-actor?actor=nobody+of+this+name",
+    "search?q=russia",
+    "search?q=",
     "terms",
     "editor",
   })
@@ -124,10 +127,11 @@ class PagesTest {
   }
 
   @Test
-  void fromAnActorToTheSentenceAndBack() {
+  void fromASearchToTheSentenceAndBack() {
     browser.window(1280, 900, false);
     go("");
-    browser.find("#actors a[href$='/actor/russia']").click();
+    browser.find("#search").sendKeys("russsia\n");
+    browser.find("#g-actor + .hits a").click();
     assertThat(browser.heading()).isEqualTo("Russia");
     browser.find("details[data-facet=class] a").click();
     browser.find(".items .lead a").click();
@@ -143,6 +147,16 @@ class PagesTest {
     assertThat(browser.driver().getCurrentUrl()).matches(".*#p-[0-9]+-[0-9]+");
     browser.driver().navigate().back();
     assertThat(browser.heading()).isEqualTo(engagement);
+  }
+
+  @Test
+  void namesAreSuggestedWhileTyping() {
+    browser.window(1280, 900, false);
+    go("");
+    browser.find("#search").sendKeys("росси");
+    assertThat(browser.find(".suggestions li").getText()).contains("Russia");
+    browser.find("#search").sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+    assertThat(browser.heading()).isEqualTo("Russia");
   }
 
   @Test

@@ -62,6 +62,12 @@ for (const input of document.querySelectorAll('input[name="q"]')) {
       const kind = document.createElement("span");
       kind.textContent = hit.kind;
       item.append(name, kind);
+      if (hit.matched.text !== hit.label.text) {
+        const matched = document.createElement("bdi");
+        matched.className = "alias";
+        matched.textContent = hit.matched.text;
+        name.after(matched);
+      }
       item.addEventListener("pointerdown", (event) => { event.preventDefault(); follow(item); });
       return item;
     }));
