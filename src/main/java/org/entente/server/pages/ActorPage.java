@@ -18,6 +18,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.entente.rdf.Ent;
+import org.entente.server.http.Service;
 
 /** An actor: who it is, and what it does with whom. */
 final class ActorPage implements ResourcePage {
@@ -70,6 +71,11 @@ final class ActorPage implements ResourcePage {
     model.put("outside", outside(view, actor));
     model.put("documents", refs(view, view.subjects(SchemaDO.mentions, actor).stream()));
     model.put("observations", refs(view, view.subjects(Ent.about, actor).stream()));
+    model.put(
+        "timeline",
+        view.links().isOurs(actor)
+            ? Service.PATH + "timeline?with=" + Links.parameter(view.links().path(actor))
+            : "");
     model.put("list", new FacetedList(view, parameters, Optional.of(actor)).show(entries));
     return model;
   }

@@ -25,6 +25,8 @@ final class EngagementsPage implements Page {
   @Override
   public Map<String, Object> model(View view, Parameters parameters) {
     return Map.of(
+        "ask",
+        parameters.query(),
         "list",
         new FacetedList(view, parameters, Optional.empty()).show(counted.of(view.dataset()).all()));
   }

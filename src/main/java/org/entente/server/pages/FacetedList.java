@@ -103,10 +103,7 @@ final class FacetedList {
   }
 
   Shown show(List<Entry> entries) {
-    List<Entry> found =
-        entries.stream()
-            .filter(e -> dimensions.stream().allMatch(d -> d.admits(e, chosen(d))))
-            .toList();
+    List<Entry> found = found(entries);
     List<Facet> facets =
         dimensions.stream()
             .map(d -> facet(d, entries))
@@ -136,6 +133,13 @@ final class FacetedList {
             : Optional.empty(),
         found.isEmpty() ? 0 : from + 1,
         to);
+  }
+
+  /** Those that are left by what is chosen. */
+  List<Entry> found(List<Entry> entries) {
+    return entries.stream()
+        .filter(e -> dimensions.stream().allMatch(d -> d.admits(e, chosen(d))))
+        .toList();
   }
 
   private Set<String> chosen(Dimension dimension) {

@@ -64,12 +64,14 @@ public final class Pages implements Part, ResourcePages, SearchPage {
   public void addTo(Routes routes) {
     Page start = new StartPage(service, counted);
     Page engagements = new EngagementsPage(counted);
+    Page timeline = new TimelinePage(counted);
     Page questions = new QuestionsPage(service);
     routes
         .get("/", Pages::toStart)
         .get("/entente", Pages::toStart)
         .get(Service.PATH, exchange -> send(exchange, start))
         .get(Service.PATH + "engagements", exchange -> send(exchange, engagements))
+        .get(Service.PATH + "timeline", exchange -> send(exchange, timeline))
         .get(QuestionsPage.ADDRESS, exchange -> send(exchange, questions))
         .get(QuestionsPage.ADDRESS + "/*", this::question)
         .get(Service.PATH + "editor", exchange -> send(exchange, sparql))

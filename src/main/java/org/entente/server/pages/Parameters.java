@@ -68,6 +68,13 @@ final class Parameters {
     return address(changed);
   }
 
+  /** What is asked for, to put behind another address; from the first page. */
+  String query() {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.remove("page");
+    return address(changed).substring(path.length());
+  }
+
   /** This address without any parameter. */
   String none() {
     return path;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.entente.knowledge.DataFolder;
+import org.entente.search.SearchIndex;
 import org.entente.server.Server;
 import org.entente.store.Store;
 import org.entente.testing.FilledStore;
@@ -46,6 +47,8 @@ class PagesTest {
     assertThat(Files.isDirectory(copy)).isTrue();
     store = Store.open(copy);
     server = Server.start(store, CHECKOUT, Server.LOOPBACK, 0);
+    // A machine that does many things may need longer than a reader waits.
+    assertThat(SearchIndex.of(store).size()).isPositive();
   }
 
   @AfterAll
@@ -99,6 +102,8 @@ class PagesTest {
     "about/place/ukraine",
     "about/thing/natural-gas",
     "engagements",
+    "timeline",
+    "timeline?with=actor/russia&class=Exercise",
     "questions",
     "questions/agreements-between",
     "questions/partners-of-actor?actor=nobody+of+this+name",
