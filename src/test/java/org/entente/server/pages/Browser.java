@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -101,7 +102,18 @@ final class Browser implements AutoCloseable {
   }
 
   Object run(String script, Object... arguments) {
-    return ((JavascriptExecutor) driver).executeScript(script, arguments);
+    return Objects.requireNonNullElse(
+        ((JavascriptExecutor) driver).executeScript(script, arguments), "nothing");
+  }
+
+  /** An attribute as it is written; empty when there is none. */
+  static String attribute(WebElement element, String name) {
+    return Objects.requireNonNullElse(element.getDomAttribute(name), "");
+  }
+
+  /** The address that a link leads to. */
+  static String target(WebElement link) {
+    return Objects.requireNonNullElse(link.getDomProperty("href"), "");
   }
 
   /** What axe finds that is serious or critical, a line each. */
@@ -122,7 +134,7 @@ final class Browser implements AutoCloseable {
                     .map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | '))),
                   (error) => done(['axe: ' + error]));
                 """);
-    return ((List<?>) found).stream().map(String::valueOf).toList();
+    return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
   }
 
   /** What the console said since this was asked last: errors and warnings. */

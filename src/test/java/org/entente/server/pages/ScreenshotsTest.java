@@ -45,7 +45,7 @@ class ScreenshotsTest {
       browser.find("#documents a").click();
       String document = browser.driver().getCurrentUrl();
       String engagement =
-          browser.find(".facts li[data-class=Project] .lead a").getDomProperty("href");
+          Browser.target(browser.find(".facts li[data-class=Project] .lead a"));
       take(browser, engagement, "engagement", 1280, 1060, false);
       take(browser, engagement, "engagement-phone", 360, 780, true);
       browser.find(".quote.first figcaption a").click();
