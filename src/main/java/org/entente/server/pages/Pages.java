@@ -11,6 +11,7 @@ import org.entente.query.Question;
 import org.entente.rdf.Entc;
 import org.entente.search.Hits;
 import org.entente.search.Wanted;
+import org.entente.server.http.AddressPages;
 import org.entente.server.http.Exchange;
 import org.entente.server.http.Handler;
 import org.entente.server.http.Part;
@@ -22,7 +23,7 @@ import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Limits;
 
 /** The pages for people. */
-public final class Pages implements Part, ResourcePages, SearchPage {
+public final class Pages implements Part, AddressPages, ResourcePages, SearchPage {
 
   private static final String POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
@@ -74,18 +75,10 @@ public final class Pages implements Part, ResourcePages, SearchPage {
         .get(Service.PATH + "timeline", exchange -> send(exchange, timeline))
         .get(QuestionsPage.ADDRESS, exchange -> send(exchange, questions))
         .get(QuestionsPage.ADDRESS + "/*", this::question)
-        .get(Service.PATH + "editor", exchange -> send(exchange, sparql))
-        .get(Service.PATH + "terms", exchange -> send(exchange, ontology))
         .get(Service.PATH + "assets/*", assets::answer);
   }
 
-  /**
-   * The page of an address that answers machines too.
-   *
-   * @param address below {@code /entente/}: {@code sparql}, {@code ontology}, {@code concept},
-   *     {@code queries}
-   * @return empty when it has none
-   */
+  @Override
   public Optional<Handler> page(String address) {
     return Optional.ofNullable(
         switch (address) {

@@ -29,20 +29,10 @@ final class SparqlPage implements Page {
   @Override
   public Map<String, Object> model(View view, Parameters parameters) {
     List<Question> questions = List.copyOf(service.catalogue().questions());
-    String chosen =
-        parameters
-            .first("question")
-            .flatMap(name -> questions.stream().filter(q -> q.name().equals(name)).findFirst())
-            .map(Question::text)
-            .orElse("");
     return Map.of(
-        "base",
-        service.iris().base(),
-        "prefixes",
-        new TreeMap<>(Prefixes.mapping().getNsPrefixMap()),
-        "questions",
-        questions.stream().filter(q -> q.parameters().isEmpty()).toList(),
-        "chosen",
-        chosen);
+        "base", service.iris().base(),
+        "prefixes", new TreeMap<>(Prefixes.mapping().getNsPrefixMap()),
+        "examples", questions.stream().filter(q -> q.parameters().isEmpty()).toList(),
+        "questions", questions);
   }
 }

@@ -249,7 +249,10 @@ class PagesTest {
   @Test
   void aQueryIsEditedAndAnswered() {
     browser.window(1280, 900, false);
-    go("sparql");
+    go("questions/documents");
+    browser.run("document.querySelector('.query').open = true");
+    browser.find(".query p a").click();
+    assertThat(browser.find(".CodeMirror-code").getText()).contains("What was read");
     browser.find(".yasqe_queryButton").click();
     assertThat(browser.find(".yasr_results tbody tr").isDisplayed()).isTrue();
     assertThat(browser.fetched()).allMatch(a -> a.startsWith(server.address()));

@@ -42,6 +42,9 @@ SELECT DISTINCT ?term { VALUES ?kind { ${kinds} } ?term a ?kind FILTER(isIRI(?te
   Yasgui.Yasqe.defaults.autocompleters = Yasgui.Yasqe.defaults.autocompleters.filter((other) => other !== type);
 };
 
+// Read before the editor, which has its own use for what stands there.
+const asked = /^#example=([a-z0-9-]+)$/.exec(location.hash);
+
 addEventListener("load", () => {
   Yasgui.Yasqe.defaults.prefixCcApi = null;
   complete("ourClasses", "class");
@@ -59,10 +62,10 @@ addEventListener("load", () => {
     const tab = yasgui.getTab() ?? yasgui.addTab(true);
     tab.setQuery(query);
   };
-  const chosen = text(document.getElementById("chosen"));
-  if (chosen) begin(chosen);
-  document.getElementById("example").addEventListener("change", (event) => {
-    const template = [...document.querySelectorAll("template[data-example]")].find((t) => t.dataset.example === event.target.value);
+  const example = (name) => {
+    const template = [...document.querySelectorAll("template[data-example]")].find((t) => t.dataset.example === name);
     if (template) begin(text(template));
-  });
+  };
+  document.getElementById("example").addEventListener("change", (event) => example(event.target.value));
+  if (asked) example(asked[1]);
 });
