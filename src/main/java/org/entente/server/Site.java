@@ -48,7 +48,7 @@ final class Site {
 
   /** Addresses that take larger bodies than queries have, and how large; in bytes. */
   static Map<String, Long> bodySizes(Settings settings) {
-    return Map.of();
+    return Map.of(Service.PATH + "validate", settings.get(Descriptions.CHECKED_SIZE));
   }
 
   /** One line a part. */

@@ -49,8 +49,7 @@ public final class AskedQueries {
         item.put(
             "query",
             Txn.calculateRead(
-                link,
-                () -> question.query(link, values.values(question, number)).toString()));
+                link, () -> question.query(link, values.values(question, number)).toString()));
         asked.add(item);
       }
     }

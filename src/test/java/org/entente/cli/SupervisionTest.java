@@ -80,7 +80,7 @@ class SupervisionTest {
         ProcessHandle served = onlyChild(supervisor);
         Thread asking = new Thread(() -> askInVain(address));
         asking.start();
-        served.onExit().get(30, TimeUnit.SECONDS);
+        served.onExit().get(120, TimeUnit.SECONDS);
         long start = System.nanoTime();
         assertThat(out.readLine()).as("listens at the same port").isEqualTo(address);
         assertThat(ask(address, COUNT)).as("the store's state").isEqualTo(counted);
@@ -93,7 +93,7 @@ class SupervisionTest {
               + " ms at most of "
               + times.stream().map(String::valueOf).collect(Collectors.joining(", ")));
       // Beside other tests it takes longer.
-      assertThat(times).allMatch(ms -> ms <= (FULL ? 5000 : 20_000));
+      assertThat(times).allMatch(ms -> ms <= (FULL ? 5000 : 60_000));
       assertThat(Files.readString(folder.resolve("err")))
           .contains("GET /entente/sparql has used more than 500 ms of CPU time")
           .contains("\tat ")
@@ -108,7 +108,7 @@ class SupervisionTest {
   private static void stopsBoth(Process supervisor) throws Exception {
     ProcessHandle served = onlyChild(supervisor);
     supervisor.destroy();
-    assertThat(supervisor.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(supervisor.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(served.isAlive()).isFalse();
     assertThat(supervisor.exitValue()).isEqualTo(143);
   }
@@ -124,7 +124,7 @@ class SupervisionTest {
       assertThat(Files.readString(folder.resolve("err"))).contains("signal 9");
       ProcessHandle served = onlyChild(supervisor);
       supervisor.destroyForcibly();
-      served.onExit().get(30, TimeUnit.SECONDS);
+      served.onExit().get(120, TimeUnit.SECONDS);
     } finally {
       supervisor.descendants().forEach(ProcessHandle::destroyForcibly);
       supervisor.destroyForcibly();
@@ -134,7 +134,7 @@ class SupervisionTest {
   @Test
   void whatCannotStartIsNotTriedAgain() throws Exception {
     Process supervisor = serve("--supervise", "--set", "adminPort=1");
-    assertThat(supervisor.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(supervisor.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(supervisor.exitValue()).isEqualTo(2);
     assertThat(Files.readString(folder.resolve("err"))).doesNotContain("starts again");
   }
@@ -150,7 +150,7 @@ class SupervisionTest {
         HttpRequest.newBuilder(
                 URI.create(address).resolve("sparql?query=" + URLEncoder.encode(query, UTF_8)))
             .header("Accept", "application/sparql-results+json")
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofSeconds(120))
             .build();
     return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }

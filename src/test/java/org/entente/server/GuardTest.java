@@ -259,6 +259,43 @@ class GuardTest {
   }
 
   @Test
+  void whoFindsNoPlaceInTimeIsToldToComeAgain() throws Exception {
+    Map<String, String> settings =
+        Map.of("concurrentQueries", "1", "queueWait", "1200 ms", "idleTime", "400 ms");
+    try (Server server = start(settings)) {
+      Wire own = new Wire(server.port());
+      ExecutorService threads = Executors.newCachedThreadPool();
+      String heavy = Wire.queryPath(HEAVY) + "&timeout=";
+      Future<Reply> first = threads.submit(() -> own.send("127.0.0.1", "GET", heavy + "4"));
+      Thread.sleep(300);
+      Future<Reply> second = threads.submit(() -> own.query("127.0.0.1", "ASK {}"));
+      assertThat(own.send("127.0.0.1", "GET", "/$/ping").status()).isEqualTo(200);
+      assertThat(second.get().status()).isEqualTo(503);
+      assertThat(second.get().header("Retry-After")).contains("2");
+      // Nothing is sent on its connection while it works, and that is not idleness.
+      assertThat(first.get().status()).isEqualTo(503);
+      assertThat(first.get().header("Retry-After")).isEmpty();
+      assertThat(own.query("127.0.0.1", "ASK {}").status()).isEqualTo(200);
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void largerRdfMayBeSentToBeChecked() throws Exception {
+    try (Socket socket = wire.connect("127.0.0.1")) {
+      String head = Wire.head("POST", "/entente/validate").replace("\r\n\r\n", "");
+      write(socket, head + "\r\nContent-Length: 3000000\r\n\r\n");
+      assertThat(Wire.read(socket).status()).isEqualTo(413);
+    }
+    try (Socket socket = wire.connect("127.0.0.1")) {
+      String head = Wire.head("POST", "/entente/validate").replace("\r\n\r\n", "");
+      String body = "#".repeat(500_000);
+      write(socket, head + "\r\nContent-Length: 500000\r\n\r\n" + body);
+      assertThat(Wire.read(socket).status()).isNotEqualTo(413);
+    }
+  }
+
+  @Test
   void oneAddressHasItsConnectionsOnly() throws Exception {
     Map<String, String> settings = Map.of("limitLoopback", "true", "clientConnections", "3");
     try (Server server = start(settings)) {

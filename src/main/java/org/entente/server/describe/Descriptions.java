@@ -32,6 +32,9 @@ public final class Descriptions implements Part {
           Validation.MAX_BODY,
           Validation.TIMEOUT);
 
+  /** Of RDF that is sent to be checked. */
+  public static final Setting<Long> CHECKED_SIZE = Validation.MAX_BODY;
+
   /** For how long a request waits for counts; then it is answered without them. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
