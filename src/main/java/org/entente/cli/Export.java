@@ -147,8 +147,7 @@ final class Export implements Callable<Integer> {
     stream.start();
     StreamRDFOps.sendPrefixesToStream(prefixes, stream);
     if (form.lang.equals(Lang.TURTLE)) {
-      Graph union = graph.map(link::get).orElseGet(() -> link.getDataset().getUnionGraph());
-      triples(union).forEachRemaining(stream::triple);
+      quads(link, graph).forEachRemaining(quad -> stream.triple(quad.asTriple()));
     } else {
       quads(link, graph).forEachRemaining(stream::quad);
     }
@@ -160,8 +159,7 @@ final class Export implements Callable<Integer> {
     if (graph.isPresent()) {
       return quads(graph.get(), link.get(graph.get()));
     }
-    DatasetGraph all = link.getDataset();
-    return Iter.flatMap(all.listGraphNodes(), name -> quads(name, all.getGraph(name)));
+    return Iter.flatMap(StoreReader.graphs(link).iterator(), name -> quads(name, link.get(name)));
   }
 
   private Iterator<Quad> quads(Node name, Graph graph) {

@@ -34,6 +34,7 @@ import org.entente.server.http.Service;
 import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Limits;
 import org.entente.server.sparql.ReadOnlyView;
+import org.entente.server.sparql.SafeGraphs;
 import org.entente.server.sparql.SafeQuery;
 import org.entente.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +89,6 @@ public final class EntenteModule implements FusekiAutoModule {
     if (found.isEmpty()) {
       return;
     }
-    // For the whole process: a query must not make it call others, whatever a context says.
-    ARQ.globalServiceAllowed = false;
-    ARQ.allowServiceDefault = false;
     var unused = SearchIndex.of(found.get()); // Queries find it in the dataset.
     ReadOnlyView.allow(Matches.IRI, Matches.FACTORY);
     ReadOnlyView.allow(GeoDistance.IRI, GeoDistance.FACTORY);
@@ -104,7 +102,12 @@ public final class EntenteModule implements FusekiAutoModule {
             Configuration.settings(model, overrides));
     BoundedQueries queries = new BoundedQueries(Limits.of(prepared.settings()));
     admin = new Admin(found.get(), prepared.settings(), queries);
+    // For the whole process: a query must not make it call others, whatever a context says.
+    ARQ.globalServiceAllowed = !queries.limits().services().isEmpty();
+    ARQ.allowServiceDefault = false;
     builder.registerOperation(Operation.Query, new SafeQuery(queries, prepared.settings()));
+    builder.registerOperation(
+        Operation.GSP_R, new SafeGraphs(queries.limits(), prepared.settings()));
     // All that is let through of what is below /$/.
     builder.enablePing(true);
     service = prepared;

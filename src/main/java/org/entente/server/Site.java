@@ -16,6 +16,7 @@ import org.entente.server.search.Search;
 import org.entente.server.settings.Setting;
 import org.entente.server.settings.Settings;
 import org.entente.server.sparql.Limits;
+import org.entente.server.sparql.Notes;
 
 /** All that the service answers besides SPARQL, and all that can be set about it. */
 final class Site {
@@ -27,6 +28,7 @@ final class Site {
           Limits.QUERY_TIMEOUT,
           Limits.MAX_ROWS,
           Limits.MAX_TRIPLES,
+          Limits.MAX_GRAPH,
           Limits.MAX_ANSWER,
           Limits.MAX_DESCRIBED,
           Limits.MAX_QUERY,
@@ -55,6 +57,7 @@ final class Site {
   static Routes routes(Service service) {
     Pages pages = new Pages(service);
     return new Routes()
+        .with(new Notes(service))
         .with(pages)
         .with(new Search(service, Optional.of(pages)))
         .with(new LinkedData(service, pages))

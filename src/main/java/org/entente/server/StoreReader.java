@@ -2,8 +2,12 @@ package org.entente.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.rdflink.RDFLinkFuseki;
@@ -48,8 +52,6 @@ public final class StoreReader implements AutoCloseable {
         RDFLinkFuseki.newBuilder()
             .queryEndpoint(address.resolve("sparql").toString())
             .gspEndpoint(address.resolve("data").toString())
-            // Where all graphs at once are.
-            .destination(address.resolve("data").toString())
             .build();
     try {
       link.queryAsk("ASK {}");
@@ -63,6 +65,20 @@ public final class StoreReader implements AutoCloseable {
   /** To the graph: its default graph is the union of all. Answers are true of one moment each. */
   public RDFLink link() {
     return link;
+  }
+
+  /**
+   * The names of all graphs, in order; page by page, as a server gives only so many rows at once.
+   */
+  public static List<Node> graphs(RDFLink link) {
+    List<Node> names = new ArrayList<>();
+    int before;
+    do {
+      before = names.size();
+      String page = Resources.text("graphs.rq") + " OFFSET " + before;
+      link.querySelect(page, row -> names.add(Objects.requireNonNull(row.get("g"))));
+    } while (names.size() > before);
+    return names;
   }
 
   @Override

@@ -182,7 +182,7 @@ class QueryAttackTest {
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    HttpRequest.Builder csv = request.header("Accept", "text/csv");
+    HttpRequest.Builder csv = request.header("Accept", "text/csv, text/turtle;q=0.5");
     return CLIENT.send(csv.build(), BodyHandlers.ofString());
   }
 }

@@ -104,9 +104,11 @@ class ServerTest {
         send(request("data?graph=" + graph).header("Accept", "application/n-triples"));
     assertThat(one.statusCode()).isEqualTo(200);
     assertThat(one.body()).contains("Heavy helicopter").doesNotContain("Wide-bodied");
-    HttpResponse<String> all = send(request("data").header("Accept", "application/n-quads"));
+    HttpResponse<String> all =
+        send(request("data?default").header("Accept", "application/n-triples"));
     assertThat(all.statusCode()).isEqualTo(200);
     assertThat(all.body()).contains("Heavy helicopter").contains("Wide-bodied");
+    assertThat(send(request("data")).statusCode()).as("not the whole store").isEqualTo(400);
   }
 
   @ParameterizedTest

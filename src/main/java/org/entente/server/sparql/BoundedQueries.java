@@ -1,5 +1,6 @@
 package org.entente.server.sparql;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,10 +12,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.util.Context;
 import org.entente.query.Answer;
 
@@ -77,11 +81,17 @@ public final class BoundedQueries {
     Context context = Context.setupContextForDataset(null, dataset);
     Budget budget = new Budget(time, limits.bytes(), Context.getOrSetCancelSignal(context));
     context.set(Budget.SYMBOL, budget);
+    context.set(ARQ.httpServiceAllowed, !limits.services().isEmpty());
+    if (!limits.services().isEmpty()) {
+      context.set(ARQ.httpQueryClient, new ServiceClient(limits.services(), budget));
+    }
     ScheduledFuture<?> alarm = CLOCK.schedule(budget::timeUp, time.toNanos(), TimeUnit.NANOSECONDS);
     try (MemoryWatch.Watching watching = MemoryWatch.over(budget)) {
       return new Run(query, dataset, context, budget, limits).answer();
     } catch (QueryCancelledException e) {
       throw budget.reason();
+    } catch (QueryExceptionHTTP | HttpException e) {
+      throw remote(e);
     } catch (QueryException e) {
       throw new Refusal(Refusal.Kind.FUNCTION, String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
@@ -91,6 +101,18 @@ public final class BoundedQueries {
     } finally {
       alarm.cancel(false);
     }
+  }
+
+  private static Refusal remote(RuntimeException fault) {
+    String why = "";
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof IOException) {
+        why = ": " + t.getMessage();
+        break;
+      }
+    }
+    return new Refusal(
+        Refusal.Kind.REMOTE, "A service that the query calls gives no answer" + why + ".");
   }
 
   /** Reads, runs and reports; see {@link #parse} and {@link #ask}. */

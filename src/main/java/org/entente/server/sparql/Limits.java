@@ -12,6 +12,7 @@ import org.entente.server.settings.Settings;
  * @param time for everything from the parsed query to the last row
  * @param rows of an answer; what is above is cut off, and the answer says so
  * @param triples of an answer, likewise
+ * @param graph triples of a graph that is sent whole; a greater one is refused
  * @param bytes of memory that an answer takes before it is written, likewise
  * @param described resources of a DESCRIBE, likewise
  * @param queryLength in UTF-16 code units
@@ -23,6 +24,7 @@ public record Limits(
     Duration time,
     int rows,
     int triples,
+    int graph,
     long bytes,
     int described,
     int queryLength,
@@ -54,6 +56,14 @@ public record Limits(
           100_000_000,
           "Triples of an answer to CONSTRUCT or DESCRIBE; the rest is cut off and the answer says"
               + " so.");
+
+  public static final Setting<Integer> MAX_GRAPH =
+      Setting.count(
+          "maxGraph",
+          1_000_000,
+          1,
+          1_000_000_000,
+          "Triples of a graph that is sent whole; greater ones are refused.");
 
   public static final Setting<Long> MAX_ANSWER =
       Setting.size(
@@ -96,6 +106,7 @@ public record Limits(
         settings.get(QUERY_TIMEOUT),
         settings.get(MAX_ROWS),
         settings.get(MAX_TRIPLES),
+        settings.get(MAX_GRAPH),
         settings.get(MAX_ANSWER),
         settings.get(MAX_DESCRIBED),
         (int) (long) settings.get(MAX_QUERY),

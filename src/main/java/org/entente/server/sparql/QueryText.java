@@ -1,6 +1,8 @@
 package org.entente.server.sparql;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -15,6 +17,9 @@ final class QueryText {
 
   /** Relative IRIs have nothing that they could sensibly be relative to. */
   private static final String BASE = "urn:entente:query";
+
+  private static final Pattern PLACE =
+      Pattern.compile("line ([1-9][0-9]{0,8}), column ([1-9][0-9]{0,8})");
 
   private QueryText() {}
 
@@ -59,7 +64,13 @@ final class QueryText {
     return line.length() > 500 ? line.substring(0, 500) + "…" : line;
   }
 
+  /** Where the message says; the exception itself tells of the token before. */
   private static Optional<Position> position(QueryParseException e) {
+    Matcher told = PLACE.matcher(firstLine(e));
+    if (told.find()) {
+      return Optional.of(
+          new Position(Integer.parseInt(told.group(1)), Integer.parseInt(told.group(2))));
+    }
     return e.getLine() < 1 || e.getColumn() < 1
         ? Optional.empty()
         : Optional.of(new Position(e.getLine(), e.getColumn()));

@@ -25,6 +25,8 @@ public final class Refusal extends RuntimeException {
     PATTERN(422),
     /** Makes up more rows, or longer texts and numbers, than can be borne. */
     SIZE(422),
+    /** A service that the query calls does not answer as it should. */
+    REMOTE(502),
     /** Does not end within the time. */
     TIMEOUT(503),
     /** Needs more memory than there is now. */

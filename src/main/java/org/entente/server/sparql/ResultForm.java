@@ -87,6 +87,16 @@ enum ResultForm {
     return (RDFFormat) writer;
   }
 
+  /** How Jena writes graphs without having them in memory; empty when it cannot. */
+  Optional<RDFFormat> streaming() {
+    return switch (this) {
+      case TURTLE -> Optional.of(RDFFormat.TURTLE_BLOCKS);
+      case TRIG -> Optional.of(RDFFormat.TRIG_BLOCKS);
+      case N_TRIPLES, N_QUADS, RDF_THRIFT -> Optional.of(format());
+      default -> Optional.empty();
+    };
+  }
+
   /** With the charset where the media type has that parameter. */
   static String contentType(String mediaType) {
     return mediaType.startsWith("text/") || mediaType.equals("application/trig")

@@ -45,7 +45,15 @@ public final class Results {
    * @throws Refusal when the parameter names none
    */
   static Optional<Chosen> choose(Exchange exchange, Query query) throws IOException {
-    boolean ofRows = query.isSelectType() || query.isAskType();
+    return choose(exchange, query.isSelectType() || query.isAskType());
+  }
+
+  /** The same, for a graph. */
+  static Optional<Chosen> chooseGraph(Exchange exchange) throws IOException {
+    return choose(exchange, false);
+  }
+
+  private static Optional<Chosen> choose(Exchange exchange, boolean ofRows) throws IOException {
     for (String parameter : new String[] {"format", "output", "results"}) {
       Optional<String> name = exchange.parameter(parameter);
       if (name.isPresent()) {
@@ -177,6 +185,7 @@ public final class Results {
       case 400 -> "Bad Request";
       case 413 -> "Content Too Large";
       case 422 -> "Unprocessable Content";
+      case 502 -> "Bad Gateway";
       default -> "Service Unavailable";
     };
   }

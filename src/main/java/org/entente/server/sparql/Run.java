@@ -24,6 +24,7 @@ import org.apache.jena.sparql.modify.TemplateLib;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.util.Context;
 import org.entente.query.Answer;
+import org.entente.rdf.Prefixes;
 import org.entente.server.sparql.Found.Cut;
 
 /** One query at work. */
@@ -141,8 +142,9 @@ final class Run {
     boolean cut = told.size() < resources.size() || more;
     Graph graph = GraphFactory.createDefaultGraph();
     Set<Node> seen = new LinkedHashSet<>();
+    Graph all = Graphs.ofAll(dataset);
     for (Node resource : told) {
-      if (!tell(resource, graph, seen)) {
+      if (!tell(resource, all, graph, seen)) {
         return statements(graph, Optional.of(new Cut("triples", graph.size())));
       }
     }
@@ -150,12 +152,12 @@ final class Run {
         graph, cut ? Optional.of(new Cut("resources", told.size())) : Optional.empty());
   }
 
-  private boolean tell(Node resource, Graph graph, Set<Node> seen) {
+  private boolean tell(Node resource, Graph all, Graph graph, Set<Node> seen) {
     List<Node> open = new ArrayList<>(List.of(resource));
     while (!open.isEmpty()) {
       Node subject = open.remove(open.size() - 1);
       if (seen.add(subject)) {
-        Iterator<Triple> triples = dataset.getDefaultGraph().find(subject, Node.ANY, Node.ANY);
+        Iterator<Triple> triples = all.find(subject, Node.ANY, Node.ANY);
         while (triples.hasNext()) {
           Triple triple = triples.next();
           budget.check();
@@ -189,6 +191,7 @@ final class Run {
   }
 
   private Found statements(Graph graph, Optional<Cut> cut) {
+    graph.getPrefixMapping().setNsPrefixes(Prefixes.mapping());
     graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
     return new Found(new Answer.Statements(graph, query.getPrefixMapping()), cut);
   }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.Query;
@@ -82,8 +83,8 @@ public final class SafeQuery extends ActionService {
         Results.refuse(exchange, refusal);
       }
     } catch (IOException e) {
-      // The client has left.
-      throw new UncheckedIOException(e);
+      // The client has left: Fuseki notes that in one line.
+      throw new RuntimeIOException(e);
     }
   }
 
