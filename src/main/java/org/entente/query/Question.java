@@ -88,38 +88,53 @@ public record Question(
   /**
    * What {@link #ask} asks: the query with values in the place of its parameters; call it in a
    * transaction.
+   *
+   * @param link to the graph that names are looked up in
+   * @throws QuestionException as {@link #ask} does
    */
   public Query query(RDFLink link, Map<String, String> values) {
-    Map<Var, Node> bound = bind(new Terms(link), values);
+    Map<Var, Node> bound = bind(new Terms(link), new LinkedHashMap<>(values));
     return bound.isEmpty() ? query() : QueryTransformOps.replaceVars(query(), bound);
   }
 
-  private Map<Var, Node> bind(Terms terms, Map<String, String> values) {
-    Map<String, String> left = new LinkedHashMap<>(values);
+  private Map<Var, Node> bind(Terms terms, Map<String, String> left) {
     Map<Var, Node> bound = new HashMap<>();
+    List<QuestionException.Problem> problems = new ArrayList<>();
     for (Parameter parameter : parameters) {
-      String value =
-          Optional.ofNullable(left.remove(parameter.name()))
-              .or(parameter::fallback)
-              .orElseThrow(
-                  () ->
-                      new QuestionException(
-                          name + " needs --" + parameter.name() + ", " + describe(parameter)));
-      if (!(parameter.open() && value.equals(Parameter.ANY))) {
-        bound.put(Var.alloc(parameter.name()), node(parameter, value.strip(), terms));
+      try {
+        String value =
+            Optional.ofNullable(left.remove(parameter.name()))
+                .or(parameter::fallback)
+                .orElseThrow(
+                    () ->
+                        new QuestionException(
+                            name + " needs --" + parameter.name() + ", " + describe(parameter)));
+        if (!(parameter.open() && value.equals(Parameter.ANY))) {
+          bound.put(Var.alloc(parameter.name()), node(parameter, value.strip(), terms));
+        }
+      } catch (QuestionException e) {
+        problems.add(problem(parameter.name(), String.valueOf(e.getMessage())));
       }
     }
-    if (!left.isEmpty()) {
-      String valid =
-          String.join(
-              ", ", parameters.stream().map(p -> "--" + p.name() + " " + describe(p)).toList());
-      throw new QuestionException(
-          name
-              + " has no parameter --"
-              + left.keySet().iterator().next()
-              + (valid.isEmpty() ? "; it has none." : ". It has: " + valid + "."));
+    left.keySet().forEach(unknown -> problems.add(problem(unknown, hasNo(unknown))));
+    if (!problems.isEmpty()) {
+      throw new QuestionException(problems);
     }
     return bound;
+  }
+
+  private static QuestionException.Problem problem(String parameter, String message) {
+    return new QuestionException.Problem(Optional.of(parameter), message);
+  }
+
+  private String hasNo(String unknown) {
+    String valid =
+        String.join(
+            ", ", parameters.stream().map(p -> "--" + p.name() + " " + describe(p)).toList());
+    return name
+        + " has no parameter --"
+        + unknown
+        + (valid.isEmpty() ? "; it has none." : ". It has: " + valid + ".");
   }
 
   private Node node(Parameter parameter, String value, Terms terms) {

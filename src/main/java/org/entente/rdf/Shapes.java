@@ -34,9 +34,21 @@ public final class Shapes {
    * @param register what documents may refer to
    */
   public Shapes(DataFolder folder, NamedGraph ontology, NamedGraph register) {
-    this.shapes = org.apache.jena.shacl.Shapes.parse(OntologyGraph.shapes(folder));
-    this.ontology = ontology.graph();
-    this.register = register.graph();
+    this(
+        org.apache.jena.shacl.Shapes.parse(OntologyGraph.shapes(folder)),
+        ontology.graph(),
+        register.graph());
+  }
+
+  private Shapes(org.apache.jena.shacl.Shapes shapes, Graph ontology, Graph register) {
+    this.shapes = shapes;
+    this.ontology = ontology;
+    this.register = register;
+  }
+
+  /** The same with another register, such as that of a store within a transaction. */
+  public Shapes over(NamedGraph register) {
+    return new Shapes(shapes, ontology, register.graph());
   }
 
   /**
@@ -46,12 +58,28 @@ public final class Shapes {
    * @return problems in a fixed order; none when all conforms
    */
   public List<Problem> validate(Graph document) {
+    return check(document).problems();
+  }
+
+  /** The same with the report as SHACL defines it. */
+  public Outcome check(Graph document) {
     Graph all = withNeighbours(document);
-    return report(all).getEntries().stream()
-        .map(entry -> Problem.of(entry, all))
-        .distinct()
-        .sorted()
-        .toList();
+    ValidationReport report = report(all);
+    List<Problem> problems =
+        report.getEntries().stream()
+            .map(entry -> Problem.of(entry, all))
+            .distinct()
+            .sorted()
+            .toList();
+    return new Outcome(report, problems);
+  }
+
+  /** What a check finds, for machines and for people. */
+  public record Outcome(ValidationReport report, List<Problem> problems) {
+
+    public Outcome {
+      problems = List.copyOf(problems);
+    }
   }
 
   /** The report of the same check as SHACL defines it, to be written as RDF. */

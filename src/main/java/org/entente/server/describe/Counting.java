@@ -1,6 +1,8 @@
 package org.entente.server.describe;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,11 +11,15 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.store.NodeId;
@@ -23,6 +29,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.entente.rdf.Ent;
 import org.entente.store.Revision;
 
 /**
@@ -37,6 +44,7 @@ final class Counting {
   private static final int P = 2;
   private static final int O = 3;
 
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final int MAX_TARGETS = 100;
 
   private static final List<Node> LINKS =
@@ -166,6 +174,29 @@ final class Counting {
     return links;
   }
 
+  /** The first day that anything may have been on, and the last; what is no date does not count. */
+  private Optional<Statistics.Period> period() {
+    Optional<LocalDate> first = days(Ent.earliest).min(Comparator.naturalOrder());
+    Optional<LocalDate> last = days(Ent.latest).max(Comparator.naturalOrder());
+    return first.flatMap(f -> last.map(l -> new Statistics.Period(f, l)));
+  }
+
+  private Stream<LocalDate> days(Property property) {
+    return dataset.stream(Quad.unionGraph, Node.ANY, property.asNode(), Node.ANY)
+        .map(Quad::getObject)
+        .filter(Node::isLiteral)
+        .map(Node::getLiteralLexicalForm)
+        .filter(text -> DAY.matcher(text).matches())
+        .flatMap(
+            text -> {
+              try {
+                return Stream.of(LocalDate.parse(text));
+              } catch (DateTimeParseException e) {
+                return Stream.empty();
+              }
+            });
+  }
+
   /** What the IRIs of a data set have in common: all but the last part. */
   private static String space(String iri) {
     return iri.substring(0, Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
@@ -193,7 +224,8 @@ final class Counting {
         named(properties, c -> new Statistics.Property(c[0], c[1], c[2])),
         named(ofClasses, counts -> named(counts, Function.identity())),
         named(graphs, Function.identity()),
-        links);
+        links,
+        period());
   }
 
   private Map<String, String> iris(Map<NodeId, NodeId> nodes) {

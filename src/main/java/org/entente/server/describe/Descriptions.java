@@ -44,6 +44,10 @@ public final class Descriptions implements Part {
   private final VoidDescription voidDescription;
   private final Kept<Statistics> statistics;
   private final Dumps dumps;
+  private final About about;
+  private final DatasetDescription datasetDescription;
+  private final QuestionForms questionForms;
+  private final OpenApi openApi;
 
   /**
    * @param service what is described
@@ -55,6 +59,10 @@ public final class Descriptions implements Part {
     this.serviceDescription = new ServiceDescription(service);
     this.voidDescription = new VoidDescription(service.iris());
     this.dumps = new Dumps(service);
+    this.about = About.of(service.settings());
+    this.datasetDescription = new DatasetDescription(about, dumps);
+    this.questionForms = new QuestionForms(service, pages, new QuestionExamples(service));
+    this.openApi = new OpenApi(service.catalogue().questions());
     this.statistics =
         new Kept<>(service.store()::revision, this::count, oneThread("entente-statistics"));
   }
@@ -71,6 +79,11 @@ public final class Descriptions implements Part {
     }
     documents.add(routes, Service.PATH + "void", "void", this::describeData);
     documents.add(routes, "/.well-known/void", "void", this::describeData);
+    documents.add(routes, Service.PATH + "dataset", "dataset", this::describeDataset);
+    questionForms.addTo(routes);
+    new Questions(service, questionForms).addTo(routes);
+    new Validation(service).addTo(routes);
+    openApi(routes);
     new OntologyAnswers(service.folder(), documents).addTo(routes);
     dumps.addTo(routes);
     String robots = Template.text("robots.txt");
@@ -87,6 +100,29 @@ public final class Descriptions implements Part {
     Optional<Statistics> known = statistics.get(PATIENCE);
     return Optional.of(
         content(known, () -> voidDescription.describe(exchange.address(), known).getGraph()));
+  }
+
+  private Optional<Documents.Content> describeDataset(Exchange exchange) {
+    Revision revision = service.store().revision();
+    Optional<Statistics> known = statistics.get(PATIENCE);
+    String files = Integer.toString(dumps.present().size());
+    return Optional.of(
+        new Documents.Content(
+            revision.tag() + files + (known.isPresent() ? "" : "-counting"),
+            0,
+            () -> datasetDescription.describe(exchange.address(), revision, known).getGraph()));
+  }
+
+  private void openApi(Routes routes) {
+    routes
+        .get(
+            Service.PATH + "openapi.json",
+            exchange ->
+                exchange.send(200, "application/json", openApi.json(exchange.address(), about)))
+        .get(
+            Service.PATH + "openapi.yaml",
+            exchange ->
+                exchange.send(200, "application/yaml", openApi.yaml(exchange.address(), about)));
   }
 
   private static Documents.Content content(

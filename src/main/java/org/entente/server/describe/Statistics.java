@@ -1,8 +1,10 @@
 package org.entente.server.describe;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entente.store.Revision;
 
 /**
@@ -20,6 +22,7 @@ import org.entente.store.Revision;
  * @param ofClasses how many triples with each property the entities of each class have
  * @param graphs how many triples each named graph has
  * @param links what leads to other data sets
+ * @param period of what is told, as far as it is dated
  */
 record Statistics(
     Revision revision,
@@ -33,7 +36,8 @@ record Statistics(
     Map<String, Property> properties,
     Map<String, Map<String, Long>> ofClasses,
     Map<String, Long> graphs,
-    List<Links> links) {
+    List<Links> links,
+    Optional<Period> period) {
 
   /** How often a property is used, with how many different subjects and objects. */
   record Property(long triples, long subjects, long objects) {}
@@ -45,4 +49,7 @@ record Statistics(
    * @param target what the IRIs there begin with
    */
   record Links(String property, String target, long triples) {}
+
+  /** From the first day to the last. */
+  record Period(LocalDate first, LocalDate last) {}
 }
