@@ -42,8 +42,9 @@ SELECT DISTINCT ?term { VALUES ?kind { ${kinds} } ?term a ?kind FILTER(isIRI(?te
   Yasgui.Yasqe.defaults.autocompleters = Yasgui.Yasqe.defaults.autocompleters.filter((other) => other !== type);
 };
 
-// Read before the editor, which has its own use for what stands there.
+// Read and taken away before the editor, which would send it along as a parameter.
 const asked = /^#example=([a-z0-9-]+)$/.exec(location.hash);
+if (asked) history.replaceState(null, "", location.pathname);
 
 addEventListener("load", () => {
   Yasgui.Yasqe.defaults.prefixCcApi = null;
