@@ -30,9 +30,13 @@ final class SparqlPage implements Page {
   public Map<String, Object> model(View view, Parameters parameters) {
     List<Question> questions = List.copyOf(service.catalogue().questions());
     return Map.of(
-        "base", service.iris().base(),
-        "prefixes", new TreeMap<>(Prefixes.mapping().getNsPrefixMap()),
-        "examples", questions.stream().filter(q -> q.parameters().isEmpty()).toList(),
-        "questions", questions);
+        "base",
+        service.iris().base(),
+        "prefixes",
+        new TreeMap<>(Prefixes.mapping().getNsPrefixMap()),
+        "examples",
+        questions.stream().filter(q -> q.parameters().isEmpty()).toList(),
+        "questions",
+        questions);
   }
 }

@@ -19,7 +19,8 @@ import org.openqa.selenium.OutputType;
 
 /**
  * Makes the pictures of the guide: {@code mvn -q test -Dtest=ScreenshotsTest
- * -Dentente.screenshots=docs/images}.
+ * -Dentente.screenshots=docs/images}, of the user's document or of the store that {@code
+ * -Dentente.screenshots.store} names.
  */
 @EnabledIfSystemProperty(named = "entente.screenshots", matches = ".+")
 class ScreenshotsTest {
@@ -31,10 +32,15 @@ class ScreenshotsTest {
   void takesAll(@TempDir Path folder) throws IOException {
     Optional<Browser> started = Browser.start();
     assumeTrue(started.isPresent());
-    FilledStore.copyTo(folder.resolve("store"));
+    Path filled =
+        Path.of(
+            System.getProperty("entente.screenshots.store", folder.resolve("store").toString()));
+    if (!Store.isStore(filled)) {
+      FilledStore.copyTo(filled);
+    }
     Files.createDirectories(INTO);
     try (Browser browser = started.get();
-        Store store = Store.open(folder.resolve("store"));
+        Store store = Store.open(filled);
         Server server =
             Server.start(store, new DataFolder(Path.of("").toAbsolutePath()), Server.LOOPBACK, 0)) {
       String home = server.address();
@@ -44,8 +50,15 @@ class ScreenshotsTest {
       browser.open(home);
       browser.find("#documents a").click();
       String document = browser.driver().getCurrentUrl();
+      // The project that most passages tell of.
       String engagement =
-          Browser.target(browser.find(".facts li[data-class=Project] .lead a"));
+          String.valueOf(
+              browser.run(
+                  """
+                  const passages = (fact) => fact.querySelectorAll('.place').length;
+                  return [...document.querySelectorAll('.facts li[data-class=Project]')]
+                    .sort((a, b) => passages(b) - passages(a))[0].querySelector('.lead a').href;
+                  """));
       take(browser, engagement, "engagement", 1280, 1060, false);
       take(browser, engagement, "engagement-phone", 360, 780, true);
       browser.find(".quote.first figcaption a").click();

@@ -84,7 +84,11 @@ const here = () => {
   }
   for (const part of range) part.classList.add("here");
   anchor.scrollIntoView({ block: "start", behavior: "auto" });
-  reveal(range.flatMap((part) => part.dataset.f.split(" ").filter(Boolean)));
+  const numbers = [...new Set(range.flatMap((part) => part.dataset.f.split(" ").filter(Boolean)))];
+  light([]);
+  lit = numbers.map((number) => document.getElementById(`f${number}`));
+  for (const fact of lit) fact.classList.add("on");
+  reveal(numbers);
 };
 addEventListener("hashchange", here);
 here();
