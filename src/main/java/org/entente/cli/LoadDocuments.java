@@ -9,6 +9,7 @@ import org.entente.LoadReport;
 import org.entente.source.Sources;
 import org.entente.store.Change;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -27,11 +28,13 @@ import picocli.CommandLine.ParentCommand;
       "  entente load article.txt",
       "  entente load articles/ more/*.md",
       "  entente load --min-confidence 0.9 articles/",
-      "  curl -s https://example.org/article.txt | entente load -"
+      "  curl -s https://example.org/article.txt | entente load -",
+      "  entente load --base https://example.org/entente/id/ articles/"
     })
 final class LoadDocuments implements Callable<Integer> {
 
   @ParentCommand private Main main;
+  @Mixin private Naming naming = new Naming();
 
   @Parameters(
       paramLabel = "PATH",
@@ -65,7 +68,7 @@ final class LoadDocuments implements Callable<Integer> {
       throw new UsageException("--limit must be between 1 and 2147483631 bytes.");
     }
     try (Interruption interruption = Interruption.listen();
-        Entente entente = main.open(leastConfidence)) {
+        Entente entente = naming.of(main.opening().leastConfidence(leastConfidence)).open()) {
       Sources sources = new Sources(limit, main.terminal().in());
       LoadReport report = load(main.terminal(), interruption, entente, sources, places);
       return report.problems().isEmpty() && !report.stopped() ? 0 : 1;

@@ -119,13 +119,17 @@ public final class Main implements Runnable {
     return open(store);
   }
 
-  /** The same; less sure engagements are left out of what is loaded. */
-  Entente open(double leastConfidence) {
-    return Entente.builder().store(store).parser(parser).leastConfidence(leastConfidence).open();
+  Entente open(Path folder) {
+    return at(folder).open();
   }
 
-  Entente open(Path folder) {
-    return Entente.builder().store(folder).parser(parser).open();
+  /** To open the store, with more that is to be set. */
+  Entente.Builder opening() {
+    return at(store);
+  }
+
+  private Entente.Builder at(Path folder) {
+    return Entente.builder().store(folder).parser(parser);
   }
 
   /** Opens a store that must be there. */

@@ -41,6 +41,7 @@ final class Up implements Callable<Integer> {
 
   @ParentCommand private Main main;
   @Mixin private Listen listen = new Listen();
+  @Mixin private Naming naming = new Naming();
 
   @Parameters(
       paramLabel = "PATH",
@@ -52,7 +53,7 @@ final class Up implements Callable<Integer> {
   public Integer call() {
     List<String> from = places.isEmpty() ? List.of(own().toString()) : places;
     try (Interruption interruption = Interruption.listen();
-        Entente entente = main.open();
+        Entente entente = naming.of(main.opening()).open();
         // Before loading, so that a taken port is known at once.
         Server server = listen.serve(entente, main.terminal().err())) {
       Terminal terminal = main.terminal();

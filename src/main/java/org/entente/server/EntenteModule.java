@@ -147,6 +147,7 @@ public final class EntenteModule implements FusekiAutoModule {
               editing.isPresent(),
               started.tally());
       editToken = guard.editToken();
+      Compression.standBefore(server.getJettyServer());
       guard.standBefore(server.getJettyServer());
       started.watch(guard);
     }

@@ -228,6 +228,23 @@ class CommandsTest {
   }
 
   @Test
+  void baseIsTheStoresFromTheFirstLoadOn() {
+    Path own = folder.resolve("based");
+    String base = "https://example.org/entente/id/";
+    assertThat(Run.on(own, "load", "--base", base, document.toString()).exit()).isZero();
+    assertThat(Run.on(own, "load", document.toString()).out()).contains("(1 unchanged)");
+    String all = Run.on(own, "export", "--format", "nq").out();
+    assertThat(all).contains("<" + base + "actor/russia>").doesNotContain("w3id.org/entente/id/");
+    assertThat(Run.on(own, "check").exit()).isZero();
+    Run other = Run.on(own, "load", "--base", "https://example.com/id/", document.toString());
+    assertThat(other.failsPlainly()).as(other.err()).isTrue();
+    assertThat(other.err()).contains("begin with " + base + ", not with https://example.com/id/");
+    Run wrong = Run.on(folder.resolve("none"), "load", "--base", "example.org", "x.txt");
+    assertThat(wrong.failsPlainly()).as(wrong.err()).isTrue();
+    assertThat(wrong.err()).contains("an http address that ends in a slash");
+  }
+
+  @Test
   void changedDocumentIsReplaced() throws IOException {
     Path own = copy("changed");
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));

@@ -26,14 +26,16 @@ final class DescriptionDocument {
 
   private final Service service;
   private final ResourcePages pages;
+  private final Context context;
   private final Addresses addresses;
   private final Resources resources;
 
-  DescriptionDocument(Service service, ResourcePages pages) {
+  DescriptionDocument(Service service, ResourcePages pages, Context context) {
     this.service = service;
     this.pages = pages;
+    this.context = context;
     this.addresses = new Addresses(service.iris());
-    this.resources = new Resources(addresses);
+    this.resources = new Resources(service);
   }
 
   void answer(Exchange exchange) throws IOException {
@@ -42,7 +44,7 @@ final class DescriptionDocument {
     String name = named.map(form -> form.strip(path)).orElse(path);
     Optional<Node> found = service.read(dataset -> resources.find(dataset, name));
     if (found.isEmpty()) {
-      resources.refuse(exchange, service, name);
+      resources.refuse(exchange, name);
       return;
     }
     Optional<Form> form =
@@ -83,7 +85,11 @@ final class DescriptionDocument {
     DocumentTriples.add(
         graph, resource, links, after.map(DescriptionDocument::query), next, freshness);
     Syntax syntax = form.syntax().get();
-    GraphAnswer.send(exchange, graph, syntax);
+    if (syntax == Syntax.JSON_LD) {
+      exchange.send(200, syntax.mediaType(), context.write(graph, Optional.of(resource)));
+    } else {
+      GraphAnswer.send(exchange, graph, syntax);
+    }
   }
 
   private Description describe(Node resource, Optional<Node> after) {

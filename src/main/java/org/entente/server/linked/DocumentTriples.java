@@ -8,7 +8,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
+import org.entente.rdf.Ent;
 
 /** What a description says of itself: about whom it is, of which state, which page. */
 final class DocumentTriples {
@@ -32,6 +34,10 @@ final class DocumentTriples {
     graph.add(document, RDF.type.asNode(), FOAF.Document.asNode());
     graph.add(document, FOAF.primaryTopic.asNode(), resource);
     graph.add(document, VOID.inDataset.asNode(), NodeFactory.createURI(links.dataset()));
+    if (graph.contains(resource, RDF.type.asNode(), Ent.Document.asNode())) {
+      graph.add(resource, DCTerms.hasFormat.asNode(), below(resource, TextDocument.BELOW));
+      graph.add(resource, RDFS.seeAlso.asNode(), below(resource, "/graph"));
+    }
     graph.add(
         document,
         DCTerms.modified.asNode(),
@@ -43,5 +49,9 @@ final class DocumentTriples {
     }
     next.ifPresent(
         query -> graph.add(document, Terms.NEXT, NodeFactory.createURI(links.document() + query)));
+  }
+
+  private static Node below(Node resource, String path) {
+    return NodeFactory.createURI(resource.getURI() + path);
   }
 }

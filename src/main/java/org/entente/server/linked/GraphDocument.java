@@ -22,10 +22,12 @@ import org.entente.server.http.Syntax;
 final class GraphDocument {
 
   private final Service service;
+  private final Context context;
   private final int most;
 
-  GraphDocument(Service service) {
+  GraphDocument(Service service, Context context) {
     this.service = service;
+    this.context = context;
     this.most = service.settings().get(LinkedData.TRIPLES);
   }
 
@@ -98,6 +100,8 @@ final class GraphDocument {
               + most
               + " triples, too many for this form. There are: "
               + "text/turtle, application/trig, application/n-triples, application/n-quads.");
+    } else if (syntax == Syntax.JSON_LD) {
+      exchange.send(200, syntax.mediaType(), context.write(graph.get(), Optional.empty()));
     } else {
       GraphAnswer.send(exchange, graph.get(), syntax);
     }

@@ -42,17 +42,22 @@ public final class LinkedData implements Part {
 
   private final ResourceAddress resources;
   private final DescriptionDocument documents;
+  private final Context context;
 
   /**
    * @param pages about resources, for people
    */
   public LinkedData(Service service, ResourcePages pages) {
-    this.resources = new ResourceAddress(service);
-    this.documents = new DescriptionDocument(service, pages);
+    this.context = Context.read(service.folder());
+    this.resources = new ResourceAddress(service, context);
+    this.documents = new DescriptionDocument(service, pages, context);
   }
 
   @Override
   public void addTo(Routes routes) {
-    routes.get(Addresses.ID + "*", resources::answer).get(Addresses.ABOUT + "*", documents::answer);
+    routes
+        .get(Addresses.ID + "*", resources::answer)
+        .get(Addresses.ABOUT + "*", documents::answer)
+        .get(Service.PATH + "context.jsonld", context::answer);
   }
 }

@@ -29,7 +29,7 @@ record Links(String address, String path, String iri) {
 
   /** The dataset that all descriptions are parts of. */
   String dataset() {
-    return address.substring(0, address.length() - Service.PATH.length()) + "/.well-known/void";
+    return address + "dataset#this";
   }
 
   /** To the description. */

@@ -19,11 +19,11 @@ final class ResourceAddress {
   private final GraphDocument graphs;
   private final TextDocument texts;
 
-  ResourceAddress(Service service) {
+  ResourceAddress(Service service, Context context) {
     this.service = service;
     this.addresses = new Addresses(service.iris());
-    this.resources = new Resources(addresses);
-    this.graphs = new GraphDocument(service);
+    this.resources = new Resources(service);
+    this.graphs = new GraphDocument(service, context);
     this.texts = new TextDocument(service, resources);
   }
 
@@ -46,7 +46,7 @@ final class ResourceAddress {
     if (graph.isPresent()) {
       graphs.send(exchange, graph.get(), links(exchange, graph.get()), form);
     } else if (!texts.send(exchange, path)) {
-      resources.refuse(exchange, service, path);
+      resources.refuse(exchange, path);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.rdf.Iris;
 import org.entente.server.http.Addresses;
 import org.entente.server.http.Exchange;
 import org.entente.server.http.Service;
@@ -14,26 +15,31 @@ import org.entente.store.Tombstone;
 final class Resources {
 
   private final Addresses addresses;
+  private final Iris iris;
+  private final Service service;
 
-  Resources(Addresses addresses) {
-    this.addresses = addresses;
+  Resources(Service service) {
+    this.service = service;
+    this.addresses = new Addresses(service.iris());
+    this.iris = service.iris();
   }
 
-  /** The resource at a path that the graph speaks of. */
+  /** The resource at a path that the graph speaks of, unless its document was removed. */
   Optional<Node> find(DatasetGraph dataset, String path) {
     return addresses.iris(path).stream()
         .map(NodeFactory::createURI)
         .filter(node -> isKnown(dataset, node))
+        .filter(node -> Tombstone.of(dataset, iris, node.getURI()).isEmpty())
         .findFirst();
   }
 
   /** Says that there is nothing at a path, or nothing any more. */
-  void refuse(Exchange exchange, Service service, String path) throws IOException {
+  void refuse(Exchange exchange, String path) throws IOException {
     Optional<Tombstone> tombstone =
         service.read(
             dataset ->
                 addresses.iris(path).stream()
-                    .flatMap(iri -> Tombstone.of(dataset, service.iris(), iri).stream())
+                    .flatMap(iri -> Tombstone.of(dataset, iris, iri).stream())
                     .findFirst());
     if (tombstone.isPresent()) {
       exchange.refuse(410, tombstone.get().words());
