@@ -24,6 +24,9 @@ final class Entrance extends Handler.Wrapper {
           8 << 20,
           "The longest body of a query; a query of 64 Ki characters, percent-encoded, has 192 KiB.");
 
+  /** Statuses of a body that is not wanted. */
+  private static final Set<Integer> BODY = Set.of(411, 413, 415);
+
   private static final Set<String> KINDS =
       Set.of(
           "sparql",
@@ -90,6 +93,10 @@ final class Entrance extends Handler.Wrapper {
         response.getHeaders().put(HttpHeader.ALLOW, READING_METHODS);
       } else if (refusal.get().status() == 401) {
         response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"Entente\"");
+      }
+      if (BODY.contains(refusal.get().status())) {
+        // The body is not read, so nothing else can come over this connection.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
       }
       tally.refused(refusal.get().kind(), refusal.get().status());
       refusal.get().send(response, callback);
