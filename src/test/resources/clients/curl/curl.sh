@@ -19,4 +19,5 @@ echo "big,$(ask big text/csv | tail -n +2 | wc -l)"
 # A query as the body, compressed on the way back.
 echo "direct,$(curl --silent --compressed -H 'Content-Type: application/sparql-query' -H 'Accept: text/csv' --data-binary "@$queries/big.rq" "${service}sparql" | tail -n +2 | wc -l)"
 echo "graph,$(curl --silent --get -H 'Accept: application/n-triples' --data-urlencode graph=https://w3id.org/entente/id/graph/register "${service}data" | grep -c 俄罗斯)"
+echo "head,$(curl --silent --head --get --data-urlencode "query@$queries/select.rq" --write-out '%{http_code}' --output /dev/null "${service}sparql")"
 echo "wrong,$(curl --silent --output /dev/null --write-out '%{http_code}' --data-urlencode "query@$queries/wrong.rq" "${service}sparql")"

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from SPARQLWrapper import CSV, GET, JSON, JSONLD, POST, POSTDIRECTLY, TSV, TURTLE, XML, SPARQLWrapper
+from SPARQLWrapper import CSV, GET, JSON, JSONLD, N3, POST, POSTDIRECTLY, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
 service, queries = sys.argv[1], Path(sys.argv[2])
@@ -27,12 +27,12 @@ for row in wrapper("languages", JSON, POST).queryAndConvert()["results"]["bindin
     print("languages", row["label"]["value"], row["label"]["xml:lang"], sep="|")
 print("ask", str(wrapper("ask", JSON, POSTDIRECTLY).queryAndConvert()["boolean"]).lower(), sep="|")
 # Its converters make an rdflib graph of each of these.
-for form in (JSONLD,):
+for form in (RDFXML, JSONLD):
     print("construct", len(wrapper("construct", form).queryAndConvert()), sep="|")
-for form in (TURTLE,):
+for form in (TURTLE, N3):
     text = wrapper("construct", form).queryAndConvert().decode("utf-8")
     print("construct-" + form, "Россия" in text, sep="|")
-china = wrapper("describe", JSONLD).queryAndConvert()
+china = wrapper("describe", RDFXML).queryAndConvert()
 print("describe", any(str(o) == "People's Republic of China" for o in china.objects()), sep="|")
 print("big", len(wrapper("big", JSON).queryAndConvert()["results"]["bindings"]), sep="|")
 print("xml", len(wrapper("languages", XML).queryAndConvert().getElementsByTagName("literal")), sep="|")

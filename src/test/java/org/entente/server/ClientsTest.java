@@ -139,6 +139,15 @@ class ClientsTest {
         "jena/rsparql.sh");
   }
 
+  @Test
+  void robot() throws IOException {
+    prints(
+        "robot/robot",
+        Map.of("CLASSPATH", ClientPrograms.classPath("robot")),
+        "sh",
+        "robot/robot.sh");
+  }
+
   private static void python(String script, String imports) throws IOException {
     // Debian's, which sees Debian's packages.
     ClientPrograms.need("/usr/bin/python3", "-c", imports);

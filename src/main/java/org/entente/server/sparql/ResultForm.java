@@ -28,6 +28,9 @@ enum ResultForm {
       RDFFormat.TURTLE_PRETTY,
       "ttl",
       "turtle",
+      "n3",
+      "text/n3",
+      "text/rdf+n3",
       "application/x-turtle",
       "application/turtle"),
   N_TRIPLES(
@@ -51,6 +54,7 @@ enum ResultForm {
       "application/rdf+xml",
       RDFFormat.RDFXML_PLAIN,
       "rdf",
+      "rdf+xml",
       "rdfxml",
       "rdf/xml",
       "xml",
