@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.riot.RDFDataMgr;
 import org.entente.knowledge.DataFolder;
+import org.entente.search.SearchIndex;
 import org.entente.store.Store;
 import org.entente.testing.FilledStore;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,7 @@ class CatalogueOnDocumentTest {
   static void open() {
     FilledStore.copyTo(folder.resolve("store"));
     store = Store.open(folder.resolve("store"));
+    SearchIndex.of(store).prepare();
   }
 
   @AfterAll
