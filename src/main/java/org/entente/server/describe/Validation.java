@@ -58,6 +58,8 @@ final class Validation {
 
   private static final int COME_AGAIN = 5;
 
+  private static final Duration CLOSING = Duration.ofSeconds(30);
+
   private final Service service;
   private final Shapes shapes;
   private final Iris iris;
@@ -68,6 +70,17 @@ final class Validation {
     this.iris = service.iris();
     NamedGraph none = new NamedGraph(iris.registerGraph(), GraphMemFactory.createDefaultGraph());
     this.shapes = new Shapes(service.folder(), OntologyGraph.read(iris, service.folder()), none);
+    service.store().beforeClose(this::close);
+  }
+
+  /** What was given up may still be reading the store. */
+  private void close() {
+    threads.shutdownNow();
+    try {
+      var unused = threads.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ThreadPoolExecutor threads() {
