@@ -1,5 +1,7 @@
 package org.entente.server.pages;
 
+import static java.util.Map.entry;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,17 +41,18 @@ final class FactPage implements ResourcePage {
     List<Quotation.SlotWords> words = Row.words(rows);
     List<Quotation> quotations =
         evidence.passages().stream().flatMap(p -> quotation(view, p, words).stream()).toList();
-    return Map.of(
-        "kind", kind(view, fact),
-        "also", view.values(fact, SKOS.altLabel).stream().map(View::literal).toList(),
-        "status", Badge.of(view, fact, Ent.status),
-        "factuality", Badge.of(view, fact, Ent.factuality),
-        "word", view.values(fact, Ent.attributedTo).stream().map(view::ref).toList(),
-        "rows", rows,
-        "quotations", quotations,
-        "tellings", Telling.of(view, fact),
-        "whole", view.values(fact, DCTerms.isPartOf).stream().map(view::ref).toList(),
-        "parts", view.subjects(DCTerms.isPartOf, fact).stream().map(view::ref).toList());
+    return Map.ofEntries(
+        entry("kind", kind(view, fact)),
+        entry("also", view.values(fact, SKOS.altLabel).stream().map(View::literal).toList()),
+        entry("status", Badge.of(view, fact, Ent.status)),
+        entry("factuality", Badge.of(view, fact, Ent.factuality)),
+        entry("confidence", Numbers.confidence(view, fact)),
+        entry("word", view.values(fact, Ent.attributedTo).stream().map(view::ref).toList()),
+        entry("rows", rows),
+        entry("quotations", quotations),
+        entry("tellings", Telling.of(view, fact)),
+        entry("whole", view.values(fact, DCTerms.isPartOf).stream().map(view::ref).toList()),
+        entry("parts", view.subjects(DCTerms.isPartOf, fact).stream().map(view::ref).toList()));
   }
 
   private Optional<Quotation> quotation(

@@ -65,6 +65,13 @@ final class Numbers {
     return grouped(BigDecimal.valueOf(number));
   }
 
+  /** How sure something is, in per cent; empty when nobody says. */
+  static String confidence(View view, Node node) {
+    return number(view, node, Ent.confidence)
+        .map(share -> grouped(share.movePointRight(2).setScale(0, RoundingMode.HALF_UP)))
+        .orElse("");
+  }
+
   static Optional<BigDecimal> parse(String text) {
     try {
       // A hostile exponent would be a gigabyte of zeros.

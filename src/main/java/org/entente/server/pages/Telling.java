@@ -42,14 +42,7 @@ record Telling(
 
   private static Telling of(View view, Node engagement, Node other) {
     Optional<Node> link = link(view, engagement, other).or(() -> link(view, other, engagement));
-    String confidence =
-        link.flatMap(node -> view.text(node, Ent.confidence))
-            .flatMap(Numbers::parse)
-            .map(
-                c ->
-                    Numbers.grouped(
-                        c.movePointRight(2).setScale(0, java.math.RoundingMode.HALF_UP)))
-            .orElse("");
+    String confidence = link.map(node -> Numbers.confidence(view, node)).orElse("");
     String reasons = link.flatMap(node -> view.text(node, RDFS.comment)).orElse("");
     List<Disagreement> disagreements = new ArrayList<>();
     for (Node node : view.subjects(Ent.between, engagement)) {
