@@ -29,7 +29,7 @@ class ConformanceTest {
   private static final String END = "<!-- End. -->\n";
 
   /** What the service does not claim. */
-  private static final Set<String> LEFT_OUT = Set.of("entailment", "service-description");
+  private static final Set<String> LEFT_OUT = Set.of("entailment");
 
   @SuppressWarnings("NullAway.Init")
   @TempDir
@@ -56,6 +56,7 @@ class ConformanceTest {
             Server.start(store, new DataFolder(Path.of("").toAbsolutePath()), "localhost", 0)) {
       QueryTests queries = new QueryTests(store, server.endpoint());
       ProtocolTests protocol = new ProtocolTests(store, server.endpoint());
+      ServiceDescriptionTests descriptions = new ServiceDescriptionTests(server.endpoint());
       for (SuiteTest test : tests) {
         if (test.isUpdate() || LEFT_OUT.contains(test.group())) {
           leftOut.add(test);
@@ -65,6 +66,8 @@ class ConformanceTest {
           } else {
             leftOut.add(test);
           }
+        } else if (test.kind().equals("ServiceDescriptionTest")) {
+          verdicts.put(test, descriptions.run(test));
         } else if (test.query().isPresent()) {
           verdicts.put(test, queries.run(test));
         } else {
