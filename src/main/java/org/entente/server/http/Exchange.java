@@ -166,8 +166,14 @@ public final class Exchange {
     response.setHeader("Location", location);
   }
 
-  /** Says why not. */
+  /**
+   * Says why not. A body that has not been read ends the connection: what is left of it is no
+   * request.
+   */
   public void refuse(int status, String reason) throws IOException {
+    if (method().equals("POST") && !request.getInputStream().isFinished()) {
+      response.setHeader("Connection", "close");
+    }
     response.setHeader("Cache-Control", "no-store");
     send(status, "text/plain", reason + "\n");
   }
