@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -133,9 +135,11 @@ class SupervisionTest {
 
   @Test
   void whatCannotStartIsNotTriedAgain() throws Exception {
-    Process supervisor = serve("--supervise", "--set", "adminPort=1");
-    assertThat(supervisor.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(supervisor.exitValue()).isEqualTo(2);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process supervisor = serve("--supervise", "--set", "adminPort=" + taken.getLocalPort());
+      assertThat(supervisor.waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(supervisor.exitValue()).isEqualTo(2);
+    }
     assertThat(Files.readString(folder.resolve("err"))).doesNotContain("starts again");
   }
 
