@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,8 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.jena.dboe.transaction.txn.TransactionCoordinator;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.TxnType;
@@ -41,6 +45,8 @@ public final class Store implements AutoCloseable {
 
   /** Below this no write is begun: a full disk is what TDB2 bears worst. In bytes. */
   static final long FREE_SPACE_NEEDED = 256L << 20;
+
+  private static final Duration LONGEST_CLOSING = Duration.ofSeconds(10);
 
   private final Path folder;
   private final DatasetGraph dataset;
@@ -309,12 +315,31 @@ public final class Store implements AutoCloseable {
     closing.add(action);
   }
 
-  /** Lets go of the database; another process may open it then. */
+  /**
+   * Lets go of the database; another process may open it then. What still reads is waited for, some
+   * seconds.
+   */
   @Override
   public synchronized void close() {
     closing.forEach(Runnable::run);
     closing.clear();
-    TDBInternal.expel(dataset);
+    TDBInternal.expel(dataset, !quiet());
+  }
+
+  /** Whether nothing reads any more, after a while at most. */
+  private boolean quiet() {
+    TransactionCoordinator transactions = TDBInternal.getTransactionCoordinator(dataset);
+    if (transactions == null) {
+      return true;
+    }
+    long until = System.nanoTime() + LONGEST_CLOSING.toNanos();
+    while (transactions.countActive() > 0) {
+      if (System.nanoTime() > until) {
+        return false;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    return true;
   }
 
   private <T> T write(Supplier<T> changes) {

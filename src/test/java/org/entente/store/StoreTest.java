@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -368,5 +370,32 @@ class StoreTest {
             Lang.TURTLE)
         .parse(graph);
     return graph;
+  }
+
+  @Test
+  void closingWaitsForWhatStillReads() throws Exception {
+    Path own = folder.resolve("read-while-closing");
+    Store store = Store.open(own);
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch closing = new CountDownLatch(1);
+    CompletableFuture<Long> read =
+        CompletableFuture.supplyAsync(
+            () ->
+                store.read(
+                    data -> {
+                      reading.countDown();
+                      try {
+                        closing.await();
+                        Thread.sleep(300);
+                      } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                      }
+                      return data.stream().count();
+                    }));
+    reading.await();
+    closing.countDown();
+    store.close();
+    assertThat(read.get(10, TimeUnit.SECONDS)).isZero();
+    Store.open(own).close();
   }
 }
