@@ -111,7 +111,7 @@ class CrowdTest {
         refused.add(threads.submit(CrowdTest::refusedAfter));
       }
       Victim victim = new Victim("127.0.0.7");
-      victim.askFor(FULL ? 20 : 4);
+      victim.askFor(FULL ? 20 : 8);
       List<Long> times = new ArrayList<>();
       for (Future<Long> time : refused) {
         if (time.isDone() && time.get() >= 0) {

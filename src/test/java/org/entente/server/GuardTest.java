@@ -146,7 +146,7 @@ class GuardTest {
       for (int i = 0; i < 5; i++) {
         long start = System.nanoTime();
         assertThat(own.query("127.0.0.3", "ASK {}").status()).isEqualTo(200);
-        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+        assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
       }
       Thread.sleep(1000);
       List<Reply> refused = new ArrayList<>();

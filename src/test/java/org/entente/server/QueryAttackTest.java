@@ -88,7 +88,7 @@ class QueryAttackTest {
         .doesNotContain("LEAK")
         .as("refused before it ran")
         .doesNotContain("execution disabled");
-    assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
+    assertThat(System.nanoTime() - start).isLessThan(15_000_000_000L);
     assertThat(CALLS).hasValue(0);
     assertThat(StaticTrap.sprung).isFalse();
     assertThat(ARQ.globalServiceAllowed).isFalse();

@@ -253,7 +253,7 @@ class ResultsTest {
     HttpResponse<String> answer = get(endless, "application/json", "&timeout=0.5");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(MAPPER.readTree(answer.body()).path("kind").asText()).isEqualTo("timeout");
-    assertThat(System.nanoTime() - start).isLessThan(4_000_000_000L);
+    assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
   }
 
   @ParameterizedTest

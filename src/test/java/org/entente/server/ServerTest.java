@@ -184,10 +184,10 @@ class ServerTest {
     assertThat(post("sparql", "SELECT (" + trap + "() AS ?x) {}").statusCode()).isLessThan(500);
     assertThat(post("sparql", "SELECT * { ?s " + trap + " ?o }").statusCode()).isLessThan(500);
     assertThat(StaticTrap.sprung).isFalse();
-    String wait = "SELECT (<http://jena.apache.org/ARQ/function#wait>(5000) AS ?x) {}";
+    String wait = "SELECT (<http://jena.apache.org/ARQ/function#wait>(30000) AS ?x) {}";
     long start = System.nanoTime();
     post("sparql", wait);
-    assertThat(System.nanoTime() - start).isLessThan(4_000_000_000L);
+    assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
     String cast = "SELECT (<http://www.w3.org/2001/XMLSchema#integer>(\"7\") AS ?x) {}";
     assertThat(post("sparql", cast).body()).contains("\"value\": \"7\"");
   }
@@ -222,7 +222,7 @@ class ServerTest {
       }
       long start = System.nanoTime();
       assertThat(post("sparql", "ASK {}").statusCode()).isEqualTo(200);
-      assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+      assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
     } finally {
       for (Socket socket : slow) {
         if (socket != null) {

@@ -169,7 +169,7 @@ class ServiceCallTest {
     HttpResponse<String> none =
         ask("SELECT ?x { SERVICE <%s> { ?s ?p ?x } }", "127.0.0.1", "never");
     assertThat(none.statusCode()).isIn(502, 503);
-    assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
   }
 
   private static String at(String host, String path) {
