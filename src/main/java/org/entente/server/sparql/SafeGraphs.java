@@ -6,8 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.atlas.RuntimeIOException;
-import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -29,52 +27,28 @@ import org.entente.server.settings.Settings;
  * The reading half of the SPARQL 1.1 Graph Store Protocol: one graph, whole or not at all. Fuseki's
  * own answers a request that names no graph with the whole store.
  */
-public final class SafeGraphs extends ActionService {
+public final class SafeGraphs extends SafeService {
 
   private static final Set<String> PARAMETERS = Set.of("default", "graph", "format");
 
   private final Limits limits;
-  private final Settings settings;
 
   public SafeGraphs(Limits limits, Settings settings) {
+    super(settings);
     this.limits = limits;
-    this.settings = settings;
   }
 
   @Override
-  public void execGet(HttpAction action) {
-    executeLifecycle(action);
-  }
-
-  @Override
-  public void execHead(HttpAction action) {
-    executeLifecycle(action);
-  }
-
-  @Override
-  public void validate(HttpAction action) {}
-
-  @Override
-  public void execute(HttpAction action) {
-    Exchange exchange = new Exchange(action.getRequest(), action.getResponse(), settings);
-    try {
+  void answer(HttpAction action, Exchange exchange) throws IOException {
+    Optional<Node> name = name(exchange);
+    Optional<Results.Chosen> chosen = Results.chooseGraph(exchange);
+    if (chosen.isPresent()) {
+      action.beginRead();
       try {
-        Optional<Node> name = name(exchange);
-        Optional<Results.Chosen> chosen = Results.chooseGraph(exchange);
-        if (chosen.isPresent()) {
-          action.beginRead();
-          try {
-            answer(exchange, name, chosen.get(), action.getActiveDSG());
-          } finally {
-            action.endRead();
-          }
-        }
-      } catch (Refusal refusal) {
-        Results.refuse(exchange, refusal);
+        answer(exchange, name, chosen.get(), action.getActiveDSG());
+      } finally {
+        action.endRead();
       }
-    } catch (IOException e) {
-      // The client has left: Fuseki notes that in one line.
-      throw new RuntimeIOException(e);
     }
   }
 

@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.jena.atlas.RuntimeIOException;
-import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
@@ -30,7 +28,7 @@ import org.entente.server.settings.Settings;
  * <p>{@code callback} and {@code stylesheet}, which Fuseki has, put the caller's text into answers
  * that browsers run; here an unknown parameter is refused.
  */
-public final class SafeQuery extends ActionService {
+public final class SafeQuery extends SafeService {
 
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String QUERY = "application/sparql-query";
@@ -47,21 +45,10 @@ public final class SafeQuery extends ActionService {
               "timeout"));
 
   private final BoundedQueries queries;
-  private final Settings settings;
 
   public SafeQuery(BoundedQueries queries, Settings settings) {
+    super(settings);
     this.queries = queries;
-    this.settings = settings;
-  }
-
-  @Override
-  public void execGet(HttpAction action) {
-    executeLifecycle(action);
-  }
-
-  @Override
-  public void execHead(HttpAction action) {
-    executeLifecycle(action);
   }
 
   @Override
@@ -69,26 +56,8 @@ public final class SafeQuery extends ActionService {
     executeLifecycle(action);
   }
 
-  /** What is wrong is told when it is executed, by one way for all. */
   @Override
-  public void validate(HttpAction action) {}
-
-  @Override
-  public void execute(HttpAction action) {
-    Exchange exchange = new Exchange(action.getRequest(), action.getResponse(), settings);
-    try {
-      try {
-        answer(action, exchange);
-      } catch (Refusal refusal) {
-        Results.refuse(exchange, refusal);
-      }
-    } catch (IOException e) {
-      // The client has left: Fuseki notes that in one line.
-      throw new RuntimeIOException(e);
-    }
-  }
-
-  private void answer(HttpAction action, Exchange exchange) throws IOException {
+  void answer(HttpAction action, Exchange exchange) throws IOException {
     for (String name : exchange.parameterNames()) {
       if (!PARAMETERS.contains(name)) {
         throw wrong("No such parameter. There are: " + String.join(", ", PARAMETERS) + ".");
