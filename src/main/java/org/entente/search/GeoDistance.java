@@ -37,6 +37,8 @@ public final class GeoDistance extends FunctionBase3 {
     } catch (RuntimeException e) {
       // Literals are hostile, and the readers of geometries and units throw all sorts of these.
       throw new ExprEvalException(String.valueOf(e.getMessage()), e);
+    } catch (StackOverflowError e) {
+      throw new ExprEvalException("A geometry is nested too deeply.", e);
     }
   }
 }

@@ -311,7 +311,8 @@ class SearchTest {
               "(".repeat(2000),
               "GEOMETRYCOLLECTION(".repeat(1500))) {
         HttpResponse<String> answer = sparql(distance(geometry, "POINT(0 0)", "metre"));
-        assertThat(answer.statusCode()).as(geometry).isIn(200, 422);
+        // What is nested a thousand times may be refused or have no value: stacks differ in depth.
+        assertThat(answer.statusCode()).as(geometry).isIn(200, 400, 422);
       }
       HttpResponse<String> unit =
           sparql(
