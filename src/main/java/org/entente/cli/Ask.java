@@ -84,8 +84,18 @@ final class Ask implements Callable<Integer> {
       OutputStream out = new BufferedOutputStream(main.terminal().out());
       format.write(answer, out);
       out.flush();
+      store.cut().ifPresent(this::warn);
     }
     return 0;
+  }
+
+  private void warn(String cut) {
+    main.terminal()
+        .err()
+        .println(
+            "This is not all: the server has cut the answer ("
+                + cut
+                + "). Ask for less, or for page after page with ORDER BY, LIMIT and OFFSET.");
   }
 
   private Optional<String> name() {

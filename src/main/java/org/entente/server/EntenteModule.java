@@ -52,6 +52,7 @@ public final class EntenteModule implements FusekiAutoModule {
   private Optional<String> editToken = Optional.empty();
   private Optional<Store> store;
   private @Nullable Service service;
+  private @Nullable BoundedQueries queries;
   private @Nullable Admin admin;
 
   /** For a stock Fuseki: the store is where the configuration says. */
@@ -100,14 +101,15 @@ public final class EntenteModule implements FusekiAutoModule {
             found.get().iris(),
             Catalogue.load(knowledge),
             Configuration.settings(model, overrides));
-    BoundedQueries queries = new BoundedQueries(Limits.of(prepared.settings()));
-    admin = new Admin(found.get(), prepared.settings(), queries);
+    BoundedQueries bounded = new BoundedQueries(Limits.of(prepared.settings()));
+    queries = bounded;
+    admin = new Admin(found.get(), prepared.settings(), bounded);
     // For the whole process: a query must not make it call others, whatever a context says.
-    ARQ.globalServiceAllowed = !queries.limits().services().isEmpty();
+    ARQ.globalServiceAllowed = !bounded.limits().services().isEmpty();
     ARQ.allowServiceDefault = false;
-    builder.registerOperation(Operation.Query, new SafeQuery(queries, prepared.settings()));
+    builder.registerOperation(Operation.Query, new SafeQuery(bounded, prepared.settings()));
     builder.registerOperation(
-        Operation.GSP_R, new SafeGraphs(queries.limits(), prepared.settings()));
+        Operation.GSP_R, new SafeGraphs(bounded.limits(), prepared.settings()));
     // All that is let through of what is below /$/.
     builder.enablePing(true);
     service = prepared;
@@ -119,7 +121,8 @@ public final class EntenteModule implements FusekiAutoModule {
       DataAccessPointRegistry registry,
       @Nullable Model configuration) {
     Service prepared = service;
-    if (prepared == null) {
+    BoundedQueries bounded = queries;
+    if (prepared == null || bounded == null) {
       return;
     }
     for (DataAccessPoint point : Set.copyOf(registry.accessPoints())) {
@@ -131,7 +134,7 @@ public final class EntenteModule implements FusekiAutoModule {
     }
     builder.addFilter(
         "/*", new Watchdog(prepared.settings(), prepared.settings().get(Limits.QUERY_TIMEOUT)));
-    Routes routes = Site.routes(prepared);
+    Routes routes = Site.routes(prepared, bounded);
     editing.ifPresent(editor -> routes.with(new Documents(prepared, editor)));
     builder.addFilter("/*", new Dispatch(routes, prepared.settings()));
   }

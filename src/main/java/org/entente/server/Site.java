@@ -15,6 +15,7 @@ import org.entente.server.pages.Pages;
 import org.entente.server.search.Search;
 import org.entente.server.settings.Setting;
 import org.entente.server.settings.Settings;
+import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Limits;
 import org.entente.server.sparql.Notes;
 
@@ -54,13 +55,13 @@ final class Site {
   }
 
   /** One line a part. */
-  static Routes routes(Service service) {
-    Pages pages = new Pages(service);
+  static Routes routes(Service service, BoundedQueries queries) {
+    Pages pages = new Pages(service, queries);
     return new Routes()
         .with(new Notes(service))
         .with(pages)
         .with(new Search(service, Optional.of(pages)))
         .with(new LinkedData(service, pages))
-        .with(new Descriptions(service, pages));
+        .with(new Descriptions(service, pages, queries));
   }
 }

@@ -1,11 +1,13 @@
 package org.entente.server;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryException;
@@ -23,9 +25,11 @@ public final class StoreReader implements AutoCloseable {
 
   private final RDFLink link;
   private final Runnable release;
+  private final Supplier<Optional<String>> cut;
 
-  private StoreReader(RDFLink link, Runnable release) {
+  private StoreReader(RDFLink link, Supplier<Optional<String>> cut, Runnable release) {
     this.link = link;
+    this.cut = cut;
     this.release = release;
   }
 
@@ -39,7 +43,7 @@ public final class StoreReader implements AutoCloseable {
     try {
       Store store = Store.open(folder);
       var unused = SearchIndex.of(store); // Queries find it in the dataset.
-      return new StoreReader(store.link(), store::close);
+      return new StoreReader(store.link(), Optional::empty, store::close);
     } catch (StoreInUseException e) {
       return e.servedAt().flatMap(StoreReader::served).orElseThrow(() -> e);
     }
@@ -48,14 +52,16 @@ public final class StoreReader implements AutoCloseable {
   /** A server's store, by the {@link Server#address()}; empty when nothing answers there. */
   static Optional<StoreReader> served(URI address) {
     // Fuseki's own formats are quick and keep the labels of blank nodes in answers.
+    CutNotice client = new CutNotice(HttpClient.newHttpClient());
     RDFLink link =
         RDFLinkFuseki.newBuilder()
+            .httpClient(client)
             .queryEndpoint(address.resolve("sparql").toString())
             .gspEndpoint(address.resolve("data").toString())
             .build();
     try {
       link.queryAsk("ASK {}");
-      return Optional.of(new StoreReader(link, () -> {}));
+      return Optional.of(new StoreReader(link, client::last, () -> {}));
     } catch (HttpException | QueryException e) {
       link.close();
       return Optional.empty();
@@ -65,6 +71,14 @@ public final class StoreReader implements AutoCloseable {
   /** To the graph: its default graph is the union of all. Answers are true of one moment each. */
   public RDFLink link() {
     return link;
+  }
+
+  /**
+   * What the server has cut the last answer to, such as {@code rows=100000}; empty when it was
+   * whole, as it always is in this process.
+   */
+  public Optional<String> cut() {
+    return cut.get();
   }
 
   /**

@@ -119,6 +119,23 @@ class AdminTest {
   }
 
   @Test
+  void questionsOfTheCatalogueAreLoggedAsQueriesAre() throws IOException {
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      Wire.Reply answer =
+          pub.send("127.0.0.77", "GET", "/entente/queries/documents/answer?format=csv");
+      assertThat(answer.status()).isEqualTo(200);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("outcome=answered")
+        .containsPattern("query=[0-9a-f]{16} ms=[0-9]+ rows=[0-9]+ outcome=answered");
+  }
+
+  @Test
   void isForThisMachineAndNotForPagesOfTheWeb() throws IOException {
     assertThat(pub.send("127.0.0.1", "GET", "/metrics").status()).isEqualTo(404);
     assertThat(pub.send("127.0.0.1", "GET", "/health/ready").status()).isEqualTo(404);

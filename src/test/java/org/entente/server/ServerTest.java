@@ -91,6 +91,17 @@ class ServerTest {
     }
   }
 
+  @Test
+  void readerElsewhereKnowsWhenAnAnswerIsNotWhole() {
+    try (Server strict = Server.start(store, CHECKOUT, Server.LOOPBACK, 0, Map.of("maxRows", "3"));
+        StoreReader remote = StoreReader.served(URI.create(strict.address())).orElseThrow()) {
+      remote.link().query("SELECT * { ?s ?p ?o } LIMIT 4").select().materialize();
+      assertThat(remote.cut()).contains("rows=3");
+      remote.link().query("SELECT * { ?s ?p ?o } LIMIT 3").select().materialize();
+      assertThat(remote.cut()).isEmpty();
+    }
+  }
+
   private static String written(Answer answer) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Format.CSV.write(answer, out);

@@ -13,6 +13,7 @@ import org.entente.server.http.Part;
 import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
 import org.entente.server.settings.Setting;
+import org.entente.server.sparql.BoundedQueries;
 import org.entente.store.Revision;
 
 /**
@@ -48,13 +49,16 @@ public final class Descriptions implements Part {
   private final DatasetDescription datasetDescription;
   private final QuestionForms questionForms;
   private final OpenApi openApi;
+  private final BoundedQueries queries;
 
   /**
    * @param service what is described
    * @param pages what people see at the same addresses
+   * @param queries runs the questions of the catalogue
    */
-  public Descriptions(Service service, AddressPages pages) {
+  public Descriptions(Service service, AddressPages pages, BoundedQueries queries) {
     this.service = service;
+    this.queries = queries;
     this.documents = new Documents(pages);
     this.serviceDescription = new ServiceDescription(service);
     this.voidDescription = new VoidDescription(service.iris());
@@ -81,7 +85,7 @@ public final class Descriptions implements Part {
     documents.add(routes, "/.well-known/void", "void", this::describeData);
     documents.add(routes, Service.PATH + "dataset", "dataset", this::describeDataset);
     questionForms.addTo(routes);
-    new Questions(service, questionForms).addTo(routes);
+    new Questions(service, questionForms, queries).addTo(routes);
     new Validation(service).addTo(routes);
     openApi(routes);
     new OntologyAnswers(service.folder(), documents).addTo(routes);

@@ -22,7 +22,6 @@ import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
 import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Found;
-import org.entente.server.sparql.Limits;
 import org.entente.server.sparql.ReadOnlyView;
 import org.entente.server.sparql.Refusal;
 import org.entente.server.sparql.Results;
@@ -44,14 +43,13 @@ final class Questions {
   private final BoundedQueries queries;
   private final DatasetGraph view;
 
-  Questions(Service service, QuestionForms forms) {
+  Questions(Service service, QuestionForms forms, BoundedQueries queries) {
     this.service = service;
     this.forms = forms;
-    Limits limits = Limits.of(service.settings());
-    this.queries = new BoundedQueries(limits);
+    this.queries = queries;
     this.view = ReadOnlyView.of(service.store().dataset());
     // Looking up what a name means is a query too.
-    this.view.getContext().set(ARQ.queryTimeout, Long.toString(limits.time().toMillis()));
+    this.view.getContext().set(ARQ.queryTimeout, Long.toString(queries.limits().time().toMillis()));
     service.catalogue().questions().forEach(Questions::check);
   }
 

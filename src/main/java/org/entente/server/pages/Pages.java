@@ -20,7 +20,6 @@ import org.entente.server.http.Routes;
 import org.entente.server.http.SearchPage;
 import org.entente.server.http.Service;
 import org.entente.server.sparql.BoundedQueries;
-import org.entente.server.sparql.Limits;
 
 /** The pages for people. */
 public final class Pages implements Part, AddressPages, ResourcePages, SearchPage {
@@ -44,11 +43,12 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
   private final Page sparql;
   private final Page ontology;
 
-  public Pages(Service service) {
+  /** The pages of a service; {@code queries} answers their questions. */
+  public Pages(Service service, BoundedQueries queries) {
     this.service = service;
     this.links = new Links(service.iris());
     this.counted = new Counted(service);
-    this.queries = new BoundedQueries(Limits.of(service.settings()));
+    this.queries = queries;
     this.found = new FoundPage(service, counted);
     this.sparql = new SparqlPage(service);
     this.ontology = new OntologyPage(service);

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -77,6 +78,11 @@ public final class BoundedQueries {
    * @throws Refusal when there is no answer within the limits
    */
   public Found ask(Query query, DatasetGraph dataset, Optional<Duration> atMost) {
+    return reported(query::toString, () -> run(query, dataset, atMost));
+  }
+
+  /** As {@link #ask}, and nobody is told. */
+  Found run(Query query, DatasetGraph dataset, Optional<Duration> atMost) {
     Duration time = atMost.filter(t -> t.compareTo(limits.time()) < 0).orElse(limits.time());
     Context context = Context.setupContextForDataset(null, dataset);
     Budget budget = new Budget(time, limits.bytes(), Context.getOrSetCancelSignal(context));
@@ -117,9 +123,13 @@ public final class BoundedQueries {
 
   /** Reads, runs and reports; see {@link #parse} and {@link #ask}. */
   Found ask(String text, Runner runner) {
+    return reported(() -> text, () -> runner.run(parse(text)));
+  }
+
+  private Found reported(Supplier<String> text, Supplier<Found> asking) {
     long start = System.nanoTime();
     try {
-      Found found = runner.run(parse(text));
+      Found found = asking.get();
       report(text, start, size(found.answer()), found.cut().isPresent(), Optional.empty());
       return found;
     } catch (Refusal e) {
@@ -135,10 +145,10 @@ public final class BoundedQueries {
   }
 
   private void report(
-      String text, long start, long rows, boolean cut, Optional<Refusal.Kind> refused) {
+      Supplier<String> text, long start, long rows, boolean cut, Optional<Refusal.Kind> refused) {
     if (!listeners.isEmpty()) {
       Duration time = Duration.ofNanos(System.nanoTime() - start);
-      QueryReport report = new QueryReport(hash(text), time, rows, cut, refused);
+      QueryReport report = new QueryReport(hash(text.get()), time, rows, cut, refused);
       listeners.forEach(listener -> listener.asked(report));
     }
   }

@@ -78,7 +78,7 @@ public final class SafeQuery extends SafeService {
               }
               action.beginRead();
               try {
-                return queries.ask(query, dataset(action, query, graphs), time);
+                return queries.run(query, dataset(action, query, graphs), time);
               } finally {
                 action.endRead();
               }

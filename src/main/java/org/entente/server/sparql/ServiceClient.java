@@ -1,10 +1,7 @@
 package org.entente.server.sparql;
 
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.CookieHandler;
 import java.net.InetAddress;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -16,13 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
+import org.entente.server.http.ForwardingClient;
 
 /**
  * Calls the SPARQL services that the operator allows, for one query: only at addresses of the open
@@ -32,7 +27,7 @@ import javax.net.ssl.SSLParameters;
  * <p>Names are looked up here before each call; Java keeps what it found for 30 s, so that the call
  * goes where was looked.
  */
-final class ServiceClient extends HttpClient {
+final class ServiceClient extends ForwardingClient {
 
   /** Of one query. */
   static final int MAX_CALLS = 20;
@@ -51,6 +46,7 @@ final class ServiceClient extends HttpClient {
   private final AtomicInteger calls = new AtomicInteger();
 
   ServiceClient(List<String> allowed, Budget budget) {
+    super(CLIENT);
     this.allowed = List.copyOf(allowed);
     this.budget = budget;
   }
@@ -246,50 +242,5 @@ final class ServiceClient extends HttpClient {
     public void onComplete() {
       bytes.onComplete();
     }
-  }
-
-  @Override
-  public Optional<CookieHandler> cookieHandler() {
-    return CLIENT.cookieHandler();
-  }
-
-  @Override
-  public Optional<Duration> connectTimeout() {
-    return CLIENT.connectTimeout();
-  }
-
-  @Override
-  public Redirect followRedirects() {
-    return CLIENT.followRedirects();
-  }
-
-  @Override
-  public Optional<ProxySelector> proxy() {
-    return CLIENT.proxy();
-  }
-
-  @Override
-  public SSLContext sslContext() {
-    return CLIENT.sslContext();
-  }
-
-  @Override
-  public SSLParameters sslParameters() {
-    return CLIENT.sslParameters();
-  }
-
-  @Override
-  public Optional<Authenticator> authenticator() {
-    return CLIENT.authenticator();
-  }
-
-  @Override
-  public Version version() {
-    return CLIENT.version();
-  }
-
-  @Override
-  public Optional<Executor> executor() {
-    return CLIENT.executor();
   }
 }
