@@ -16,8 +16,8 @@ public final class Vocabulary {
   static final Node USED = iri(PROV + "used");
   static final Node ACTIVITY = iri(PROV + "Activity");
   static final Node SOFTWARE_AGENT = iri(PROV + "SoftwareAgent");
-  static final Node HAS_GEOMETRY = iri(GEOSPARQL + "hasGeometry");
-  static final Node AS_WKT = iri(GEOSPARQL + "asWKT");
+  public static final Node HAS_GEOMETRY = iri(GEOSPARQL + "hasGeometry");
+  public static final Node AS_WKT = iri(GEOSPARQL + "asWKT");
   static final Node POINT = iri("http://www.opengis.net/ont/sf#Point");
   static final String WKT = GEOSPARQL + "wktLiteral";
   static final Node LATITUDE = iri(GEO + "lat");

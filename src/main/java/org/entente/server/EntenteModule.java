@@ -23,6 +23,7 @@ import org.entente.knowledge.DataFolder;
 import org.entente.query.Catalogue;
 import org.entente.search.GeoDistance;
 import org.entente.search.Matches;
+import org.entente.search.Nearby;
 import org.entente.search.SearchIndex;
 import org.entente.server.admin.Admin;
 import org.entente.server.edit.Documents;
@@ -92,6 +93,7 @@ public final class EntenteModule implements FusekiAutoModule {
     }
     var unused = SearchIndex.of(found.get()); // Queries find it in the dataset.
     ReadOnlyView.allow(Matches.IRI, Matches.FACTORY);
+    ReadOnlyView.allow(Nearby.IRI, Nearby.FACTORY);
     ReadOnlyView.allow(GeoDistance.IRI, GeoDistance.FACTORY);
     DataFolder knowledge = folder.orElseGet(DataFolder::find);
     Service prepared =

@@ -293,6 +293,76 @@ class SearchTest {
   }
 
   @Test
+  void nearbyFindsWhatTheDistanceSaysNearestFirst() throws Exception {
+    String prefixes =
+        "PREFIX spatial: <http://jena.apache.org/spatial#>"
+            + " PREFIX geof: <http://www.opengis.net/def/function/geosparql/>"
+            + " PREFIX geosparql: <http://www.opengis.net/ont/geosparql#>"
+            + " PREFIX uom: <http://www.opengis.net/def/uom/OGC/1.0/> ";
+    String measured =
+        "SELECT ?p { ?p geosparql:hasGeometry/geosparql:asWKT ?g"
+            + " BIND(geof:distance(\"POINT(116.4 39.9)\"^^geosparql:wktLiteral, ?g, UNIT) AS ?d)"
+            + " FILTER(?d <= RADIUS) } ORDER BY ?d STR(?p)";
+    for (String[] circle :
+        new String[][] {
+          {"500", "uom:kilometre"}, {"2000000", "uom:metre"}, {"25000", "uom:kilometre"}
+        }) {
+      List<String> near =
+          select(
+              prefixes
+                  + "SELECT ?p { ?p spatial:nearby (39.9 116.4 %s %s) }"
+                      .formatted((Object[]) circle));
+      assertThat(near).isNotEmpty();
+      assertThat(near)
+          .isEqualTo(
+              select(prefixes + measured.replace("RADIUS", circle[0]).replace("UNIT", circle[1])));
+      List<String> two =
+          select(
+              prefixes
+                  + "SELECT ?p { ?p spatial:nearby (39.9 116.4 %s %s 2) }"
+                      .formatted((Object[]) circle));
+      assertThat(two).isEqualTo(near.subList(0, Math.min(2, near.size())));
+    }
+    String beijing = "<https://w3id.org/entente/id/place/beijing>";
+    assertThat(
+            select(
+                prefixes + "SELECT (1 AS ?x) { " + beijing + " spatial:nearby (39.9 116.4 50) }"))
+        .hasSize(1);
+    assertThat(select(prefixes + "SELECT (1 AS ?x) { " + beijing + " spatial:nearby (0 0 50) }"))
+        .isEmpty();
+    assertThat(
+            select(prefixes + "SELECT ?p { VALUES ?r { 50 } ?p spatial:nearby (39.9 116.4 ?r) }"))
+        .contains("https://w3id.org/entente/id/place/beijing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "()",
+        "(1 2)",
+        "(1 2 3 uom:kilometre 4 5)",
+        "(91 2 3)",
+        "(1 181 3)",
+        "(1 2 -3)",
+        "(1 2 \"x\")",
+        "(1 2 3 uom:degree)",
+        "(1 2 3 <http://example.org/unit>)",
+        "(1 2 3 uom:metre 0)",
+        "39.9",
+        "(?unbound 2 3)"
+      })
+  void nearbySaysHowItIsWritten(String arguments) throws Exception {
+    HttpResponse<String> answer =
+        sparql(
+            "PREFIX spatial: <http://jena.apache.org/spatial#>"
+                + " PREFIX uom: <http://www.opengis.net/def/uom/OGC/1.0/>"
+                + " SELECT ?p { ?p spatial:nearby "
+                + arguments
+                + " }");
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+  }
+
+  @Test
   void geometriesMakeTheServerCallNobody() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     HttpServer canary = HttpServer.create(new InetSocketAddress(Server.LOOPBACK, 0), 0);
