@@ -1,5 +1,7 @@
 package org.entente.server.pages;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,18 +31,25 @@ final class Assets {
   private static final String YASGUI =
       "/META-INF/resources/webjars/zazuko__yasgui/4.5.0/build/yasgui.min.";
 
+  private static final String CYTOSCAPE =
+      "/META-INF/resources/webjars/cytoscape/3.33.1/dist/cytoscape.esm.min.mjs";
+
   /** By the name that pages use: where it is on the class path. */
   private static final Map<String, String> PLACES =
       new TreeMap<>(
-          Map.of(
-              "entente.css", "assets/entente.css",
-              "entente.js", "assets/entente.js",
-              "document.js", "assets/document.js",
-              "sparql.css", "assets/sparql.css",
-              "sparql.js", "assets/sparql.js",
-              "icon.svg", "assets/icon.svg",
-              "yasgui.min.js", YASGUI + "js",
-              "yasgui.min.css", YASGUI + "css"));
+          Map.ofEntries(
+              own("entente.css"),
+              own("entente.js"),
+              own("document.js"),
+              own("compare.css"),
+              own("network.css"),
+              own("network.js"),
+              own("sparql.css"),
+              own("sparql.js"),
+              own("icon.svg"),
+              entry("cytoscape.js", CYTOSCAPE),
+              entry("yasgui.min.js", YASGUI + "js"),
+              entry("yasgui.min.css", YASGUI + "css")));
 
   private final Map<String, byte[]> files = new TreeMap<>();
   private final String hash;
@@ -59,6 +68,10 @@ final class Assets {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  private static Map.Entry<String, String> own(String name) {
+    return entry(name, "assets/" + name);
   }
 
   private static byte[] read(String place) throws IOException {

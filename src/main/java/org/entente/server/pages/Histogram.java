@@ -1,8 +1,10 @@
 package org.entente.server.pages;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -49,53 +51,105 @@ record Histogram(List<Bar> bars, List<Tick> ticks, int undated, int step, int wi
   }
 
   /**
+   * What several histograms have in common, so that they can be compared.
+   *
+   * @param first year of the first bar
+   * @param last year of the last bar
+   * @param step years of a bar
+   * @param most engagements of a bar
+   */
+  record Frame(int first, int last, int step, int most) {
+
+    /** The frame of groups of engagements; empty when none has a date. */
+    static Optional<Frame> of(Collection<List<Entry>> groups) {
+      IntSummaryStatistics years =
+          groups.stream()
+              .flatMap(List::stream)
+              .filter(e -> !e.year().isEmpty())
+              .mapToInt(e -> Integer.parseInt(e.year()))
+              .summaryStatistics();
+      if (years.getCount() == 0) {
+        return Optional.empty();
+      }
+      int step = yearsOfBar(years.getMax() - years.getMin() + 1);
+      int most =
+          groups.stream()
+              .flatMap(group -> counts(group, step).values().stream())
+              .mapToInt(Integer::intValue)
+              .max()
+              .orElse(1);
+      return Optional.of(
+          new Frame(
+              Math.floorDiv(years.getMin(), step) * step,
+              Math.floorDiv(years.getMax(), step) * step,
+              step,
+              // One or two of a year are no towers.
+              Math.max(4, most)));
+    }
+
+    /** A handful of years is drawn as wide as two dozen, not as slabs. */
+    double each() {
+      return (double) WIDTH / Math.max((last - first) / step + 1, 24);
+    }
+  }
+
+  /**
    * Counts.
    *
    * @param href of the engagements that begin in some years, given as {@code 2014} or {@code
    *     1990-1994}
    */
   static Histogram of(List<Entry> entries, Function<String, String> href) {
-    TreeMap<Integer, Integer> years = new TreeMap<>();
-    int undated = 0;
-    for (Entry entry : entries) {
-      if (entry.year().isEmpty()) {
-        undated++;
-      } else {
-        years.merge(Integer.valueOf(entry.year()), 1, Integer::sum);
-      }
-    }
-    if (years.isEmpty()) {
-      return new Histogram(List.of(), List.of(), undated, 1, WIDTH, HEIGHT);
-    }
-    int step = step(years.lastKey() - years.firstKey() + 1);
-    int first = Math.floorDiv(years.firstKey(), step) * step;
-    int last = Math.floorDiv(years.lastKey(), step) * step;
-    // A handful of years is drawn as wide as two dozen, not as slabs.
-    int slots = Math.max((last - first) / step + 1, 24);
-    double each = (double) WIDTH / slots;
-    Map<Integer, Integer> counts = new TreeMap<>();
-    years.forEach((y, n) -> counts.merge(Math.floorDiv(y, step) * step, n, Integer::sum));
-    // One or two of a year are no towers.
-    int most = Math.max(4, counts.values().stream().mapToInt(Integer::intValue).max().orElse(1));
-    List<Bar> bars = new ArrayList<>();
-    counts.forEach(
-        (year, count) -> {
-          double height = Math.max(3, (double) HEIGHT * count / most);
-          String until = Integer.toString(year + step - 1);
-          bars.add(
-              new Bar(
-                  step == 1 ? "" + year : year + "–" + until,
-                  count,
-                  round((year - first) / (double) step * each + each * .12),
-                  round(HEIGHT - height),
-                  round(each * .76),
-                  round(height),
-                  href.apply(step == 1 ? "" + year : year + "-" + until)));
-        });
-    return new Histogram(bars, ticks(first, last, step, each), undated, step, WIDTH, HEIGHT);
+    return of(entries, href, Frame.of(List.of(entries)), HEIGHT);
   }
 
-  private static int step(int years) {
+  /**
+   * Counts in a given frame.
+   *
+   * @param frame empty when no engagement has a date
+   * @param height of the highest bar
+   */
+  static Histogram of(
+      List<Entry> entries, Function<String, String> href, Optional<Frame> frame, int height) {
+    int undated = (int) entries.stream().filter(e -> e.year().isEmpty()).count();
+    if (frame.isEmpty()) {
+      return new Histogram(List.of(), List.of(), undated, 1, WIDTH, height);
+    }
+    int step = frame.get().step();
+    int first = frame.get().first();
+    double each = frame.get().each();
+    List<Bar> bars = new ArrayList<>();
+    counts(entries, step)
+        .forEach(
+            (year, count) -> {
+              double tall = Math.max(3, (double) height * count / frame.get().most());
+              String until = Integer.toString(year + step - 1);
+              bars.add(
+                  new Bar(
+                      step == 1 ? "" + year : year + "–" + until,
+                      count,
+                      round((year - first) / (double) step * each + each * .12),
+                      round(height - tall),
+                      round(each * .76),
+                      round(tall),
+                      href.apply(step == 1 ? "" + year : year + "-" + until)));
+            });
+    return new Histogram(
+        bars, ticks(first, frame.get().last(), step, each), undated, step, WIDTH, height);
+  }
+
+  /** How many engagements begin in the years from each multiple of a step. */
+  private static TreeMap<Integer, Integer> counts(List<Entry> entries, int step) {
+    TreeMap<Integer, Integer> counts = new TreeMap<>();
+    for (Entry entry : entries) {
+      if (!entry.year().isEmpty()) {
+        counts.merge(Math.floorDiv(Integer.parseInt(entry.year()), step) * step, 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  private static int yearsOfBar(int years) {
     for (int step : new int[] {1, 5, 10, 50, 100}) {
       if (years <= step * MOST_BARS) {
         return step;
@@ -126,7 +180,7 @@ record Histogram(List<Bar> bars, List<Tick> ticks, int undated, int step, int wi
     return ticks;
   }
 
-  private static double round(double number) {
+  static double round(double number) {
     return Math.round(number * 10) / 10.0;
   }
 }

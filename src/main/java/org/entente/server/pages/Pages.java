@@ -1,6 +1,7 @@
 package org.entente.server.pages;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,10 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
     Page start = new StartPage(service, counted);
     Page engagements = new EngagementsPage(counted);
     Page timeline = new TimelinePage(counted);
+    Map<String, DataPage> graphics =
+        Map.of(
+            NetworkLinks.NETWORK, new NetworkPage(counted),
+            ComparePage.ADDRESS, new ComparePage(service, counted));
     Page questions = new QuestionsPage(service);
     routes
         .get("/", Pages::toStart)
@@ -76,6 +81,15 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
         .get(QuestionsPage.ADDRESS, exchange -> send(exchange, questions))
         .get(QuestionsPage.ADDRESS + "/*", this::question)
         .get(Service.PATH + "assets/*", assets::answer);
+    graphics.forEach(
+        (address, page) -> {
+          routes.get(address, exchange -> negotiate(exchange, page));
+          page.forms()
+              .forEach(
+                  form ->
+                      routes.get(
+                          address + form.ending(), exchange -> sendData(exchange, page, form)));
+        });
   }
 
   @Override
@@ -165,6 +179,42 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
     String html =
         fill(exchange, page.template(), page.title(), view -> page.model(view, parameters));
     exchange.send(200, "text/html", html);
+  }
+
+  /** The page, or what a program wants of it. */
+  private void negotiate(Exchange exchange, DataPage page) throws IOException {
+    List<String> offered = new ArrayList<>(List.of("text/html"));
+    page.forms().forEach(form -> offered.add(form.mediaType()));
+    Optional<String> chosen = exchange.negotiate(offered);
+    if (chosen.isEmpty() || moved(exchange, page)) {
+      return;
+    }
+    Optional<DataPage.Form> form =
+        page.forms().stream().filter(f -> f.mediaType().equals(chosen.get())).findFirst();
+    if (form.isPresent()) {
+      sendData(exchange, page, form.get());
+    } else {
+      send(exchange, page);
+    }
+  }
+
+  private static boolean moved(Exchange exchange, DataPage page) {
+    Optional<String> query = page.elsewhere(Parameters.of(exchange));
+    query.ifPresent(q -> exchange.redirect(303, exchange.path() + q));
+    return query.isPresent();
+  }
+
+  private void sendData(Exchange exchange, DataPage page, DataPage.Form form) throws IOException {
+    String tag =
+        service.store().revision().tag() + "-" + Languages.of(exchange).tag() + form.ending();
+    if (!moved(exchange, page) && !exchange.unchanged(tag, 0)) {
+      Parameters parameters = Parameters.of(exchange);
+      String data =
+          service.read(
+              dataset ->
+                  page.data(form, new View(dataset, Languages.of(exchange), links), parameters));
+      exchange.send(200, form.mediaType(), data);
+    }
   }
 
   private void question(Exchange exchange) throws IOException {

@@ -36,6 +36,10 @@ final class Parameters {
     return new Parameters(exchange.path(), values);
   }
 
+  static Parameters none() {
+    return new Parameters("", Map.of());
+  }
+
   List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
@@ -75,9 +79,19 @@ final class Parameters {
     return address(changed).substring(path.length());
   }
 
-  /** This address without any parameter. */
-  String none() {
-    return path;
+  /** This address without these parameters; from the first page. */
+  String without(List<String> names) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.remove("page");
+    names.forEach(changed::remove);
+    return address(changed);
+  }
+
+  /** What is asked for by these names, to put behind another address. */
+  String only(List<String> names) {
+    Map<String, List<String>> kept = new LinkedHashMap<>(values);
+    kept.keySet().retainAll(names);
+    return address(kept).substring(path.length());
   }
 
   private String address(Map<String, List<String>> changed) {

@@ -66,14 +66,16 @@ final class TimelinePage implements Page {
   @Override
   public Map<String, Object> model(View view, Parameters parameters) {
     List<Entry> all = counted.of(view.dataset()).all();
-    FacetedList list = new FacetedList(view, parameters, Optional.empty());
+    Facets.Narrowed narrowed = new Facets(view, parameters, Optional.empty()).narrow(all);
     List<Entry> dated =
-        list.found(all).stream().filter(e -> !e.year().isEmpty() && !e.latest().isEmpty()).toList();
+        narrowed.found().stream()
+            .filter(e -> !e.year().isEmpty() && !e.latest().isEmpty())
+            .toList();
     int pages = Math.max(1, (dated.size() + ROWS - 1) / ROWS);
     int page = Math.min(parameters.page(), pages);
     List<Entry> shown = dated.subList((page - 1) * ROWS, Math.min(dated.size(), page * ROWS));
     Map<String, Object> model = new HashMap<>();
-    model.put("list", list.show(all));
+    model.put("list", narrowed);
     model.put("ask", parameters.query());
     model.put("total", dated.size());
     model.put("height", shown.size() * ROW);

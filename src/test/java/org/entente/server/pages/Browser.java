@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -104,6 +105,17 @@ final class Browser implements AutoCloseable {
   Object run(String script, Object... arguments) {
     return Objects.requireNonNullElse(
         ((JavascriptExecutor) driver).executeScript(script, arguments), "nothing");
+  }
+
+  /** Waits until something is so; ten seconds at most. */
+  void await(String condition) {
+    for (int i = 0; i < 200; i++) {
+      if (run("return " + condition).equals(true)) {
+        return;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    throw new AssertionError("is not so: " + condition);
   }
 
   /** An attribute as it is written; empty when there is none. */

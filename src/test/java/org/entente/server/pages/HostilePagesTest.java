@@ -2,6 +2,8 @@ package org.entente.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
 
 /** Everything in the graph may be made by somebody who means harm. */
 @SuppressWarnings("NullAway.Init")
@@ -59,6 +63,8 @@ class HostilePagesTest {
               dcterms:title '''%2$s''' ; schema:mentions <actor/a> .
             <actor/a> a ent:Actor, ent:State ; rdfs:label '''%2$s'''@en ;
               owl:sameAs <javascript:alert(1)>, <data:text/html,x>, <https://example.org/%%22onclick=%%22x> .
+            <actor/b> a ent:Actor ; rdfs:label '''%2$s'''@en .
+            <document/d/engagement/e> ent:participant <actor/b> .
             <document/d/engagement/e> a ent:Engagement, ent:Agreement ; rdfs:label '''%2$s'''@en ;
               ent:party <actor/a> ; ent:participant <actor/a> ; ent:date '''%2$s''' ;
               ent:object <javascript:alert(2)> ; prov:wasDerivedFrom <document/d/passage/p> .
@@ -103,6 +109,10 @@ class HostilePagesTest {
         "about/document/d/engagement/e",
         "about/actor/a",
         "engagements",
+        "network",
+        "network?focus=actor/a",
+        "compare",
+        "compare?a=actor/a&b=actor/b",
         "search?q=script",
       })
   void labelsStayText(String path) throws Exception {
@@ -124,6 +134,8 @@ class HostilePagesTest {
       strings = {
         "engagements?class=%3Cscript%3Ealert(1)%3C/script%3E",
         "engagements?with=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&year=x&page=-1",
+        "network?focus=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&ties=-1&class=%3Cscript%3Ealert",
+        "compare?a=actor/%22%3E%3Cscript%3Ealert(1)%3C/script%3E&b=actor/%3Cscript%3Ealert(1)",
         "search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
         "questions/partners-of-actor?actor=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
       })
@@ -131,6 +143,46 @@ class HostilePagesTest {
     HttpResponse<String> page = get(path);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).doesNotContain("<script>alert");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"network.json", "compare.json?a=actor/a&b=actor/b", "network.graphml"})
+  void inDataLabelsStayText(String path) throws Exception {
+    HttpResponse<String> data = get(path);
+    assertThat(data.statusCode()).isEqualTo(200);
+    assertThat(data.headers().firstValue("X-Content-Type-Options").orElse("")).isEqualTo("nosniff");
+    if (path.endsWith("graphml")) {
+      var document =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(new InputSource(new StringReader(data.body())));
+      assertThat(document.getElementsByTagName("data").item(0).getTextContent()).isEqualTo(EVIL);
+      assertThat(document.getElementsByTagName("script").getLength()).isZero();
+    } else {
+      assertThat(new ObjectMapper().readTree(data.body()).findValuesAsText("text"))
+          .isNotEmpty()
+          .containsOnly(EVIL);
+    }
+  }
+
+  @Test
+  void inABrowserGraphicsRunNothing() {
+    Optional<Browser> started = Browser.start();
+    org.junit.jupiter.api.Assumptions.assumeTrue(started.isPresent());
+    try (Browser browser = started.get()) {
+      browser.open(server.address() + "network");
+      browser.find("#network[data-ready]");
+      assertThat(
+              browser.run(
+                  "return document.querySelector('#network').graph.nodes()[0].data('words')"))
+          .asString()
+          .startsWith(EVIL);
+      browser.open(server.address() + "compare?a=actor/a&b=actor/b");
+      assertThat(browser.run("return document.querySelector('#a').value")).isEqualTo(EVIL);
+      assertThat(browser.run("return document.querySelectorAll('main script, b').length"))
+          .isEqualTo(0L);
+      assertThat(browser.complaints()).isEmpty();
+    }
   }
 
   @Test

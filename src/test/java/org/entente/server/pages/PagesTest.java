@@ -3,6 +3,8 @@ package org.entente.server.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -114,6 +116,12 @@ class PagesTest {
     "engagements",
     "timeline",
     "timeline?with=actor/russia&class=Exercise",
+    "network",
+    "network?focus=actor/china&class=Project",
+    "network?year=1850",
+    "compare",
+    "compare?a=actor/russia&b=actor/china",
+    "compare?a=actor/russia&b=actor/nobody",
     "questions",
     "questions/agreements-between",
     "questions/partners-of-actor?actor=nobody+of+this+name",
@@ -215,6 +223,138 @@ class PagesTest {
     assertThat(browser.all(".items > li")).hasSize(Math.min(withOther, FacetedList.PAGE));
     browser.driver().navigate().back();
     assertThat(number()).isEqualTo(ofClass);
+  }
+
+  /** The list is of those that both take part in, and says how many as the line does. */
+  private static void followTheStrongestTie() {
+    Object words =
+        browser.run(
+            """
+            const edge = document.querySelector('#network').graph.edges()
+              .max((e) => e.data('width')).ele;
+            edge.emit('tap');
+            return edge.data('words');
+            """);
+    browser.await("location.pathname.endsWith('/engagements')");
+    assertThat(String.valueOf(words)).contains(": " + number() + " (");
+  }
+
+  private static void goToNetwork(String address) {
+    go(address);
+    assertThat(browser.find("#network[data-ready]").isDisplayed()).isTrue();
+  }
+
+  private static long discs() {
+    return (Long) browser.run("return document.querySelector('#network').graph.nodes().length");
+  }
+
+  private static void tap(String actor) {
+    browser.run(
+        "document.querySelector('#network').graph.getElementById(arguments[0]).emit('tap')", actor);
+  }
+
+  @Test
+  void aLineOfTheNetworkLeadsToWhatTheTwoDo() {
+    browser.window(1280, 900, false);
+    goToNetwork("network");
+    followTheStrongestTie();
+    assertThat(browser.all(".taken").stream().map(WebElement::getText))
+        .anyMatch(text -> text.contains("Russia"))
+        .anyMatch(text -> text.contains("China"));
+    assertThat(browser.all(".items > li")).isNotEmpty();
+  }
+
+  @Test
+  void anActorOfTheNetworkIsExpandedAndTheAddressSaysSo() {
+    browser.window(1280, 900, false);
+    goToNetwork("network?focus=actor/rostec");
+    long before = discs();
+    tap("actor/china");
+    browser.await("location.search.includes('china')");
+    browser.await("document.querySelector('#network').graph.nodes().length > " + before);
+    assertThat(browser.all(".tally .taken")).hasSize(2);
+    long after = discs();
+    assertThat(browser.all("#network circle")).hasSize((int) after);
+    browser.driver().navigate().back();
+    browser.await("document.querySelector('#network').graph.nodes().length === " + before);
+    assertThat(browser.all(".tally .taken")).hasSize(1);
+    // And the address alone gives the same.
+    goToNetwork("network?focus=actor/rostec&focus=actor/china");
+    assertThat(discs()).isEqualTo(after);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void theNetworkIsDrawnTheSameEachTime() throws Exception {
+    HttpResponse<String> first = get("network", "application/json");
+    assertThat(first.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/json");
+    assertThat(first.body()).isEqualTo(get("network.json", "*/*").body());
+    JsonNode network = new ObjectMapper().readTree(first.body());
+    assertThat(network.path("ties").path(0).path("engagements").asInt()).isGreaterThan(1);
+    assertThat(get("network.graphml", "*/*").body())
+        .contains("<edge source=\"actor/russia\" target=\"actor/china\"");
+  }
+
+  @Test
+  void theRowsOfTheNetworkAreReachedByKeyboard() {
+    browser.window(1280, 900, false);
+    goToNetwork("network");
+    browser.run("document.querySelector('.members li a').focus()");
+    assertThat(
+            browser.run("return document.querySelector('#network').graph.elements('.on').length"))
+        .isNotEqualTo(0L);
+    browser.find(".members .quiet a:last-child").sendKeys(Keys.ENTER);
+    browser.await("location.search.includes('focus=')");
+  }
+
+  @Test
+  void twoActorsAreChosenAndComparedAndTheNumbersLeadToTheirEngagements() {
+    browser.window(1280, 900, false);
+    go("compare");
+    browser.find("#a").sendKeys("росси");
+    assertThat(browser.find(".suggestions li").getText()).contains("Russia");
+    browser.find("#a").sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+    browser.find("#b").sendKeys("China", Keys.ENTER);
+    browser.await("location.search === '?a=actor%2Frussia&b=actor%2Fchina'");
+    assertThat(browser.heading()).isEqualTo("Russia and China");
+    WebElement cell = browser.find(".matrix tbody .cell a");
+    int number = Integer.parseInt(cell.getText());
+    cell.click();
+    browser.await("location.pathname.endsWith('/engagements')");
+    assertThat(number()).isEqualTo(number);
+    browser.driver().navigate().back();
+    int together = Integer.parseInt(browser.find(".counts dd").getText());
+    browser.find(".counts dd a").click();
+    browser.await("location.pathname.endsWith('/engagements')");
+    assertThat(number()).isEqualTo(together);
+  }
+
+  @Test
+  void aComparisonIsReadByPrograms() throws Exception {
+    HttpResponse<String> answer = get("compare?a=Russia&b=China", "application/json");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(get("compare?a=actor/russia&b=actor/china", "application/json").body());
+    int together = json.path("together").asInt();
+    assertThat(together).isPositive();
+    for (String part : List.of("classes", "statuses", "factualities")) {
+      int sum = 0;
+      for (JsonNode count : json.path(part)) {
+        sum += count.asInt();
+      }
+      assertThat(sum).as(part).isEqualTo(together);
+    }
+  }
+
+  private static HttpResponse<String> get(String path, String accept) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(server.address() + path))
+                .header("Accept", accept)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private static int number() {

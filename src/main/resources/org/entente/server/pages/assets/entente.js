@@ -17,14 +17,17 @@ for (const fact of document.querySelectorAll("article.fact")) {
 
 // Names while somebody types: a list box as WAI-ARIA's combobox pattern has it.
 let serial = 0;
-for (const input of document.querySelectorAll('input[name="q"]')) {
+for (const input of document.querySelectorAll('input[name="q"], input[data-suggest]')) {
+  // A search leads to what is chosen; a field of a form takes it, and sends its path in place of its name.
+  const kind = input.dataset.suggest ?? "";
+  const field = kind !== "";
   const list = document.createElement("ul");
   list.className = "suggestions";
   list.id = `suggestions-${++serial}`;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Suggestions");
   list.hidden = true;
-  input.form.append(list);
+  (field ? input.parentNode : input.form).append(list);
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
@@ -49,7 +52,20 @@ for (const input of document.querySelectorAll('input[name="q"]')) {
     if (chosen >= 0) input.setAttribute("aria-activedescendant", items[chosen].id);
     else input.removeAttribute("aria-activedescendant");
   };
-  const follow = (item) => { location.href = item.dataset.href; };
+  const follow = (item) => {
+    if (field) {
+      input.value = item.querySelector("bdi").textContent;
+      input.dataset.path = item.dataset.path ?? "";
+      close();
+    } else {
+      location.href = item.dataset.href;
+    }
+  };
+  if (field) {
+    const shown = input.value;
+    input.addEventListener("input", () => { if (input.value !== shown) input.dataset.path = ""; });
+    input.form.addEventListener("formdata", (event) => { if (input.dataset.path) event.formData.set(input.name, input.dataset.path); });
+  }
   const show = (hits) => {
     list.replaceChildren(...hits.map((hit, index) => {
       const item = document.createElement("li");
@@ -57,6 +73,7 @@ for (const input of document.querySelectorAll('input[name="q"]')) {
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       item.dataset.href = hit.address;
+      if (field && hit.iri.startsWith(input.dataset.base)) item.dataset.path = hit.iri.slice(input.dataset.base.length);
       const name = document.createElement("bdi");
       name.textContent = hit.label.text;
       const kind = document.createElement("span");
@@ -81,7 +98,7 @@ for (const input of document.querySelectorAll('input[name="q"]')) {
     const words = input.value.trim();
     if (words === "") return close();
     try {
-      const address = `${new URL("suggest", input.form.action)}?limit=8&q=${encodeURIComponent(words)}`;
+      const address = `${field ? input.dataset.endpoint : new URL("suggest", input.form.action)}?limit=8${field ? `&type=${kind}` : ""}&q=${encodeURIComponent(words)}`;
       const answer = await fetch(address, { signal: asking.signal, headers: { Accept: "application/json" } });
       if (answer.ok && document.activeElement === input) {
         const own = (hit) => new URL(hit.address, location).origin === location.origin;
@@ -114,4 +131,5 @@ for (const input of document.querySelectorAll('input[name="q"]')) {
 // On a small screen the list comes first, and what narrows it is opened on demand.
 if (matchMedia("(max-width: 56rem)").matches) {
   for (const facet of document.querySelectorAll(".facet[open]")) facet.open = facet.querySelector("[aria-current]") !== null;
+  for (const all of document.querySelectorAll(".narrowing")) all.open = false;
 }
