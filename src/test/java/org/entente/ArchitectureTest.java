@@ -27,6 +27,7 @@ class ArchitectureTest {
           "identity",
           "rdf",
           "link",
+          "matching",
           "dates",
           "store",
           "search",

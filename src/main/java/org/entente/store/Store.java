@@ -31,6 +31,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.entente.dates.DateRanges;
+import org.entente.matching.PatternExecutor;
 import org.entente.rdf.Iris;
 
 /**
@@ -103,6 +104,7 @@ public final class Store implements AutoCloseable {
       DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toAbsolutePath().toString());
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
       DateRanges.install(dataset);
+      PatternExecutor.install(dataset);
       Store store = new Store(folder, dataset, settle(folder, dataset, base));
       store.withdraw();
       return store;

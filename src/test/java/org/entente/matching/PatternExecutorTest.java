@@ -1,0 +1,144 @@
+package org.entente.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.main.OpExecutorFactory;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.sse.SSE;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.solver.OpExecutorTDB2;
+import org.entente.store.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Patterns find what TDB2's own executor finds, on a graph in which much is said several times. */
+@SuppressWarnings("NullAway.Init")
+class PatternExecutorTest {
+
+  private static final String PREFIX = "PREFIX : <http://example.org/> ";
+  private static final int RESOURCES = 12;
+
+  @TempDir private static Path folder;
+  private static Store store;
+
+  @BeforeAll
+  static void fill() {
+    store = Store.open(folder.resolve("store"));
+    DatasetGraph dataset = store.dataset();
+    Random random = new Random(3);
+    Txn.executeWrite(
+        dataset,
+        () -> {
+          for (int i = 0; i < 160; i++) {
+            Node graph = node(":g" + random.nextInt(3));
+            Node subject = node(random.nextInt(9) == 0 ? ":p" : ":" + random.nextInt(RESOURCES));
+            Node property = node(random.nextBoolean() ? ":p" : ":q");
+            dataset.add(new Quad(graph, subject, property, object(random)));
+          }
+          dataset.add(node(":g1"), node(":g1"), node(":p"), node(":1"));
+          dataset.add(node(":g1"), node(":4"), node(":p"), node(":4"));
+          dataset.add(node(":g2"), node(":4"), node(":p"), node(":4"));
+          dataset.add(Quad.defaultGraphIRI, node(":hidden"), node(":p"), node(":1"));
+        });
+  }
+
+  private static Node object(Random random) {
+    return switch (random.nextInt(9)) {
+      case 0 -> node("'a'");
+      case 1 -> node("'b'@en");
+      case 2 -> node("7");
+      default -> node(":" + random.nextInt(RESOURCES));
+    };
+  }
+
+  private static Node node(String text) {
+    return SSE.parseNode(
+        text.startsWith(":") ? "<http://example.org/" + text.substring(1) + ">" : text);
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  static Stream<String> queries() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/cases/matching/patterns.txt")).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("queries")
+  void findWhatTdbFinds(String query) {
+    OpExecutorFactory own = QC.getFactory(store.dataset().getContext());
+    assertThat(rows(query, own)).isEqualTo(rows(query, OpExecutorTDB2.OpExecFactoryTDB));
+  }
+
+  @Test
+  void endWhenTheirTimeIsUp() {
+    String endless =
+        PREFIX
+            + "SELECT (COUNT(*) AS ?all) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
+            + " OPTIONAL { ?m ?n ?o . ?p ?q ?r } }";
+    store.read(
+        dataset -> {
+          try (QueryExec execution =
+              QueryExec.dataset(dataset)
+                  .query(endless)
+                  .timeout(200, TimeUnit.MILLISECONDS)
+                  .build()) {
+            assertThatThrownBy(() -> execution.select().materialize())
+                .isInstanceOf(QueryCancelledException.class);
+          }
+          return true;
+        });
+  }
+
+  private static List<String> rows(String text, OpExecutorFactory executor) {
+    Query query = QueryFactory.create(PREFIX + text, Syntax.syntaxARQ);
+    return store.read(
+        dataset -> {
+          try (QueryExec execution =
+              QueryExec.dataset(dataset)
+                  .query(query)
+                  .set(ARQConstants.sysOpExecutorFactory, executor)
+                  .build()) {
+            return query.isAskType() ? List.of("" + execution.ask()) : lines(execution.select());
+          }
+        });
+  }
+
+  private static List<String> lines(RowSet rows) {
+    return rows.stream()
+        .map(
+            row ->
+                rows.getResultVars().stream()
+                    .filter(row::contains)
+                    .map(variable -> variable.getVarName() + "=" + row.get(variable))
+                    .sorted()
+                    .collect(Collectors.joining(" ")))
+        .sorted()
+        .toList();
+  }
+}
