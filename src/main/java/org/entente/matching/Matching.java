@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.tuple.Tuple;
@@ -47,7 +48,7 @@ final class Matching {
   private BindingNodeId before = BindingNodeId.root;
   private boolean[] given;
   private Var[] free = new Var[0];
-  private final NodeId[] ids;
+  private final @Nullable NodeId[] ids;
   private final Iterator<Tuple<NodeId>>[] found;
   private final @Nullable Tuple<NodeId>[] last;
   private final int[][] bound;
@@ -91,7 +92,7 @@ final class Matching {
     this.variables = variables.toArray(Var[]::new);
     this.given = new boolean[this.variables.length];
     Arrays.fill(given, true);
-    this.ids = new NodeId[this.variables.length];
+    this.ids = new @Nullable NodeId[this.variables.length];
     this.found = new Iterator[size];
     this.last = new Tuple[size];
     this.bound = new int[size][width];
@@ -162,7 +163,7 @@ final class Matching {
     int count = 0;
     for (int i = 0; i < ids.length; i++) {
       if (!given[i]) {
-        values[count++] = ids[i];
+        values[count++] = Objects.requireNonNull(ids[i]);
       }
     }
     return new BindingTDB(new RowIds(before, free, values), nodes);
@@ -173,8 +174,9 @@ final class Matching {
     for (int j = 0; j < wanted.length; j++) {
       int place = places[step][j];
       bound[step][j] = -1;
-      if (place >= 0 && ids[place] != null) {
-        wanted[j] = ids[place];
+      NodeId known = place >= 0 ? ids[place] : null;
+      if (known != null) {
+        wanted[j] = known;
       }
     }
     last[step] = null;
@@ -214,10 +216,11 @@ final class Matching {
     for (int j = 0; j < tuple.len(); j++) {
       int place = places[step][j];
       if (place >= 0) {
-        if (ids[place] == null) {
+        NodeId known = ids[place];
+        if (known == null) {
           ids[place] = tuple.get(j);
           bound[step][j] = place;
-        } else if (!ids[place].equals(tuple.get(j))) {
+        } else if (!known.equals(tuple.get(j))) {
           unbind(step);
           return false;
         }

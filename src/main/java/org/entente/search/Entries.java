@@ -3,14 +3,17 @@ package org.entente.search;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -26,14 +29,14 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.entente.search.Words.Word;
 
 /**
- * The index, in memory. It is brought up to date by reading all names and writing those that differ
- * from what was written before: so there is one way to build and to refresh it, and nothing to
- * forget.
+ * The index, in memory. It is brought up to date by reading all names, or those that may have
+ * changed, and writing those that differ from what was written before.
  */
 final class Entries {
 
@@ -56,6 +59,8 @@ final class Entries {
 
   private final SearcherManager searchers;
 
+  private Map<Node, Kind> kinds = Map.of();
+
   Entries() {
     try {
       IndexWriterConfig configuration = new IndexWriterConfig();
@@ -77,18 +82,19 @@ final class Entries {
     Long2LongOpenHashMap before = written;
     Long2LongOpenHashMap now = hashes(Math.max(16, before.size()));
     try {
-      StoreNames.read(
-          dataset,
-          checkpoint,
-          entry -> {
-            checkpoint.run();
-            long id = hash(entry.key());
-            long content = hash(entry.toString());
-            boolean there = before.containsKey(id);
-            if (now.put(id, content) == ABSENT && (!there || before.remove(id) != content)) {
-              write(id, entry, there);
-            }
-          });
+      kinds =
+          StoreNames.read(
+              dataset,
+              checkpoint,
+              entry -> {
+                checkpoint.run();
+                long id = hash(entry.key());
+                long content = hash(entry.toString());
+                boolean there = before.containsKey(id);
+                if (now.put(id, content) == ABSENT && (!there || before.remove(id) != content)) {
+                  write(id, entry, there);
+                }
+              });
       for (long gone : before.keySet()) {
         writer.deleteDocuments(id(gone));
       }
@@ -97,6 +103,61 @@ final class Entries {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Makes it what the dataset says, when only some resources have changed since the last time; call
+   * it in a transaction, one thread at a time.
+   *
+   * @param changed these, and perhaps more
+   * @param checkpoint as in the other method
+   */
+  void update(DatasetGraph dataset, Set<Node> changed, Runnable checkpoint) {
+    ResourceNames names = new ResourceNames(dataset, kinds);
+    if (names.classes(changed)) {
+      update(dataset, checkpoint);
+      return;
+    }
+    try {
+      for (Node resource : names.told(changed)) {
+        checkpoint.run();
+        LongOpenHashSet gone = ids(resource.getURI());
+        for (Entry entry : names.entries(resource)) {
+          long id = hash(entry.key());
+          long content = hash(entry.toString());
+          boolean there = gone.remove(id);
+          if (written.put(id, content) != content) {
+            write(id, entry, there);
+          }
+        }
+        for (long id : gone) {
+          written.remove(id);
+          writer.deleteDocuments(id(id));
+        }
+      }
+      searchers.maybeRefreshBlocking();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of all entries of a resource. */
+  private LongOpenHashSet ids(String iri) {
+    LongOpenHashSet ids = new LongOpenHashSet();
+    if (written.containsKey(hash(iri))) {
+      ids.add(hash(iri));
+    }
+    search(
+        searcher -> {
+          Query passages = new TermQuery(term(Fields.PASSAGE, hash(iri)));
+          StoredFields stored = searcher.storedFields();
+          for (ScoreDoc hit : searcher.search(passages, Integer.MAX_VALUE - 1).scoreDocs) {
+            Name quote = Name.stored(stored.document(hit.doc).get(Fields.NAME));
+            ids.add(hash(new Entry(iri, Kind.PASSAGE, List.of(quote), 0).key()));
+          }
+          return ids;
+        });
+    return ids;
   }
 
   private void write(long id, Entry entry, boolean there) {
@@ -172,8 +233,12 @@ final class Entries {
     return hash == ABSENT ? 1 : hash;
   }
 
-  private static Document document(long id, Entry entry) {
+  private Document document(long id, Entry entry) {
     Document document = new Document();
+    if (entry.kind() == Kind.PASSAGE) {
+      BytesRef iri = term(Fields.PASSAGE, hash(entry.iri())).bytes();
+      document.add(new StringField(Fields.PASSAGE, iri, Field.Store.NO));
+    }
     document.add(new StringField(Fields.ID, id(id).bytes(), Field.Store.NO));
     document.add(new StoredField(Fields.IRI, entry.iri()));
     document.add(new StringField(Fields.KIND, entry.kind().word(), Field.Store.YES));
@@ -196,10 +261,14 @@ final class Entries {
   }
 
   private static Term id(long hash) {
+    return term(Fields.ID, hash);
+  }
+
+  private static Term term(String field, long hash) {
     byte[] bytes = new byte[Long.BYTES];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) (hash >>> (8 * i));
     }
-    return new Term(Fields.ID, new BytesRef(bytes));
+    return new Term(field, new BytesRef(bytes));
   }
 }

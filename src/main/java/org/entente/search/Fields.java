@@ -6,6 +6,9 @@ final class Fields {
   /** A hash of the IRI, by which an entry is replaced. */
   static final String ID = "id";
 
+  /** A hash of the IRI of a passage, of which there may be several entries. */
+  static final String PASSAGE = "passage";
+
   /** A name's words without what is between them. */
   static final String WHOLE = "whole";
 

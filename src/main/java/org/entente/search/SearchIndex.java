@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
@@ -133,29 +134,33 @@ public final class SearchIndex {
   }
 
   private synchronized Future<Entries> upToDate() {
-    Optional<Revision> now = Optional.of(store.revision());
+    Revision now = store.revision();
     boolean failed = building.filter(Future::isDone).isPresent() && !built.equals(asked);
-    if (building.isEmpty() || !asked.equals(now) || failed) {
-      asked = now;
+    if (building.isEmpty() || !asked.equals(Optional.of(now)) || failed) {
+      asked = Optional.of(now);
       building = Optional.of(builder.submit(() -> build(now)));
     }
     return building.get();
   }
 
-  private Entries build(Optional<Revision> revision) {
+  private Entries build(Revision revision) {
     Entries next = entries;
+    Optional<Set<Node>> changed = built.flatMap(before -> store.changed(before, revision));
     try {
       store.read(
           dataset -> {
-            next.update(dataset, this::goOn);
+            changed.ifPresentOrElse(
+                some -> next.update(dataset, some, this::goOn),
+                () -> next.update(dataset, this::goOn));
             return next;
           });
     } catch (RuntimeException | Error e) {
       // What was written by then is unknown.
       entries = new Entries();
+      built = Optional.empty();
       throw e;
     }
-    built = revision;
+    built = Optional.of(revision);
     return next;
   }
 

@@ -30,23 +30,29 @@ final class StoreNames {
   private static final Query QUOTED = query("quoted.rq");
   private static final Query ENGAGED = query("engaged.rq");
 
-  private static final Comparator<Name> TO_SHOW_FIRST =
+  static final Comparator<Name> TO_SHOW_FIRST =
       Comparator.comparing(Name::source).thenComparing(Name::language).thenComparing(Name::text);
 
   private final DatasetGraph dataset;
   private final Runnable checkpoint;
   private final Map<Node, Resource> resources = new HashMap<>();
+  private final Map<Node, Kind> kinds = new HashMap<>();
 
   private StoreNames(DatasetGraph dataset, Runnable checkpoint) {
     this.dataset = dataset;
     this.checkpoint = checkpoint;
   }
 
-  /** Hands on every resource that has a name, once each; call it in a transaction. */
-  static void read(DatasetGraph dataset, Runnable checkpoint, Consumer<Entry> reader) {
+  /**
+   * Hands on every resource that has a name, once each; call it in a transaction.
+   *
+   * @return the classes whose instances these are
+   */
+  static Map<Node, Kind> read(DatasetGraph dataset, Runnable checkpoint, Consumer<Entry> reader) {
     StoreNames names = new StoreNames(dataset, checkpoint);
     names.resources(reader);
     names.passages(reader);
+    return names.kinds;
   }
 
   private void resources(Consumer<Entry> reader) {
@@ -55,6 +61,7 @@ final class StoreNames {
         Map.of(),
         row -> {
           Kind kind = Kind.of(text(row, "kind")).orElseThrow();
+          kinds.merge(row.get("class"), kind, (a, b) -> a.compareTo(b) < 0 ? a : b);
           select(
               TYPED,
               Map.of(Var.alloc("class"), row.get("class")),

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.transaction.txn.Transaction;
 import org.apache.jena.query.ReadWrite;
@@ -42,6 +43,25 @@ final class Revisions {
     this.current = stored(database);
     this.files = TDBInternal.getDatasetGraphTDB(dataset);
     this.version = dataset.calculateRead(() -> transaction(files).getDataVersion());
+  }
+
+  /** What a write transaction started from. */
+  record Begun(Revision revision, DatasetGraphTDB files, long version) {}
+
+  /**
+   * What the write transaction of this thread starts from; empty when someone has written by
+   * another way since the state was last asked for.
+   */
+  synchronized Optional<Begun> begun() {
+    DatasetGraphTDB now = TDBInternal.getDatasetGraphTDB(dataset);
+    return now == files && transaction(now).getDataVersion() == version
+        ? Optional.of(new Begun(current, files, version))
+        : Optional.empty();
+  }
+
+  /** Whether one commit led from one state to another, which is the newest. */
+  synchronized boolean follows(Begun begun, Revision now) {
+    return now.equals(current) && files == begun.files() && version == begun.version() + 1;
   }
 
   /** The newest state that anyone has asked for here. */

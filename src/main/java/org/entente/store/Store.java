@@ -54,6 +54,7 @@ public final class Store implements AutoCloseable {
   private final Texts texts;
   private final Announcement announcement;
   private final Revisions revisions;
+  private final ChangeLog log = new ChangeLog();
   private final Iris iris;
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
   private volatile boolean failed;
@@ -182,6 +183,17 @@ public final class Store implements AutoCloseable {
     return revisions.current();
   }
 
+  /**
+   * Of which resources and literals' subjects something was written or removed between two states:
+   * all of them, and perhaps more.
+   *
+   * @return empty when that is not known, as after a write that did not go through {@link #edit},
+   *     or of very much
+   */
+  public Optional<Set<Node>> changed(Revision from, Revision to) {
+    return log.between(from, to);
+  }
+
   /** Runs something in a read transaction: it sees one state of the store. */
   public <T> T read(Function<DatasetGraph, T> reader) {
     usable();
@@ -195,9 +207,10 @@ public final class Store implements AutoCloseable {
   public synchronized <T> T edit(Function<Edit, T> changes) {
     usable();
     space();
-    Edit edit = new Edit(dataset, iris, texts);
+    RecordedDataset recorded = new RecordedDataset(dataset);
+    Edit edit = new Edit(recorded, iris, texts);
     try {
-      return write(() -> changes.apply(edit));
+      return write(() -> changes.apply(edit), recorded);
     } finally {
       if (!failed) {
         dropUnused(edit.touched());
@@ -344,15 +357,21 @@ public final class Store implements AutoCloseable {
     return true;
   }
 
-  private <T> T write(Supplier<T> changes) {
+  private <T> T write(Supplier<T> changes, RecordedDataset recorded) {
     boolean committing = false;
     try {
       dataset.begin(TxnType.WRITE);
+      Optional<Revisions.Begun> begun = revisions.begun();
       T result = changes.get();
       committing = true;
       dataset.commit();
       dataset.end();
-      var unused = revisions.current(); // Noticed now, its instant is right.
+      Revision now = revisions.current(); // Noticed now, its instant is right.
+      begun
+          .filter(before -> revisions.follows(before, now))
+          .ifPresent(
+              before ->
+                  recorded.changed().ifPresent(nodes -> log.add(before.revision(), now, nodes)));
       return result;
     } catch (RuntimeException | Error e) {
       if (committing || Faults.ofStorage(e)) {

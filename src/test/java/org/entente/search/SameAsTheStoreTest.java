@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -14,8 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.SKOS;
+import org.entente.store.Revision;
 import org.entente.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +75,50 @@ class SameAsTheStoreTest {
       assertSame(store, SearchIndex.of(store));
       assertThat(SearchIndex.of(store).search(new Wanted("ferry", 1)).hits()).isNotEmpty();
     }
+  }
+
+  /** Documents come, change and go; one write of two is not one that the store knows of. */
+  @Test
+  void afterManyChanges() {
+    Random random = new Random(8);
+    try (Store store = Store.open(folder)) {
+      SearchIndex index = SearchIndex.of(store);
+      int known = 0;
+      for (int i = 0; i < 24; i++) {
+        Revision before = store.revision();
+        String document = "m" + random.nextInt(5);
+        if (random.nextInt(4) == 0) {
+          store.remove("https://w3id.org/entente/id/document/" + document);
+        } else {
+          store.replace(Told.document(document, "Mike" + random.nextInt(6)));
+        }
+        if (i % 8 == 7) {
+          Node norland = NodeFactory.createURI("https://w3id.org/entente/id/actor/norland");
+          Node name = NodeFactory.createLiteralLang("Northland " + i, "en");
+          Txn.executeWrite(
+              store.dataset(),
+              () -> store.dataset().add(norland, norland, SKOS.altLabel.asNode(), name));
+        }
+        known += store.changed(before, store.revision()).isPresent() ? 1 : 0;
+        assertSame(store, index);
+        int engagements = engagements(store);
+        assertThat(index.search(new Wanted("Norland", 1)).hits())
+            .allMatch(hit -> hit.engagements() == engagements);
+      }
+      assertThat(known).isEqualTo(21);
+    }
+  }
+
+  private static int engagements(Store store) {
+    String count =
+        "SELECT ?e { ?e <https://w3id.org/entente/ontology#participant>"
+            + " <https://w3id.org/entente/id/actor/norland> }";
+    return store.read(
+        dataset -> {
+          try (QueryExec execution = QueryExec.dataset(dataset).query(count).build()) {
+            return (int) execution.select().stream().count();
+          }
+        });
   }
 
   @Test
@@ -127,7 +176,6 @@ class SameAsTheStoreTest {
   void whoDoesNotWaitIsToldToComeBack() {
     try (Store store = Store.open(folder)) {
       SearchIndex index = SearchIndex.of(store);
-      assertThat(index.size()).isZero();
       store.replace(Told.document("d", "dhow"));
       Wanted dhow = new Wanted("dhow", 1);
       assertThatThrownBy(() -> index.search(dhow, Duration.ZERO))
