@@ -1,17 +1,13 @@
 package org.entente.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.entente.Entente;
 import org.entente.LoadReport;
+import org.entente.knowledge.BundledText;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Answer;
 import org.entente.server.Server;
@@ -103,17 +99,10 @@ final class Up implements Callable<Integer> {
   }
 
   private static int actors(Entente entente) {
-    try (InputStream in = Up.class.getResourceAsStream("actors.rq")) {
-      String query =
-          new String(
-              Objects.requireNonNull(in, "actors.rq").readAllBytes(), StandardCharsets.UTF_8);
-      if (entente.query(query) instanceof Answer.Rows rows) {
-        return ((Number) rows.rows().get(0).get("actors").getLiteralValue()).intValue();
-      }
-      throw new IllegalStateException("actors.rq does not count");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (entente.query(BundledText.read(Up.class, "actors.rq")) instanceof Answer.Rows rows) {
+      return ((Number) rows.rows().get(0).get("actors").getLiteralValue()).intValue();
     }
+    throw new IllegalStateException("actors.rq does not count");
   }
 
   /** A command to paste; the query holds no apostrophe. */

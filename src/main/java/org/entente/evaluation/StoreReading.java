@@ -1,8 +1,5 @@
 package org.entente.evaluation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -24,6 +21,7 @@ import org.apache.jena.query.QuerySolution;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.entente.document.Span;
+import org.entente.knowledge.BundledText;
 
 /** Asks a store what it says of one document, by the queries beside this class. */
 final class StoreReading {
@@ -172,14 +170,7 @@ final class StoreReading {
   }
 
   private static String text(String query) {
-    try (InputStream in = StoreReading.class.getResourceAsStream(query + ".rq")) {
-      if (in == null) {
-        throw new IllegalStateException(query + ".rq is missing beside " + StoreReading.class);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BundledText.read(StoreReading.class, query + ".rq");
   }
 
   private static String text(QuerySolution row, String name) {

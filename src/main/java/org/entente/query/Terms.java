@@ -1,9 +1,5 @@
 package org.entente.query;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +12,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.entente.knowledge.BundledText;
 
 /** Finds the actor, class or domain that a word means; call it in a transaction. */
 final class Terms {
@@ -153,13 +150,6 @@ final class Terms {
   }
 
   private static Query read(String name) {
-    try (InputStream in = Terms.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program is incomplete: no " + name);
-      }
-      return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return QueryFactory.create(BundledText.read(Terms.class, name));
   }
 }

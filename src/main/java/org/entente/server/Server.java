@@ -11,6 +11,7 @@ import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
+import org.entente.knowledge.BundledText;
 import org.entente.knowledge.DataFolder;
 import org.entente.server.edit.Editing;
 import org.entente.store.Store;
@@ -150,7 +151,7 @@ public final class Server implements AutoCloseable {
 
   /** A query that shows something of any store. */
   public static String exampleQuery() {
-    return Resources.text("example.rq");
+    return BundledText.read(Server.class, "example.rq");
   }
 
   /** Waits until the server is closed. */

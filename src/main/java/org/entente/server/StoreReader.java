@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.rdflink.RDFLinkFuseki;
+import org.entente.knowledge.BundledText;
 import org.entente.search.SearchIndex;
 import org.entente.store.Store;
 import org.entente.store.StoreInUseException;
@@ -89,7 +90,7 @@ public final class StoreReader implements AutoCloseable {
     int before;
     do {
       before = names.size();
-      String page = Resources.text("graphs.rq") + " OFFSET " + before;
+      String page = BundledText.read(StoreReader.class, "graphs.rq") + " OFFSET " + before;
       link.querySelect(page, row -> names.add(Objects.requireNonNull(row.get("g"))));
     } while (names.size() > before);
     return names;

@@ -1,9 +1,5 @@
 package org.entente.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
@@ -15,6 +11,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.entente.knowledge.BundledText;
 
 /** The store's own questions, one {@code .rq} file each beside this class. */
 enum Sparql {
@@ -28,14 +25,7 @@ enum Sparql {
   private final Query query;
 
   Sparql(String name) {
-    try (InputStream in = Sparql.class.getResourceAsStream(name + ".rq")) {
-      if (in == null) {
-        throw new IllegalStateException("the program is incomplete: no " + name + ".rq");
-      }
-      query = QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    query = QueryFactory.create(BundledText.read(Sparql.class, name + ".rq"));
   }
 
   /** All rows; call it in a transaction. */

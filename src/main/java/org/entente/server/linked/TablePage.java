@@ -1,9 +1,6 @@
 package org.entente.server.linked;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.vocabulary.RDFS;
+import org.entente.knowledge.BundledText;
 import org.entente.rdf.Prefixes;
 import org.entente.server.http.Addresses;
 import org.entente.server.http.Exchange;
@@ -118,13 +116,6 @@ final class TablePage {
   }
 
   private static String template(String name) {
-    try (InputStream in = TablePage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program is incomplete: no " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BundledText.read(TablePage.class, name).strip();
   }
 }

@@ -1,9 +1,5 @@
 package org.entente.server.search;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,6 +12,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.entente.knowledge.BundledText;
 
 /**
  * What an answer tells of a hit besides its names.
@@ -66,13 +63,6 @@ record Details(
   }
 
   private static Query query() {
-    try (InputStream in = Details.class.getResourceAsStream("details.rq")) {
-      if (in == null) {
-        throw new IllegalStateException("the program is incomplete: no details.rq");
-      }
-      return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return QueryFactory.create(BundledText.read(Details.class, "details.rq"));
   }
 }

@@ -1,15 +1,13 @@
 package org.entente.server.search;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.entente.knowledge.BundledText;
 import org.entente.search.Hits;
 import org.entente.search.NotReadyException;
 import org.entente.search.SearchIndex;
@@ -152,15 +150,8 @@ public final class Search implements Part {
   }
 
   private static void describe(Exchange exchange) throws IOException {
-    try (InputStream in = Search.class.getResourceAsStream("opensearch.xml")) {
-      if (in == null) {
-        throw new IllegalStateException("the program is incomplete: no opensearch.xml");
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      exchange.send(200, DESCRIPTION, text.replace("{address}", escape(exchange.address())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String text = BundledText.read(Search.class, "opensearch.xml");
+    exchange.send(200, DESCRIPTION, text.replace("{address}", escape(exchange.address())));
   }
 
   /** Part of the address is what the client says. */
