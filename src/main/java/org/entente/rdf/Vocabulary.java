@@ -20,8 +20,8 @@ public final class Vocabulary {
   public static final Node AS_WKT = iri(GEOSPARQL + "asWKT");
   static final Node POINT = iri("http://www.opengis.net/ont/sf#Point");
   static final String WKT = GEOSPARQL + "wktLiteral";
-  static final Node LATITUDE = iri(GEO + "lat");
-  static final Node LONGITUDE = iri(GEO + "long");
+  public static final Node LATITUDE = iri(GEO + "lat");
+  public static final Node LONGITUDE = iri(GEO + "long");
 
   private Vocabulary() {}
 

@@ -41,6 +41,8 @@ final class Assets {
               own("entente.css"),
               own("entente.js"),
               own("document.js"),
+              own("map.js"),
+              own("results.js"),
               own("compare.css"),
               own("network.css"),
               own("network.js"),

@@ -20,7 +20,8 @@ interface DataPage extends Page {
   /** A form of data. */
   enum Form {
     JSON(".json", "application/json"),
-    GRAPHML(".graphml", "application/graphml+xml");
+    GRAPHML(".graphml", "application/graphml+xml"),
+    GEOJSON(".geojson", "application/geo+json");
 
     private final String ending;
     private final String mediaType;

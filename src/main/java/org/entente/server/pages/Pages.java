@@ -33,6 +33,8 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
   private static final String EDITOR_POLICY =
       POLICY + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
 
+  private static final String QUERY = ".rq";
+
   private final Service service;
   private final Templates templates = new Templates();
   private final Assets assets = new Assets();
@@ -43,6 +45,7 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
   private final FoundPage found;
   private final Page sparql;
   private final Page ontology;
+  private final EditorAnswers editor;
 
   /** The pages of a service; {@code queries} answers their questions. */
   public Pages(Service service, BoundedQueries queries) {
@@ -51,8 +54,9 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
     this.counted = new Counted(service);
     this.queries = queries;
     this.found = new FoundPage(service, counted);
-    this.sparql = new SparqlPage(service);
+    this.sparql = new SparqlPage(service, counted);
     this.ontology = new OntologyPage(service);
+    this.editor = new EditorAnswers(service, templates, assets.hash());
     Texts texts = new Texts(service);
     this.kinds =
         List.of(
@@ -69,6 +73,7 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
     Page timeline = new TimelinePage(counted);
     Map<String, DataPage> graphics =
         Map.of(
+            MapPage.ADDRESS, new MapPage(service, counted),
             NetworkLinks.NETWORK, new NetworkPage(counted),
             ComparePage.ADDRESS, new ComparePage(service, counted));
     Page questions = new QuestionsPage(service);
@@ -78,6 +83,7 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
         .get(Service.PATH, exchange -> send(exchange, start))
         .get(Service.PATH + "engagements", exchange -> send(exchange, engagements))
         .get(Service.PATH + "timeline", exchange -> send(exchange, timeline))
+        .with(editor)
         .get(QuestionsPage.ADDRESS, exchange -> send(exchange, questions))
         .get(QuestionsPage.ADDRESS + "/*", this::question)
         .get(Service.PATH + "assets/*", assets::answer);
@@ -218,10 +224,14 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
   }
 
   private void question(Exchange exchange) throws IOException {
-    String name = exchange.below(QuestionsPage.ADDRESS + "/").orElse("");
+    String address = exchange.below(QuestionsPage.ADDRESS + "/").orElse("");
+    boolean asText = address.endsWith(QUERY);
+    String name = asText ? address.substring(0, address.length() - QUERY.length()) : address;
     Optional<Question> question =
         service.catalogue().questions().stream().filter(q -> q.name().equals(name)).findFirst();
-    if (question.isPresent()) {
+    if (question.isPresent() && asText) {
+      editor.text(exchange, question.get());
+    } else if (question.isPresent()) {
       send(exchange, new QuestionPage(question.get(), queries, counted));
     } else {
       exchange.refuse(404, "There is no such question; " + QuestionsPage.ADDRESS + " has all.");

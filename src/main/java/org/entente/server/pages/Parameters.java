@@ -94,6 +94,14 @@ final class Parameters {
     return address(kept).substring(path.length());
   }
 
+  /** The same, with a parameter that has these values only. */
+  String query(String name, List<String> only) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.remove("page");
+    changed.put(name, only);
+    return address(changed).substring(path.length());
+  }
+
   private String address(Map<String, List<String>> changed) {
     List<String> pairs = new ArrayList<>();
     changed.forEach(

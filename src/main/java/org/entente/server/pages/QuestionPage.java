@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -71,20 +72,12 @@ final class QuestionPage implements Page {
 
   @Override
   public Map<String, Object> model(View view, Parameters parameters) {
-    Map<String, String> values = new HashMap<>();
-    for (Parameter parameter : question.parameters()) {
-      parameters.first(parameter.name()).ifPresent(v -> values.put(parameter.name(), v));
-    }
+    Map<String, String> values = values(question, parameters);
     Map<String, Object> model = new HashMap<>();
     model.put("question", question);
-    model.put("fields", question.parameters().stream().map(p -> field(view, p, values)).toList());
-    model.put(
-        "actors",
-        counted.of(view.dataset()).mostActive(SUGGESTED).stream()
-            .map(e -> view.name(e.getKey()).text())
-            .distinct()
-            .sorted()
-            .toList());
+    model.put("fields", fields(view, question, values));
+    model.put("actors", actors(view, counted));
+    model.put("given", given(values));
     model.put("answer", Optional.empty());
     model.put("problem", Optional.empty());
     try {
@@ -95,8 +88,38 @@ final class QuestionPage implements Page {
     return model;
   }
 
+  /** What the address gives the question. */
+  static Map<String, String> values(Question question, Parameters parameters) {
+    Map<String, String> values = new HashMap<>();
+    for (Parameter parameter : question.parameters()) {
+      parameters.first(parameter.name()).ifPresent(v -> values.put(parameter.name(), v));
+    }
+    return values;
+  }
+
+  static List<Field> fields(View view, Question question, Map<String, String> values) {
+    return question.parameters().stream().map(p -> field(view, p, values)).toList();
+  }
+
+  /** Names to suggest. */
+  static List<String> actors(View view, Counted counted) {
+    return counted.of(view.dataset()).mostActive(SUGGESTED).stream()
+        .map(e -> view.name(e.getKey()).text())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The same values for the editor, which takes them from the end of its address. */
+  private static String given(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(e -> "&" + Links.parameter(e.getKey()) + "=" + Links.parameter(e.getValue()))
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
   /** Parameters are options of the command line elsewhere, here fields. */
-  private static String words(String message) {
+  static String words(String message) {
     return message.replaceAll("--(?=[a-z])", "");
   }
 

@@ -11,9 +11,19 @@ import org.entente.server.http.Service;
 final class SparqlPage implements Page {
 
   private final Service service;
+  private final Counted counted;
 
-  SparqlPage(Service service) {
+  SparqlPage(Service service, Counted counted) {
     this.service = service;
+    this.counted = counted;
+  }
+
+  /** A question and what it may be given. */
+  record Asked(Question question, List<QuestionPage.Field> fields) {
+
+    Asked {
+      fields = List.copyOf(fields);
+    }
   }
 
   @Override
@@ -28,15 +38,21 @@ final class SparqlPage implements Page {
 
   @Override
   public Map<String, Object> model(View view, Parameters parameters) {
-    List<Question> questions = List.copyOf(service.catalogue().questions());
     return Map.of(
         "base",
         service.iris().base(),
         "prefixes",
-        new TreeMap<>(Prefixes.mapping().getNsPrefixMap()),
-        "examples",
-        questions.stream().filter(q -> q.parameters().isEmpty()).toList(),
+        prefixes(),
+        "actors",
+        QuestionPage.actors(view, counted),
         "questions",
-        questions);
+        service.catalogue().questions().stream()
+            .map(question -> new Asked(question, QuestionPage.fields(view, question, Map.of())))
+            .toList());
+  }
+
+  /** By their names, as queries of the catalogue use them. */
+  static Map<String, String> prefixes() {
+    return new TreeMap<>(Prefixes.mapping().getNsPrefixMap());
   }
 }

@@ -2,6 +2,7 @@ package org.entente.server.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.net.URI;
@@ -58,6 +59,7 @@ class HostilePagesTest {
             PREFIX prov: <http://www.w3.org/ns/prov#>
             PREFIX owl: <http://www.w3.org/2002/07/owl#>
             PREFIX schema: <https://schema.org/>
+            PREFIX geo: <http://www.w3.org/2003/01/geo/wgs84_pos#>
             BASE <https://w3id.org/entente/id/>
             <document/d> a ent:Document ; ent:sha256 "%1$s" ; dcterms:source '''%2$s''' ;
               dcterms:title '''%2$s''' ; schema:mentions <actor/a> .
@@ -67,7 +69,8 @@ class HostilePagesTest {
             <document/d/engagement/e> ent:participant <actor/b> .
             <document/d/engagement/e> a ent:Engagement, ent:Agreement ; rdfs:label '''%2$s'''@en ;
               ent:party <actor/a> ; ent:participant <actor/a> ; ent:date '''%2$s''' ;
-              ent:object <javascript:alert(2)> ; prov:wasDerivedFrom <document/d/passage/p> .
+              ent:place <place/p>, <javascript:alert(3)> ; ent:object <javascript:alert(2)> ; prov:wasDerivedFrom <document/d/passage/p> .
+            <place/p> a ent:Place ; rdfs:label '''%2$s'''@en ; geo:lat 10.5 ; geo:long 20.5 .
             <document/d/passage/p> oa:hasSource <document/d> ; oa:hasSelector <document/d/p/q> , <document/d/p/s> .
             <document/d/p/q> oa:exact '''%2$s''' . <document/d/p/s> oa:start 6 ; oa:end %3$d .
             """
@@ -113,6 +116,7 @@ class HostilePagesTest {
         "network?focus=actor/a",
         "compare",
         "compare?a=actor/a&b=actor/b",
+        "map",
         "search?q=script",
       })
   void labelsStayText(String path) throws Exception {
@@ -133,6 +137,7 @@ class HostilePagesTest {
   @ValueSource(
       strings = {
         "engagements?class=%3Cscript%3Ealert(1)%3C/script%3E",
+        "map?with=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&year=x",
         "engagements?with=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&year=x&page=-1",
         "network?focus=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&ties=-1&class=%3Cscript%3Ealert",
         "compare?a=actor/%22%3E%3Cscript%3Ealert(1)%3C/script%3E&b=actor/%3Cscript%3Ealert(1)",
@@ -183,6 +188,24 @@ class HostilePagesTest {
           .isEqualTo(0L);
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void labelsStayTextInGeoJson() throws Exception {
+    HttpResponse<String> map =
+        CLIENT.send(
+            HttpRequest.newBuilder(URI.create(server.address() + "map"))
+                .header("Accept", "application/geo+json")
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    JsonNode features = new ObjectMapper().readTree(map.body()).required("features");
+    assertThat(features)
+        .extracting(f -> f.required("properties").path("label").asText())
+        .contains(EVIL);
+    assertThat(features)
+        .extracting(f -> f.required("properties").path("address").asText())
+        .allMatch(address -> address.isEmpty() || address.startsWith("/entente/about/"));
+    assertThat(map.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
   }
 
   @Test

@@ -122,6 +122,8 @@ class PagesTest {
     "compare",
     "compare?a=actor/russia&b=actor/china",
     "compare?a=actor/russia&b=actor/nobody",
+    "map",
+    "map?with=actor/russia&class=Project",
     "questions",
     "questions/agreements-between",
     "questions/partners-of-actor?actor=nobody+of+this+name",
@@ -142,9 +144,7 @@ class PagesTest {
           .as("wider than the window of %s", width)
           .isLessThanOrEqualTo(0);
       assertThat(browser.complaints()).as("console").isEmpty();
-      if (!name.equals("sparql")) {
-        assertThat(browser.barriers()).as("barriers at %s", width).isEmpty();
-      }
+      assertThat(browser.barriers()).as("barriers at %s", width).isEmpty();
       browser.complaints(); // Axe's own.
       assertThat(browser.fetched()).allMatch(a -> a.startsWith(server.address()));
     }
