@@ -2,6 +2,7 @@ package org.entente.server.pages;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /** Where a map leads: to the lists of just those engagements that it counts. */
@@ -20,17 +21,24 @@ final class MapLinks {
     this.chosen = Set.copyOf(chosen);
   }
 
-  /** On its own page a state is no choice: what it takes part in holds it anyway. */
+  /** On its own page a state is no choice: all that is there has it. */
   String state(Node state) {
-    String query =
-        chosen.contains(state) ? parameters.query("with", List.of()) : parameters.query();
-    return page(state, query, "does");
+    return page(state, with(state, List.of()), "does");
   }
 
   String pair(Node one, Node other) {
-    return view.links().isOurs(other)
-        ? page(one, parameters.query("with", List.of(view.links().path(other))), "does")
-        : page(one, parameters.query("with", List.of()), "does");
+    return page(one, with(one, List.of(other)), "does");
+  }
+
+  private String with(Node page, List<Node> others) {
+    List<String> paths =
+        Stream.concat(chosen.stream(), others.stream())
+            .distinct()
+            .filter(actor -> !actor.equals(page) && view.links().isOurs(actor))
+            .map(view.links()::path)
+            .sorted()
+            .toList();
+    return parameters.query("with", paths);
   }
 
   String place(Node place) {
