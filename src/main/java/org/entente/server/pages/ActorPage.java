@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Node;
@@ -25,6 +26,8 @@ final class ActorPage implements ResourcePage {
 
   private static final int NAMES = 24;
   private static final int LISTED = 100;
+  private static final int DOCUMENTS = 16;
+  private static final int PARTNERS = 12;
 
   private final Counted counted;
 
@@ -69,8 +72,11 @@ final class ActorPage implements ResourcePage {
     model.put("people", refs(view, view.subjects(ORG.memberOf, actor).stream()));
     model.put("candidates", refs(view, view.values(actor, Ent.candidate).stream()));
     model.put("outside", outside(view, actor));
-    model.put("documents", refs(view, view.subjects(SchemaDO.mentions, actor).stream()));
+    List<Node> documents = view.subjects(SchemaDO.mentions, actor);
+    model.put("documents", refs(view, documents.stream().limit(DOCUMENTS)));
+    model.put("moreDocuments", Math.max(0, documents.size() - DOCUMENTS));
     model.put("observations", refs(view, view.subjects(Ent.about, actor).stream()));
+    model.putAll(partners(view, actor, entries));
     model.put(
         "timeline",
         view.links().isOurs(actor)
@@ -78,6 +84,26 @@ final class ActorPage implements ResourcePage {
             : "");
     model.put("list", new FacetedList(view, parameters, Optional.of(actor)).show(entries));
     return model;
+  }
+
+  /** With whom it does most, as a list and a small network. */
+  private static Map<String, Object> partners(View view, Node actor, List<Entry> entries) {
+    boolean ours = view.links().isOurs(actor);
+    Network network =
+        new Ties(ours ? entries : List.of(), view.links()::isOurs).network(Set.of(actor), PARTNERS);
+    Drawing drawing = Drawing.of(network, view, new NetworkLinks(Parameters.none()), Layout.SMALL);
+    int partners = network.members().stream().mapToInt(Network.Member::partners).limit(1).sum();
+    return Map.of(
+        "drawing",
+        drawing,
+        "size",
+        Layout.SMALL,
+        "partners",
+        partners,
+        "mostly",
+        drawing.lines().stream().filter(line -> line.from().focus() || line.to().focus()).toList(),
+        "around",
+        ours ? new NetworkLinks(Parameters.none()).toggle(view.links().path(actor)) : "");
   }
 
   /** Whether a document tells of it, as against the register only. */

@@ -169,7 +169,7 @@ final class ComparePage implements DataPage {
   }
 
   private static List<Often> often(View view, Engagements engagements) {
-    Network network = Network.of(engagements.all(), view.links()::isOurs, Set.of(), PAIRS);
+    Network network = new Ties(engagements.all(), view.links()::isOurs).network(Set.of(), PAIRS);
     return network.ties().stream()
         .map(
             tie -> {

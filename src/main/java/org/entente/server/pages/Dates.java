@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.entente.rdf.Ent;
 
 /** Dates as people write them, no more precise than they are. */
@@ -31,6 +34,9 @@ final class Dates {
           Ent.dateDue,
           Ent.date);
 
+  private static final Map<Node, Integer> ORDER =
+      PROPERTIES.stream().collect(Collectors.toMap(FrontsNode::asNode, PROPERTIES::indexOf));
+
   private Dates() {}
 
   /** {@code 2014}, {@code May 2014} or {@code 21 May 2014}; what is no date stays as it is. */
@@ -49,9 +55,13 @@ final class Dates {
 
   /** All dates of a fact in words, or nothing. */
   static String when(View told, Node fact) {
-    return PROPERTIES.stream()
-        .flatMap(property -> told.values(fact, property).stream())
-        .map(Dates::words)
+    // All of a fact is found as fast as one of its properties.
+    return told.find(fact, Node.ANY, Node.ANY)
+        .filter(triple -> ORDER.containsKey(triple.getPredicate()))
+        .sorted(
+            Comparator.comparing((Triple t) -> ORDER.getOrDefault(t.getPredicate(), 0))
+                .thenComparing(t -> t.getObject().toString()))
+        .map(triple -> words(triple.getObject()))
         .distinct()
         .collect(Collectors.joining(", "));
   }

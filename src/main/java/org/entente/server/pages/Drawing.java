@@ -95,8 +95,8 @@ record Drawing(List<Dot> dots, List<Line> lines) {
   }
 
   /** Draws; with the names that the reader reads. */
-  static Drawing of(Network network, View view, NetworkLinks links) {
-    List<Layout.Point> points = Layout.of(network);
+  static Drawing of(Network network, View view, NetworkLinks links, Layout.Size size) {
+    List<Layout.Point> points = Layout.of(network, size);
     double busiest = network.mostEngagements();
     List<Box> taken = new ArrayList<>();
     List<Dot> dots = new ArrayList<>();

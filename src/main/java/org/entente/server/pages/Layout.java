@@ -10,18 +10,22 @@ import java.util.List;
  */
 final class Layout {
 
-  /** Units of the drawing. */
-  static final int WIDTH = 960;
+  /** What a drawing measures, in its units. */
+  record Size(int width, int height) {}
 
-  static final int HEIGHT = 720;
+  /** A page's. */
+  static final Size LARGE = new Size(960, 720);
+
+  /** Beside something else. */
+  static final Size SMALL = new Size(440, 330);
 
   /** Room for names at the edges. */
-  private static final double MARGIN_X = 70;
+  private static final int MARGIN_X = 70;
 
   private static final double MARGIN_Y = 34;
 
-  /** How many steps times pairs are worth the wait: about 50 ms. */
-  private static final int BUDGET = 12_000_000;
+  /** How many steps times pairs are worth the wait: about 20 ms. */
+  private static final int BUDGET = 4_000_000;
 
   private static final int FEWEST_STEPS = 60;
   private static final int MOST_STEPS = 400;
@@ -34,14 +38,18 @@ final class Layout {
   private static final int CELL_HEIGHT = 96;
 
   private final Network network;
+  private final int width;
+  private final int height;
   private final double[] x;
   private final double[] y;
   private final double[] pushX;
   private final double[] pushY;
 
-  private Layout(Network network) {
+  private Layout(Network network, Size measures) {
     int size = network.members().size();
     this.network = network;
+    this.width = measures.width();
+    this.height = measures.height();
     x = new double[size];
     y = new double[size];
     pushX = new double[size];
@@ -55,8 +63,8 @@ final class Layout {
   private record Area(double left, double top, double width, double height) {}
 
   /** The places of a network's members, in their order. */
-  static List<Point> of(Network network) {
-    Layout layout = new Layout(network);
+  static List<Point> of(Network network, Size measures) {
+    Layout layout = new Layout(network, measures);
     layout.place(network.groups());
     layout.spread();
     List<Point> points = new ArrayList<>();
@@ -68,25 +76,26 @@ final class Layout {
 
   /** The largest group gets the room, the others stand in rows below it. */
   private void place(List<Network.Group> groups) {
-    int perRow = WIDTH / CELL_WIDTH;
+    int perRow = Math.max(1, width / CELL_WIDTH);
     boolean one = !groups.isEmpty() && groups.get(0).members().size() * 4 > x.length;
     int small = groups.size() - (one ? 1 : 0);
     int rows = (small + perRow - 1) / perRow;
-    double strip = one ? Math.min(HEIGHT * .42, rows * (double) CELL_HEIGHT) : HEIGHT;
+    double strip = one ? Math.min(height * .42, rows * (double) CELL_HEIGHT) : height;
     int next = 0;
     for (Network.Group group : groups) {
       begin(group.members());
       run(group);
       if (one && next == 0 && group.equals(groups.get(0))) {
-        fill(group.members(), new Area(0, 0, WIDTH, HEIGHT - strip));
+        fill(group.members(), new Area(0, 0, width, height - strip));
         continue;
       }
-      double width = WIDTH / (double) Math.min(perRow, small);
-      double height = strip / rows;
+      double cellWidth = width / (double) Math.min(perRow, small);
+      double cellHeight = strip / rows;
       int row = next / perRow;
       fill(
           group.members(),
-          new Area(next % perRow * width, HEIGHT - strip + row * height, width, height));
+          new Area(
+              next % perRow * cellWidth, height - strip + row * cellHeight, cellWidth, cellHeight));
       next++;
     }
   }
@@ -125,11 +134,11 @@ final class Layout {
         int j = members[b];
         double dx = x[i] - x[j];
         double dy = y[i] - y[j];
-        double square = Math.max(1e-4, dx * dx + dy * dy);
-        pushX[i] += dx / square;
-        pushY[i] += dy / square;
-        pushX[j] -= dx / square;
-        pushY[j] -= dy / square;
+        double force = 1 / Math.max(1e-4, dx * dx + dy * dy);
+        pushX[i] += dx * force;
+        pushY[i] += dy * force;
+        pushX[j] -= dx * force;
+        pushY[j] -= dy * force;
       }
     }
   }
@@ -146,7 +155,7 @@ final class Layout {
 
   private void move(int[] members, double farthest) {
     for (int i : members) {
-      double length = Math.hypot(pushX[i], pushY[i]);
+      double length = Math.sqrt(pushX[i] * pushX[i] + pushY[i] * pushY[i]);
       if (length > 0) {
         double share = Math.min(length, farthest) / length;
         x[i] += pushX[i] * share;
@@ -158,7 +167,7 @@ final class Layout {
   /** Stretches a group to an area; a handful is not torn to the corners of a large one. */
   private void fill(List<Integer> members, Area area) {
     double least = Math.sqrt(members.size()) / 1.6;
-    stretch(x, members, area.left(), area.width(), MARGIN_X, least);
+    stretch(x, members, area.left(), area.width(), Math.min(MARGIN_X, width / 9.0), least);
     stretch(y, members, area.top(), area.height(), MARGIN_Y, least);
   }
 
@@ -195,14 +204,15 @@ final class Layout {
     double dx = x[i] - x[j];
     double dy = y[i] - y[j];
     double wanted = radii + 12;
-    double distance = Math.hypot(dx, dy);
-    if (distance < wanted) {
+    double square = dx * dx + dy * dy;
+    if (square < wanted * wanted) {
+      double distance = Math.sqrt(square);
       double share = (wanted - distance) / 2 / Math.max(distance, .01) * .5;
       dx = distance == 0 ? .01 : dx;
-      x[i] = within(x[i] + dx * share, MARGIN_X / 2, WIDTH);
-      x[j] = within(x[j] - dx * share, MARGIN_X / 2, WIDTH);
-      y[i] = within(y[i] + dy * share, MARGIN_Y, HEIGHT);
-      y[j] = within(y[j] - dy * share, MARGIN_Y, HEIGHT);
+      x[i] = within(x[i] + dx * share, MARGIN_X / 2, width);
+      x[j] = within(x[j] - dx * share, MARGIN_X / 2, width);
+      y[i] = within(y[i] + dy * share, MARGIN_Y, height);
+      y[j] = within(y[j] - dy * share, MARGIN_Y, height);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.entente.server.pages;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +20,19 @@ final class NetworkPage implements DataPage {
   private static final String MOST = "ties";
   private static final int LISTED = 60;
 
+  /** How many ways to narrow are kept in memory. */
+  private static final int KEPT = 8;
+
+  /**
+   * What is counted.
+   *
+   * @param engagements of one state of the store
+   * @param filters as they stand in the address
+   */
+  private record Narrowing(Engagements engagements, String filters) {}
+
   private final Counted counted;
+  private final Cache<Narrowing, Ties> tied = Caffeine.newBuilder().maximumSize(KEPT).build();
 
   NetworkPage(Counted counted) {
     this.counted = counted;
@@ -41,7 +55,7 @@ final class NetworkPage implements DataPage {
   public Map<String, Object> model(View view, Parameters parameters) {
     Facets.Narrowed narrowed = narrowed(view, parameters);
     Network network = network(view, parameters, narrowed);
-    Drawing drawing = Drawing.of(network, view, new NetworkLinks(parameters));
+    Drawing drawing = Drawing.of(network, view, new NetworkLinks(parameters), Layout.LARGE);
     Map<String, Object> model = new HashMap<>();
     model.put("list", narrowed);
     model.put("network", network);
@@ -49,9 +63,9 @@ final class NetworkPage implements DataPage {
     model.put("focus", drawing.dots().stream().filter(Drawing.Dot::focus).toList());
     model.put("dots", drawing.dots().stream().limit(LISTED).toList());
     model.put("lines", drawing.lines().stream().limit(LISTED).toList());
-    model.put("width", Layout.WIDTH);
-    model.put("height", Layout.HEIGHT);
-    model.put("crowd", Network.CROWD);
+    model.put("width", Layout.LARGE.width());
+    model.put("height", Layout.LARGE.height());
+    model.put("crowd", Ties.CROWD);
     model.put("more", more(parameters, network));
     model.put("whole", parameters.without(List.of(NetworkLinks.FOCUS)));
     model.put("ask", parameters.only(Facets.NAMES));
@@ -68,7 +82,7 @@ final class NetworkPage implements DataPage {
   @Override
   public String data(Form form, View view, Parameters parameters) {
     Network network = network(view, parameters, narrowed(view, parameters));
-    Drawing drawing = Drawing.of(network, view, new NetworkLinks(parameters));
+    Drawing drawing = Drawing.of(network, view, new NetworkLinks(parameters), Layout.LARGE);
     return form == Form.GRAPHML
         ? GraphMl.of(drawing, view.links())
         : NetworkJson.of(network, drawing, view.links());
@@ -88,7 +102,14 @@ final class NetworkPage implements DataPage {
           .filter(known::contains)
           .ifPresent(focus::add);
     }
-    return Network.of(narrowed.found(), view.links()::isOurs, focus, ties(parameters));
+    return tied(view, parameters, narrowed).network(focus, ties(parameters));
+  }
+
+  /** Neighbourhoods of the same engagements are asked for one after another. */
+  private Ties tied(View view, Parameters parameters, Facets.Narrowed narrowed) {
+    return tied.get(
+        new Narrowing(counted.of(view.dataset()), parameters.only(Facets.NAMES)),
+        k -> new Ties(narrowed.found(), view.links()::isOurs));
   }
 
   private static int ties(Parameters parameters) {

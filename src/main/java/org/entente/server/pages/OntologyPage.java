@@ -213,7 +213,8 @@ final class OntologyPage implements Page {
 
   private static Map<Node, Long> count(DatasetGraph dataset) {
     Map<Node, Long> counts = new HashMap<>();
-    View plain = new View(dataset, Languages.of(""), new Links(new org.entente.rdf.Iris()));
+    View plain =
+        new View(dataset, Languages.of(""), new Links(new org.entente.rdf.Iris()), new HashMap<>());
     plain
         .find(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY)
         .map(Triple::getSubject)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.entente.query.Question;
@@ -40,6 +41,7 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
   private final Assets assets = new Assets();
   private final Links links;
   private final Counted counted;
+  private final KnownNames names;
   private final BoundedQueries queries;
   private final List<ResourcePage> kinds;
   private final FoundPage found;
@@ -52,6 +54,7 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
     this.service = service;
     this.links = new Links(service.iris());
     this.counted = new Counted(service);
+    this.names = new KnownNames(service.store());
     this.queries = queries;
     this.found = new FoundPage(service, counted);
     this.sparql = new SparqlPage(service, counted);
@@ -129,9 +132,9 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
   @Override
   public Optional<String> html(Exchange exchange, Node resource) {
     Parameters parameters = Parameters.of(exchange);
-    return service.read(
-        dataset -> {
-          View view = new View(dataset, Languages.of(exchange), links);
+    return read(
+        exchange,
+        view -> {
           return kinds.stream()
               .filter(kind -> kind.isFor(view, resource))
               .findFirst()
@@ -155,11 +158,18 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
 
   private String fill(Exchange exchange, String template, String title, Filling filling) {
     Map<String, Object> model = frame(exchange, title);
-    return service.read(
-        dataset -> {
-          model.putAll(filling.of(new View(dataset, Languages.of(exchange), links)));
+    return read(
+        exchange,
+        view -> {
+          model.putAll(filling.of(view));
           return templates.fill(template, model);
         });
+  }
+
+  private <T> T read(Exchange exchange, Function<View, T> reader) {
+    Languages languages = Languages.of(exchange);
+    Map<Node, Name> known = names.of(languages);
+    return service.read(dataset -> reader.apply(new View(dataset, languages, links, known)));
   }
 
   /** What the frame of every page needs. */
@@ -215,10 +225,7 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
         service.store().revision().tag() + "-" + Languages.of(exchange).tag() + form.ending();
     if (!moved(exchange, page) && !exchange.unchanged(tag, 0)) {
       Parameters parameters = Parameters.of(exchange);
-      String data =
-          service.read(
-              dataset ->
-                  page.data(form, new View(dataset, Languages.of(exchange), links), parameters));
+      String data = read(exchange, view -> page.data(form, view, parameters));
       exchange.send(200, form.mediaType(), data);
     }
   }

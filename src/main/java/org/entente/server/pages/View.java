@@ -34,14 +34,20 @@ final class View {
   private final Languages languages;
   private final Links links;
 
-  private final Map<Node, Name> names = new HashMap<>();
+  private final Map<Node, Name> names;
 
-  /** All that the store holds. */
-  View(DatasetGraph dataset, Languages languages, Links links) {
-    this(dataset, dataset.getUnionGraph(), languages, links);
+  /**
+   * All that the store holds.
+   *
+   * @param names that are known already; more are added
+   */
+  View(DatasetGraph dataset, Languages languages, Links links, Map<Node, Name> names) {
+    this(dataset, dataset.getUnionGraph(), languages, links, names);
   }
 
-  private View(DatasetGraph dataset, Graph graph, Languages languages, Links links) {
+  private View(
+      DatasetGraph dataset, Graph graph, Languages languages, Links links, Map<Node, Name> names) {
+    this.names = names;
     this.dataset = dataset;
     this.graph = graph;
     this.languages = languages;
@@ -52,7 +58,7 @@ final class View {
   View within(Node name) {
     Graph copy = GraphFactory.createDefaultGraph();
     dataset.find(name, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(q -> copy.add(q.asTriple()));
-    return new View(dataset, copy, languages, links);
+    return new View(dataset, copy, languages, links, new HashMap<>());
   }
 
   DatasetGraph dataset() {
