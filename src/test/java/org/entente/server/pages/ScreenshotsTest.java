@@ -46,6 +46,11 @@ class ScreenshotsTest {
       String home = server.address();
       take(browser, home, "start", 1280, 1000, false);
       take(browser, home + "about/actor/russia", "actor", 1280, 1160, false);
+      take(browser, home + "network", "network", 1280, 940, false);
+      take(browser, home + "network?focus=actor/russia", "network-phone", 360, 780, true);
+      take(browser, home + "compare?a=actor/russia&b=actor/china", "compare", 1280, 1300, false);
+      take(
+          browser, home + "compare?a=actor/russia&b=actor/china", "compare-phone", 360, 1100, true);
       take(browser, home + "questions/agreements-between", "question", 1280, 900, false);
       browser.open(home);
       browser.find("#documents a").click();
