@@ -27,6 +27,11 @@ record Bounds(long from, long to) {
     return new Bounds(Math.max(from, other.from), Math.min(to, other.to));
   }
 
+  /** Whether a day is in it, and far enough from its ends that no timezone matters. */
+  boolean holds(long day) {
+    return day > from + ZONES && day < to - ZONES || isOpen();
+  }
+
   Bounds wider() {
     return new Bounds(from - ZONES, to + ZONES);
   }

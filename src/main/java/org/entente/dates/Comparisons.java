@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_DateTimeYear;
 import org.apache.jena.sparql.expr.E_Equals;
@@ -31,6 +32,15 @@ final class Comparisons {
     Comparisons comparisons = new Comparisons();
     filters.forEach(comparisons::add);
     return comparisons.bounds;
+  }
+
+  /** Whether an expression is nothing but comparisons of these variables with days. */
+  static boolean only(Expr expression, Set<Var> variables) {
+    if (expression instanceof E_LogicalAnd both) {
+      return only(both.getArg1(), variables) && only(both.getArg2(), variables);
+    }
+    Map<Var, Bounds> said = of(new ExprList(expression));
+    return !said.isEmpty() && variables.containsAll(said.keySet());
   }
 
   private void add(Expr expression) {

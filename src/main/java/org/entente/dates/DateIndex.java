@@ -1,5 +1,7 @@
 package org.entente.dates;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -13,17 +15,20 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.entente.rdf.Ent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first and the last day of everything that has them, as one state of a database says: sorted
  * by first day, and for each power of two of neighbours the latest last day, so that what overlaps
- * a time is found without looking at the rest. 40 bytes a dated thing.
+ * a time is found without looking at the rest. 60 bytes a dated thing.
  */
 final class DateIndex {
 
   private final NodeId[] subjects;
   private final long[] earliest;
   private final long[] latest;
+  private final @Nullable NodeId[] earliestIds;
+  private final @Nullable NodeId[] latestIds;
 
   /** Things with several first or last days, which no order holds: always among what is found. */
   private final List<NodeId> several;
@@ -40,6 +45,8 @@ final class DateIndex {
     subjects = new NodeId[size];
     earliest = new long[size];
     latest = new long[size];
+    earliestIds = new @Nullable NodeId[size];
+    latestIds = new @Nullable NodeId[size];
     leaves = Math.max(1, Integer.highestOneBit(Math.max(1, size - 1)) * 2);
     greatest = new long[2 * leaves];
     java.util.Arrays.fill(greatest, Long.MIN_VALUE);
@@ -48,6 +55,8 @@ final class DateIndex {
       subjects[i] = one.subject;
       earliest[i] = one.earliest;
       latest[i] = one.latest;
+      earliestIds[i] = one.earliestId;
+      latestIds[i] = one.latestId;
       greatest[leaves + i] = one.latest;
     }
     for (int i = leaves - 1; i > 0; i--) {
@@ -59,6 +68,8 @@ final class DateIndex {
     private final NodeId subject;
     private long earliest = Long.MIN_VALUE;
     private long latest = Long.MAX_VALUE;
+    private @Nullable NodeId earliestId;
+    private @Nullable NodeId latestId;
     private boolean several;
 
     Dated(NodeId subject) {
@@ -100,21 +111,28 @@ final class DateIndex {
     }
     boolean quads = table.getTupleTable().getTupleLen() == 4;
     NodeId any = NodeId.NodeIdAny;
+    Map<NodeId, NodeId> same = new HashMap<>();
+    Map<NodeId, Optional<Bounds>> days = new HashMap<>();
     Iterator<Tuple<NodeId>> found =
         quads ? table.find(any, any, predicate, any) : table.find(any, predicate, any);
     while (found.hasNext()) {
       Tuple<NodeId> tuple = found.next();
       int at = quads ? 1 : 0;
-      Optional<Bounds> day = Days.of(nodes.getNodeForNodeId(tuple.get(at + 2)));
+      // Many things have the same day: one object is enough.
+      NodeId id = same.computeIfAbsent(tuple.get(at + 2), known -> known);
+      Optional<Bounds> day =
+          days.computeIfAbsent(id, date -> Days.of(nodes.getNodeForNodeId(date)));
       day.ifPresent(
           value -> {
             Dated one = dated.computeIfAbsent(tuple.get(at), Dated::new);
             if (first) {
-              one.several |= one.earliest != Long.MIN_VALUE && one.earliest != value.from();
+              one.several |= one.earliestId != null && !id.equals(one.earliestId);
               one.earliest = value.from();
+              one.earliestId = id;
             } else {
-              one.several |= one.latest != Long.MAX_VALUE && one.latest != value.to();
+              one.several |= one.latestId != null && !id.equals(one.latestId);
               one.latest = value.to();
+              one.latestId = id;
             }
           });
     }
@@ -124,18 +142,43 @@ final class DateIndex {
     return subjects.length + several.size();
   }
 
+  /** What has several first or last days: always among what may be found. */
+  List<NodeId> several() {
+    return several;
+  }
+
+  NodeId subject(int place) {
+    return subjects[place];
+  }
+
+  /** The first day; null when there is none. */
+  @Nullable NodeId earliest(int place) {
+    return earliestIds[place];
+  }
+
+  /** The last day; null when there is none. */
+  @Nullable NodeId latest(int place) {
+    return latestIds[place];
+  }
+
+  /** Whether the first and the last day are within bounds for certain, whatever the timezones. */
+  boolean certain(int place, Bounds first, Bounds last) {
+    return first.holds(earliest[place]) && last.holds(latest[place]);
+  }
+
   /**
-   * What may have its first day and its last day in these bounds: all that has, and perhaps more.
+   * Places of what may have its first day and its last day in these bounds: all that has, and
+   * perhaps more; without what has several.
    *
    * @param most how many may be found
    * @return empty when there are more
    */
-  Optional<List<NodeId>> find(Bounds first, Bounds last, int most) {
+  Optional<IntList> find(Bounds first, Bounds last, int most) {
     int from = position(first.wider().from());
     int to = position(first.wider().to() + 1);
-    List<NodeId> found = new ArrayList<>(several);
+    IntList found = new IntArrayList();
     boolean all = collect(1, 0, leaves, from, to, last.wider(), found, most);
-    return all && found.size() <= most ? Optional.of(found) : Optional.empty();
+    return all && found.size() + several.size() <= most ? Optional.of(found) : Optional.empty();
   }
 
   /** The first place whose first day is not before a day. */
@@ -155,7 +198,7 @@ final class DateIndex {
 
   /** False when there are too many. */
   private boolean collect(
-      int node, int start, int end, int from, int to, Bounds last, List<NodeId> found, int most) {
+      int node, int start, int end, int from, int to, Bounds last, IntList found, int most) {
     if (end <= from || to <= start || greatest[node] < last.from()) {
       return true;
     }
@@ -164,7 +207,7 @@ final class DateIndex {
     }
     if (node >= leaves) {
       if (start < subjects.length && latest[start] <= last.to()) {
-        found.add(subjects[start]);
+        found.add(start);
       }
       return true;
     }

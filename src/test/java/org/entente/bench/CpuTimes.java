@@ -9,8 +9,13 @@ import java.util.List;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.rdflink.RDFLink;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Catalogue;
 import org.entente.query.Question;
@@ -19,7 +24,7 @@ import org.entente.store.Store;
 /**
  * How much CPU time queries cost in process, which other programs on the machine hardly change:
  * {@code CpuTimes STORE TIMES DRAWS [QUESTION | FILE.rq]...}; milliseconds, p50, p95 and the most,
- * and how many rows.
+ * and how many rows. With {@code -Dplain=true} as TDB2 alone answers them.
  */
 public final class CpuTimes {
 
@@ -32,6 +37,11 @@ public final class CpuTimes {
     int draws = Integer.parseInt(arguments[2]);
     List<String> names = Arrays.asList(arguments).subList(3, arguments.length);
     try (Store store = Store.open(Path.of(arguments[0]))) {
+      if (Boolean.getBoolean("plain")) {
+        Context context = store.dataset().getContext();
+        context.set(ARQConstants.sysOptimizerFactory, Optimize.stdOptimizationFactory);
+        QC.setFactory(context, OpExecutorTDB2.OpExecFactoryTDB);
+      }
       for (Asked asked : asked(store, draws, names)) {
         List<Double> taken = new ArrayList<>();
         long rows = 0;

@@ -52,6 +52,13 @@ class DateRangesTest {
               add(i, Ent.earliest.asNode(), day.plusDays(5000).toString());
               add(i, Ent.latest.asNode(), day.plusDays(6000).toString());
               add(i + ENGAGEMENTS, Ent.latest.asNode(), "9999-12-31");
+              store
+                  .dataset()
+                  .add(
+                      NodeFactory.createURI("urn:graph:1"),
+                      NodeFactory.createURI("urn:engagement:" + (i + 1)),
+                      Ent.latest.asNode(),
+                      NodeFactory.createLiteralDT("2010", XSDDatatype.XSDgYear));
             }
           }
         });
@@ -112,6 +119,21 @@ class DateRangesTest {
             + " FILTER(?a <= UNTIL) FILTER(?a >= SINCE) } } ?x ent:latest ?a }",
         "SELECT ?x { { ?x ent:earliest ?a } UNION { ?x ent:latest ?a } FILTER(?a >= SINCE && ?a <= UNTIL) }",
         "SELECT ?x { ?x ent:latest ?z { ?x ent:earliest ?a FILTER(?a >= SINCE && ?a <= UNTIL) } }",
+        "SELECT * { ?x ent:earliest ?a ; ent:latest ?b"
+            + " FILTER(?a <= UNTIL && ?b >= SINCE && STR(?x) != 'urn:engagement:7') }",
+        "SELECT * { { SELECT ?x { ?x ent:earliest ?a ; ent:latest ?b"
+            + " FILTER(?a <= UNTIL && ?b >= SINCE) } } ?x ent:earliest ?a ; ent:latest ?b }",
+        "SELECT * { ?x ent:earliest ?a , ?c ; ent:latest ?b FILTER(?a <= UNTIL && ?c >= SINCE) }",
+        "SELECT * { ?x ent:earliest ?a ; ent:latest ?a FILTER(?a >= SINCE) }",
+        "SELECT * { ?x ent:earliest ?a ; ent:latest ?b FILTER(?a >= SINCE && ?a <= UNTIL) }",
+        "SELECT * { ?x ent:earliest ?a ; ent:latest ?b FILTER(?a <= UNTIL || ?b >= SINCE) }",
+        "SELECT * { VALUES ?x { <urn:engagement:3> <urn:engagement:50> }"
+            + " ?x ent:earliest ?a FILTER(?a <= UNTIL) }",
+        "SELECT * { ?x ent:earliest ?a FILTER(?a <= UNTIL) OPTIONAL { ?x ent:latest ?b } }",
+        "SELECT * { ?x ent:earliest ?a FILTER(?a < UNTIL && ?a > SINCE)"
+            + " { ?x ent:latest ?b FILTER(?b < UNTIL) } }",
+        "SELECT * { ?x ent:earliest ?a FILTER(?a < UNTIL && ?a > SINCE)"
+            + " FILTER EXISTS { ?x ent:latest ?b FILTER(?b > UNTIL) } }",
         "SELECT ?x { ?x ent:earliest ?a FILTER NOT EXISTS { ?x ent:latest ?b FILTER(?b < UNTIL) } }",
         "SELECT ?x FROM <urn:graph:1> FROM <urn:graph:2>"
             + " { ?x ent:earliest ?a FILTER(?a >= SINCE && ?a <= UNTIL) }");
@@ -123,7 +145,9 @@ class DateRangesTest {
         ENT
             + "SELECT ?x { ?x ent:earliest ?a ; ent:latest ?b"
             + " FILTER(?a <= \"2001-03-01\"^^xsd:date && ?b >= \"2001-02-01\"^^xsd:date) }";
-    assertThat(rewritten(query)).contains("(table (vars ?x)").contains("(bgp");
+    assertThat(rewritten(query)).contains("(dated").doesNotContain("(table");
+    String graph = query.replace("{ ?x", "{ GRAPH ?g { ?x").replace("?b FILTER", "?b } FILTER");
+    assertThat(rewritten(graph)).contains("(table (vars ?x)").contains("(bgp");
     String everything =
         ENT + "SELECT ?x { ?x ent:latest ?b FILTER(?b > \"1970-01-01\"^^xsd:date) }";
     assertThat(rewritten(everything)).doesNotContain("(table");
