@@ -28,6 +28,7 @@ class ArchitectureTest {
           "rdf",
           "link",
           "matching",
+          "correction",
           "dates",
           "store",
           "search",

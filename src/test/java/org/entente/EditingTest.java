@@ -11,7 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.entente.rdf.Ent;
 import org.entente.server.Server;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +32,7 @@ class EditingTest {
 
   private static final String TEXT =
       "Russia and China signed a gas agreement in May 2014. The agreement is worth $400 billion.\n";
+  private static final String JSON = "application/json";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir private static Path folder;
@@ -159,6 +164,84 @@ class EditingTest {
         .contains("GET, HEAD");
     assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
         .hasValueSatisfying(names -> assertThat(names).doesNotContain("Authorization"));
+  }
+
+  @Test
+  void factsAreRefusedAndTakenBack() throws Exception {
+    HttpResponse<String> added =
+        send(authorised("documents?name=corrected.txt").POST(BodyPublishers.ofString(TEXT)));
+    String document = new ObjectMapper().readTree(added.body()).at("/documents/0/iri").asText();
+    String fact =
+        entente
+            .store()
+            .read(
+                data ->
+                    data.find(Node.ANY, Node.ANY, RDF.type.asNode(), Ent.Agreement.asNode())
+                        .next()
+                        .getSubject()
+                        .getURI());
+    String body =
+        new ObjectMapper()
+            .writeValueAsString(
+                Map.of(
+                    "decision", "refuse", "facts", List.of(fact), "who", "Ann", "why", "denied"));
+    try {
+      HttpRequest.Builder unknown = request("corrections").header("Content-Type", JSON);
+      assertThat(send(unknown.POST(BodyPublishers.ofString(body))).statusCode()).isEqualTo(401);
+      HttpRequest.Builder foreign =
+          authorised("corrections")
+              .header("Content-Type", JSON)
+              .header("Origin", "https://evil.example");
+      assertThat(send(foreign.POST(BodyPublishers.ofString(body))).statusCode()).isEqualTo(403);
+      HttpRequest.Builder text = authorised("corrections").header("Content-Type", "text/plain");
+      assertThat(send(text.POST(BodyPublishers.ofString(body))).statusCode()).isEqualTo(415);
+      assertThat(entente.store().documents().get(0).engagements()).isEqualTo(1);
+
+      HttpResponse<String> made = correct(body);
+      assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+      assertThat(made.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+      assertThat(entente.store().documents().get(0).engagements()).isZero();
+      assertThat(correct(body).statusCode()).as("refused already").isEqualTo(422);
+      JsonNode all = new ObjectMapper().readTree(send(request("corrections")).body());
+      assertThat(all.at("/corrections/0/facts/0/iri").asText()).isEqualTo(fact);
+      assertThat(all.at("/corrections/0/applies").asBoolean()).isTrue();
+      String id = all.at("/corrections/0/id").asText();
+      assertThat(send(request("corrections/" + id).DELETE()).statusCode()).isEqualTo(401);
+      assertThat(send(authorised("corrections/" + id).DELETE()).statusCode()).isEqualTo(204);
+      assertThat(send(authorised("corrections/" + id).DELETE()).statusCode()).isEqualTo(404);
+      assertThat(entente.store().documents().get(0).engagements()).isEqualTo(1);
+    } finally {
+      entente.store().remove(document);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{\"decision\": \"drop\", \"facts\": [\"urn:x\"], \"who\": \"a\", \"why\": \"b\"}",
+        "{\"decision\": \"refuse\", \"facts\": [], \"who\": \"a\", \"why\": \"b\"}",
+        "{\"decision\": \"accept-link\", \"facts\": [\"urn:x\"], \"who\": \"a\", \"why\": \"b\"}",
+      })
+  void whatIsNoCorrectionIsRefused(String body) throws Exception {
+    assertThat(correct(body).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"decision\": \"refuse\", \"facts\": [\"> . DROP ALL\"], \"who\": \"a\", \"why\": \"b\"}",
+        "{\"decision\": \"refuse\", \"facts\": [\"http://x.example/\"], \"who\": \"a\", \"why\": \"b\"}",
+      })
+  void whatIsNoFactIsToldSo(String body) throws Exception {
+    assertThat(correct(body).statusCode()).isEqualTo(422);
+  }
+
+  private static HttpResponse<String> correct(String body) throws Exception {
+    return send(
+        authorised("corrections").header("Content-Type", JSON).POST(BodyPublishers.ofString(body)));
   }
 
   @Test

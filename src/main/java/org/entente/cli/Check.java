@@ -63,7 +63,10 @@ final class Check implements Callable<Integer> {
                     for (StoredDocument document : documents) {
                       report.add(shapes.report(graph(data, document)));
                     }
-                    return form == Form.ttl ? List.of() : conform(data, documents, shapes);
+                    report.add(shapes.report(corrections(data, entente.store().iris())));
+                    return form == Form.ttl
+                        ? List.of()
+                        : conform(data, documents, shapes, entente.store().iris());
                   });
       problems.forEach(report::add);
       if (form == Form.ttl) {
@@ -77,14 +80,23 @@ final class Check implements Callable<Integer> {
   }
 
   private static List<Problem> conform(
-      DatasetGraph data, List<StoredDocument> documents, Shapes shapes) {
+      DatasetGraph data, List<StoredDocument> documents, Shapes shapes, Iris iris) {
     List<Problem> problems = new ArrayList<>();
     for (StoredDocument document : documents) {
       for (Shapes.Problem problem : shapes.validate(graph(data, document).graph())) {
         problems.add(new Problem(Problem.Kind.SHAPE, document.iri(), problem.toString()));
       }
     }
+    NamedGraph corrections = corrections(data, iris);
+    for (Shapes.Problem problem : shapes.validate(corrections.graph())) {
+      problems.add(
+          new Problem(Problem.Kind.SHAPE, corrections.name().getURI(), problem.toString()));
+    }
     return problems;
+  }
+
+  private static NamedGraph corrections(DatasetGraph data, Iris iris) {
+    return new NamedGraph(iris.correctionsGraph(), data.getGraph(iris.correctionsGraph()));
   }
 
   private static NamedGraph graph(DatasetGraph data, StoredDocument document) {
@@ -117,6 +129,7 @@ final class Check implements Callable<Integer> {
       case TEXT -> "texts";
       case QUOTE -> "quotes at their offsets";
       case DANGLING -> "references";
+      case CORRECTION -> "corrections";
       case SHAPE -> "shapes";
     };
   }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.entente.correction.CorrectionException;
 import org.entente.knowledge.KnowledgeException;
 import org.entente.query.QuestionException;
 import org.entente.server.ServerException;
@@ -20,6 +21,7 @@ final class Faults {
   static String sentence(Throwable fault) {
     if (fault instanceof UsageException
         || fault instanceof StoreException
+        || fault instanceof CorrectionException
         || fault instanceof ServerException
         || fault instanceof QuestionException
         || fault instanceof KnowledgeException) {

@@ -40,8 +40,8 @@ final class Listen {
   @Option(
       names = "--edit",
       description =
-          "Let those add and remove documents over HTTP who know the token that is printed, or that"
-              + " --set editToken=TOKEN sets.")
+          "Let those add, remove and correct documents, at /entente/load or over HTTP, who know the"
+              + " token that is printed, or that --set editToken=TOKEN sets.")
   private boolean edit;
 
   /** Starts a server so. */
@@ -51,7 +51,13 @@ final class Listen {
             ? entente.serveForEditing(host, port(), settings)
             : entente.serve(host, port(), settings);
     if (!settings.containsKey("editToken")) {
-      server.editToken().ifPresent(token -> err.println("entente: token for editing " + token));
+      server
+          .editToken()
+          .ifPresent(
+              token -> {
+                err.println("entente: token for editing " + token);
+                err.println("entente: edit at " + server.address() + "load#token=" + token);
+              });
     }
     server
         .adminAddress()

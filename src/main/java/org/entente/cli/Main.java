@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       Ask.class,
       ListDocuments.class,
       Remove.class,
+      Correct.class,
       Export.class,
       Check.class,
       Eval.class,

@@ -5,12 +5,14 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -54,35 +56,42 @@ public final class SameEngagements {
   /** How many an engagement is linked with when its document comes in; links lead on from there. */
   private static final int LINKED = 3;
 
+  private static final Node SAME = Ent.sameEngagementAs.asNode();
+
   private static final Comparator<Found> SUREST_FIRST =
       Comparator.comparingDouble((Found pair) -> -pair.comparison().confidence())
           .thenComparing(Found::names);
 
   private final DatasetGraph data;
   private final Node name;
+  private final Decisions decisions;
 
   /**
    * @param data in a write transaction when links are changed
    * @param name of the graph of links between documents
    */
-  public SameEngagements(DatasetGraph data, Node name) {
+  public SameEngagements(DatasetGraph data, Node name, Decisions decisions) {
     this.data = data;
     this.name = name;
+    this.decisions = decisions;
   }
 
   /** Removes all links of a document's engagements; call it before the document's graph goes. */
   public void forget(Node document) {
+    engagements(data.getGraph(document)).forEach(this::forgetEngagement);
+  }
+
+  /** Removes all links of one engagement; call it before the engagement goes. */
+  public void forgetEngagement(Node engagement) {
     Graph links = data.getGraph(name);
-    for (Node engagement : engagements(data.getGraph(document))) {
-      for (Resource property : List.of(RDF.subject, RDF.object, Ent.between)) {
-        Iter.iter(links.find(Node.ANY, property.asNode(), engagement))
-            .map(Triple::getSubject)
-            .toSet()
-            .forEach(node -> links.remove(node, Node.ANY, Node.ANY));
-      }
-      links.remove(engagement, Ent.sameEngagementAs.asNode(), Node.ANY);
-      links.remove(Node.ANY, Ent.sameEngagementAs.asNode(), engagement);
+    for (Resource property : List.of(RDF.subject, RDF.object, Ent.between)) {
+      Iter.iter(links.find(Node.ANY, property.asNode(), engagement))
+          .map(Triple::getSubject)
+          .toSet()
+          .forEach(node -> links.remove(node, Node.ANY, Node.ANY));
     }
+    links.remove(engagement, SAME, Node.ANY);
+    links.remove(Node.ANY, SAME, engagement);
   }
 
   /**
@@ -90,38 +99,120 @@ public final class SameEngagements {
    * documents each engagement is the same as one of the other's at most: the surest first.
    */
   public void join(Node document) {
+    join(document, engagements(data.getGraph(document)));
+  }
+
+  /** The same for some of a document's engagements only. */
+  public void join(Node document, Set<Node> engagements) {
+    decisions.accepted().keySet().stream()
+        .filter(pair -> engagements.contains(pair.one()) || engagements.contains(pair.two()))
+        .forEach(this::accept);
+    join(document, engagements, other -> true);
+  }
+
+  /** Makes the links of two engagements anew, after somebody has decided about them. */
+  public void reconsider(Pair pair) {
+    Optional<Node> one = document(pair.one());
+    Optional<Node> two = document(pair.two());
+    if (one.isEmpty() || two.isEmpty()) {
+      return;
+    }
+    remove(pair);
+    if (decisions.accepted().containsKey(pair)) {
+      accept(pair);
+    } else {
+      join(one.get(), Set.of(pair.one()), two.get()::equals);
+      join(two.get(), Set.of(pair.two()), one.get()::equals);
+    }
+  }
+
+  /** What the program thought goes where it speaks against what somebody knows. */
+  private void accept(Pair pair) {
+    Optional<Node> one = document(pair.one());
+    Optional<Node> two = document(pair.two());
+    if (one.isEmpty() || two.isEmpty()) {
+      return;
+    }
+    Stream.concat(
+            links(pair.one(), two.get()).map(other -> new Pair(pair.one(), other)),
+            links(pair.two(), one.get()).map(other -> new Pair(other, pair.two())))
+        .filter(other -> !decisions.accepted().containsKey(other))
+        .toList()
+        .forEach(this::remove);
+    Telling telling = Telling.read(data.getGraph(one.get()), one.get(), pair.one());
+    Telling other = Telling.read(data.getGraph(two.get()), two.get(), pair.two());
+    write(new Found(telling, other, Comparison.of(telling, other).accepted()));
+    Node decision = Objects.requireNonNull(decisions.accepted().get(pair));
+    add(link(pair), Ent.accordingTo.asNode(), decision);
+  }
+
+  private void join(Node document, Set<Node> engagements, Predicate<Node> others) {
     Graph graph = data.getGraph(document);
     List<Found> found = new ArrayList<>();
-    for (Node engagement : engagements(graph)) {
+    for (Node engagement : engagements) {
       Telling telling = Telling.read(graph, document, engagement);
       for (Telling other : candidates(telling)) {
         Comparison comparison = Comparison.of(telling, other);
-        if (comparison.confidence() >= LEAST_CONFIDENCE) {
+        if (comparison.confidence() >= LEAST_CONFIDENCE && others.test(other.graph())) {
           found.add(new Found(telling, other, comparison));
         }
       }
     }
     found.sort(SUREST_FIRST);
-    Set<Match> taken = new HashSet<>();
     Map<Node, Integer> links = new HashMap<>();
     for (Found pair : found) {
-      Match one = new Match(pair.telling().iri(), pair.other().graph());
-      Match two = new Match(pair.other().iri(), pair.telling().graph());
-      Node engagement = pair.telling().iri();
-      if (!taken.contains(one)
-          && !taken.contains(two)
-          && links.merge(engagement, 1, Integer::sum) <= LINKED) {
-        taken.add(one);
-        taken.add(two);
+      if (!decisions.refused().contains(pair.pair())
+          && links(pair.telling().iri(), pair.other().graph()).findAny().isEmpty()
+          && links(pair.other().iri(), document).findAny().isEmpty()
+          && links.merge(pair.telling().iri(), 1, Integer::sum) <= LINKED) {
         write(pair);
       }
     }
   }
 
-  /** That an engagement has its like in a document. */
-  private record Match(Node engagement, Node document) {}
+  /** With which engagements of a document one is linked. */
+  private Stream<Node> links(Node engagement, Node document) {
+    Graph graph = data.getGraph(document);
+    return Iter.iter(data.getGraph(name).find(engagement, SAME, Node.ANY))
+        .map(Triple::getObject)
+        .filter(other -> isEngagement(graph, other))
+        .toList()
+        .stream();
+  }
+
+  /** The graph of the document that tells of an engagement. */
+  private Optional<Node> document(Node engagement) {
+    Iterator<Quad> quads =
+        data.findNG(Node.ANY, engagement, RDF.type.asNode(), Ent.Engagement.asNode());
+    return Iter.iter(quads).map(Quad::getGraph).toList().stream().findFirst();
+  }
+
+  private static boolean isEngagement(Graph graph, Node node) {
+    return graph.contains(node, RDF.type.asNode(), Ent.Engagement.asNode());
+  }
+
+  private void remove(Pair pair) {
+    Graph links = data.getGraph(name);
+    Node link = link(pair);
+    Iter.iter(links.find(Node.ANY, Ent.between.asNode(), pair.one()))
+        .map(Triple::getSubject)
+        .filter(node -> node.getURI().startsWith(link.getURI() + "/"))
+        .toList()
+        .forEach(node -> links.remove(node, Node.ANY, Node.ANY));
+    links.remove(link, Node.ANY, Node.ANY);
+    links.remove(pair.one(), SAME, pair.two());
+    links.remove(pair.two(), SAME, pair.one());
+  }
+
+  private static Node link(Pair pair) {
+    return below(pair.one(), "same/" + Slug.hash(pair.two().getURI()));
+  }
 
   private record Found(Telling telling, Telling other, Comparison comparison) {
+
+    Pair pair() {
+      return new Pair(telling.iri(), other.iri());
+    }
 
     String names() {
       return telling.iri().getURI() + " " + other.iri().getURI();
@@ -172,16 +263,14 @@ public final class SameEngagements {
   }
 
   private void write(Found found) {
-    Node same = Ent.sameEngagementAs.asNode();
-    add(found.telling().iri(), same, found.other().iri());
-    add(found.other().iri(), same, found.telling().iri());
-    boolean first = found.telling().iri().getURI().compareTo(found.other().iri().getURI()) < 0;
-    Node one = first ? found.telling().iri() : found.other().iri();
-    Node two = first ? found.other().iri() : found.telling().iri();
-    Node link = below(one, "same/" + Slug.hash(two.getURI()));
+    Node one = found.pair().one();
+    Node two = found.pair().two();
+    add(one, SAME, two);
+    add(two, SAME, one);
+    Node link = link(found.pair());
     add(link, RDF.type.asNode(), RDF.Statement.asNode());
     add(link, RDF.subject.asNode(), one);
-    add(link, RDF.predicate.asNode(), same);
+    add(link, RDF.predicate.asNode(), SAME);
     add(link, RDF.object.asNode(), two);
     add(link, Ent.confidence.asNode(), confidence(found.comparison().confidence()));
     add(
@@ -197,8 +286,11 @@ public final class SameEngagements {
     }
   }
 
+  /** In the form in which TDB2 gives it back, or it is not found when it is to be deleted. */
   private static Node confidence(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+    rounded = rounded.stripTrailingZeros();
+    rounded = rounded.scale() < 1 ? rounded.setScale(1) : rounded;
     return NodeFactory.createLiteralDT(rounded.toPlainString(), XSDDatatype.XSDdecimal);
   }
 

@@ -60,6 +60,16 @@ public record Iris(String base) {
     return iri("graph/removed");
   }
 
+  /** The graph of what people have decided. */
+  public Node correctionsGraph() {
+    return iri("graph/corrections");
+  }
+
+  /** A correction by its id. */
+  public Node correction(String id) {
+    return iri("correction/" + part(id));
+  }
+
   public Node ontologyGraph() {
     return iri("graph/ontology");
   }

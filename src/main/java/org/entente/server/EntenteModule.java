@@ -26,6 +26,7 @@ import org.entente.search.Matches;
 import org.entente.search.Nearby;
 import org.entente.search.SearchIndex;
 import org.entente.server.admin.Admin;
+import org.entente.server.edit.CorrectionRequests;
 import org.entente.server.edit.Documents;
 import org.entente.server.edit.Editing;
 import org.entente.server.guard.Guard;
@@ -136,7 +137,8 @@ public final class EntenteModule implements FusekiAutoModule {
     }
     builder.addFilter(
         "/*", new Watchdog(prepared.settings(), prepared.settings().get(Limits.QUERY_TIMEOUT)));
-    Routes routes = Site.routes(prepared, bounded);
+    Routes routes = Site.routes(prepared, bounded, editing.isPresent());
+    routes.with(new CorrectionRequests(prepared, editing.isPresent()));
     editing.ifPresent(editor -> routes.with(new Documents(prepared, editor)));
     builder.addFilter("/*", new Dispatch(routes, prepared.settings()));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -14,7 +15,13 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.entente.correction.Correction;
+import org.entente.correction.CorrectionException;
+import org.entente.correction.Corrections;
+import org.entente.correction.Decision;
 import org.entente.link.SameEngagements;
+import org.entente.rdf.Ent;
 import org.entente.rdf.Iris;
 
 /** Changes within one transaction: all of them are kept or none. */
@@ -25,18 +32,23 @@ public final class Edit {
   private final DatasetGraph dataset;
   private final Texts texts;
   private final Iris iris;
+  private final Corrections corrections;
   private final Set<String> touched = new HashSet<>();
 
   Edit(DatasetGraph dataset, Iris iris, Texts texts) {
     this.dataset = dataset;
     this.iris = iris;
     this.texts = texts;
+    this.corrections = new Corrections(dataset, iris);
   }
 
-  /** Puts a document in place of what the store holds of it, unless that is the same. */
+  /**
+   * Puts a document in place of what the store holds of it, unless that is the same. What people
+   * have refused of it stays out.
+   */
   public Change replace(DocumentContent content) {
     Node name = NodeFactory.createURI(content.name());
-    Graph stored = dataset.getGraph(name);
+    Graph stored = corrections.whole(node(content.document()));
     String sha256 = keep(content);
     if (!stored.isEmpty() && stored.isIsomorphicWith(content.graph())) {
       return Change.UNCHANGED;
@@ -44,8 +56,8 @@ public final class Edit {
     boolean there = !clear(content.document()).isEmpty();
     Tombstone.forget(dataset.getGraph(iris.removedGraph()), node(content.document()));
     dataset.removeGraph(name);
-    put(name, content.graph());
-    same().join(name);
+    put(name, corrections.apply(node(content.document()), content.graph()));
+    same(content.document()).join(name);
     if (stands(content.document()).stream().noneMatch(text -> text.sha256().equals(sha256))) {
       throw new StoreException(
           "The graph of "
@@ -64,6 +76,7 @@ public final class Edit {
   public boolean remove(String document) {
     Optional<String> source = source(document);
     List<Standing> standing = clear(document);
+    corrections.suspend(node(document));
     standing.stream()
         .findFirst()
         .map(text -> new Tombstone(document, source.orElse(""), text.sha256(), Instant.now()))
@@ -71,11 +84,98 @@ public final class Edit {
     return !standing.isEmpty();
   }
 
+  /**
+   * Keeps a fact out of the graph, also when its document is read again.
+   *
+   * @param fact IRI of an engagement or an observation
+   * @param who decides it, by name
+   * @throws CorrectionException when there is no such fact, or it is refused already
+   */
+  public Correction refuse(String fact, String who, String why) {
+    Correction correction = corrections.make(Decision.REFUSE_FACT, List.of(fact), who, why);
+    decide(correction);
+    return correction;
+  }
+
+  /**
+   * Decides whether two documents tell of one engagement, whatever the program thinks of it.
+   *
+   * @param one IRI of an engagement
+   * @param other IRI of an engagement of another document
+   * @throws CorrectionException when there are no such engagements
+   */
+  public Correction link(String one, String other, boolean same, String who, String why) {
+    Decision decision = same ? Decision.ACCEPT_LINK : Decision.REFUSE_LINK;
+    Correction correction = corrections.make(decision, List.of(one, other), who, why);
+    corrections.put(correction);
+    reconsider(correction);
+    return correction;
+  }
+
+  /**
+   * Takes a decision back: a refused fact is there again, a link is what the program thinks of it.
+   *
+   * @param iri of the decision, or of the fact that was refused
+   * @return what was taken back
+   * @throws CorrectionException when there is no such decision
+   */
+  public Correction undo(String iri) {
+    Correction correction =
+        corrections
+            .find(iri)
+            .orElseThrow(() -> new CorrectionException("No correction has this IRI: " + iri + "."));
+    if (correction.decision() == Decision.REFUSE_FACT) {
+      Node document = correction.facts().get(0).document();
+      Graph whole = corrections.whole(document);
+      corrections.remove(correction);
+      rewrite(document, whole);
+    } else {
+      corrections.remove(correction);
+      reconsider(correction);
+    }
+    return correction;
+  }
+
+  private void decide(Correction refusal) {
+    Node document = refusal.facts().get(0).document();
+    Graph whole = corrections.whole(document);
+    corrections.put(refusal);
+    rewrite(document, whole);
+  }
+
+  /** Of an unchanged document, what the decisions leave. */
+  private void rewrite(Node document, Graph whole) {
+    Node name = iris.documentGraph(document);
+    Graph stored = dataset.getGraph(name);
+    if (whole.isEmpty() || stored.isEmpty()) {
+      return;
+    }
+    Graph left = corrections.apply(document, whole);
+    List<Triple> gone = stored.find().filterDrop(left::contains).toList();
+    List<Triple> back = left.find().filterDrop(stored::contains).toList();
+    engagements(gone).forEach(same(document.getURI())::forgetEngagement);
+    gone.forEach(stored::delete);
+    back.forEach(stored::add);
+    same(document.getURI()).join(name, engagements(back));
+  }
+
+  private static Set<Node> engagements(List<Triple> triples) {
+    return triples.stream()
+        .filter(
+            t -> t.predicateMatches(RDF.type.asNode()) && t.objectMatches(Ent.Engagement.asNode()))
+        .map(Triple::getSubject)
+        .collect(Collectors.toSet());
+  }
+
+  private void reconsider(Correction link) {
+    same(link.facts().get(0).document().getURI()).reconsider(Corrections.pair(link));
+  }
+
   private List<Standing> clear(String document) {
     List<Standing> standing = stands(document);
     for (Standing text : standing) {
       touched.add(text.sha256());
-      same().forget(text.graph());
+      same(document).forget(text.graph());
       dataset.removeGraph(text.graph());
     }
     return standing;
@@ -115,9 +215,10 @@ public final class Edit {
     graph.find().forEach(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
   }
 
-  /** The links between documents; their graph stands beside the documents'. */
-  private SameEngagements same() {
-    return new SameEngagements(dataset, iris.sameEngagementsGraph());
+  /** The links between documents, as what people have decided about one of them wants them. */
+  private SameEngagements same(String document) {
+    return new SameEngagements(
+        dataset, iris.sameEngagementsGraph(), corrections.links(node(document)));
   }
 
   private String keep(DocumentContent content) {

@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.entente.correction.Correction;
+import org.entente.correction.Corrections;
+import org.entente.correction.Reference;
+import org.entente.rdf.Iris;
 
 /** Looks through a whole store for what must not be: call it in a transaction. */
 final class Inspection {
@@ -29,6 +34,7 @@ final class Inspection {
   List<Problem> run(String base) throws IOException {
     textsAndQuotes();
     dangling(base);
+    corrections(new Iris(base));
     return List.copyOf(problems);
   }
 
@@ -107,6 +113,20 @@ final class Inspection {
           Problem.Kind.DANGLING,
           row.get("object").toString(),
           "nothing describes it; named by " + row.get("subject") + " as " + row.get("property"));
+    }
+  }
+
+  private void corrections(Iris iris) {
+    for (Correction lost : new Corrections(dataset, iris).lost()) {
+      String words =
+          lost.facts().stream().map(Reference::words).collect(Collectors.joining(", and "));
+      add(
+          Problem.Kind.CORRECTION,
+          lost.node(iris).getURI(),
+          "it no longer applies ("
+              + lost.decision().word()
+              + "): what it is about is read no more: "
+              + words);
     }
   }
 

@@ -17,6 +17,8 @@ public record Problem(Kind kind, String subject, String message) {
     QUOTE,
     /** Something speaks of a resource that nothing describes. */
     DANGLING,
+    /** A correction is about what its document no longer says. */
+    CORRECTION,
     /** A shape is not met. */
     SHAPE
   }

@@ -282,7 +282,7 @@ class CommandsTest {
   void everyCommandHasHelpWithExamples() {
     for (String command :
         List.of(
-            "up", "load", "serve", "query", "list", "remove", "export", "check", "eval",
+            "up", "load", "serve", "query", "list", "remove", "correct", "export", "check", "eval",
             "explain")) {
       Run run = Run.on(store, command, "--help");
       assertThat(run.exit()).isZero();
@@ -318,6 +318,10 @@ class CommandsTest {
             List.of("query", "no-such-question"),
             List.of("query", "agreements-between", "--nobody", "x"),
             List.of("query"),
+            List.of("correct", "refuse", "urn:x"),
+            List.of("correct", "refuse", "urn:x", "--why", "so"),
+            List.of("correct", "refuse-link", "urn:x", "--why", "so"),
+            List.of("correct", "undo", "urn:x"),
             List.of("explain"))) {
       Run run = Run.on(store, words.toArray(String[]::new));
       assertThat(run.failsPlainly()).as(words + ": " + run.err()).isTrue();

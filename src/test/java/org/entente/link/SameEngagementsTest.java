@@ -141,7 +141,7 @@ class SameEngagementsTest {
       data.clear();
       load(FRIGATES, FRIGATES.replace("entc:completed", "entc:planned"));
       assertThat(data.getGraph(NAME).size()).isGreaterThan(6);
-      new SameEngagements(data, NAME).forget(NodeFactory.createURI(document));
+      new SameEngagements(data, NAME, Decisions.NONE).forget(NodeFactory.createURI(document));
       assertThat(data.getGraph(NAME).isEmpty()).as(document).isTrue();
     }
   }
@@ -155,7 +155,8 @@ class SameEngagementsTest {
             + "<http://b.example/graph> { :frigate a ent:Equipment . <http://b.example/e> %s . }\n"
                 .formatted(b);
     RDFParser.fromString(trig, Lang.TRIG).parse(data);
-    new SameEngagements(data, NAME).join(NodeFactory.createURI("http://b.example/graph"));
+    new SameEngagements(data, NAME, Decisions.NONE)
+        .join(NodeFactory.createURI("http://b.example/graph"));
   }
 
   private List<Node> disagreements() {

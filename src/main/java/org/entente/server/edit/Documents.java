@@ -46,8 +46,8 @@ public final class Documents implements Part {
   @Override
   public void addTo(Routes routes) {
     routes
-        .post(Guard.EDITING, exchange -> alone(exchange, this::add))
-        .add("DELETE", Guard.EDITING + "/*", exchange -> alone(exchange, this::remove));
+        .post(Guard.DOCUMENTS, exchange -> alone(exchange, this::add))
+        .add("DELETE", Guard.DOCUMENTS + "/*", exchange -> alone(exchange, this::remove));
   }
 
   private interface Change {
@@ -130,7 +130,7 @@ public final class Documents implements Part {
   }
 
   private void remove(Exchange exchange) throws IOException {
-    String id = exchange.below(Guard.EDITING + "/").orElse("");
+    String id = exchange.below(Guard.DOCUMENTS + "/").orElse("");
     for (String iri : addresses.iris(DOCUMENT + id)) {
       if (editing.remove(iri)) {
         exchange.response().setStatus(204);

@@ -40,6 +40,8 @@ final class Entrance extends Handler.Wrapper {
           "static",
           "assets",
           "documents",
+          "corrections",
+          "load",
           "validate");
 
   private static final String READING_METHODS = "GET, HEAD, POST, OPTIONS";
@@ -68,7 +70,8 @@ final class Entrance extends Handler.Wrapper {
 
   static boolean isForEditing(Request request) {
     String path = path(request);
-    return path.equals(Guard.EDITING) || path.startsWith(Guard.EDITING + "/");
+    return Guard.EDITING.stream()
+        .anyMatch(place -> path.equals(place) || path.startsWith(place + "/"));
   }
 
   /** Decoded, without dots and parameters, so that no spelling of it gets by. */
@@ -128,7 +131,7 @@ final class Entrance extends Handler.Wrapper {
           .or(
               () ->
                   request.getMethod().equals("POST")
-                      ? body(request, access.bodySize())
+                      ? body(request, path.equals(Guard.DOCUMENTS) ? access.bodySize() : bodySize)
                       : Optional.empty());
     }
     switch (request.getMethod()) {

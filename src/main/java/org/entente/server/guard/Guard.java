@@ -43,8 +43,14 @@ public final class Guard {
           EditAccess.EDIT_TOKEN,
           EditAccess.EDIT_BODY);
 
-  /** Documents are sent here, and only here are other methods than for reading let through. */
-  public static final String EDITING = "/entente/documents";
+  /** Documents are sent here. */
+  public static final String DOCUMENTS = "/entente/documents";
+
+  /** What people decide is sent here. */
+  public static final String CORRECTIONS = "/entente/corrections";
+
+  /** Only here are other methods than for reading let through. */
+  static final List<String> EDITING = List.of(DOCUMENTS, CORRECTIONS);
 
   /** What a piece of a body takes while it waits for the others: a buffer. In bytes. */
   private static final int PIECE = 8 << 10;
@@ -111,7 +117,7 @@ public final class Guard {
             new EagerContentHandler.RetainedContentLoaderFactory(
                 Math.max(WASTE * settings.get(Entrance.BODY_SIZE), 2 * largestBody), PIECE, true));
     // Whoever sends documents is trusted, and they are large.
-    bodies.excludePath(EDITING);
+    bodies.excludePath(DOCUMENTS);
     jetty.insertHandler(bodies);
     jetty.insertHandler(new Pace(settings, jetty.getScheduler(), tally));
     jetty.insertHandler(entrance);

@@ -43,6 +43,8 @@ final class Assets {
               own("document.js"),
               own("map.js"),
               own("results.js"),
+              own("edit.css"),
+              own("edit.js"),
               own("compare.css"),
               own("network.css"),
               own("network.js"),

@@ -12,16 +12,20 @@ import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.entente.correction.Corrections;
 import org.entente.document.Document;
 import org.entente.rdf.Ent;
+import org.entente.rdf.Iris;
 
 /** An engagement or an observation: what is told, and the words that tell it. */
 final class FactPage implements ResourcePage {
 
   private final Texts texts;
+  private final Iris iris;
 
-  FactPage(Texts texts) {
+  FactPage(Texts texts, Iris iris) {
     this.texts = texts;
+    this.iris = iris;
   }
 
   @Override
@@ -51,8 +55,16 @@ final class FactPage implements ResourcePage {
         entry("rows", rows),
         entry("quotations", quotations),
         entry("tellings", Telling.of(view, fact)),
+        entry("decided", decided(view, fact)),
         entry("whole", view.values(fact, DCTerms.isPartOf).stream().map(view::ref).toList()),
         entry("parts", view.subjects(DCTerms.isPartOf, fact).stream().map(view::ref).toList()));
+  }
+
+  private List<Decided> decided(View view, Node fact) {
+    Corrections corrections = new Corrections(view.dataset(), iris);
+    return corrections.about(fact).stream()
+        .map(correction -> Decided.of(view, corrections, correction, fact))
+        .toList();
   }
 
   private Optional<Quotation> quotation(

@@ -37,6 +37,7 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
   private static final String QUERY = ".rq";
 
   private final Service service;
+  private final boolean edited;
   private final Templates templates = new Templates();
   private final Assets assets = new Assets();
   private final Links links;
@@ -49,9 +50,15 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
   private final Page ontology;
   private final EditorAnswers editor;
 
-  /** The pages of a service; {@code queries} answers their questions. */
-  public Pages(Service service, BoundedQueries queries) {
+  /**
+   * The pages of a service.
+   *
+   * @param queries answers their questions
+   * @param edited whether who knows the token may change the store
+   */
+  public Pages(Service service, BoundedQueries queries, boolean edited) {
     this.service = service;
+    this.edited = edited;
     this.links = new Links(service.iris());
     this.counted = new Counted(service);
     this.names = new KnownNames(service.store());
@@ -63,7 +70,8 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
     Texts texts = new Texts(service);
     this.kinds =
         List.of(
-            new FactPage(texts),
+            new FactPage(texts, service.iris()),
+            new RefusedPage(service.iris()),
             new DocumentPage(texts, service.iris()),
             new ActorPage(counted),
             new ThingPage(counted));
@@ -99,6 +107,10 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
                       routes.get(
                           address + form.ending(), exchange -> sendData(exchange, page, form)));
         });
+    if (edited) {
+      Page load = new LoadPage(service.iris(), counted);
+      routes.get(Service.PATH + "load", exchange -> send(exchange, load));
+    }
   }
 
   @Override
@@ -126,7 +138,7 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
   @Override
   public String variant(Exchange exchange) {
     exchange.response().setHeader("Content-Security-Policy", POLICY);
-    return Languages.of(exchange).tag() + "-" + assets.hash();
+    return Languages.of(exchange).tag() + "-" + assets.hash() + (edited ? "-edited" : "");
   }
 
   @Override
@@ -180,6 +192,7 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
     frame.put("home", Service.PATH);
     frame.put("address", exchange.address());
     frame.put("query", "");
+    frame.put("edited", edited);
     return frame;
   }
 

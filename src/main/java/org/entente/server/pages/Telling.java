@@ -11,10 +11,12 @@ import org.entente.rdf.Ent;
 /**
  * What is likely the same engagement in another document.
  *
+ * @param iri of the engagement
  * @param confidence in per cent, or empty
  * @param reasons why they are thought to be the same
  */
 record Telling(
+    String iri,
     Ref engagement,
     Ref document,
     String confidence,
@@ -52,7 +54,13 @@ record Telling(
                 property -> disagreements.add(disagreement(view, engagement, other, property)));
       }
     }
-    return new Telling(view.ref(other), document(view, other), confidence, reasons, disagreements);
+    return new Telling(
+        other.toString(),
+        view.ref(other),
+        document(view, other),
+        confidence,
+        reasons,
+        disagreements);
   }
 
   private static Optional<Node> link(View view, Node one, Node two) {

@@ -107,6 +107,7 @@ class ContextTest {
           Map.entry("prov:startedAtTime", "xsd:dateTime"),
           Map.entry("prov:endedAtTime", "xsd:dateTime"),
           Map.entry("prov:invalidatedAtTime", "xsd:dateTime"),
+          Map.entry("prov:generatedAtTime", "xsd:dateTime"),
           Map.entry("dcterms:modified", "xsd:dateTime"));
 
   private static final Graph ONTOLOGY = RDFDataMgr.loadGraph("ontology/entente.ttl");

@@ -6,12 +6,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
+import org.entente.Entente;
 import org.entente.knowledge.DataFolder;
 import org.entente.server.Server;
 import org.entente.store.Store;
 import org.entente.testing.FilledStore;
+import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +82,51 @@ class ScreenshotsTest {
       browser.find(".yasqe_queryButton").click();
       browser.find(".yasr_results tbody tr");
       keep(browser, "sparql");
+    }
+  }
+
+  /** Loads two files, one of which cannot be read, and shows what came of it. */
+  @Test
+  void takesTheLoadPage(@TempDir Path folder) throws IOException {
+    Optional<Browser> started = Browser.start();
+    assumeTrue(started.isPresent());
+    Path filled = folder.resolve("store");
+    FilledStore.copyTo(filled);
+    Path good =
+        Files.writeString(
+            folder.resolve("northern-pipeline.txt"),
+            """
+            Norway and Poland signed a gas agreement in October 2022. The agreement is worth $2 billion.
+
+            Norway delivered 12 helicopters to Poland in March 2023. Both states held a naval exercise in the Baltic Sea in May 2023.
+            """);
+    Path bad = Files.writeString(folder.resolve("scan.pdf"), "%PDF-1.7 nothing");
+    try (Browser browser = started.get();
+        Entente entente = Entente.builder().store(filled).parser(SharedParser::get).open();
+        Server server = entente.serveForEditing(Server.LOOPBACK, 0, Map.of())) {
+      String page = server.address() + "load#token=" + server.editToken().orElseThrow();
+      browser.window(1280, 1160, false);
+      browser.open(page);
+      browser.find("#files").sendKeys(good + "\n" + bad);
+      long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+      while (!Boolean.TRUE.equals(
+          browser.run(
+              "return document.querySelectorAll('.loads li').length === 2 && document.querySelector('.loads progress') === null"))) {
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException("the files are not loaded");
+        }
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+      keep(browser, "load");
+      browser.window(360, 780, true);
+      keep(browser, "load-phone");
+      browser.window(1280, 900, false);
+      browser.find(".loads .came a").click();
+      browser.find(".facts .lead a").click();
+      browser.find("[data-decide=refuse]").click();
+      browser.find(".asking textarea").sendKeys("The text says only that it was planned.");
+      browser.find(".asking input").sendKeys("Ann Lee");
+      keep(browser, "correct");
     }
   }
 

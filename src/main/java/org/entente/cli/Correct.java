@@ -1,0 +1,236 @@
+package org.entente.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import org.apache.jena.graph.Node;
+import org.apache.jena.rdflink.RDFLink;
+import org.entente.Entente;
+import org.entente.correction.Correction;
+import org.entente.correction.CorrectionGraph;
+import org.entente.correction.Reference;
+import org.entente.rdf.Iris;
+import org.entente.server.StoreReader;
+import org.entente.store.Edit;
+import org.entente.store.StoreInUseException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code entente correct}. */
+@Command(
+    name = "correct",
+    header = "Say where the program is wrong, so that it stays said.",
+    description = {
+      "",
+      "A refused fact is out of the graph, and stays out when its document is read again; it is known"
+          + " by its document, its class and the words that it stands on. A link between two documents"
+          + " that is refused is not made again, one that is accepted is made always. Each decision"
+          + " tells who, when and why, in the graph …/graph/corrections."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  entente correct refuse https://w3id.org/entente/id/document/…/engagement/… --why \"he denies it\"",
+      "  entente correct refuse-link IRI IRI --why \"another year\" --who \"Ann Lee\"",
+      "  entente correct list",
+      "  entente correct undo https://w3id.org/entente/id/correction/…"
+    },
+    subcommands = {
+      Correct.Refuse.class,
+      Correct.AcceptLink.class,
+      Correct.RefuseLink.class,
+      Correct.Undo.class,
+      Correct.Listing.class
+    })
+final class Correct implements Runnable {
+
+  private static final String FACT =
+      "The IRI of an engagement or an observation, or the address of its page.";
+
+  @ParentCommand private Main main;
+  @Spec private CommandSpec spec;
+
+  /** Without a subcommand: says which there are. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(main.terminal().out());
+  }
+
+  /** Who says so, and why. */
+  static final class Word {
+    @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The reason.")
+    private String why = "";
+
+    @Option(
+        names = "--who",
+        paramLabel = "NAME",
+        defaultValue = "${sys:user.name}",
+        description = "Who decides it. Default: the name of the system's user.")
+    private String who = "";
+  }
+
+  private int decide(BiFunction<Edit, Iris, Correction> change, String did) {
+    try (Entente entente = main.openExisting()) {
+      Iris iris = entente.store().iris();
+      Correction correction = entente.store().edit(edit -> change.apply(edit, iris));
+      main.terminal().out().println(did + " " + correction.node(iris).getURI());
+      print(main.terminal().out(), correction);
+      return 0;
+    } catch (StoreInUseException e) {
+      throw e.servedAt()
+          .<RuntimeException>map(
+              address ->
+                  new UsageException(
+                      "The store is served at "
+                          + address
+                          + ". Correct there, on the fact's page, when it was started with --edit; or"
+                          + " stop it first."))
+          .orElse(e);
+    }
+  }
+
+  private static void print(PrintStream out, Correction correction) {
+    for (Reference fact : correction.facts()) {
+      out.println("    " + Texts.line(fact.words(), 200));
+    }
+  }
+
+  /** What a page's address is the address of. */
+  private static String iri(Iris iris, String given) {
+    return given.startsWith(iris.base())
+        ? given
+        : given.replaceFirst("^https?://[^/]+(/[^#?]*)?/entente/(about|id)/", iris.base());
+  }
+
+  /** {@code entente correct refuse}. */
+  @Command(name = "refuse", header = "Take a fact out of the graph, for good.")
+  static final class Refuse implements Callable<Integer> {
+    @ParentCommand private Correct correct;
+    @Mixin private Word word = new Word();
+
+    @Parameters(paramLabel = "FACT", description = FACT)
+    private String fact = "";
+
+    @Override
+    public Integer call() {
+      return correct.decide(
+          (edit, iris) -> edit.refuse(iri(iris, fact), word.who, word.why), "refused");
+    }
+  }
+
+  /** {@code entente correct accept-link}. */
+  @Command(name = "accept-link", header = "Say that two documents tell of one engagement.")
+  static final class AcceptLink implements Callable<Integer> {
+    @ParentCommand private Correct correct;
+    @Mixin private Word word = new Word();
+
+    @Parameters(paramLabel = "FACT", arity = "2", description = FACT)
+    private List<String> facts = List.of();
+
+    @Override
+    public Integer call() {
+      return correct.link(facts, true, word);
+    }
+  }
+
+  /** {@code entente correct refuse-link}. */
+  @Command(name = "refuse-link", header = "Say that two documents tell of different engagements.")
+  static final class RefuseLink implements Callable<Integer> {
+    @ParentCommand private Correct correct;
+    @Mixin private Word word = new Word();
+
+    @Parameters(paramLabel = "FACT", arity = "2", description = FACT)
+    private List<String> facts = List.of();
+
+    @Override
+    public Integer call() {
+      return correct.link(facts, false, word);
+    }
+  }
+
+  private int link(List<String> facts, boolean same, Word word) {
+    return decide(
+        (edit, iris) ->
+            edit.link(iri(iris, facts.get(0)), iri(iris, facts.get(1)), same, word.who, word.why),
+        same ? "linked" : "parted");
+  }
+
+  /** {@code entente correct undo}. */
+  @Command(
+      name = "undo",
+      header = "Take a decision back.",
+      description = {
+        "",
+        "A refused fact is there again; of a link the program thinks for itself again."
+      })
+  static final class Undo implements Callable<Integer> {
+    @ParentCommand private Correct correct;
+
+    @Parameters(
+        paramLabel = "IRI",
+        description = "The IRI of the correction, as list shows it, or of the refused fact.")
+    private String iri = "";
+
+    @Override
+    public Integer call() {
+      return correct.decide((edit, iris) -> edit.undo(iri(iris, iri)), "taken back");
+    }
+  }
+
+  /** {@code entente correct list}. */
+  @Command(name = "list", header = "List what was decided, the newest first.")
+  static final class Listing implements Callable<Integer> {
+    @ParentCommand private Correct correct;
+
+    @Override
+    public Integer call() throws IOException {
+      try (StoreReader store = correct.main.read()) {
+        PrintStream out = correct.main.terminal().out();
+        RDFLink link = store.link();
+        Set<Node> graphs = new HashSet<>();
+        Set<Node> there = new HashSet<>();
+        link.querySelect(
+            query(),
+            row -> {
+              graphs.add(Objects.requireNonNull(row.get("graph")));
+              if (row.contains("there")) {
+                there.add(row.get("there"));
+              }
+            });
+        for (Node graph : graphs) {
+          Iris iris = new Iris(graph.getURI().replaceFirst("graph/corrections$", ""));
+          for (Correction correction : new CorrectionGraph(link.get(graph), iris).all()) {
+            out.printf(
+                "%s  %s  %s%n",
+                correction.when(), correction.decision().word(), Texts.line(correction.who(), 40));
+            out.println("    " + correction.node(iris).getURI());
+            print(out, correction);
+            out.println("    " + Texts.line(correction.why(), 200));
+            if (!there.containsAll(correction.facts().stream().map(Reference::fact).toList())) {
+              out.println("    waits: no document of the store says this now");
+            }
+          }
+        }
+        return 0;
+      }
+    }
+
+    private static String query() throws IOException {
+      try (InputStream in = Correct.class.getResourceAsStream("corrected.rq")) {
+        return new String(
+            Objects.requireNonNull(in, "corrected.rq").readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
+  }
+}

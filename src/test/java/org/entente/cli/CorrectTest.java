@@ -1,0 +1,154 @@
+package org.entente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entente.knowledge.DataFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody says against the program holds after the documents are read again. */
+class CorrectTest {
+
+  private static final String DEAL =
+      "Russia and China signed a gas agreement in May 2014. The agreement is worth $400 billion.\n";
+  private static final String AGAIN =
+      "In May 2014, Russia and China signed a gas agreement worth $400 billion.\n";
+  private static final String COUNT =
+      "SELECT (COUNT(?e) AS ?n) { ?e a <https://w3id.org/entente/ontology#Agreement> }";
+
+  @TempDir Path folder;
+
+  @Test
+  void aRefusedFactStaysOutUntilItIsTakenBack() throws IOException {
+    Path store = folder.resolve("store");
+    Path deal = Files.writeString(folder.resolve("deal.txt"), DEAL);
+    assertThat(Run.on(store, "load", deal.toString()).exit()).isZero();
+    assertThat(Run.on(store, "correct", "list").out()).isEmpty();
+    String fact = agreement(store);
+    // As the browser shows it.
+    String page =
+        fact.replace("https://w3id.org/entente/id/", "http://localhost:3030/entente/about/");
+    String why = "it was\u001b[2J only \u202Eplanned";
+    Run refused = Run.on(store, "correct", "refuse", page, "--why", why, "--who", "Ann Lee");
+    assertThat(refused.exit()).as(refused.err()).isZero();
+    assertThat(refused.out()).startsWith("refused https://w3id.org/entente/id/correction/refuse-");
+    assertThat(agreements(store)).isEqualTo("0");
+
+    Files.writeString(deal, "A week later.\n\n" + DEAL);
+    Run reloaded = Run.on(store, "load", deal.toString());
+    assertThat(reloaded.out()).as(reloaded.err()).contains("1 replaced");
+    assertThat(agreements(store)).isEqualTo("0");
+    assertThat(Run.on(store, "check").exit()).isZero();
+
+    String list = Run.on(store, "correct", "list").out();
+    assertThat(list)
+        .contains(
+            "refuse  Ann Lee\n", "Agreement “", "signed a gas agreement", "it was [2J only planned")
+        .doesNotContain("\u001b", "\u202E", "waits");
+    Run twice = Run.on(store, "correct", "refuse", fact, "--why", "so");
+    assertThat(twice.failsPlainly()).as(twice.err()).isTrue();
+
+    Files.writeString(deal, "Russia and China met in Sochi in May 2014.\n");
+    Run.on(store, "load", deal.toString());
+    Run check = Run.on(store, "check");
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out()).contains("no longer applies (refuse)");
+    assertThat(Run.on(store, "correct", "list").out()).contains("waits");
+
+    Files.writeString(deal, DEAL);
+    Run.on(store, "load", deal.toString());
+    assertThat(agreements(store)).isEqualTo("0");
+    Run undone = Run.on(store, "correct", "undo", fact);
+    assertThat(undone.out()).startsWith("taken back https://");
+    assertThat(agreements(store)).isEqualTo("1");
+    assertThat(Run.on(store, "check").exit()).isZero();
+    assertThat(Run.on(store, "correct", "list").out()).isEmpty();
+  }
+
+  @Test
+  void linksAreDecided() throws IOException {
+    Path store = folder.resolve("store");
+    Path one = Files.writeString(folder.resolve("one.txt"), DEAL);
+    Path two = Files.writeString(folder.resolve("two.txt"), AGAIN);
+    Run loaded = Run.on(store, "load", one.toString(), two.toString());
+    assertThat(loaded.exit()).as(loaded.err()).isZero();
+    Matcher link =
+        Pattern.compile("<(\\S+)> <\\S+sameEngagementAs> <(\\S+)>")
+            .matcher(Run.on(store, "export", "--format", "nq").out());
+    assertThat(link.find()).isTrue();
+    String a = link.group(1);
+    String b = link.group(2);
+    assertThat(Run.on(store, "correct", "refuse-link", b, a, "--why", "two deals").out())
+        .startsWith("parted ");
+    assertThat(same(store)).isFalse();
+    Files.writeString(two, "A week later.\n\n" + AGAIN);
+    assertThat(Run.on(store, "load", two.toString()).out()).contains("1 replaced");
+    assertThat(same(store)).isFalse();
+    String linked = Run.on(store, "correct", "accept-link", a, b, "--why", "one deal").out();
+    assertThat(linked).startsWith("linked ");
+    assertThat(same(store)).isTrue();
+    assertThat(Run.on(store, "correct", "list").out())
+        .contains("accept-link")
+        .doesNotContain("refuse-link");
+    assertThat(Run.on(store, "check").exit()).isZero();
+  }
+
+  @Test
+  void aServedStoreIsCorrectedWhereItIsServed() throws Exception {
+    Path own = folder.resolve("served");
+    Path deal = Files.writeString(folder.resolve("deal.txt"), DEAL);
+    Run.on(own, "load", deal.toString());
+    String fact = agreement(own);
+    Run.on(own, "correct", "refuse", fact, "--why", "so");
+    Process server =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dentente.home=" + DataFolder.find().root(),
+                Main.class.getName(),
+                "--store",
+                own.toString(),
+                "serve",
+                "--port",
+                "0")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      String address = server.inputReader().readLine();
+      Run refused = Run.on(own, "correct", "undo", fact);
+      assertThat(refused.failsPlainly()).as(refused.err()).isTrue();
+      assertThat(refused.err()).contains("is served at " + address, "--edit");
+      assertThat(Run.on(own, "correct", "list").out()).contains("refuse", fact.substring(0, 20));
+    } finally {
+      server.destroy();
+      server.waitFor();
+    }
+  }
+
+  private static String agreement(Path store) {
+    Run run = Run.with(COUNT.replace("(COUNT(?e) AS ?n)", "?e"), store, "query", "--format", "csv");
+    return run.out().lines().skip(1).findFirst().orElseThrow();
+  }
+
+  private static String agreements(Path store) {
+    return Run.with(COUNT, store, "query", "--format", "csv")
+        .out()
+        .lines()
+        .skip(1)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean same(Path store) {
+    return Run.with(
+            "ASK { ?a <https://w3id.org/entente/ontology#sameEngagementAs> ?b }", store, "query")
+        .out()
+        .startsWith("yes");
+  }
+}
