@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.entente.correction.Corrections;
 import org.entente.document.EnglishPart;
 import org.entente.source.Reading;
 import org.entente.source.Source;
@@ -228,10 +229,23 @@ final class Load {
       ReadDocument read = batch.get(i);
       loaded.add(
           new LoadReport.Loaded(
-              read.source(), changes.get(i), read.actors(), read.facts(), read.leftOut()));
+              read.source(), changes.get(i), read.actors(), read.facts(), leftOut(read)));
     }
     batch.clear();
     lastCommit = System.nanoTime();
+  }
+
+  private List<String> leftOut(ReadDocument read) {
+    int refused =
+        store.read(
+            data -> new Corrections(data, store.iris()).refused(read.content().document()).size());
+    return refused == 0
+        ? read.leftOut()
+        : Stream.concat(
+                read.leftOut().stream(),
+                Stream.of(
+                    (refused == 1 ? "a fact" : refused + " facts") + " that people have refused"))
+            .toList();
   }
 
   private List<Change> replaceAll() {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdflink.RDFLink;
+import org.apache.jena.system.Txn;
 import org.entente.Entente;
 import org.entente.correction.Correction;
 import org.entente.correction.CorrectionGraph;
@@ -196,33 +197,38 @@ final class Correct implements Runnable {
     @Override
     public Integer call() throws IOException {
       try (StoreReader store = correct.main.read()) {
-        PrintStream out = correct.main.terminal().out();
         RDFLink link = store.link();
-        Set<Node> graphs = new HashSet<>();
-        Set<Node> there = new HashSet<>();
-        link.querySelect(
-            query(),
-            row -> {
-              graphs.add(Objects.requireNonNull(row.get("graph")));
-              if (row.contains("there")) {
-                there.add(row.get("there"));
-              }
-            });
-        for (Node graph : graphs) {
-          Iris iris = new Iris(graph.getURI().replaceFirst("graph/corrections$", ""));
-          for (Correction correction : new CorrectionGraph(link.get(graph), iris).all()) {
-            out.printf(
-                "%s  %s  %s%n",
-                correction.when(), correction.decision().word(), Texts.line(correction.who(), 40));
-            out.println("    " + correction.node(iris).getURI());
-            print(out, correction);
-            out.println("    " + Texts.line(correction.why(), 200));
-            if (!there.containsAll(correction.facts().stream().map(Reference::fact).toList())) {
-              out.println("    waits: no document of the store says this now");
+        String query = query();
+        Txn.executeRead(link, () -> list(link, query));
+        return 0;
+      }
+    }
+
+    private void list(RDFLink link, String query) {
+      PrintStream out = correct.main.terminal().out();
+      Set<Node> graphs = new HashSet<>();
+      Set<Node> there = new HashSet<>();
+      link.querySelect(
+          query,
+          row -> {
+            graphs.add(Objects.requireNonNull(row.get("graph")));
+            if (row.contains("there")) {
+              there.add(row.get("there"));
             }
+          });
+      for (Node graph : graphs) {
+        Iris iris = new Iris(graph.getURI().replaceFirst("graph/corrections$", ""));
+        for (Correction correction : new CorrectionGraph(link.get(graph), iris).all()) {
+          out.printf(
+              "%s  %s  %s%n",
+              correction.when(), correction.decision().word(), Texts.line(correction.who(), 40));
+          out.println("    " + correction.node(iris).getURI());
+          print(out, correction);
+          out.println("    " + Texts.line(correction.why(), 200));
+          if (!there.containsAll(correction.facts().stream().map(Reference::fact).toList())) {
+            out.println("    waits: no document of the store says this now");
           }
         }
-        return 0;
       }
     }
 

@@ -180,6 +180,17 @@ public final class Corrections {
     return new Decisions(accepted, refused);
   }
 
+  /**
+   * The decisions that keep facts of a document out of the graph now.
+   *
+   * @param document its IRI
+   */
+  public List<Correction> refused(String document) {
+    return graph.about(NodeFactory.createURI(document)).stream()
+        .filter(c -> c.decision() == Decision.REFUSE_FACT && applies(c))
+        .toList();
+  }
+
   /** The two engagements of a decision about a link. */
   public static Pair pair(Correction link) {
     return new Pair(link.facts().get(0).fact(), link.facts().get(1).fact());

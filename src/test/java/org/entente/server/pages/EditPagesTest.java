@@ -65,6 +65,8 @@ class EditPagesTest {
   }
 
   private static void go(String address) {
+    // Else the same page with another fragment is not opened anew.
+    browser.open("about:blank");
     browser.open(server.address() + address);
   }
 
@@ -118,8 +120,8 @@ class EditPagesTest {
     browser.find(".token .button").click();
     assertThat(browser.find(".drop").isDisplayed()).isTrue();
     load(Files.writeString(folder.resolve("wrong.txt"), DEAL));
-    until("document.querySelector('.loads .wrong') !== null");
-    assertThat(browser.find(".loads .wrong").getText()).contains("token");
+    until("document.querySelector('form.token').hidden === false");
+    assertThat(browser.find(".token [role=alert]").getText()).contains("not the token");
     assertThat(browser.find("form.token").isDisplayed()).as("it is asked for again").isTrue();
     assertThat(entente.store().documents()).isEmpty();
     assertThat(browser.complaints())
@@ -212,9 +214,7 @@ class EditPagesTest {
     browser.window(1280, 900, false);
     go("load");
     String name = "<img src=x onerror=alert(1)> {{ 7 * 7 }}.txt";
-    load(
-        Files.writeString(
-            folder.resolve(name), "Norway and Chile signed a trade agreement in 2012.\n"));
+    load(Files.writeString(folder.resolve(name), DEAL));
     until("document.querySelector('.loads .came a') !== null");
     until("document.querySelectorAll('.kept [data-remove]:not([hidden])').length === 3");
     assertThat(browser.find(".loads .file").getText()).isEqualTo(name);

@@ -1,11 +1,12 @@
 // Editing, for who has the token. It is kept in this tab only, and sent in a header that other sites' pages cannot send.
 const KEY = "entente-token";
 const home = document.querySelector(".wordmark").href;
-const given = /^#token=([\w.~+/=-]{16,200})$/.exec(location.hash);
-if (given) {
+const takeGiven = () => {
+  const given = /^#token=([\w.~+/=-]{16,200})$/.exec(location.hash);
+  if (given === null) return;
   sessionStorage.setItem(KEY, given[1]);
   history.replaceState(null, "", location.pathname + location.search);
-}
+};
 const token = () => sessionStorage.getItem(KEY);
 const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
@@ -181,10 +182,13 @@ const work = async () => {
       one.state.textContent = "not loaded";
       one.item.append(wrong(error.message));
       say(`${one.file.name}: not loaded`);
+      if (token() === null) {
+        show();
+        find(".token [role='alert']").textContent = `${one.file.name} was not loaded: this is not the token.`;
+      }
     } finally {
       one.bar.remove();
     }
-    if (!token()) show();
   }
   busy = false;
   const fresh = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
@@ -215,6 +219,7 @@ if (loads) {
     event.preventDefault();
     sessionStorage.setItem(KEY, find("#token").value.trim());
     find("#token").value = "";
+    find(".token [role='alert']").textContent = "";
     show();
     find("#files").focus();
   });
@@ -239,4 +244,9 @@ if (loads) {
     if (token()) take(event.dataTransfer.files);
   });
 }
+takeGiven();
 show();
+addEventListener("hashchange", () => {
+  takeGiven();
+  show();
+});
