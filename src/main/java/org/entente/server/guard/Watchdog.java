@@ -32,7 +32,7 @@ public final class Watchdog implements Filter {
   private static final Duration ROUND = Duration.ofMillis(200);
 
   /** Finite, however long: whole graphs, and what the operator loads. */
-  private static final Set<String> LONG = Set.of("/entente/data", Guard.EDITING);
+  private static final Set<String> LONG = Set.of("/entente/data", Guard.DOCUMENTS);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Set<Work> WORKING = ConcurrentHashMap.newKeySet();
