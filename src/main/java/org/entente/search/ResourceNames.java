@@ -38,7 +38,6 @@ final class ResourceNames {
         .anyMatch(
             node ->
                 kinds.containsKey(node)
-                        && !dataset.contains(Node.ANY, Node.ANY, RDF.type.asNode(), node)
                     || dataset.contains(Node.ANY, node, RDFS.subClassOf.asNode(), Node.ANY));
   }
 

@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
 
 /** A dataset that remembers of what something was written or removed through it. */
 final class RecordedDataset extends DatasetGraphWrapper {
@@ -26,15 +27,19 @@ final class RecordedDataset extends DatasetGraphWrapper {
     super(dataset);
   }
 
-  /** Subjects and objects of all that was written or removed; empty when they are too many. */
+  /**
+   * Subjects and objects of all that was written or removed, but for classes of what has a type;
+   * empty when they are too many.
+   */
   Optional<Set<Node>> changed() {
     return tooMany ? Optional.empty() : Optional.of(Set.copyOf(changed));
   }
 
-  private void remember(Node subject, Node object) {
+  /** That a class has an instance more or less is no change of the class. */
+  private void remember(Node subject, Node property, Node object) {
     if (!tooMany) {
       changed.add(subject);
-      if (!object.isLiteral()) {
+      if (!object.isLiteral() && !property.equals(RDF.type.asNode())) {
         changed.add(object);
       }
       if (changed.size() > MOST) {
@@ -66,13 +71,13 @@ final class RecordedDataset extends DatasetGraphWrapper {
 
   @Override
   public void add(Node graph, Node subject, Node property, Node object) {
-    remember(subject, object);
+    remember(subject, property, object);
     super.add(graph, subject, property, object);
   }
 
   @Override
   public void delete(Node graph, Node subject, Node property, Node object) {
-    remember(subject, object);
+    remember(subject, property, object);
     super.delete(graph, subject, property, object);
   }
 
@@ -102,6 +107,6 @@ final class RecordedDataset extends DatasetGraphWrapper {
 
   private void rememberAll(Iterator<Quad> quads) {
     List<Quad> all = Iter.toList(quads);
-    all.forEach(quad -> remember(quad.getSubject(), quad.getObject()));
+    all.forEach(quad -> remember(quad.getSubject(), quad.getPredicate(), quad.getObject()));
   }
 }
