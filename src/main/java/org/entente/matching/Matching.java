@@ -2,7 +2,6 @@ package org.entente.matching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matching {
 
-  private final NodeTupleTable table;
   private final NodeTable nodes;
 
   /** Whether the same triple in several graphs counts once. */
@@ -49,7 +47,7 @@ final class Matching {
   private boolean[] given;
   private Var[] free = new Var[0];
   private final @Nullable NodeId[] ids;
-  private final Iterator<Tuple<NodeId>>[] found;
+  private final Lookups[] found;
   private final @Nullable Tuple<NodeId>[] last;
   private final int[][] bound;
   private int depth = -1;
@@ -66,7 +64,6 @@ final class Matching {
       @Nullable Node graph,
       BasicPattern pattern,
       @Nullable AtomicBoolean cancelled) {
-    this.table = table;
     this.nodes = table.getNodeTable();
     this.union = Node.ANY.equals(graph);
     this.cancelled = cancelled;
@@ -93,7 +90,8 @@ final class Matching {
     this.given = new boolean[this.variables.length];
     Arrays.fill(given, true);
     this.ids = new @Nullable NodeId[this.variables.length];
-    this.found = new Iterator[size];
+    this.found = new Lookups[size];
+    Arrays.setAll(found, step -> new Lookups(table));
     this.last = new Tuple[size];
     this.bound = new int[size][width];
   }
@@ -180,7 +178,7 @@ final class Matching {
       }
     }
     last[step] = null;
-    found[step] = table.find(TupleFactory.create(wanted));
+    found[step].start(TupleFactory.create(wanted));
     depth = step;
   }
 
@@ -194,8 +192,7 @@ final class Matching {
   }
 
   private boolean advance(int step) {
-    while (found[step].hasNext()) {
-      Tuple<NodeId> tuple = found[step].next();
+    for (Tuple<NodeId> tuple = found[step].next(); tuple != null; tuple = found[step].next()) {
       if (!(union && again(tuple, last[step])) && bind(step, tuple)) {
         last[step] = tuple;
         return true;
@@ -232,7 +229,7 @@ final class Matching {
   /** Lets go of what it is in the middle of. */
   void close() {
     for (int step = 0; step <= depth; step++) {
-      Iter.close(found[step]);
+      Iter.close(found[step].left());
     }
     depth = -1;
   }

@@ -29,9 +29,14 @@ import org.apache.jena.tdb2.store.GraphTDB;
  * in iterators. The order of a pattern's triples is the one that TDB2 would choose for the first
  * row. What it does not know (quoted triples, filters on tuples) is TDB2's to execute.
  */
-public final class PatternExecutor extends OpExecutorTDB2 {
+public class PatternExecutor extends OpExecutorTDB2 {
 
   private final boolean ordering;
+
+  /** For executors that do more. */
+  protected PatternExecutor(ExecutionContext context) {
+    this(context, true);
+  }
 
   private PatternExecutor(ExecutionContext context, boolean ordering) {
     super(context);
@@ -40,11 +45,7 @@ public final class PatternExecutor extends OpExecutorTDB2 {
 
   /** Has the patterns of all queries of a TDB2 dataset executed so. */
   public static void install(DatasetGraph dataset) {
-    QC.setFactory(dataset.getContext(), PatternExecutor::ordering);
-  }
-
-  private static OpExecutor ordering(ExecutionContext context) {
-    return new PatternExecutor(context, true);
+    QC.setFactory(dataset.getContext(), PatternExecutor::new);
   }
 
   private static OpExecutor asTheyAre(ExecutionContext context) {

@@ -11,15 +11,15 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.graph.GraphWrapper;
-import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import org.entente.matching.PatternExecutor;
 
 /**
- * Runs queries as TDB2 does and looks at the {@link Budget} between any two rows of any step, and
- * within property paths: Jena itself builds the table of a join, and the nodes that a path reaches,
- * before it looks whether the query is over.
+ * Runs queries as {@link PatternExecutor} does and looks at the {@link Budget} between any two rows
+ * of any step, and within property paths: Jena itself builds the table of a join, and the nodes
+ * that a path reaches, before it looks whether the query is over.
  */
-final class SafeExecutor extends OpExecutorTDB2 {
+final class SafeExecutor extends PatternExecutor {
 
   static final OpExecutorFactory FACTORY = SafeExecutor::new;
 
