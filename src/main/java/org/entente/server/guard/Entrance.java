@@ -24,8 +24,8 @@ final class Entrance extends Handler.Wrapper {
           8 << 20,
           "The longest body of a query; a query of 64 Ki characters, percent-encoded, has 192 KiB.");
 
-  /** Statuses of a body that is not wanted. */
-  private static final Set<Integer> BODY = Set.of(411, 413, 415);
+  /** Statuses of a body that is not wanted, or not of this sender. */
+  private static final Set<Integer> BODY = Set.of(401, 403, 411, 413, 415);
 
   private static final Set<String> KINDS =
       Set.of(

@@ -138,7 +138,7 @@ const upload = (file, state, bar) => new Promise((resolve, reject) => {
 const pause = (seconds) => new Promise((resolve) => { setTimeout(resolve, 1000 * seconds); });
 const number = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 const wrong = (text) => make("p", { className: "wrong" }, make("bdi", { textContent: text }));
-const report = (item, answer) => {
+const report = (item, answer, name) => {
   for (const document of answer.documents) {
     const facts = Object.entries(document.facts);
     const sum = facts.reduce((all, [, count]) => all + count, 0);
@@ -154,7 +154,10 @@ const report = (item, answer) => {
     }
     item.append(came, ...document.leftOut.map((reason) => wrong(`Left out: ${reason}`)));
   }
-  for (const { file, line, reason } of answer.problems) item.append(wrong(`${file}${line === undefined ? "" : `, line ${line}`}: ${reason}`));
+  for (const { file, line, reason } of answer.problems) {
+    const where = [...(file === name ? [] : [file]), ...(line === undefined ? [] : [`line ${line}`])].join(", ");
+    item.append(wrong(where === "" ? reason : `${where}: ${reason}`));
+  }
 };
 const load = async ({ file, item, state, bar }) => {
   let answer = await upload(file, state, bar);
@@ -165,7 +168,7 @@ const load = async ({ file, item, state, bar }) => {
   }
   if (answer.status !== 200 && answer.status !== 422) throw refusal(answer.status, answer.responseText);
   const told = JSON.parse(answer.responseText);
-  report(item, told);
+  report(item, told, file.name);
   const changes = [...new Set(told.documents.map(({ change }) => change))].join(", ") || "nothing loaded";
   state.textContent = `${changes}, ${told.seconds.toFixed(1)} s`;
   say(`${file.name}: ${changes}`);
