@@ -4,6 +4,8 @@ import cytoscape from "./cytoscape.js";
 
 const PHONE = 600;
 const LABEL = 13;
+/** A longer name is cut short; on a phone sooner. */
+const LONGEST = { phone: 104, page: 190 };
 // So many names stand even where they hide a disc.
 const PROMINENT = 12;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -50,7 +52,7 @@ function style() {
     { selector: "node", style: {
       "width": "data(size)", "height": "data(size)", "background-color": paper, "border-color": accent, "border-width": 2,
       "label": "data(label)", "font-size": LABEL, "font-family": getComputedStyle(document.body).fontFamily, "color": ink,
-      "text-valign": "bottom", "text-outline-color": paper, "text-outline-width": 2.5, "text-opacity": 0,
+      "text-valign": "bottom", "text-outline-color": paper, "text-outline-width": 2.5, "text-opacity": 0, "text-wrap": "ellipsis",
       "overlay-opacity": 0, "transition-property": "opacity", "transition-duration": still.matches ? 0 : 120 } },
     { selector: "node.state", style: { "background-color": accent, "border-color": paper, "border-width": 1.5 } },
     { selector: "node.focus", style: { "border-color": ink, "border-width": 2.5 } },
@@ -90,7 +92,7 @@ function start() {
   });
   /** On a small screen discs and lines are drawn larger, so that they are seen and met. */
   const fit = () => {
-    cy.fit(cy.elements(), stage.clientWidth < PHONE ? 30 : 24);
+    cy.fit(cy.elements(), stage.clientWidth < PHONE ? 44 : 24);
     const scale = Math.max(1, 0.72 / cy.zoom());
     cy.batch(() => {
       for (const node of cy.nodes()) node.style({ "width": node.data("size") * scale, "height": node.data("size") * scale, "border-width": (node.hasClass("focus") ? 2.5 : 2) * scale });
@@ -103,16 +105,17 @@ function start() {
     const zoom = cy.zoom();
     const taken = [];
     canvasText.font = `${LABEL}px ${getComputedStyle(document.body).fontFamily}`;
-    const frame = { w: cy.width(), h: cy.height() };
+    const frame = cy.width();
+    const longest = frame < PHONE ? LONGEST.phone : LONGEST.page;
     cy.batch(() => {
-      cy.nodes().style({ "font-size": LABEL / zoom, "text-outline-width": 2.5 / zoom });
+      cy.nodes().style({ "font-size": LABEL / zoom, "text-outline-width": 2.5 / zoom, "text-max-width": longest / zoom });
       const nodes = cy.nodes().sort((a, b) => a.data("rank") - b.data("rank")).toArray();
       const discs = nodes.map((node) => node.renderedPosition());
       for (const [rank, node] of nodes.entries()) {
         const at = discs[rank];
-        const half = canvasText.measureText(node.data("label")).width / 2 + 3;
+        const half = Math.min(longest, canvasText.measureText(node.data("label")).width) / 2 + 3;
         const radius = node.renderedHeight() / 2 + 2;
-        const free = (box) => box[2] > 0 && box[0] < frame.w
+        const free = (box) => box[0] > -6 && box[2] < frame + 6
           && taken.every((b) => box[2] < b[0] || b[2] < box[0] || box[3] < b[1] || b[3] < box[1])
           && (rank < PROMINENT || !discs.some((disc) => disc !== at && box[0] - 4 < disc.x && disc.x < box[2] + 4 && box[1] - 4 < disc.y && disc.y < box[3] + 4));
         const below = [at.x - half, at.y + radius, at.x + half, at.y + radius + LABEL + 4];
@@ -156,7 +159,7 @@ function start() {
   canvas.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopImmediatePropagation(); }, { capture: true, passive: true });
 
   const tools = document.createElement("div");
-  tools.className = "tools";
+  tools.className = "zoom";
   const nearer = (factor) => () => cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   for (const [sign, words, act] of [["+", "Nearer", nearer(1.4)], ["−", "Farther", nearer(1 / 1.4)], ["Fit", "Fit all into the picture", fit]]) {
     const button = document.createElement("button");
@@ -166,7 +169,7 @@ function start() {
     button.addEventListener("click", act);
     tools.append(button);
   }
-  stage.append(tools);
+  figure.querySelector(".under").append(tools);
 
   // Rows of the tables light up what they tell of.
   const row = (event) => {
