@@ -108,6 +108,8 @@ public final class EncodedPassage {
     pieces.within(trigger).forEach(i -> marks[i] = 1);
     Model.Roles said = model.roles(read, mentions(), marks, labels.classes().indexOf(eventClass));
     List<ProposedArgument> arguments = new ArrayList<>();
+    List<Map<String, Double>> byWord = new ArrayList<>();
+    pieces.firsts().forEach(first -> byWord.add(new HashMap<>()));
     int offset = 0;
     for (List<String> group : labels.roles()) {
       int from = offset;
@@ -120,7 +122,19 @@ public final class EncodedPassage {
         Span span = pieces.words(pieces.firsts().get(run.first()), pieces.firsts().get(run.last()));
         arguments.add(new ProposedArgument(run.name(), span, run.score()));
       }
+      for (int word = 0; word < likely.size(); word++) {
+        for (int label = 0; label < group.size(); label++) {
+          byWord
+              .get(word)
+              .merge(Labels.name(group.get(label)), (double) likely.get(word)[label], Double::sum);
+        }
+      }
       offset = to;
+    }
+    List<WordRoles> words = new ArrayList<>();
+    for (int word = 0; word < byWord.size(); word++) {
+      int first = pieces.firsts().get(word);
+      words.add(new WordRoles(pieces.words(first, first), byWord.get(word)));
     }
     arguments.sort(java.util.Comparator.comparing(ProposedArgument::span));
     return new Proposal(
@@ -128,6 +142,7 @@ public final class EncodedPassage {
         eventClass,
         score,
         arguments,
+        words,
         named(labels.statuses(), said.status()),
         named(labels.factualities(), said.factuality()));
   }

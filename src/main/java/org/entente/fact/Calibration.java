@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.entente.knowledge.Table;
 
 /**
  * Turns what speaks for an engagement into the share of such engagements that are right: a logistic
@@ -13,7 +12,7 @@ import org.entente.knowledge.Table;
  *
  * @param weights by signal
  */
-record Calibration(Map<String, Double> weights) {
+record Calibration(Weights weights) {
 
   /** The engagement is told by so many sentences at least, for more say no more. */
   private static final int ENOUGH = 2;
@@ -27,32 +26,12 @@ record Calibration(Map<String, Double> weights) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Map<String, Double> weights = new HashMap<>();
-    for (Table.Row row : Table.read(file).rows()) {
-      weights.put(row.get("signal"), weight(row));
-    }
-    return Optional.of(new Calibration(Map.copyOf(weights)));
-  }
-
-  private static double weight(Table.Row row) {
-    try {
-      double value = Double.parseDouble(row.get("weight"));
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Reported below.
-    }
-    throw row.error(row.get("weight") + " is no weight such as -0.53");
+    return Optional.of(new Calibration(Weights.load(file)));
   }
 
   Confidence of(Draft draft) {
     Map<String, Double> signals = signals(draft);
-    double odds = 0;
-    for (Map.Entry<String, Double> signal : signals.entrySet()) {
-      odds += weights.getOrDefault(signal.getKey(), 0.0) * signal.getValue();
-    }
-    return new Confidence(1 / (1 + Math.exp(-odds)), signals);
+    return new Confidence(weights.of(signals), signals);
   }
 
   private static Map<String, Double> signals(Draft draft) {

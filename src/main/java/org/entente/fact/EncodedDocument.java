@@ -14,6 +14,7 @@ import org.entente.encoder.EventEncoder;
 import org.entente.encoder.Proposal;
 import org.entente.encoder.ProposedArgument;
 import org.entente.encoder.TriggerScore;
+import org.entente.encoder.WordRoles;
 
 /** What the encoder says of one document; spans are the document's. */
 final class EncodedDocument {
@@ -112,6 +113,7 @@ final class EncodedDocument {
         p.arguments().stream()
             .map(a -> new ProposedArgument(a.role(), moved(a.span(), by), a.score()))
             .toList(),
+        p.words().stream().map(w -> new WordRoles(moved(w.word(), by), w.likely())).toList(),
         p.statuses(),
         p.factualities());
   }

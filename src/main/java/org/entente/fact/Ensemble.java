@@ -36,6 +36,7 @@ final class Ensemble {
   private final Frames frames;
   private final SentenceReader reader;
   private final ProposedRoles arguments;
+  private final Optional<Casting> casting;
   private final Consumer<Trace> traces;
   private final Map<Draft, Proposal> proposals = new HashMap<>();
 
@@ -45,11 +46,13 @@ final class Ensemble {
       SentenceReader reader,
       Fillers fillers,
       Things things,
+      Optional<Casting> casting,
       Consumer<Trace> traces) {
     this.encoded = encoded;
     this.frames = frames;
     this.reader = reader;
     this.arguments = new ProposedRoles(encoded.thresholds(), fillers, things);
+    this.casting = casting;
     this.traces = traces;
   }
 
@@ -77,7 +80,9 @@ final class Ensemble {
         draft(where, section, candidate, kind.get()).ifPresent(drafts::add);
       }
     }
-    return Redundancy.without(sentence, drafts);
+    List<Draft> kept = Redundancy.without(sentence, drafts);
+    casting.ifPresent(c -> c.cast(where, kept));
+    return kept;
   }
 
   /** Without the numbers of a sentence that observe nothing. */

@@ -81,6 +81,17 @@ public final class FactExtractor {
    * @param traces takes each trigger's story, in text order
    */
   public Extraction extract(AnnotatedDocument annotated, Consumer<Trace> traces) {
+    return extract(annotated, traces, candidate -> {});
+  }
+
+  /**
+   * The facts of a document, and on the way what became of each trigger and who might take part.
+   *
+   * @param traces takes each trigger's story, in text order
+   * @param candidates takes each actor that grammar and encoder together judge
+   */
+  public Extraction extract(
+      AnnotatedDocument annotated, Consumer<Trace> traces, Consumer<RoleCandidate> candidates) {
     Document document = annotated.document();
     Map<Integer, Actor> actorsById =
         annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
@@ -104,7 +115,13 @@ public final class FactExtractor {
             annotated.actors(),
             traces);
     Optional<Ensemble> ensemble =
-        encoder.map(v -> new Ensemble(v.read(annotated), frames, reader, fillers, objects, traces));
+        encoder.map(
+            voice -> {
+              EncodedDocument encoded = voice.read(annotated);
+              Optional<Casting> casting =
+                  voice.casting().map(w -> new Casting(encoded, w, fillers, candidates));
+              return new Ensemble(encoded, frames, reader, fillers, objects, casting, traces);
+            });
     ObservationReader observations = new ObservationReader(document, measures, fillers, discourse);
     Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
     Story story = new Story(lexicon);

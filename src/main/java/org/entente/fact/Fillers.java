@@ -110,6 +110,12 @@ final class Fillers {
         && sentence.subtree(modifier).stream().anyMatch(t -> t.pos().equals("HYPH"));
   }
 
+  /** Whether a token is a pronoun or a group noun that means actors, and names none. */
+  boolean isReference(SentenceMentions where, Token token) {
+    return where.at(token, ActorMention.class).isEmpty()
+        && discourse.isReference(where.sentence(), token);
+  }
+
   private List<Slot<Actor>> actor(SentenceMentions where, Token token, int depth) {
     Sentence sentence = where.sentence();
     if (depth > 4 || where.at(token, NamedMention.class).isPresent()) {

@@ -27,6 +27,8 @@ record Thresholds(Map<Use, Map<String, Double>> thresholds) {
     ROLE,
     /** An actor gets a role that a frame's arguments left empty. */
     FILL,
+    /** An actor that no argument of the trigger names takes part. */
+    JOIN,
     /** The status or factuality counts before the one of the frame. */
     STATUS,
     FACTUALITY,

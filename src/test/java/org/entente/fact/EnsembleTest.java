@@ -81,6 +81,48 @@ class EnsembleTest {
   }
 
   @Test
+  void anActorThatNoArgumentNamesJoinsWhenEnoughSpeaksForIt() throws IOException {
+    String text = "Norway sold two ferries in 2019, said Estonia.";
+    trust("join * 0.7");
+    casting("any -9");
+    assertThat(read(text)).contains("supplier=Norway").doesNotContain("recipient");
+
+    casting("any 0 class_Transfer 2");
+    assertThat(read(text)).contains("supplier=Norway", "recipient=Estonia");
+
+    casting("any 0 class_Transfer 0.5");
+    assertThat(read(text)).contains("supplier=Norway").doesNotContain("recipient");
+  }
+
+  @Test
+  void whoStandsElsewhereDoesNotJoinASideThatIsTaken() throws IOException {
+    trust("join * 0.5");
+    casting("any 9");
+    assertThat(read("Norway sold two ferries to Latvia in 2019, and Estonia watched."))
+        .contains("supplier=Norway", "recipient=Latvia")
+        .doesNotContain("Estonia");
+  }
+
+  @Test
+  void personsJoinMeetingsOnly() throws IOException {
+    trust("join * 0.5");
+    casting("any 9");
+    assertThat(read("Norway sold two ferries in 2019, said Mr Juhan Tamm."))
+        .contains("supplier=Norway")
+        .doesNotContain("recipient");
+  }
+
+  /** Weights of those who join: names and numbers in turn. */
+  private void casting(String join) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("signal\tweight"));
+    String[] words = join.split(" ");
+    for (int i = 0; i < words.length; i += 2) {
+      lines.add(words[i].replace('_', ' ') + "\t" + words[i + 1]);
+    }
+    Files.write(model.resolve("join.tsv"), lines);
+  }
+
+  @Test
   void aWeightThatIsNoneIsReportedWithItsLine() throws IOException {
     trust();
     weights("by a verb 1", "dated NaN");
@@ -100,7 +142,7 @@ class EnsembleTest {
   }
 
   private OptionalDouble confidence() {
-    return engagements(Optional.of(model)).stream()
+    return engagements(Optional.of(model), TEXT).stream()
         .flatMap(e -> e.confidence().stream())
         .mapToDouble(Confidence::value)
         .findFirst();
@@ -109,7 +151,8 @@ class EnsembleTest {
   /** Never believes the encoder and keeps what frames find, but for these rows. */
   private void trust(String... rows) throws IOException {
     List<String> lines = new ArrayList<>(List.of("use\tclass\tthreshold"));
-    for (String use : List.of("propose", "role", "fill", "status", "factuality", "detail")) {
+    for (String use :
+        List.of("propose", "role", "fill", "status", "factuality", "detail", "join")) {
       lines.add(use + "\t*\t1.01");
     }
     for (String use : List.of("keep-verb", "keep-noun", "keep-number")) {
@@ -126,14 +169,22 @@ class EnsembleTest {
   }
 
   private String read(Optional<Path> model) {
-    return engagements(model).stream().map(WantedEngagement::line).toList().toString();
+    return line(engagements(model, TEXT));
   }
 
-  private List<Fact.Engagement> engagements(Optional<Path> model) {
+  private String read(String text) {
+    return line(engagements(Optional.of(model), text));
+  }
+
+  private static String line(List<Fact.Engagement> engagements) {
+    return engagements.stream().map(WantedEngagement::line).toList().toString();
+  }
+
+  private List<Fact.Engagement> engagements(Optional<Path> model, String text) {
     Annotator annotator = Annotator.create(HOME, REGISTER, SharedParser.get());
     FactExtractor extractor = FactExtractor.create(HOME, REGISTER, model);
     return extractor
-        .extract(annotator.annotate(new DocumentReader(HOME).read("a.txt", TEXT)), traces::add)
+        .extract(annotator.annotate(new DocumentReader(HOME).read("a.txt", text)), traces::add)
         .facts()
         .stream()
         .filter(Fact.Engagement.class::isInstance)

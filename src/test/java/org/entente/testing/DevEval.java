@@ -1,14 +1,18 @@
 package org.entente.testing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
@@ -29,6 +33,7 @@ import org.entente.fact.Confidence;
 import org.entente.fact.Extraction;
 import org.entente.fact.Fact;
 import org.entente.fact.FactExtractor;
+import org.entente.fact.RoleCandidate;
 import org.entente.identity.Resolver;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Register;
@@ -80,6 +85,12 @@ public final class DevEval implements Callable<Integer> {
       description = "write what each found engagement's confidence comes from, and if it is right")
   Optional<Path> signals = Optional.empty();
 
+  @Option(
+      names = "--candidates",
+      description = "write who might take part in each engagement, and what speaks for it")
+  Optional<Path> candidates = Optional.empty();
+
+  private final StringBuilder cast = new StringBuilder();
   private final DataFolder folder = DataFolder.find();
   private final Register register = Register.load(folder);
   private final DocumentReader documents = new DocumentReader(folder);
@@ -102,6 +113,9 @@ public final class DevEval implements Callable<Integer> {
     }
     if (errors.isPresent()) {
       Files.writeString(errors.get(), String.join("\n", found) + "\n");
+    }
+    if (candidates.isPresent()) {
+      Files.writeString(candidates.get(), cast);
     }
     return 0;
   }
@@ -178,7 +192,23 @@ public final class DevEval implements Callable<Integer> {
 
   private Reading read(String name, String text) {
     AnnotatedDocument annotated = annotator.annotate(documents.read(name, text));
-    return new Reading(annotated, extractor().extract(annotated));
+    Extraction extraction =
+        extractor().extract(annotated, trace -> {}, candidate -> note(text, candidate));
+    return new Reading(annotated, extraction);
+  }
+
+  private synchronized void note(String text, RoleCandidate candidate) {
+    List<String> fields = new ArrayList<>();
+    fields.add(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    fields.add(candidate.kind().term());
+    fields.add(candidate.trigger().start() + "-" + candidate.trigger().end());
+    fields.add(
+        Stream.concat(Stream.of(candidate.words()), candidate.actor().mentions().stream())
+            .map(words -> words.start() + "-" + words.end())
+            .collect(Collectors.joining(",")));
+    fields.add(candidate.role().term());
+    candidate.signals().forEach((name, value) -> fields.add(name + "=" + value));
+    cast.append(String.join("\t", fields)).append('\n');
   }
 
   private synchronized FactExtractor extractor() {

@@ -1,0 +1,125 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Token;
+import org.entente.document.Span;
+import org.entente.encoder.Proposal;
+import org.entente.fact.Thresholds.Use;
+import org.entente.knowledge.ActorType;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
+
+/**
+ * Who takes part in the engagements of a sentence besides those whom an argument names: by grammar
+ * and encoder together.
+ */
+final class Casting {
+
+  private final EncodedDocument encoded;
+  private final Weights weights;
+  private final Fillers fillers;
+  private final Consumer<RoleCandidate> candidates;
+
+  /**
+   * @param weights what speaks for it
+   * @param candidates takes each actor that was thought of
+   */
+  Casting(
+      EncodedDocument encoded,
+      Weights weights,
+      Fillers fillers,
+      Consumer<RoleCandidate> candidates) {
+    this.encoded = encoded;
+    this.weights = weights;
+    this.fillers = fillers;
+    this.candidates = candidates;
+  }
+
+  /**
+   * Where an actor is named or meant.
+   *
+   * @param likely how likely that place is for who takes part
+   */
+  private record Place(Slot<Actor> actor, double likely) {}
+
+  /**
+   * @param drafts all of the sentence
+   */
+  void cast(SentenceMentions where, List<Draft> drafts) {
+    for (Draft draft : drafts) {
+      if (!draft.frame().generic() && draft.isComplete()) {
+        encoded
+            .as(where.sentence(), draft.anchor().span(), draft.kind().term())
+            .ifPresent(proposal -> cast(where, drafts, draft, proposal));
+      }
+    }
+  }
+
+  private void cast(SentenceMentions where, List<Draft> drafts, Draft draft, Proposal proposal) {
+    RoleSignals signals = new RoleSignals(where, drafts, draft, proposal);
+    for (Place place : joining(where, draft, signals)) {
+      join(draft, signals, place);
+    }
+  }
+
+  /** Takes in who is named near and likely takes part. */
+  private void join(Draft draft, RoleSignals signals, Place place) {
+    Span words = place.actor().evidence();
+    Optional<Role> role = signals.likeliest(words);
+    if (role.isEmpty()) {
+      return;
+    }
+    Map<String, Double> its = signals.of(place.actor().value(), role.get(), words);
+    candidates.accept(
+        new RoleCandidate(
+            draft.kind(), draft.anchor().span(), place.actor().value(), words, role.get(), its));
+    boolean open =
+        mayTakePart(draft, place.actor().value()) && signals.isOpen(role.get(), place.actor());
+    if (open && weights.of(its) >= encoded.thresholds().of(Use.JOIN, draft.kind().term())) {
+      draft.participant(role.get(), place.actor());
+    }
+  }
+
+  /** Persons meet; what else they do, they do for others. */
+  private static boolean mayTakePart(Draft draft, Actor actor) {
+    return actor.type() != ActorType.PERSON || draft.kind() == EngagementKind.MEETING;
+  }
+
+  /** Those of the sentence who do not take part yet, each where it likeliest does. */
+  private List<Place> joining(SentenceMentions where, Draft draft, RoleSignals signals) {
+    List<Slot<Actor>> named = new ArrayList<>();
+    where.all(ActorMention.class).forEach(m -> named.add(new Slot<>(m.actor(), m.span())));
+    named.addAll(meant(where, draft));
+    Map<Integer, Place> best = new LinkedHashMap<>();
+    for (Slot<Actor> actor : named) {
+      signals
+          .likely(actor.evidence())
+          .ifPresent(
+              likely ->
+                  best.merge(
+                      actor.value().id(),
+                      new Place(actor, likely),
+                      (a, b) -> b.likely() > a.likely() ? b : a));
+    }
+    draft.actorIds().forEach(best::remove);
+    return List.copyOf(best.values());
+  }
+
+  /** Whom pronouns and group nouns of the sentence mean. */
+  private List<Slot<Actor>> meant(SentenceMentions where, Draft draft) {
+    List<Slot<Actor>> meant = new ArrayList<>();
+    for (Token token : where.sentence().tokens()) {
+      if (fillers.isReference(where, token)) {
+        meant.addAll(fillers.actors(where, token, draft.kind() == EngagementKind.MEETING));
+      }
+    }
+    return meant;
+  }
+}

@@ -1,0 +1,31 @@
+package org.entente.fact;
+
+import java.util.Map;
+import org.entente.annotation.Actor;
+import org.entente.document.Span;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
+
+/**
+ * An actor that may take part in an engagement though no argument names it, for those who fit what
+ * speaks for it.
+ *
+ * @param kind of the engagement
+ * @param trigger the words that tell of the engagement
+ * @param actor who
+ * @param words where the actor is named or meant
+ * @param role the one that it would have
+ * @param signals by name
+ */
+public record RoleCandidate(
+    EngagementKind kind,
+    Span trigger,
+    Actor actor,
+    Span words,
+    Role role,
+    Map<String, Double> signals) {
+
+  public RoleCandidate {
+    signals = Map.copyOf(signals);
+  }
+}
