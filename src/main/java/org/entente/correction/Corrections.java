@@ -22,8 +22,8 @@ import org.entente.rdf.Iris;
 
 /**
  * Applies to a dataset what people have decided; call it in a transaction. What is refused is kept
- * beside the decision, in the real default graph that no query sees, so that it can be put back
- * without reading the document again.
+ * beside the decision, as a text in the real default graph, which is no part of the union, so that
+ * it can be put back without reading the document again.
  */
 public final class Corrections {
 

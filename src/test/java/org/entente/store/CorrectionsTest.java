@@ -64,6 +64,12 @@ class CorrectionsTest {
     assertThat(seen())
         .as("nor its amount, passages and statements")
         .doesNotContain("amount", "statement", "passage/" + Integer.toHexString(SALE.hashCode()));
+    String sale = "?x a ent:Transfer";
+    assertThat(select("SELECT ?x { { " + sale + " } UNION { GRAPH ?g { " + sale + " } } }"))
+        .isEmpty();
+    assertThat(select("SELECT ?x { GRAPH <urn:x-arq:DefaultGraph> { " + sale + " } }"))
+        .as("what is kept to be put back is a text")
+        .isEmpty();
     assertThat(select("SELECT ?x { ?x a ent:RefusedFact }")).containsExactly("a/engagement/s1");
     assertThat(select("SELECT ?x { ?c a ent:FactRefusal ; ent:reason ?x }"))
         .containsExactly("the ferry was leased");
