@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -27,7 +29,20 @@ import org.entente.server.http.Service;
 /** Every term of the ontology: what it means, where it stands, how often it is used. */
 final class OntologyPage implements Page {
 
-  private record Uses(String tag, Map<Node, Long> counts) {}
+  private record Uses(String tag, Map<Node, Use> uses) {}
+
+  /**
+   * What the store makes of a term.
+   *
+   * @param example a statement with it, of a resource that has a page
+   */
+  private record Use(long count, Optional<Triple> example) {
+
+    static final Use NONE = new Use(0, Optional.empty());
+  }
+
+  /** Among so many uses of a term one is looked for that can be shown. */
+  private static final int EXAMINED = 500;
 
   private final Service service;
   private volatile Uses uses = new Uses("", Map.of());
@@ -41,6 +56,7 @@ final class OntologyPage implements Page {
    *
    * @param depth below the topmost, for its place in a list
    * @param uses how many resources are of the class, or statements have the property
+   * @param shown of a class a resource, of a property one and a value; empty when it is not used
    */
   record Term(
       String local,
@@ -52,12 +68,14 @@ final class OntologyPage implements Page {
       List<Ref> domain,
       List<Ref> range,
       String uses,
-      String live) {
+      String live,
+      List<Ref> shown) {
 
     Term {
       above = List.copyOf(above);
       domain = List.copyOf(domain);
       range = List.copyOf(range);
+      shown = List.copyOf(shown);
     }
   }
 
@@ -84,7 +102,7 @@ final class OntologyPage implements Page {
 
   @Override
   public Map<String, Object> model(View view, Parameters parameters) {
-    Map<Node, Long> counts = uses(view.dataset());
+    Map<Node, Use> counts = uses(view.dataset());
     Map<String, Object> model = new HashMap<>();
     Node ontology = NodeFactory.createURI(Ent.NS.substring(0, Ent.NS.length() - 1));
     model.put("iri", ontology.getURI());
@@ -106,7 +124,7 @@ final class OntologyPage implements Page {
   }
 
   private static List<Term> tree(
-      View view, Map<Node, Long> counts, FrontsNode below, Stream<FrontsNode> types, String live) {
+      View view, Map<Node, Use> counts, FrontsNode below, Stream<FrontsNode> types, String live) {
     Set<Node> terms = new HashSet<>();
     types
         .flatMap(type -> view.subjects(RDF.type, type.asNode()).stream())
@@ -127,7 +145,7 @@ final class OntologyPage implements Page {
 
   private static void add(
       View view,
-      Map<Node, Long> counts,
+      Map<Node, Use> counts,
       FrontsNode below,
       Set<Node> terms,
       Node node,
@@ -150,10 +168,25 @@ final class OntologyPage implements Page {
             refs(view, node, below.asNode()),
             refs(view, node, RDFS.domain.asNode()),
             refs(view, node, RDFS.range.asNode()),
-            times(counts.getOrDefault(node, 0L)),
-            engagement && !live.isEmpty() ? live + "?class=" + local : ""));
+            times(counts.getOrDefault(node, Use.NONE).count()),
+            engagement && !live.isEmpty() ? live + "?class=" + local : "",
+            counts
+                .getOrDefault(node, Use.NONE)
+                .example()
+                .map(t -> shown(view, t))
+                .orElse(List.of())));
     sorted(view, view.subjects(below, node).stream().filter(terms::contains))
         .forEach(sub -> add(view, counts, below, terms, sub, depth + 1, live, done, list));
+  }
+
+  /** Who is of the class, or whose property it is and what it is. */
+  private static List<Ref> shown(View view, Triple example) {
+    Ref subject = view.ref(example.getSubject());
+    return example.predicateMatches(RDF.type.asNode())
+        ? List.of(subject)
+        : List.of(
+            subject,
+            Row.ref(view, example.getSubject(), example.getPredicate(), example.getObject()));
   }
 
   private static String times(long uses) {
@@ -201,20 +234,20 @@ final class OntologyPage implements Page {
   }
 
   /** Counted once for each state of the store. */
-  private Map<Node, Long> uses(DatasetGraph dataset) {
+  private Map<Node, Use> uses(DatasetGraph dataset) {
     Uses now = uses;
     String tag = service.store().revision().tag();
     if (!now.tag().equals(tag)) {
       now = new Uses(tag, count(dataset));
       uses = now;
     }
-    return now.counts();
+    return now.uses();
   }
 
-  private static Map<Node, Long> count(DatasetGraph dataset) {
-    Map<Node, Long> counts = new HashMap<>();
-    View plain =
-        new View(dataset, Languages.of(""), new Links(new org.entente.rdf.Iris()), new HashMap<>());
+  private Map<Node, Use> count(DatasetGraph dataset) {
+    Map<Node, Use> counts = new HashMap<>();
+    Links links = new Links(service.iris());
+    View plain = new View(dataset, Languages.of(""), links, new HashMap<>());
     plain
         .find(Node.ANY, RDFS.isDefinedBy.asNode(), Node.ANY)
         .map(Triple::getSubject)
@@ -225,8 +258,21 @@ final class OntologyPage implements Page {
               boolean type = plain.isA(term, OWL2.Class);
               Node property = type ? RDF.type.asNode() : term;
               Node value = type ? term : Node.ANY;
-              counts.put(term, Iter.count(dataset.findNG(Node.ANY, Node.ANY, property, value)));
+              counts.put(
+                  term,
+                  new Use(
+                      Iter.count(dataset.findNG(Node.ANY, Node.ANY, property, value)),
+                      example(dataset.findNG(Node.ANY, Node.ANY, property, value), plain)));
             });
     return counts;
+  }
+
+  /** The first that a reader can look at. */
+  private static Optional<Triple> example(Iterator<Quad> uses, View view) {
+    return Iter.take(uses, EXAMINED).stream()
+        .map(Quad::asTriple)
+        .filter(triple -> view.links().isOurs(triple.getSubject()))
+        .filter(triple -> view.contains(triple.getSubject(), RDFS.label, Node.ANY))
+        .findFirst();
   }
 }

@@ -98,7 +98,8 @@ record Row(int number, String term, Name label, String href, List<Value> values)
     return words;
   }
 
-  private static Name label(View view, Node property) {
+  /** What a property is called at the beginning of a row. */
+  static Name label(View view, Node property) {
     if (property.equals(SKOS.exactMatch.asNode())) {
       return Name.of("Known as");
     }

@@ -27,8 +27,8 @@ record Telling(
     disagreements = List.copyOf(disagreements);
   }
 
-  /** That the two give different values of a property. */
-  record Disagreement(Name property, List<Ref> here, List<Ref> there) {
+  /** That the two give different values of a property, each with the words that say it. */
+  record Disagreement(Name property, List<Row.Value> here, List<Row.Value> there) {
 
     Disagreement {
       here = List.copyOf(here);
@@ -74,12 +74,16 @@ record Telling(
 
   private static Disagreement disagreement(View view, Node one, Node two, Node property) {
     return new Disagreement(
-        view.name(property), values(view, one, property), values(view, two, property));
+        Row.label(view, property), values(view, one, property), values(view, two, property));
   }
 
-  private static List<Ref> values(View view, Node fact, Node property) {
+  private static List<Row.Value> values(View view, Node fact, Node property) {
+    Evidence evidence = new Evidence(view, fact);
     return view.values(fact, property).stream()
-        .map(value -> Row.ref(view, fact, property, value))
+        .map(
+            value ->
+                new Row.Value(
+                    Row.ref(view, fact, property, value), evidence.passages(property, value)))
         .toList();
   }
 

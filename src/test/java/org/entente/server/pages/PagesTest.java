@@ -399,6 +399,16 @@ class PagesTest {
   }
 
   @Test
+  void aTermHasAnExampleOfThisStore() {
+    browser.window(1280, 900, false);
+    go("ontology");
+    assertThat(browser.find("#party .live a:last-of-type").isDisplayed()).isTrue();
+    String name = browser.find("#Project .live a").getText();
+    browser.find("#Project .live a").click();
+    assertThat(browser.heading()).isEqualTo(name);
+  }
+
+  @Test
   void withoutScriptsTheFootnotesLeadOn() {
     go(document());
     String href = Browser.attribute(browser.find(".note"), "href");

@@ -33,6 +33,15 @@ class ScreenshotsTest {
   private static final Path INTO =
       Path.of(System.getProperty("entente.screenshots", "docs/images"));
 
+  private static final String TIES =
+      "PREFIX%20ent%3A%20%3Chttps%3A%2F%2Fw3id.org%2Fentente%2Fontology%23%3E%0A"
+          + "PREFIX%20rdfs%3A%20%3Chttp%3A%2F%2Fwww.w3.org%2F2000%2F01%2Frdf-schema%23%3E%0A%0A"
+          + "SELECT%20%3Fa%20%3FaLabel%20%3Fb%20%3FbLabel%20%7B%0A"
+          + "%20%20%3Fengagement%20ent%3Aparticipant%20%3Fa%20%2C%20%3Fb%20.%0A"
+          + "%20%20%3Fa%20rdfs%3Alabel%20%3FaLabel%20.%0A%20%20%3Fb%20rdfs%3Alabel%20%3FbLabel%0A"
+          + "%20%20FILTER(STR(%3Fa)%20%3C%20STR(%3Fb)%20%26%26%20LANG(%3FaLabel)%20%3D%20%22en%22"
+          + "%20%26%26%20LANG(%3FbLabel)%20%3D%20%22en%22)%0A%7D";
+
   @Test
   void takesAll(@TempDir Path folder) throws IOException {
     Optional<Browser> started = Browser.start();
@@ -77,11 +86,18 @@ class ScreenshotsTest {
       take(browser, place, "document", 1280, 860, false);
       browser.open(home);
       take(browser, place, "document-dark", 1280, 860, true);
-      browser.window(1280, 900, false);
-      browser.open(home + "sparql");
-      browser.find(".yasqe_queryButton").click();
+      take(browser, home + "map", "map", 1280, 1000, false);
+      take(browser, home + "map", "map-phone", 360, 780, true);
+      browser.window(1280, 1000, false);
+      browser.open(home + "sparql#example=agreements-between&a=Russia&b=China");
       browser.find(".yasr_results tbody tr");
       keep(browser, "sparql");
+      browser.window(1280, 1120, false);
+      browser.open(home);
+      browser.open(home + "sparql#query=" + TIES);
+      browser.find(".select_Network:not(.disabled)").click();
+      browser.find(".ties-drawn");
+      keep(browser, "sparql-network");
     }
   }
 

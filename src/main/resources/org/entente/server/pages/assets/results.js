@@ -135,7 +135,9 @@ const drawNetwork = ({ nodes, ties, total }, follow) => {
   const [width, height] = [1000, nodes.length > 40 ? 760 : 520];
   lay(nodes, ties, width, height);
   const top = Math.max(...nodes.map((n) => n.weight));
-  const drawing = svg("svg", { class: "ties-drawn", viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `Network of ${nodes.length} names; the table view has the same` });
+  const above = Math.min(...nodes.map((n) => n.y)) - 24;
+  const below = Math.max(...nodes.map((n) => n.y)) + 40;
+  const drawing = svg("svg", { class: "ties-drawn", viewBox: `0 ${above.toFixed(1)} ${width} ${(below - above).toFixed(1)}`, role: "group", "aria-label": `Network of ${nodes.length} names; the table view has the same` });
   for (const { ends: [a, b], weight } of ties) {
     drawing.append(titled(svg("line", { x1: a.x.toFixed(1), y1: a.y.toFixed(1), x2: b.x.toFixed(1), y2: b.y.toFixed(1), "stroke-width": Math.min(6, 0.8 + Math.log2(weight)).toFixed(1) }), `${a.name} – ${b.name}: ${weight}`));
   }
