@@ -51,13 +51,14 @@ class TellingsTest {
                   assertThat(t)
                       .contains("What the summit may bring")
                       .containsPattern(
-                          "(?s)Amount\\s+USD 5.43 billion\\s+“\\$5.43 billion”\\s+USD 6 billion\\s+“\\$6 billion”")
-                      .containsPattern("(?s)Status\\s+agreed.+planned"))
+                          "Amount\\s+USD 5.43 billion\\s+\\$5.43 billion\\s+USD 6 billion\\s+\\$6 billion")
+                      .containsPattern("Status\\s+agreed\\s+agreement\\s+planned\\s+plan"))
           .anySatisfy(
               t ->
                   assertThat(t)
                       .contains("Notes on arms in Asia")
-                      .containsPattern("(?s)Signed\\s+5 October 2018\\s.*4 October 2018"));
+                      .containsPattern(
+                          "Signed\\s+5 October 2018\\s+5 October 2018\\s+4 October 2018"));
       assertThat(browser.barriers()).isEmpty();
       browser.window(360, 900, true);
       assertThat(browser.barriers()).isEmpty();
