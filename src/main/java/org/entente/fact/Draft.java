@@ -308,6 +308,15 @@ final class Draft {
     factuality = Optional.of(value);
   }
 
+  /** Whether no word tells of it but its proper name, and neither date nor number is known. */
+  boolean isOnlyNamed() {
+    return name.isPresent()
+        && frame.name().equals(Frames.NAMED)
+        && dates.isEmpty()
+        && amounts.isEmpty()
+        && quantities.isEmpty();
+  }
+
   /** Whether a slot has a value; slots are called as roles and properties are. */
   boolean has(String slot) {
     return switch (slot) {

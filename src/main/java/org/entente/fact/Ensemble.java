@@ -76,9 +76,14 @@ final class Ensemble {
           kind.isPresent()
               && candidate.score().of(eventClass)
                   >= encoded.thresholds().of(Use.PROPOSE, eventClass);
-      if (sure && !isTold(sentence, candidate, drafts, taken)) {
+      List<Token> words = sentence.tokens(candidate.trigger());
+      boolean free = !words.isEmpty() && words.stream().noneMatch(taken::contains);
+      if (sure && free && !isTold(words, kind.get(), drafts)) {
         draft(where, section, candidate, kind.get()).ifPresent(drafts::add);
       }
+    }
+    for (TriggerMatch match : reader.matches(sentence)) {
+      supported(where, section, match, drafts, taken).ifPresent(drafts::add);
     }
     List<Draft> kept = Redundancy.without(sentence, drafts);
     casting.ifPresent(c -> c.cast(where, kept));
@@ -100,6 +105,22 @@ final class Ensemble {
     return kept ? seen : new ObservationReader.Result(List.of(), Set.of());
   }
 
+  /** What the encoder hears observed. */
+  List<ObservationReader.Heard> heard(SentenceMentions where, Set<Token> taken) {
+    Sentence sentence = where.sentence();
+    double least = encoded.thresholds().of(Use.PROPOSE, OBSERVATION);
+    List<ObservationReader.Heard> heard = new ArrayList<>();
+    for (Candidate candidate : encoded.candidates(sentence, LEAST)) {
+      Optional<Token> teller = sentence.headOf(candidate.trigger());
+      if (candidate.score().of(OBSERVATION) >= least && teller.isPresent()) {
+        encoded
+            .as(sentence, candidate.trigger(), OBSERVATION)
+            .ifPresent(p -> heard.add(arguments.heard(where, teller.get(), p)));
+      }
+    }
+    return heard;
+  }
+
   /** The encoder's dates, amounts and quantities for its drafts that syntax gave none. */
   void complete(SentenceMentions where, List<Draft> drafts) {
     for (Draft draft : drafts) {
@@ -111,11 +132,15 @@ final class Ensemble {
   private boolean isLikely(Sentence sentence, Draft draft) {
     Optional<TriggerScore> score = encoded.score(sentence, draft.anchor().span());
     score.ifPresent(s -> draft.likelihood(likely(s, draft.kind())));
-    if (draft.name().isPresent() || draft.frame().generic()) {
+    boolean known = draft.name().isPresent() && !draft.isOnlyNamed();
+    if (known || draft.frame().generic()) {
       return true;
     }
     double likely = draft.likelihood().orElse(1.0);
-    Use use = draft.anchor().isVerb() ? Use.KEEP_VERB : Use.KEEP_NOUN;
+    Use use =
+        draft.isOnlyNamed()
+            ? Use.KEEP_NAME
+            : draft.anchor().isVerb() ? Use.KEEP_VERB : Use.KEEP_NOUN;
     boolean kept = likely >= encoded.thresholds().of(use, draft.kind().term());
     if (!kept) {
       trace(sentence, draft, "refused by the encoder, " + shown(likely));
@@ -158,15 +183,69 @@ final class Ensemble {
         .isPresent();
   }
 
-  private boolean isTold(
-      Sentence sentence, Candidate candidate, List<Draft> drafts, Set<Token> taken) {
-    String eventClass = candidate.score().best();
-    List<Token> tokens = sentence.tokens(candidate.trigger());
-    if (tokens.isEmpty() || tokens.stream().anyMatch(taken::contains)) {
-      return true;
+  /**
+   * What a frame's words state though the frame lacks something, where the encoder hears it too.
+   */
+  private Optional<Draft> supported(
+      SentenceMentions where,
+      int section,
+      TriggerMatch match,
+      List<Draft> drafts,
+      Set<Token> taken) {
+    Sentence sentence = where.sentence();
+    Frame frame = match.trigger().frame();
+    EngagementKind kind = frame.kind();
+    Optional<TriggerScore> score = encoded.score(sentence, match.anchor().span());
+    Use use = match.trigger().verb() ? Use.SUPPORT_VERB : Use.SUPPORT_NOUN;
+    if (frame.generic()
+        || match.tokens().stream().anyMatch(taken::contains)
+        || score.isEmpty()
+        || score.get().of(kind.term()) < encoded.thresholds().of(use, kind.term())
+        || isTold(match.tokens(), kind, drafts)) {
+      return Optional.empty();
     }
+    Optional<Proposal> proposal = encoded.as(sentence, match.span(), kind.term());
+    if (proposal.isEmpty()) {
+      return Optional.empty();
+    }
+    Frame relaxed =
+        new Frame(
+            frame.name() + ", and the encoder, " + shown(score.get().of(kind.term())),
+            kind,
+            frame.support(),
+            frame.modified(),
+            frame.unless(),
+            frame.roles(),
+            List.of(Set.of(needsTwo(kind) ? "two" : "participant")),
+            frame.status(),
+            frame.date(),
+            frame.factuality(),
+            frame.domains(),
+            false,
+            frame.refers());
+    Trigger trigger = new Trigger(relaxed, match.trigger().words(), match.trigger().verb());
+    Draft draft =
+        reader.read(where, section, new TriggerMatch(trigger, match.anchor(), match.tokens()));
+    draft.likelihood(likely(score.get(), kind));
+    Set<String> filled =
+        draft.participants().keySet().stream()
+            .map(p -> p.role().term())
+            .collect(Collectors.toSet());
+    boolean alone = Draft.roles(kind).size() == 1 && draft.participants().size() < 2;
+    double roles = encoded.thresholds().of(Use.ROLE, kind.term());
+    arguments.participants(where, draft, proposal.get(), roles, alone ? Set.of() : filled);
+    arguments.details(where, draft, proposal.get());
+    if (!draft.isComplete() || draft.definite()) {
+      return Optional.empty();
+    }
+    proposals.put(draft, proposal.get());
+    return Optional.of(draft);
+  }
+
+  /** Whether a draft tells of these words already. */
+  private static boolean isTold(List<Token> tokens, EngagementKind kind, List<Draft> drafts) {
     for (Draft draft : drafts) {
-      boolean same = EngagementKind.ofTerm(eventClass).filter(draft.kind()::isClose).isPresent();
+      boolean same = draft.kind().isClose(kind);
       boolean touches = tokens.contains(draft.anchor());
       boolean within = same && tokens.stream().anyMatch(draft.territory()::contains);
       if (draft.isComplete() && (touches || within)) {

@@ -135,7 +135,14 @@ public final class FactExtractor {
         continue;
       }
       ObservationReader.Result measured = observations.read(where);
-      ObservationReader.Result seen = ensemble.map(d -> d.likely(where, measured)).orElse(measured);
+      ObservationReader.Result seen =
+          ensemble
+              .map(
+                  d -> {
+                    ObservationReader.Result likely = d.likely(where, measured);
+                    return observations.with(where, likely, d.heard(where, likely.taken()));
+                  })
+              .orElse(measured);
       observed.addAll(seen.observations());
       int section = outline.section(sentence);
       List<Draft> told = reader.read(where, section, seen.taken());

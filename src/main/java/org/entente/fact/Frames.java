@@ -22,6 +22,9 @@ import org.entente.knowledge.Role;
 /** All frames of {@code data/frames/*.yaml}, checked and indexed by their triggers. */
 final class Frames {
 
+  /** What frames of engagements that are known by their proper name alone are called. */
+  static final String NAMED = "named";
+
   private final Map<String, List<Trigger>> verbs = new HashMap<>();
   private final Map<String, List<Trigger>> nouns = new HashMap<>();
   private final Map<EngagementKind, Frame> named = new EnumMap<>(EngagementKind.class);
@@ -59,7 +62,7 @@ final class Frames {
     named.put(
         kind,
         new Frame(
-            "named",
+            NAMED,
             kind,
             Set.of(),
             Set.of(),

@@ -9,6 +9,7 @@ import org.entente.annotation.Actor;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Document;
+import org.entente.document.Span;
 import org.entente.fact.Fact.Observation;
 import org.entente.fact.Fact.Value;
 
@@ -48,6 +49,38 @@ final class ObservationReader {
     }
     return new Result(observations, taken);
   }
+
+  /**
+   * Adds what somebody else heard: figures that stand in none of our constructions.
+   *
+   * @param heard each with the words of its value, of what is measured and of whom it is about
+   */
+  Result with(SentenceMentions where, Result seen, List<Heard> heard) {
+    List<Observation> observations = new ArrayList<>(seen.observations());
+    Set<Token> taken = new HashSet<>(seen.taken());
+    for (Heard one : heard) {
+      for (Figure figure : figures.of(where)) {
+        boolean free = where.sentence().tokens(figure.span()).stream().noneMatch(taken::contains);
+        if (free && one.values().stream().anyMatch(figure.span()::overlaps)) {
+          Token measure = one.measure().orElse(one.teller());
+          observe(
+              where,
+              figure,
+              new FigureReadings.Reading(measure, one.about(), List.of(one.teller())),
+              observations,
+              taken);
+        }
+      }
+    }
+    return new Result(observations, taken);
+  }
+
+  /**
+   * An observation that the encoder heard.
+   *
+   * @param teller the word that states it
+   */
+  record Heard(Token teller, List<Span> values, Optional<Token> measure, List<Slot<Actor>> about) {}
 
   private void observe(
       SentenceMentions where,

@@ -78,6 +78,34 @@ final class ProposedRoles {
     }
   }
 
+  /** What the encoder says of words that observe something. */
+  ObservationReader.Heard heard(SentenceMentions where, Token teller, Proposal proposal) {
+    double value = thresholds.of(Use.DETAIL, "Observation");
+    double about = thresholds.of(Use.ROLE, "Observation");
+    List<Span> values = new ArrayList<>();
+    Optional<Token> measure = Optional.empty();
+    List<Slot<Actor>> actors = new ArrayList<>();
+    for (ProposedArgument argument : proposal.arguments()) {
+      switch (argument.role()) {
+        case "value" -> {
+          if (argument.score() >= value) {
+            values.add(argument.span());
+          }
+        }
+        case "measure" -> measure = measure.or(() -> where.sentence().headOf(argument.span()));
+        case "about" -> {
+          if (argument.score() >= about) {
+            actors.addAll(actors(where, argument.span(), EngagementKind.MEETING));
+          }
+        }
+        default -> {
+          // Dates are the nearest.
+        }
+      }
+    }
+    return new ObservationReader.Heard(teller, values, measure, actors);
+  }
+
   /** Fills dates, amounts and quantities, where there are none. */
   void numbers(SentenceMentions where, Draft draft, Proposal proposal) {
     Set<String> before = filled(draft);

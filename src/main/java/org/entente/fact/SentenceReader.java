@@ -90,6 +90,11 @@ final class SentenceReader {
     return Redundancy.without(sentence, drafts).stream().filter(Draft::mayBeComplete).toList();
   }
 
+  /** All triggers of frames in a sentence, in text order. */
+  List<TriggerMatch> matches(Sentence sentence) {
+    return matcher.match(sentence).stream().flatMap(List::stream).toList();
+  }
+
   /** The draft that one match makes, complete or not. */
   Draft read(SentenceMentions where, int section, TriggerMatch match) {
     return draft(where, section, match, Arguments.of(where.sentence(), match, lexicon));

@@ -17,10 +17,16 @@ record Thresholds(Map<Use, Map<String, Double>> thresholds) {
   enum Use {
     /** Words that no frame knows make an engagement. */
     PROPOSE,
+    /** A verb that a frame knows makes an engagement though the frame lacks something. */
+    SUPPORT_VERB,
+    /** The same of a noun. */
+    SUPPORT_NOUN,
     /** What a frame found by a verb stays. */
     KEEP_VERB,
     /** What a frame found by a noun stays. */
     KEEP_NOUN,
+    /** What is known by its name alone stays, where its sentence says little of it. */
+    KEEP_NAME,
     /** Numbers that the lexicon takes for an observation are one. */
     KEEP_NUMBER,
     /** An actor has a role in what the encoder proposes. */

@@ -50,6 +50,28 @@ class EnsembleTest {
   }
 
   @Test
+  void standsByAFrameThatLacksSomething() throws IOException {
+    String text = "Qatar blocked two banks on Monday.";
+    trust("propose * 1.01");
+    assertThat(read(text)).doesNotContain("Sanction");
+
+    trust("support-verb * 0.1");
+    assertThat(read(text)).contains("Sanction", "initiator=Qatar");
+  }
+
+  @Test
+  void hearsNumbersThatStandInNoKnownConstruction() throws IOException {
+    String text = "The census found 11,400 Ghanaians in Milan.";
+    trust();
+    assertThat(observations(text)).isEmpty();
+
+    trust("propose Observation 0.2", "detail Observation 0.2");
+    assertThat(observations(text))
+        .singleElement()
+        .satisfies(o -> assertThat(o.value().value()).hasToString("Number[value=11400]"));
+  }
+
+  @Test
   void staysSilentWhenItIsNeverBelieved() throws IOException {
     trust();
 
@@ -152,10 +174,19 @@ class EnsembleTest {
   private void trust(String... rows) throws IOException {
     List<String> lines = new ArrayList<>(List.of("use\tclass\tthreshold"));
     for (String use :
-        List.of("propose", "role", "fill", "status", "factuality", "detail", "join")) {
+        List.of(
+            "propose",
+            "support-verb",
+            "support-noun",
+            "role",
+            "fill",
+            "status",
+            "factuality",
+            "detail",
+            "join")) {
       lines.add(use + "\t*\t1.01");
     }
-    for (String use : List.of("keep-verb", "keep-noun", "keep-number")) {
+    for (String use : List.of("keep-verb", "keep-noun", "keep-name", "keep-number")) {
       lines.add(use + "\t*\t0");
     }
     for (String row : rows) {
@@ -181,14 +212,22 @@ class EnsembleTest {
   }
 
   private List<Fact.Engagement> engagements(Optional<Path> model, String text) {
+    return facts(model, text, Fact.Engagement.class);
+  }
+
+  private List<Fact.Observation> observations(String text) {
+    return facts(Optional.of(model), text, Fact.Observation.class);
+  }
+
+  private <F extends Fact> List<F> facts(Optional<Path> model, String text, Class<F> sort) {
     Annotator annotator = Annotator.create(HOME, REGISTER, SharedParser.get());
     FactExtractor extractor = FactExtractor.create(HOME, REGISTER, model);
     return extractor
         .extract(annotator.annotate(new DocumentReader(HOME).read("a.txt", text)), traces::add)
         .facts()
         .stream()
-        .filter(Fact.Engagement.class::isInstance)
-        .map(Fact.Engagement.class::cast)
+        .filter(sort::isInstance)
+        .map(sort::cast)
         .toList();
   }
 }
