@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
 import org.entente.encoder.Proposal;
@@ -21,6 +22,8 @@ import org.entente.knowledge.Role;
  * and encoder together.
  */
 final class Casting {
+
+  private static final String CONJUNCT = "conj";
 
   private final EncodedDocument encoded;
   private final Weights weights;
@@ -65,8 +68,48 @@ final class Casting {
   private void cast(SentenceMentions where, List<Draft> drafts, Draft draft, Proposal proposal) {
     RoleSignals signals = new RoleSignals(where, drafts, draft, proposal);
     for (Place place : joining(where, draft, signals)) {
-      join(draft, signals, place);
+      if (!isOfAnotherItem(where.sentence(), draft.anchor(), place.actor().evidence())) {
+        join(draft, signals, place);
+      }
     }
+  }
+
+  /**
+   * Whether words belong to another noun of the list that the trigger stands in: "a gas deal, a
+   * rail link, and the takeover of a bank" says nothing of the bank's part in the deal.
+   */
+  private static boolean isOfAnotherItem(Sentence sentence, Token trigger, Span words) {
+    if (trigger.isVerb()) {
+      return false;
+    }
+    Token first = trigger;
+    while (first.relation().equals(CONJUNCT) && sentence.head(first).isPresent()) {
+      first = sentence.head(first).get();
+    }
+    Optional<Token> above = sentence.headOf(words);
+    while (above.isPresent()) {
+      if (above.get().equals(trigger)) {
+        return false;
+      }
+      if (isItem(sentence, first, above.get())) {
+        return true;
+      }
+      above = sentence.head(above.get());
+    }
+    return false;
+  }
+
+  /** Whether a noun is the first of a list or coordinated with it, at however many removes. */
+  private static boolean isItem(Sentence sentence, Token first, Token noun) {
+    Token at = noun;
+    while (!at.equals(first)) {
+      Optional<Token> before = sentence.head(at);
+      if (!at.relation().equals(CONJUNCT) || before.isEmpty()) {
+        return false;
+      }
+      at = before.get();
+    }
+    return true;
   }
 
   /** Takes in who is named near and likely takes part. */

@@ -126,6 +126,18 @@ class EnsembleTest {
   }
 
   @Test
+  void whoBelongsToAnotherItemOfTheListDoesNotJoin() throws IOException {
+    trust("join * 0.5");
+    casting("any 9");
+    assertThat(
+            read(
+                "Norway and Latvia reached a fisheries agreement, a tax treaty and a loan to"
+                    + " Estonia."))
+        .contains("party=Norway", "party=Latvia")
+        .doesNotContain("party=Estonia");
+  }
+
+  @Test
   void personsJoinMeetingsOnly() throws IOException {
     trust("join * 0.5");
     casting("any 9");

@@ -140,6 +140,10 @@ final class Browser implements AutoCloseable {
             .executeAsyncScript(
                 """
                 const done = arguments[arguments.length - 1];
+                // Colours on their way are no colours that anybody reads.
+                document.getAnimations()
+                  .filter((a) => a.effect.getComputedTiming().endTime !== Infinity)
+                  .forEach((a) => a.finish());
                 axe.run(document, { resultTypes: ['violations'] }).then((results) => done(
                   results.violations
                     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
