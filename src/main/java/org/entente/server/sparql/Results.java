@@ -21,9 +21,9 @@ import org.entente.server.http.Exchange;
 
 /**
  * Sends answers and refusals. An answer that was cut is marked by the header {@code
- * X-Entente-Truncated}, which comes as a trailer too, and where the form has a place for it: a link
- * in the head of JSON and XML, a comment in Turtle, N-Triples, TriG, N-Quads and RDF/XML, the
- * file's name for CSV and TSV.
+ * X-Entente-Truncated}, which comes as a trailer too for who takes one, and where the form has a
+ * place for it: a link in the head of JSON and XML, a comment in Turtle, N-Triples, TriG, N-Quads
+ * and RDF/XML, the file's name for CSV and TSV.
  */
 public final class Results {
 
@@ -106,12 +106,20 @@ public final class Results {
     out.flush();
   }
 
+  /** Who does not say so may take a trailer for a fault, as Java's own client does. */
+  private static boolean takesTrailers(Exchange exchange) {
+    String takes = exchange.request().getHeader("TE");
+    return takes != null
+        && takes.toLowerCase(Locale.ROOT).contains("trailers")
+        && !exchange.request().getProtocol().equals("HTTP/1.0");
+  }
+
   private static OutputStream mark(
       Exchange exchange, ResultForm form, Found.Cut cut, OutputStream out) throws IOException {
     HttpServletResponse response = exchange.response();
     response.setHeader(TRUNCATED, cut.mark());
     response.addHeader("Access-Control-Expose-Headers", TRUNCATED);
-    if (!exchange.request().getProtocol().equals("HTTP/1.0")) {
+    if (takesTrailers(exchange)) {
       response.setHeader("Trailer", TRUNCATED);
       response.setTrailerFields(() -> Map.of(TRUNCATED, cut.mark()));
     }

@@ -58,14 +58,19 @@ class ScreenshotsTest {
         Server server =
             Server.start(store, new DataFolder(Path.of("").toAbsolutePath()), Server.LOOPBACK, 0)) {
       String home = server.address();
-      take(browser, home, "start", 1280, 1000, false);
-      take(browser, home + "about/actor/russia", "actor", 1280, 1160, false);
-      take(browser, home + "network", "network", 1280, 940, false);
-      take(browser, home + "network?focus=actor/russia", "network-phone", 360, 780, true);
-      take(browser, home + "compare?a=actor/russia&b=actor/china", "compare", 1280, 1300, false);
-      take(
-          browser, home + "compare?a=actor/russia&b=actor/china", "compare-phone", 360, 1100, true);
-      take(browser, home + "questions/agreements-between", "question", 1280, 900, false);
+      four(browser, home, "start", 1000);
+      four(browser, home + "search?q=gas", "search", 1000);
+      four(browser, home + "about/actor/russia", "actor", 1160);
+      four(browser, home + "engagements?class=Project", "engagements", 1000);
+      four(browser, home + "timeline", "timeline", 1000);
+      four(browser, home + "network", "network", 940);
+      four(browser, home + "compare?a=actor/russia&b=actor/china", "compare", 1300);
+      four(browser, home + "map", "map", 1000);
+      four(browser, home + "questions", "questions", 900);
+      four(browser, home + "questions/agreements-between", "question", 900);
+      four(browser, home + "about/thing/natural-gas", "thing", 900);
+      four(browser, home + "concept/naval", "concept", 900);
+      four(browser, home + "ontology", "ontology", 1000);
       browser.open(home);
       browser.find("#documents a").click();
       String document = browser.driver().getCurrentUrl();
@@ -78,20 +83,17 @@ class ScreenshotsTest {
                   return [...document.querySelectorAll('.facts li[data-class=Project]')]
                     .sort((a, b) => passages(b) - passages(a))[0].querySelector('.lead a').href;
                   """));
-      take(browser, engagement, "engagement", 1280, 1060, false);
-      take(browser, engagement, "engagement-phone", 360, 780, true);
+      four(browser, engagement, "engagement", 1060);
+      browser.open(engagement);
       browser.find(".quote.first figcaption a").click();
-      String place = browser.driver().getCurrentUrl();
-      browser.open(home);
-      take(browser, place, "document", 1280, 860, false);
-      browser.open(home);
-      take(browser, place, "document-dark", 1280, 860, true);
-      take(browser, home + "map", "map", 1280, 1000, false);
-      take(browser, home + "map", "map-phone", 360, 780, true);
-      browser.window(1280, 1000, false);
-      browser.open(home + "sparql#example=agreements-between&a=Russia&b=China");
-      browser.find(".yasr_results tbody tr");
-      keep(browser, "sparql");
+      four(browser, browser.driver().getCurrentUrl(), "document", 860);
+      for (View view : View.values()) {
+        view.set(browser, 1000);
+        browser.open(home);
+        browser.open(home + "sparql#example=agreements-between&a=Russia&b=China");
+        browser.find(".yasr_results tbody tr");
+        keep(browser, "sparql" + view.ending);
+      }
       browser.window(1280, 1120, false);
       browser.open(home);
       browser.open(home + "sparql#query=" + TIES);
@@ -133,9 +135,10 @@ class ScreenshotsTest {
         }
         LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
       }
-      keep(browser, "load");
-      browser.window(360, 780, true);
-      keep(browser, "load-phone");
+      for (View view : View.values()) {
+        view.set(browser, 1160);
+        keep(browser, "load" + view.ending);
+      }
       browser.window(1280, 900, false);
       browser.find(".loads .came a").click();
       browser.find(".facts .lead a").click();
@@ -146,12 +149,38 @@ class ScreenshotsTest {
     }
   }
 
-  private static void take(
-      Browser browser, String address, String name, int width, int height, boolean dark)
+  /** How a page is looked at. */
+  private enum View {
+    DESKTOP("", 1280, false),
+    DESKTOP_DARK("-dark", 1280, true),
+    PHONE("-phone", 360, false),
+    PHONE_DARK("-phone-dark", 360, true);
+
+    private final String ending;
+    private final int width;
+    private final boolean dark;
+
+    View(String ending, int width, boolean dark) {
+      this.ending = ending;
+      this.width = width;
+      this.dark = dark;
+    }
+
+    /** Wide windows are as high as asked for, phones as phones are. */
+    void set(Browser browser, int height) {
+      browser.window(width, width < 600 ? 780 : height, dark);
+    }
+  }
+
+  private static void four(Browser browser, String address, String name, int height)
       throws IOException {
-    browser.window(width, height, dark);
-    browser.open(address);
-    keep(browser, name);
+    for (View view : View.values()) {
+      view.set(browser, height);
+      // Else an address that differs behind the # only is not opened anew.
+      browser.open("about:blank");
+      browser.open(address);
+      keep(browser, name + view.ending);
+    }
   }
 
   private static void keep(Browser browser, String name) throws IOException {
