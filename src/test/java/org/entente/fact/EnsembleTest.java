@@ -131,9 +131,9 @@ class EnsembleTest {
     casting("any 9");
     assertThat(
             read(
-                "Norway and Latvia reached a fisheries agreement, a tax treaty and a loan to"
-                    + " Estonia."))
-        .contains("party=Norway", "party=Latvia")
+                "Norway and Latvia reached a fisheries agreement, ferry sales, and the integration"
+                    + " of Estonia's railway."))
+        .contains("party=Norway", "party=Latvia", "partner=Estonia")
         .doesNotContain("party=Estonia");
   }
 

@@ -20,6 +20,7 @@ import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 
 /**
@@ -59,6 +60,12 @@ class ScreenshotsTest {
             Server.start(store, new DataFolder(Path.of("").toAbsolutePath()), Server.LOOPBACK, 0)) {
       String home = server.address();
       four(browser, home, "start", 1000);
+      browser.open(home + "search?q=gas");
+      while (browser.driver().findElements(By.tagName("mark")).isEmpty()) {
+        // The index of names is being built.
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        browser.open(home + "search?q=gas");
+      }
       four(browser, home + "search?q=gas", "search", 1000);
       four(browser, home + "about/actor/russia", "actor", 1160);
       four(browser, home + "engagements?class=Project", "engagements", 1000);
