@@ -1,9 +1,6 @@
 package org.entente.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +14,7 @@ import org.entente.Entente;
 import org.entente.correction.Correction;
 import org.entente.correction.CorrectionGraph;
 import org.entente.correction.Reference;
+import org.entente.knowledge.BundledText;
 import org.entente.rdf.Iris;
 import org.entente.server.StoreReader;
 import org.entente.store.Edit;
@@ -195,10 +193,10 @@ final class Correct implements Runnable {
     @ParentCommand private Correct correct;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       try (StoreReader store = correct.main.read()) {
         RDFLink link = store.link();
-        String query = query();
+        String query = BundledText.read(Correct.class, "corrected.rq");
         Txn.executeRead(link, () -> list(link, query));
         return 0;
       }
@@ -229,13 +227,6 @@ final class Correct implements Runnable {
             out.println("    waits: no document of the store says this now");
           }
         }
-      }
-    }
-
-    private static String query() throws IOException {
-      try (InputStream in = Correct.class.getResourceAsStream("corrected.rq")) {
-        return new String(
-            Objects.requireNonNull(in, "corrected.rq").readAllBytes(), StandardCharsets.UTF_8);
       }
     }
   }

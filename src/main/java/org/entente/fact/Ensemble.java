@@ -2,7 +2,6 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.entente.encoder.Proposal;
 import org.entente.encoder.TriggerScore;
 import org.entente.fact.Thresholds.Use;
 import org.entente.knowledge.EngagementKind;
-import org.entente.knowledge.Role;
 
 /**
  * The frames' drafts of a sentence and the encoder's scores together: the encoder refuses what it
@@ -159,19 +157,24 @@ final class Ensemble {
   /** Gives actors to roles of a frame's draft that its arguments left empty. */
   private void fill(SentenceMentions where, Draft draft) {
     double threshold = encoded.thresholds().of(Use.FILL, draft.kind().term());
-    Set<Role> roles = Draft.roles(draft.kind());
-    Set<String> filled =
-        draft.participants().keySet().stream()
-            .map(p -> p.role().term())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    boolean alone = roles.size() == 1 && draft.participants().size() < 2;
-    boolean open = alone || roles.stream().anyMatch(role -> !filled.contains(role.term()));
+    Set<String> closed = closed(draft);
+    boolean open =
+        Draft.roles(draft.kind()).stream().anyMatch(role -> !closed.contains(role.term()));
     if (open && threshold <= 1 && !draft.frame().generic() && isSure(where.sentence(), draft)) {
-      Set<String> closed = alone ? Set.of() : filled;
       encoded
           .as(where.sentence(), draft.anchor().span(), draft.kind().term())
           .ifPresent(p -> arguments.participants(where, draft, p, threshold, closed));
     }
+  }
+
+  /** The roles that somebody has; none where all share one and nobody else does yet. */
+  private static Set<String> closed(Draft draft) {
+    boolean alone = Draft.roles(draft.kind()).size() == 1 && draft.participants().size() < 2;
+    return alone
+        ? Set.of()
+        : draft.participants().keySet().stream()
+            .map(p -> p.role().term())
+            .collect(Collectors.toSet());
   }
 
   /** Whether the encoder would have proposed itself what a frame found. */
@@ -227,13 +230,8 @@ final class Ensemble {
     Draft draft =
         reader.read(where, section, new TriggerMatch(trigger, match.anchor(), match.tokens()));
     draft.likelihood(likely(score.get(), kind));
-    Set<String> filled =
-        draft.participants().keySet().stream()
-            .map(p -> p.role().term())
-            .collect(Collectors.toSet());
-    boolean alone = Draft.roles(kind).size() == 1 && draft.participants().size() < 2;
     double roles = encoded.thresholds().of(Use.ROLE, kind.term());
-    arguments.participants(where, draft, proposal.get(), roles, alone ? Set.of() : filled);
+    arguments.participants(where, draft, proposal.get(), roles, closed(draft));
     arguments.details(where, draft, proposal.get());
     if (!draft.isComplete() || draft.definite()) {
       return Optional.empty();

@@ -1,9 +1,5 @@
 package org.entente.search;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +16,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.entente.knowledge.BundledText;
 
 /** Reads from a store what its resources are called, and what its quotes say. */
 final class StoreNames {
@@ -145,14 +142,7 @@ final class StoreNames {
   }
 
   private static Query query(String name) {
-    try (InputStream in = StoreNames.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program is incomplete: no " + name);
-      }
-      return QueryFactory.create(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return QueryFactory.create(BundledText.read(StoreNames.class, name));
   }
 
   /** One that is being read. */

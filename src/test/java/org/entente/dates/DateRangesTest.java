@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -16,10 +15,10 @@ import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;
 import org.entente.rdf.Ent;
 import org.entente.store.Store;
+import org.entente.testing.RowLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,7 +188,7 @@ class DateRangesTest {
 
   private List<String> inTransaction(String query) {
     try (QueryExec execution = QueryExec.dataset(store.dataset()).query(query).build()) {
-      return lines(execution.select());
+      return RowLines.of(execution.select());
     }
   }
 
@@ -201,21 +200,8 @@ class DateRangesTest {
                   .query(query)
                   .set(ARQConstants.sysOptimizerFactory, Optimize.stdOptimizationFactory)
                   .build()) {
-            return lines(execution.select());
+            return RowLines.of(execution.select());
           }
         });
-  }
-
-  private static List<String> lines(RowSet rows) {
-    return rows.stream()
-        .map(
-            row ->
-                rows.getResultVars().stream()
-                    .filter(row::contains)
-                    .map(variable -> variable.getVarName() + "=" + row.get(variable))
-                    .sorted()
-                    .collect(Collectors.joining(" ")))
-        .sorted()
-        .toList();
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -22,11 +21,11 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.entente.store.Store;
+import org.entente.testing.RowLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,21 +123,10 @@ class PatternExecutorTest {
                   .query(query)
                   .set(ARQConstants.sysOpExecutorFactory, executor)
                   .build()) {
-            return query.isAskType() ? List.of("" + execution.ask()) : lines(execution.select());
+            return query.isAskType()
+                ? List.of("" + execution.ask())
+                : RowLines.of(execution.select());
           }
         });
-  }
-
-  private static List<String> lines(RowSet rows) {
-    return rows.stream()
-        .map(
-            row ->
-                rows.getResultVars().stream()
-                    .filter(row::contains)
-                    .map(variable -> variable.getVarName() + "=" + row.get(variable))
-                    .sorted()
-                    .collect(Collectors.joining(" ")))
-        .sorted()
-        .toList();
   }
 }
