@@ -104,7 +104,7 @@ public final class Pipeline {
   ReadDocument read(Source source, EnglishPart english) {
     AnnotatedDocument annotated = stages.get().annotator().annotate(english.document());
     Extraction extraction = extract(annotated, trace -> {}).atLeast(leastConfidence);
-    Identities identities = stages.get().resolver().resolve(extraction);
+    Identities identities = resolve(extraction);
     Conforming conforming = Conforming.of(extraction, identities, stages.get());
     NamedGraph graph = conforming.graph();
     return ReadDocument.of(
@@ -129,6 +129,11 @@ public final class Pipeline {
    */
   public Extraction extract(AnnotatedDocument annotated, Consumer<Trace> traces) {
     return stages.get().facts().extract(annotated, traces);
+  }
+
+  /** Who the actors of a text are. */
+  public Identities resolve(Extraction extraction) {
+    return stages.get().resolver().resolve(extraction);
   }
 
   /** Checks graphs as loading does. */

@@ -40,11 +40,11 @@ final class RepairingParser implements Parser {
 
   private static void possessors(List<Token> tokens, int possessor) {
     Token second = tokens.get(possessor);
-    if (!second.is("poss") || !second.isProperNoun()) {
+    if (!second.is("poss") || !second.isProperNoun() || isRoot(second)) {
       return;
     }
     Token noun = tokens.get(second.head());
-    if (!noun.is("conj")) {
+    if (!noun.is("conj") || isRoot(noun)) {
       return;
     }
     Token first = tokens.get(noun.head());
@@ -81,7 +81,7 @@ final class RepairingParser implements Parser {
 
   private static void hyphenatedModifier(List<Token> tokens, int at) {
     Token noun = tokens.get(at);
-    if (!noun.is("appos") || !noun.isNoun()) {
+    if (!noun.is("appos") || !noun.isNoun() || isRoot(noun)) {
       return;
     }
     Token taken = tokens.get(noun.head());
@@ -101,6 +101,11 @@ final class RepairingParser implements Parser {
       }
       attach(tokens, taken, noun.index(), "nmod");
     }
+  }
+
+  /** Whether nothing is above it, whatever its relation says: the parser errs there too. */
+  private static boolean isRoot(Token token) {
+    return token.head() < 0;
   }
 
   private static void attach(List<Token> tokens, Token token, int head, String relation) {

@@ -18,6 +18,8 @@ import org.entente.Pipeline;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.evaluation.DocumentEvaluation;
 import org.entente.evaluation.Evaluate;
+import org.entente.evaluation.IdentityEvaluation;
+import org.entente.evaluation.IdentityReading;
 import org.entente.evaluation.ParagraphEvaluation;
 import org.entente.evaluation.Reading;
 import org.entente.knowledge.DataFolder;
@@ -35,7 +37,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Scores the documents of the store that have gold facts in data/gold. With --shared the"
           + " documents of another folder are read into a store that is thrown away, and with"
-          + " --unseen those of data/gold/unseen, which nobody looks at who writes rules. Exit code"
+          + " --unseen those of data/gold/unseen, which nobody looks at who writes rules. With"
+          + " --identity it is asked who is meant by names in data/gold/identity. Exit code"
           + " 1 when a document with gold facts is not in the store."
     },
     footerHeading = "%nExamples:%n",
@@ -44,6 +47,7 @@ import picocli.CommandLine.ParentCommand;
       "  entente eval --errors",
       "  entente eval --paragraphs --held-out",
       "  entente eval --unseen",
+      "  entente eval --identity --errors",
       "  entente eval --shared ../shared"
     })
 final class Eval implements Callable<Integer> {
@@ -69,6 +73,11 @@ final class Eval implements Callable<Integer> {
       description = "The documents of data/gold/unseen, read into a store that is thrown away.")
   private boolean unseen;
 
+  @Option(
+      names = "--identity",
+      description = "Who is meant by the names that data/gold/identity marks in short texts.")
+  private boolean identity;
+
   @Option(names = "--errors", description = "List what was missed and what was wrong.")
   private boolean errors;
 
@@ -79,6 +88,13 @@ final class Eval implements Callable<Integer> {
   public Integer call() throws IOException {
     if (unseen && (paragraphs || shared.isPresent())) {
       throw new UsageException("--unseen stands alone, without --paragraphs and --shared.");
+    }
+    if (identity && (paragraphs || unseen || heldOut || shared.isPresent())) {
+      throw new UsageException(
+          "--identity stands alone, without --paragraphs, --held-out, --unseen and --shared.");
+    }
+    if (identity) {
+      return identity(own("gold/identity").resolve("mentions.tsv"));
     }
     if (paragraphs) {
       return paragraphs(
@@ -136,6 +152,24 @@ final class Eval implements Callable<Integer> {
       out.println(evaluation.listing());
     }
     return evaluation.problems().isEmpty() ? 0 : 1;
+  }
+
+  private int identity(Path file) {
+    Pipeline pipeline = new Pipeline(DataFolder.find(), new Iris(), main.parser());
+    IdentityEvaluation evaluation =
+        Evaluate.identity(
+            file,
+            text -> {
+              Reading reading = read(pipeline, text);
+              return new IdentityReading(
+                  reading.annotated(), pipeline.resolve(reading.extraction()));
+            });
+    PrintStream out = main.terminal().out();
+    out.println(json ? Evaluate.json(evaluation) : evaluation.report());
+    if (errors) {
+      evaluation.misses().forEach(out::println);
+    }
+    return 0;
   }
 
   private static Reading read(Pipeline pipeline, String text) {

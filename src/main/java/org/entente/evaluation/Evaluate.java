@@ -79,6 +79,17 @@ public final class Evaluate {
     return ParagraphEvaluation.of(Paragraph.read(files), wanted, read);
   }
 
+  /**
+   * Compares who the program takes marked names for with who is meant.
+   *
+   * @param file a table as {@code data/gold/identity/README.md} describes it
+   * @param read what the program makes of a text
+   * @throws org.entente.knowledge.KnowledgeException when the table is wrong, with file and line
+   */
+  public static IdentityEvaluation identity(Path file, Function<String, IdentityReading> read) {
+    return IdentityEvaluation.of(MarkedName.read(file), read);
+  }
+
   /** The files of a folder with this ending, by name. */
   public static List<Path> files(Path folder, String ending) {
     try (Stream<Path> files = Files.list(folder)) {
@@ -90,8 +101,17 @@ public final class Evaluate {
 
   /** Figures as a JSON object: name to precision, recall, f1, right, wrong, missed. */
   public static String json(Figures figures) {
+    return written(figures.values());
+  }
+
+  /** The same of names: accuracy by kind of name, the figures by kind of answer. */
+  public static String json(IdentityEvaluation evaluation) {
+    return written(evaluation.values());
+  }
+
+  private static String written(Object values) {
     try {
-      return JSON.writeValueAsString(figures.values());
+      return JSON.writeValueAsString(values);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

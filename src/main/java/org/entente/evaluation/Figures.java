@@ -67,7 +67,7 @@ public record Figures(Map<String, Counts> rows) {
   }
 
   /** Half to even on the exact binary value, as Python rounds. */
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return new BigDecimal(value).setScale(4, RoundingMode.HALF_EVEN).doubleValue();
   }
 }

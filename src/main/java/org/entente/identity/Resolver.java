@@ -39,17 +39,20 @@ public final class Resolver {
     List<Actor> actors = extraction.actors();
     Map<Integer, ActorRow> certain = new HashMap<>();
     for (Actor actor : actors) {
-      List<Weighing> open = weigh(actor, Context.NONE);
+      List<Weighing> open = open(weigh(actor, Context.NONE));
       if (open.size() == 1) {
         certain.put(actor.id(), open.get(0).row());
       }
     }
     Context context = Context.of(actors, certain);
     Map<Integer, Identity> found = new HashMap<>();
+    Map<Integer, List<Candidate>> weighed = new HashMap<>();
     for (Actor actor : actors) {
-      found.put(actor.id(), decide(weigh(actor, context), id(actor, certain, actors)));
+      List<Weighing> weighings = weigh(actor, context);
+      found.put(actor.id(), decide(open(weighings), id(actor, certain, actors)));
+      weighed.put(actor.id(), candidates(weighings));
     }
-    return new Identities(found);
+    return new Identities(found, weighed);
   }
 
   private static Identity decide(List<Weighing> open, String id) {
@@ -59,19 +62,27 @@ public final class Resolver {
     if (open.size() == 1 || open.get(0).points() - open.get(1).points() >= CLEAR_LEAD) {
       return new Linked(open.get(0).row());
     }
-    return new Ambiguous(id, open.stream().map(w -> new Candidate(w.row(), w.reason())).toList());
+    return new Ambiguous(id, candidates(open));
   }
 
-  /** The candidates that nothing rules out, the likeliest first. */
+  private static List<Candidate> candidates(List<Weighing> weighings) {
+    return weighings.stream().map(w -> new Candidate(w.row(), w.reason())).toList();
+  }
+
+  /** Those that nothing rules out. */
+  private static List<Weighing> open(List<Weighing> weighings) {
+    return weighings.stream().filter(w -> !w.ruledOut()).toList();
+  }
+
+  /** The candidates, the likeliest first and those that something rules out last. */
   private List<Weighing> weigh(Actor actor, Context context) {
     List<Weighing> weighings = new ArrayList<>();
     for (String candidate : actor.candidates()) {
-      Weighing weighing = Weighing.of(actor, row(actor, candidate), context);
-      if (!weighing.ruledOut()) {
-        weighings.add(weighing);
-      }
+      weighings.add(Weighing.of(actor, row(actor, candidate), context));
     }
-    weighings.sort(Comparator.comparingDouble(Weighing::points).reversed());
+    weighings.sort(
+        Comparator.comparing(Weighing::ruledOut)
+            .thenComparing(Comparator.comparingDouble(Weighing::points).reversed()));
     return weighings;
   }
 

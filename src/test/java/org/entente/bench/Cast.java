@@ -107,7 +107,7 @@ final class Cast {
     }
 
     Identities identities() {
-      return new Identities(identities);
+      return new Identities(identities, Map.of());
     }
   }
 }

@@ -26,6 +26,8 @@ import org.entente.annotation.Parser;
 import org.entente.document.DocumentReader;
 import org.entente.evaluation.DocumentEvaluation;
 import org.entente.evaluation.Evaluate;
+import org.entente.evaluation.IdentityEvaluation;
+import org.entente.evaluation.IdentityReading;
 import org.entente.evaluation.ParagraphEvaluation;
 import org.entente.evaluation.Reading;
 import org.entente.evaluation.Reliability;
@@ -55,7 +57,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "deveval", mixinStandardHelpOptions = true)
 public final class DevEval implements Callable<Integer> {
 
-  @Parameters(description = "documents, paragraphs; both when left out")
+  @Parameters(description = "documents, paragraphs, names; the first two when left out")
   List<String> parts = List.of("documents", "paragraphs");
 
   @Option(
@@ -108,7 +110,9 @@ public final class DevEval implements Callable<Integer> {
       switch (part) {
         case "documents" -> found.addAll(documents());
         case "paragraphs" -> found.add(paragraphs());
-        default -> throw new IllegalArgumentException("documents or paragraphs, not " + part);
+        case "names" -> found.addAll(names());
+        default ->
+            throw new IllegalArgumentException("documents, paragraphs or names, not " + part);
       }
     }
     if (errors.isPresent()) {
@@ -188,6 +192,20 @@ public final class DevEval implements Callable<Integer> {
       Files.writeString(signals.get(), evaluation.reliability().listing() + "\n");
     }
     return evaluation.listing();
+  }
+
+  private List<String> names() {
+    Resolver resolver = new Resolver(register);
+    IdentityEvaluation evaluation =
+        Evaluate.identity(
+            Path.of("data/gold/identity/mentions.tsv"),
+            text -> {
+              Reading reading = read("text.txt", text);
+              return new IdentityReading(
+                  reading.annotated(), resolver.resolve(reading.extraction()));
+            });
+    System.out.println(evaluation.report());
+    return evaluation.misses();
   }
 
   private Reading read(String name, String text) {
