@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  *     actor
  * @param misses what is not right, held out ones left out, in the order of the file
  */
-public record IdentityEvaluation(
-    Map<String, Share> shares, Figures answers, List<String> misses) {
+public record IdentityEvaluation(Map<String, Share> shares, Figures answers, List<String> misses) {
 
   /** So many right of so many. */
   public record Share(int right, int all) {

@@ -71,11 +71,7 @@ public record MarkedName(
 
   /** The text in one line, the name in double brackets as in the file. */
   String marked() {
-    return (text.substring(0, span.start())
-            + OPEN
-            + name()
-            + CLOSE
-            + text.substring(span.end()))
+    return (text.substring(0, span.start()) + OPEN + name() + CLOSE + text.substring(span.end()))
         .replace("\n\n", " ¶ ");
   }
 
@@ -119,7 +115,6 @@ public record MarkedName(
     return Arrays.stream(ActorType.values())
         .filter(type -> type.term().equals(term))
         .findFirst()
-        .orElseThrow(
-            () -> row.error(term.toLowerCase(Locale.ROOT) + " is no class of actors"));
+        .orElseThrow(() -> row.error(term.toLowerCase(Locale.ROOT) + " is no class of actors"));
   }
 }
