@@ -1,6 +1,7 @@
 package org.entente.knowledge;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -89,12 +90,15 @@ public final class Register {
   private final Map<String, ThingRow> things = new LinkedHashMap<>();
   private final Map<String, PlaceRow> places = new LinkedHashMap<>();
   private final Map<String, EngagementRow> engagements = new LinkedHashMap<>();
+  private final LocalDate edition;
 
-  private Register() {}
+  private Register(LocalDate edition) {
+    this.edition = edition;
+  }
 
   /** Reads {@code data/register/*.tsv}. */
   public static Register load(DataFolder folder) {
-    Register register = new Register();
+    Register register = new Register(Edition.read(folder));
     for (Path file : folder.files("data/register", ".tsv")) {
       String name = file.getFileName().toString();
       for (Table.Row row : Table.read(file).rows()) {
@@ -112,6 +116,11 @@ public final class Register {
       }
     }
     return register;
+  }
+
+  /** When its identifiers were checked last. */
+  public LocalDate edition() {
+    return edition;
   }
 
   public Collection<ActorRow> actors() {

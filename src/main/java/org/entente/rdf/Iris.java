@@ -65,6 +65,11 @@ public record Iris(String base) {
     return iri("graph/corrections");
   }
 
+  /** A dataset of others that actors are linked with, by the words of its name. */
+  public Node dataset(String name) {
+    return iri("dataset/" + Slug.of(name));
+  }
+
   /** A correction by its id. */
   public Node correction(String id) {
     return iri("correction/" + part(id));

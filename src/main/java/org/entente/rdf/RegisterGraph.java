@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -42,10 +44,14 @@ public final class RegisterGraph {
   private final Iris iris;
   private final Triples register = new Triples();
   private final Triples links = new Triples();
+  private final LinkTriples linking = new LinkTriples(links.graph());
+  private final Node edition;
 
   /** Writes both graphs. */
   public RegisterGraph(Iris iris, Register rows) {
     this.iris = iris;
+    this.edition =
+        NodeFactory.createLiteralDT(rows.edition().toString(), XSDDatatype.XSDdate);
     rows.actors().forEach(this::actor);
     rows.things().forEach(this::thing);
     rows.places().forEach(this::place);
@@ -100,11 +106,12 @@ public final class RegisterGraph {
     same(state, row.ids());
     String iso3 = row.ids().getOrDefault("iso3", KOSOVO);
     if (!iso3.equals(KOSOVO)) {
-      links.add(
+      link(
           state,
           SKOS.exactMatch,
-          NodeFactory.createURI(
-              "http://publications.europa.eu/resource/authority/country/" + iso3));
+          "http://publications.europa.eu/resource/authority/country/" + iso3,
+          LinkMethod.BY_RULE,
+          "the ISO 3166 code " + iso3 + " of the register, as the EU's table writes it");
     }
   }
 
@@ -154,25 +161,39 @@ public final class RegisterGraph {
   }
 
   private void same(Node node, Map<String, String> ids) {
-    link(node, OWL2.sameAs.asNode(), "http://www.wikidata.org/entity/", ids, "wikidata");
-    link(node, OWL2.sameAs.asNode(), "http://dbpedia.org/resource/", ids, "dbpedia");
+    registered(node, OWL2.sameAs, "http://www.wikidata.org/entity/", ids, "wikidata");
+    registered(node, OWL2.sameAs, "http://dbpedia.org/resource/", ids, "dbpedia");
   }
 
   private void geoNames(Node node, Map<String, String> ids) {
-    String geoNames = ids.get("geonames");
-    if (geoNames != null) {
-      links.add(
+    registered(node, SKOS.exactMatch, "https://sws.geonames.org/", ids, "geonames");
+  }
+
+  private void registered(
+      Node node, FrontsNode property, String prefix, Map<String, String> ids, String scheme) {
+    String id = ids.get(scheme);
+    if (id != null) {
+      String end = scheme.equals("geonames") ? "/" : "";
+      link(
           node,
-          SKOS.exactMatch,
-          NodeFactory.createURI("https://sws.geonames.org/" + geoNames + "/"));
+          property,
+          prefix + id.replace(' ', '_') + end,
+          LinkMethod.FROM_REGISTER,
+          "column " + scheme + " of its row in the register");
     }
   }
 
-  private void link(
-      Node node, Node property, String prefix, Map<String, String> ids, String scheme) {
-    String id = ids.get(scheme);
-    if (id != null) {
-      links.add(node, property, NodeFactory.createURI(prefix + id.replace(' ', '_')));
-    }
+  private void link(Node node, FrontsNode property, String there, LinkMethod method, String why) {
+    linking.write(
+        new Link(
+            node,
+            property.asNode(),
+            NodeFactory.createURI(there),
+            method,
+            1,
+            edition,
+            why,
+            List.of(),
+            Optional.empty()));
   }
 }

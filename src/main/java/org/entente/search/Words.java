@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** The words of a text, as names are compared. */
-final class Words {
+public final class Words {
 
   /** Longer words are compared by their beginning; in UTF-16 code units. */
   private static final int LONGEST = 60;
@@ -26,9 +26,10 @@ final class Words {
    * @param start where it begins in the text that it is from; in UTF-16 code units
    * @param end exclusive
    */
-  record Word(String text, int start, int end) {}
+  public record Word(String text, int start, int end) {}
 
-  static List<Word> of(String text) {
+  /** The words of a text of any script, in its order. */
+  public static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
     try (TokenStream stream = ANALYZER.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);

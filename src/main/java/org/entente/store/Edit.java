@@ -20,6 +20,7 @@ import org.entente.correction.Correction;
 import org.entente.correction.CorrectionException;
 import org.entente.correction.Corrections;
 import org.entente.correction.Decision;
+import org.entente.link.DecidedLinks;
 import org.entente.link.SameEngagements;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Iris;
@@ -136,6 +137,11 @@ public final class Edit {
     return correction;
   }
 
+  /** What people decide about links to other datasets. */
+  public DecidedLinks links() {
+    return new DecidedLinks(dataset, iris);
+  }
+
   private void decide(Correction refusal) {
     Node document = refusal.facts().get(0).document();
     Graph whole = corrections.whole(document);
@@ -199,8 +205,12 @@ public final class Edit {
     if (versions.contains(name, VERSION, version)) {
       return false;
     }
-    dataset.removeGraph(name);
-    put(name, graph.content().get());
+    if (name.equals(iris.linksGraph())) {
+      links().install(graph.content().get());
+    } else {
+      dataset.removeGraph(name);
+      put(name, graph.content().get());
+    }
     versions.remove(name, VERSION, Node.ANY);
     versions.add(Triple.create(name, VERSION, version));
     return true;

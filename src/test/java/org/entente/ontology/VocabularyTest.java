@@ -88,7 +88,7 @@ class VocabularyTest {
 
   @Test
   void aWordNamesOneConceptOfAScheme() {
-    for (Resource scheme : List.of(Entc.domain, Entc.status, Entc.factuality, Entc.level)) {
+    for (Resource scheme : List.of(Entc.domain, Entc.status, Entc.factuality, Entc.level, Entc.method)) {
       List<String> words =
           CONCEPTS.listSubjectsWithProperty(SKOS.inScheme, scheme).toList().stream()
               .flatMap(c -> Stream.of(SKOS.prefLabel, SKOS.altLabel).flatMap(p -> texts(c, p)))
@@ -131,6 +131,8 @@ class VocabularyTest {
             concepts(Entc.status),
             concepts(Entc.factuality),
             concepts(Entc.level),
+            concepts(Entc.method),
+            Set.of("sameAs", "exactMatch", "closeMatch"),
             names(Mention.Comparator.values(), Mention.Comparator::sign));
   }
 

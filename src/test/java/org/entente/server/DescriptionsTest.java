@@ -214,7 +214,7 @@ class DescriptionsTest {
                 "SELECT ?k ?n { [] a void:Linkset ; void:triples ?n ; void:objectsTarget [ void:uriSpace ?k ] }"))
         .isEqualTo(
             rows(
-                "SELECT ?k (COUNT(*) AS ?n) { ?s <http://www.w3.org/2002/07/owl#sameAs> ?o"
+                "SELECT ?k (COUNT(*) AS ?n) { ?s <http://www.w3.org/2002/07/owl#sameAs>|<http://www.w3.org/2004/02/skos/core#exactMatch> ?o"
                     + " BIND(REPLACE(STR(?o), '[^/#]*$', '') AS ?k) } GROUP BY ?k"))
         .isNotEmpty();
     ResultSet examples = select(model, "SELECT ?e { ?d void:exampleResource ?e }");
