@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** When the register's identifiers were checked last: a day in {@code data/register/edition.txt}. */
+/**
+ * When the register's identifiers were checked last: a day in {@code data/register/edition.txt}.
+ */
 final class Edition {
 
   private Edition() {}

@@ -39,10 +39,8 @@ public record LinkedDataset(String name, Optional<String> home, Optional<String>
     graph.add(node, RDFS.label.asNode(), NodeFactory.createLiteralString(name));
     graph.add(node, DCTerms.title.asNode(), NodeFactory.createLiteralString(name));
     home.ifPresent(
-        address ->
-            graph.add(node, FOAF.homepage.asNode(), NodeFactory.createURI(address)));
+        address -> graph.add(node, FOAF.homepage.asNode(), NodeFactory.createURI(address)));
     space.ifPresent(
-        begin ->
-            graph.add(node, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(begin)));
+        begin -> graph.add(node, VOID.uriSpace.asNode(), NodeFactory.createLiteralString(begin)));
   }
 }

@@ -13,12 +13,7 @@ import org.apache.jena.graph.Node;
  * @param sources the dataset that it was proposed from
  */
 public record RefusedLink(
-    Node subject,
-    Node object,
-    Node created,
-    String reason,
-    List<Node> sources,
-    String decidedBy) {
+    Node subject, Node object, Node created, String reason, List<Node> sources, String decidedBy) {
 
   public RefusedLink {
     if (!subject.isURI() || !object.isURI()) {

@@ -50,8 +50,7 @@ public final class RegisterGraph {
   /** Writes both graphs. */
   public RegisterGraph(Iris iris, Register rows) {
     this.iris = iris;
-    this.edition =
-        NodeFactory.createLiteralDT(rows.edition().toString(), XSDDatatype.XSDdate);
+    this.edition = NodeFactory.createLiteralDT(rows.edition().toString(), XSDDatatype.XSDdate);
     rows.actors().forEach(this::actor);
     rows.things().forEach(this::thing);
     rows.places().forEach(this::place);

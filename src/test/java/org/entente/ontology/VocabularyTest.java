@@ -88,7 +88,8 @@ class VocabularyTest {
 
   @Test
   void aWordNamesOneConceptOfAScheme() {
-    for (Resource scheme : List.of(Entc.domain, Entc.status, Entc.factuality, Entc.level, Entc.method)) {
+    for (Resource scheme :
+        List.of(Entc.domain, Entc.status, Entc.factuality, Entc.level, Entc.method)) {
       List<String> words =
           CONCEPTS.listSubjectsWithProperty(SKOS.inScheme, scheme).toList().stream()
               .flatMap(c -> Stream.of(SKOS.prefLabel, SKOS.altLabel).flatMap(p -> texts(c, p)))

@@ -155,8 +155,7 @@ class DecidedLinksTest {
   private void refuse(Node actor, Node there) {
     store.edit(
         edit -> {
-          edit.links()
-              .refuse(new RefusedLink(actor, there, NOW, "another", List.of(), "Ann"));
+          edit.links().refuse(new RefusedLink(actor, there, NOW, "another", List.of(), "Ann"));
           return true;
         });
   }
@@ -202,10 +201,7 @@ class DecidedLinksTest {
 
   private static Graph turtle(String text) {
     Graph graph = GraphFactory.createDefaultGraph();
-    RDFParser.create()
-        .source(new StringReader(PREFIXES + text))
-        .lang(Lang.TURTLE)
-        .parse(graph);
+    RDFParser.create().source(new StringReader(PREFIXES + text)).lang(Lang.TURTLE).parse(graph);
     return graph;
   }
 }
