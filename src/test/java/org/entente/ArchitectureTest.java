@@ -33,6 +33,7 @@ class ArchitectureTest {
           "store",
           "search",
           "query",
+          "export",
           "server",
           "evaluation",
           "",

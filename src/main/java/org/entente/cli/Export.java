@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.atlas.iterator.Iter;
@@ -15,18 +17,22 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.rdflink.RDFLink;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFOps;
 import org.apache.jena.riot.system.StreamRDFWriter;
-import org.apache.jena.shared.PrefixMapping;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
+import org.entente.export.Column;
+import org.entente.export.GeoJson;
+import org.entente.export.GraphMl;
+import org.entente.export.JsonLdContext;
+import org.entente.export.PropertyGraph;
+import org.entente.export.PropertyGraphReader;
+import org.entente.export.Tables;
+import org.entente.knowledge.DataFolder;
 import org.entente.rdf.Iris;
+import org.entente.rdf.NamedGraph;
 import org.entente.rdf.Prefixes;
 import org.entente.rdf.Reifiers;
 import org.entente.server.StoreReader;
@@ -38,34 +44,43 @@ import picocli.CommandLine.ParentCommand;
 /** {@code entente export}. */
 @Command(
     name = "export",
-    header = "Write the graph as RDF.",
+    header = "Write the graph for other tools.",
     description = {
       "",
-      "One document, or all named graphs: documents, register, links and ontology. Turtle has no"
-          + " named graphs: it is the union."
+      "One document, or all. RDF: trig, nq and jsonld with all named graphs (documents, register,"
+          + " links, ontology); ttl has no named graphs: it is the union. For tools that know no RDF:"
+          + " graphml and csv are a network of what documents tell of and who and what has to do with"
+          + " it, geojson the places with what happened there."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  entente export --format nq > all.nq",
       "  entente export article.txt --format ttl",
       "  entente export --format jsonld --output all.jsonld",
-      "  entente export article.txt --rdf12"
+      "  entente export article.txt --rdf12",
+      "  entente export --format graphml --output all.graphml",
+      "  entente export --format csv --output tables"
     })
 final class Export implements Callable<Integer> {
 
   /** What is written. */
   enum Form {
-    trig(Lang.TRIG, RDFFormat.TRIG_BLOCKS),
-    nq(Lang.NQUADS, RDFFormat.NQUADS),
-    ttl(Lang.TURTLE, RDFFormat.TURTLE_BLOCKS),
-    jsonld(Lang.JSONLD, RDFFormat.JSONLD);
+    trig,
+    nq,
+    ttl,
+    jsonld,
+    graphml,
+    csv,
+    geojson;
 
-    private final Lang lang;
-    private final RDFFormat format;
-
-    Form(Lang lang, RDFFormat format) {
-      this.lang = lang;
-      this.format = format;
+    /** How a stream of quads is written so; empty for what needs more of the graph at once. */
+    private Optional<RDFFormat> streamed() {
+      return switch (this) {
+        case trig -> Optional.of(RDFFormat.TRIG_BLOCKS);
+        case nq -> Optional.of(RDFFormat.NQUADS);
+        case ttl -> Optional.of(RDFFormat.TURTLE_BLOCKS);
+        case jsonld, graphml, csv, geojson -> Optional.empty();
+      };
     }
   }
 
@@ -87,7 +102,9 @@ final class Export implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write to this file, which is there whole or not at all.")
+      description =
+          "Write to this file, which is there whole or not at all. csv: into this folder, as"
+              + " nodes.csv and edges.csv.")
   private Optional<Path> output = Optional.empty();
 
   @Option(
@@ -99,8 +116,11 @@ final class Export implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (rdf12 && form == Form.jsonld) {
-      throw new UsageException("JSON-LD has no RDF 1.2 yet; use --format trig, nq or ttl");
+    if (rdf12 && form.streamed().isEmpty()) {
+      throw new UsageException("RDF 1.2 is written by --format trig, nq or ttl, not " + form + ".");
+    }
+    if (form == Form.csv && output.isEmpty()) {
+      throw new UsageException("csv is two tables: name a folder for them with --output.");
     }
     try (StoreReader store = main.read()) {
       RDFLink link = store.link();
@@ -111,6 +131,8 @@ final class Export implements Callable<Integer> {
         OutputStream out = new BufferedOutputStream(main.terminal().out(), 1 << 16);
         write(link, graph, out);
         out.flush();
+      } else if (form == Form.csv) {
+        toFolder(link, graph, output.get());
       } else {
         toFile(link, graph, output.get());
       }
@@ -130,40 +152,59 @@ final class Export implements Callable<Integer> {
     }
   }
 
-  private void write(RDFLink link, Optional<Node> graph, OutputStream out) {
-    Txn.executeRead(link, () -> writeNow(link, graph, out));
+  private static void toFolder(RDFLink link, Optional<Node> graph, Path folder) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new UsageException(folder + " is a file; csv is written into a folder.");
+    }
+    Tables.write(Txn.calculateRead(link, () -> network(link, graph)), folder);
   }
 
-  private void writeNow(RDFLink link, Optional<Node> graph, OutputStream out) {
-    PrefixMapping prefixes = Prefixes.mapping();
-    if (form == Form.jsonld) {
-      DatasetGraph some = DatasetGraphFactory.create();
-      quads(link, graph).forEachRemaining(some::add);
-      prefixes.getNsPrefixMap().forEach(some.prefixes()::add);
-      RDFWriter.source(some).format(form.format).output(out);
-      return;
+  private void write(RDFLink link, Optional<Node> graph, OutputStream out) throws IOException {
+    switch (form) {
+      case graphml -> {
+        List<Column> columns = new ArrayList<>(Column.ofNodes());
+        columns.addAll(Column.ofEdges());
+        GraphMl.write(Txn.calculateRead(link, () -> network(link, graph)), columns, true, out);
+      }
+      case geojson -> GeoJson.write(Txn.calculateRead(link, () -> network(link, graph)), out);
+      case jsonld ->
+          Txn.executeRead(
+              link,
+              () ->
+                  JsonLdContext.read(DataFolder.find())
+                      .write(
+                          Iter.map(names(link, graph), n -> new NamedGraph(n, link.get(n))), out));
+      default -> Txn.executeRead(link, () -> stream(link, graph, out));
     }
-    StreamRDF stream = StreamRDFWriter.getWriterStream(out, form.format);
+  }
+
+  private static PropertyGraph network(RDFLink link, Optional<Node> graph) {
+    List<Node> names = StoreReader.graphs(link);
+    return PropertyGraphReader.read(link, Iris.ofGraphs(names), graph.map(List::of).orElse(names));
+  }
+
+  private void stream(RDFLink link, Optional<Node> graph, OutputStream out) {
+    StreamRDF stream = StreamRDFWriter.getWriterStream(out, form.streamed().orElseThrow());
     stream.start();
-    StreamRDFOps.sendPrefixesToStream(prefixes, stream);
-    if (form.lang.equals(Lang.TURTLE)) {
-      quads(link, graph).forEachRemaining(quad -> stream.triple(quad.asTriple()));
-    } else {
-      quads(link, graph).forEachRemaining(stream::quad);
-    }
+    StreamRDFOps.sendPrefixesToStream(Prefixes.mapping(), stream);
+    names(link, graph)
+        .forEachRemaining(
+            name ->
+                triples(link.get(name))
+                    .forEachRemaining(
+                        triple -> {
+                          if (form == Form.ttl) {
+                            stream.triple(triple);
+                          } else {
+                            stream.quad(Quad.create(name, triple));
+                          }
+                        }));
     stream.finish();
   }
 
   /** The program's notes in the real default graph are left out. */
-  private Iterator<Quad> quads(RDFLink link, Optional<Node> graph) {
-    if (graph.isPresent()) {
-      return quads(graph.get(), link.get(graph.get()));
-    }
-    return Iter.flatMap(StoreReader.graphs(link).iterator(), name -> quads(name, link.get(name)));
-  }
-
-  private Iterator<Quad> quads(Node name, Graph graph) {
-    return Iter.map(triples(graph), triple -> Quad.create(name, triple));
+  private static Iterator<Node> names(RDFLink link, Optional<Node> graph) {
+    return graph.map(List::of).orElseGet(() -> StoreReader.graphs(link)).iterator();
   }
 
   private Iterator<Triple> triples(Graph graph) {

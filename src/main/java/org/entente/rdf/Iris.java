@@ -1,5 +1,6 @@
 package org.entente.rdf;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -18,6 +19,8 @@ public record Iris(String base) {
   /** The base unless another is set. */
   public static final String DEFAULT_BASE = "https://w3id.org/entente/id/";
 
+  private static final String REGISTER = "graph/register";
+
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
   public Iris {
@@ -29,6 +32,21 @@ public record Iris(String base) {
 
   public Iris() {
     this(DEFAULT_BASE);
+  }
+
+  /**
+   * With the base of a store.
+   *
+   * @param graphs the names of its graphs, the register's among them
+   * @throws IllegalArgumentException when no register is among them
+   */
+  public static Iris ofGraphs(Collection<Node> graphs) {
+    return graphs.stream()
+        .map(Node::getURI)
+        .filter(name -> name.endsWith("/" + REGISTER))
+        .map(name -> new Iris(name.substring(0, name.length() - REGISTER.length())))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no graph is the register's"));
   }
 
   /** A document is who its source is: a changed text under the same name is the same document. */
@@ -43,7 +61,7 @@ public record Iris(String base) {
   }
 
   public Node registerGraph() {
-    return iri("graph/register");
+    return iri(REGISTER);
   }
 
   public Node linksGraph() {

@@ -84,7 +84,7 @@ final class NetworkPage implements DataPage {
     Network network = network(view, parameters, narrowed(view, parameters));
     Drawing drawing = Drawing.of(network, view, new NetworkLinks(parameters), Layout.LARGE);
     return form == Form.GRAPHML
-        ? GraphMl.of(drawing, view.links())
+        ? NetworkGraphMl.of(drawing, view.links())
         : NetworkJson.of(network, drawing, view.links());
   }
 

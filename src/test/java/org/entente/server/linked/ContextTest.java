@@ -27,6 +27,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.entente.export.JsonLdContext;
 import org.entente.knowledge.DataFolder;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Prefixes;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 class ContextTest {
 
-  private static final Path FILE = Path.of(Context.FILE);
+  private static final Path FILE = Path.of(JsonLdContext.FILE);
 
   /** Terms of others that OWL does not let the ontology declare, or that descriptions use. */
   private static final List<String> RESERVED =

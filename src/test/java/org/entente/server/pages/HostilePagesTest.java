@@ -161,7 +161,9 @@ class HostilePagesTest {
           DocumentBuilderFactory.newInstance()
               .newDocumentBuilder()
               .parse(new InputSource(new StringReader(data.body())));
-      assertThat(document.getElementsByTagName("data").item(0).getTextContent()).isEqualTo(EVIL);
+      var label = (org.w3c.dom.Element) document.getElementsByTagName("data").item(1);
+      assertThat(label.getAttribute("key")).isEqualTo("node-label");
+      assertThat(label.getTextContent()).isEqualTo(EVIL);
       assertThat(document.getElementsByTagName("script").getLength()).isZero();
     } else {
       assertThat(new ObjectMapper().readTree(data.body()).findValuesAsText("text"))

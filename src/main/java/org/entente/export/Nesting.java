@@ -1,4 +1,4 @@
-package org.entente.server.linked;
+package org.entente.export;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
