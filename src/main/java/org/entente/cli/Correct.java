@@ -1,9 +1,11 @@
 package org.entente.cli;
 
 import java.io.PrintStream;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -14,6 +16,7 @@ import org.entente.Entente;
 import org.entente.correction.Correction;
 import org.entente.correction.CorrectionGraph;
 import org.entente.correction.Reference;
+import org.entente.correction.Word;
 import org.entente.knowledge.BundledText;
 import org.entente.rdf.Iris;
 import org.entente.server.StoreReader;
@@ -35,13 +38,15 @@ import picocli.CommandLine.Spec;
       "",
       "A refused fact is out of the graph, and stays out when its document is read again; it is known"
           + " by its document, its class and the words that it stands on. A link between two documents"
-          + " that is refused is not made again, one that is accepted is made always. Each decision"
-          + " tells who, when and why, in the graph …/graph/corrections."
+          + " that is refused is not made again, one that is accepted is made always. Actors that are"
+          + " merged, split, renamed or of another kind are so in all documents, also in those that are"
+          + " read later. Each decision tells who, when and why, in the graph …/graph/corrections."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  entente correct refuse https://w3id.org/entente/id/document/…/engagement/… --why \"he denies it\"",
       "  entente correct refuse-link IRI IRI --why \"another year\" --who \"Ann Lee\"",
+      "  entente correct merge https://w3id.org/entente/id/actor/… INTO-IRI --why \"another spelling\"",
       "  entente correct list",
       "  entente correct undo https://w3id.org/entente/id/correction/…"
     },
@@ -49,6 +54,10 @@ import picocli.CommandLine.Spec;
       Correct.Refuse.class,
       Correct.AcceptLink.class,
       Correct.RefuseLink.class,
+      CorrectActors.Merge.class,
+      CorrectActors.Split.class,
+      CorrectActors.Rename.class,
+      CorrectActors.Retype.class,
       Correct.Undo.class,
       Correct.Listing.class
     })
@@ -67,7 +76,7 @@ final class Correct implements Runnable {
   }
 
   /** Who says so, and why. */
-  static final class Word {
+  static final class Says {
     @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The reason.")
     private String why = "";
 
@@ -77,9 +86,13 @@ final class Correct implements Runnable {
         defaultValue = "${sys:user.name}",
         description = "Who decides it. Default: the name of the system's user.")
     private String who = "";
+
+    Word word() {
+      return new Word(who, why);
+    }
   }
 
-  private int decide(BiFunction<Edit, Iris, Correction> change, String did) {
+  int decide(BiFunction<Edit, Iris, Correction> change, String did) {
     try (Entente entente = main.openExisting()) {
       Iris iris = entente.store().iris();
       Correction correction = entente.store().edit(edit -> change.apply(edit, iris));
@@ -100,13 +113,11 @@ final class Correct implements Runnable {
   }
 
   private static void print(PrintStream out, Correction correction) {
-    for (Reference fact : correction.facts()) {
-      out.println("    " + Texts.line(fact.words(), 200));
-    }
+    correction.lines().forEach(line -> out.println("    " + Texts.line(line, 200)));
   }
 
   /** What a page's address is the address of. */
-  private static String iri(Iris iris, String given) {
+  static String iri(Iris iris, String given) {
     return given.startsWith(iris.base())
         ? given
         : given.replaceFirst("^https?://[^/]+(/[^#?]*)?/entente/(about|id)/", iris.base());
@@ -116,7 +127,7 @@ final class Correct implements Runnable {
   @Command(name = "refuse", header = "Take a fact out of the graph, for good.")
   static final class Refuse implements Callable<Integer> {
     @ParentCommand private Correct correct;
-    @Mixin private Word word = new Word();
+    @Mixin private Says says = new Says();
 
     @Parameters(paramLabel = "FACT", description = FACT)
     private String fact = "";
@@ -124,7 +135,7 @@ final class Correct implements Runnable {
     @Override
     public Integer call() {
       return correct.decide(
-          (edit, iris) -> edit.refuse(iri(iris, fact), word.who, word.why), "refused");
+          (edit, iris) -> edit.refuse(iri(iris, fact), says.who, says.why), "refused");
     }
   }
 
@@ -132,14 +143,14 @@ final class Correct implements Runnable {
   @Command(name = "accept-link", header = "Say that two documents tell of one engagement.")
   static final class AcceptLink implements Callable<Integer> {
     @ParentCommand private Correct correct;
-    @Mixin private Word word = new Word();
+    @Mixin private Says says = new Says();
 
     @Parameters(paramLabel = "FACT", arity = "2", description = FACT)
     private List<String> facts = List.of();
 
     @Override
     public Integer call() {
-      return correct.link(facts, true, word);
+      return correct.link(facts, true, says);
     }
   }
 
@@ -147,21 +158,21 @@ final class Correct implements Runnable {
   @Command(name = "refuse-link", header = "Say that two documents tell of different engagements.")
   static final class RefuseLink implements Callable<Integer> {
     @ParentCommand private Correct correct;
-    @Mixin private Word word = new Word();
+    @Mixin private Says says = new Says();
 
     @Parameters(paramLabel = "FACT", arity = "2", description = FACT)
     private List<String> facts = List.of();
 
     @Override
     public Integer call() {
-      return correct.link(facts, false, word);
+      return correct.link(facts, false, says);
     }
   }
 
-  private int link(List<String> facts, boolean same, Word word) {
+  private int link(List<String> facts, boolean same, Says says) {
     return decide(
         (edit, iris) ->
-            edit.link(iri(iris, facts.get(0)), iri(iris, facts.get(1)), same, word.who, word.why),
+            edit.link(iri(iris, facts.get(0)), iri(iris, facts.get(1)), same, says.who, says.why),
         same ? "linked" : "parted");
   }
 
@@ -171,14 +182,16 @@ final class Correct implements Runnable {
       header = "Take a decision back.",
       description = {
         "",
-        "A refused fact is there again; of a link the program thinks for itself again."
+        "Everything is again as it was read, and as the other decisions want it. Of a link the program"
+            + " thinks for itself again."
       })
   static final class Undo implements Callable<Integer> {
     @ParentCommand private Correct correct;
 
     @Parameters(
         paramLabel = "IRI",
-        description = "The IRI of the correction, as list shows it, or of the refused fact.")
+        description =
+            "The IRI of the correction, as list shows it, of the refused fact or of the merged actor.")
     private String iri = "";
 
     @Override
@@ -214,20 +227,35 @@ final class Correct implements Runnable {
               there.add(row.get("there"));
             }
           });
-      for (Node graph : graphs) {
-        Iris iris = new Iris(graph.getURI().replaceFirst("graph/corrections$", ""));
-        for (Correction correction : new CorrectionGraph(link.get(graph), iris).all()) {
+      for (Node name : graphs) {
+        Iris iris = new Iris(name.getURI().replaceFirst("graph/corrections$", ""));
+        CorrectionGraph graph = new CorrectionGraph(link.get(name), iris);
+        for (Correction correction : graph.all()) {
           out.printf(
               "%s  %s  %s%n",
-              correction.when(), correction.decision().word(), Texts.line(correction.who(), 40));
+              correction.when().truncatedTo(ChronoUnit.SECONDS),
+              correction.decision().word(),
+              Texts.line(correction.who(), 40));
           out.println("    " + correction.node(iris).getURI());
           print(out, correction);
           out.println("    " + Texts.line(correction.why(), 200));
-          if (!there.containsAll(correction.facts().stream().map(Reference::fact).toList())) {
-            out.println("    waits: no document of the store says this now");
-          }
+          state(graph, correction, there).ifPresent(state -> out.println("    " + state));
         }
       }
+    }
+
+    /** Why nothing is otherwise by it. */
+    private static Optional<String> state(
+        CorrectionGraph graph, Correction correction, Set<Node> there) {
+      if (correction.decision().isOfLink()
+          ? there.containsAll(correction.facts().stream().map(Reference::fact).toList())
+          : !graph.appliedIn(correction).isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          graph.needlessIn(correction).isEmpty()
+              ? "waits: no document of the store says this now"
+              : "without effect: it is so without it now");
     }
   }
 }

@@ -19,6 +19,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.NodeConst;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.entente.rdf.Ent;
@@ -29,6 +30,10 @@ public final class CorrectionGraph {
 
   private static final Node GENERATED =
       NodeFactory.createURI("http://www.w3.org/ns/prov#generatedAtTime");
+
+  /** The order in which they are applied. */
+  static final Comparator<Correction> OLDEST_FIRST =
+      Comparator.comparing(Correction::when).thenComparing(Correction::id);
 
   private final Graph graph;
   private final Iris iris;
@@ -46,7 +51,11 @@ public final class CorrectionGraph {
   /** Those about facts of a document. */
   public List<Correction> about(Node document) {
     return read(
-        subjects(Ent.inDocument, document).flatMap(reference -> subjects(Ent.corrects, reference)));
+            subjects(Ent.inDocument, document)
+                .flatMap(reference -> subjects(Ent.corrects, reference)))
+        .stream()
+        .filter(correction -> correction.decision().facts() > 0)
+        .toList();
   }
 
   /** Those about a fact by the IRI that it had when its document was read last. */
@@ -54,13 +63,70 @@ public final class CorrectionGraph {
     return read(subjects(Ent.fact, fact).flatMap(reference -> subjects(Ent.corrects, reference)));
   }
 
-  /** The one of an IRI, or the one that has refused the fact of that IRI. */
+  /** Those about an actor, as the one that is decided about or the one that takes its place. */
+  List<Correction> aboutActor(Node actor) {
+    return read(
+        subjects(Ent.actor, actor)
+            .flatMap(
+                reference ->
+                    Stream.concat(
+                        subjects(Ent.corrects, reference), subjects(Ent.replacement, reference))));
+  }
+
+  /** All that change actors, in the order in which they were made. */
+  List<Correction> ofActors() {
+    return read(
+            Stream.of(Decision.values())
+                .filter(decision -> decision.facts() == 0)
+                .flatMap(decision -> subjects(RDF.type, decision.type())))
+        .stream()
+        .sorted(OLDEST_FIRST)
+        .toList();
+  }
+
+  /**
+   * The one of an IRI, or the one that has refused the fact of that IRI, or merged the actor of it.
+   */
   public Optional<Correction> find(Node node) {
     Stream<Node> refusals =
-        subjects(Ent.fact, node)
+        Stream.concat(subjects(Ent.fact, node), subjects(Ent.actor, node))
             .flatMap(reference -> subjects(Ent.corrects, reference))
-            .filter(correction -> has(correction, RDF.type, Decision.REFUSE_FACT.type()));
+            .filter(
+                correction ->
+                    has(correction, RDF.type, Decision.REFUSE_FACT.type())
+                        || has(correction, RDF.type, Decision.MERGE.type()));
     return read(Stream.concat(Stream.of(node), refusals)).stream().findFirst();
+  }
+
+  /** Who an actor is by a merge; empty when it is who it is. */
+  public Optional<Node> mergedInto(Node actor) {
+    return values(actor, DCTerms.isReplacedBy).stream().findFirst();
+  }
+
+  /** When the newest was made. */
+  Optional<Instant> newest() {
+    return all().stream().map(Correction::when).max(Comparator.naturalOrder());
+  }
+
+  /** Notes where a correction changes something, or changes nothing since it is so already. */
+  void mark(Correction correction, Node place, boolean changes) {
+    add(correction.node(iris), changes ? Ent.appliedIn : Ent.needlessIn, place);
+  }
+
+  /** Notes nothing of a place any more. */
+  void unmark(Node place) {
+    graph.remove(Node.ANY, Ent.appliedIn.asNode(), place);
+    graph.remove(Node.ANY, Ent.needlessIn.asNode(), place);
+  }
+
+  /** Where it changes something. */
+  public Set<Node> appliedIn(Correction correction) {
+    return values(correction.node(iris), Ent.appliedIn);
+  }
+
+  /** Where nothing is to be changed by it. */
+  public Set<Node> needlessIn(Correction correction) {
+    return values(correction.node(iris), Ent.needlessIn);
   }
 
   /** Whether it has taken its fact out of the graph. */
@@ -68,6 +134,7 @@ public final class CorrectionGraph {
     return has(fact, RDF.type, Ent.RefusedFact.asNode());
   }
 
+  /** Writes it down, in place of the one of its name; where it is applied is not known then. */
   public void put(Correction correction) {
     remove(correction);
     Node node = correction.node(iris);
@@ -83,6 +150,17 @@ public final class CorrectionGraph {
       Node reference = NodeFactory.createURI(node.getURI() + "/fact/" + (i + 1));
       add(node, Ent.corrects, reference);
       put(reference, correction.facts().get(i));
+    }
+    new ChangeTriples(graph).write(node, correction.change());
+  }
+
+  /** The same about facts by the IRIs that they have now. */
+  void update(Correction now) {
+    Node node = now.node(iris);
+    for (int i = 0; i < now.facts().size(); i++) {
+      Node reference = NodeFactory.createURI(node.getURI() + "/fact/" + (i + 1));
+      graph.remove(reference, Node.ANY, Node.ANY);
+      put(reference, now.facts().get(i));
     }
   }
 
@@ -101,8 +179,13 @@ public final class CorrectionGraph {
 
   public void remove(Correction correction) {
     Node node = correction.node(iris);
-    for (Node reference : values(node, Ent.corrects)) {
-      graph.remove(reference, Node.ANY, Node.ANY);
+    if (correction.change() instanceof Change.Merge merge) {
+      graph.remove(merge.actor().actor(), Node.ANY, Node.ANY);
+    }
+    for (FrontsNode property : List.of(Ent.corrects, Ent.replacement)) {
+      for (Node reference : values(node, property)) {
+        graph.remove(reference, Node.ANY, Node.ANY);
+      }
     }
     graph.remove(node, Node.ANY, Node.ANY);
   }
@@ -124,7 +207,7 @@ public final class CorrectionGraph {
             Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Node::toString))));
     List<Correction> found = new ArrayList<>();
     distinct.forEach(node -> read(node).ifPresent(found::add));
-    found.sort(Comparator.comparing(Correction::when).reversed().thenComparing(Correction::id));
+    found.sort(OLDEST_FIRST.reversed());
     return List.copyOf(found);
   }
 
@@ -141,15 +224,20 @@ public final class CorrectionGraph {
           .filter(decision -> types.contains(decision.type()))
           .filter(decision -> facts.size() == decision.facts())
           .findFirst()
-          .map(
+          .flatMap(
               decision ->
-                  new Correction(
-                      node.getURI().substring(node.getURI().lastIndexOf('/') + 1),
-                      decision,
-                      facts,
-                      text(node, Ent.correctedBy),
-                      text(node, Ent.reason),
-                      Instant.parse(text(node, () -> GENERATED))));
+                  new ChangeTriples(graph)
+                      .read(node, decision)
+                      .map(
+                          change ->
+                              new Correction(
+                                  node.getURI().substring(node.getURI().lastIndexOf('/') + 1),
+                                  decision,
+                                  facts,
+                                  change,
+                                  text(node, Ent.correctedBy),
+                                  text(node, Ent.reason),
+                                  Instant.parse(text(node, () -> GENERATED)))));
     } catch (DateTimeException | CorrectionException e) {
       return Optional.empty();
     }

@@ -3,10 +3,13 @@ package org.entente.correction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
@@ -21,23 +24,23 @@ import org.entente.rdf.Ent;
 import org.entente.rdf.Iris;
 
 /**
- * Applies to a dataset what people have decided; call it in a transaction. What is refused is kept
- * beside the decision, as a text in the real default graph, which is no part of the union, so that
- * it can be put back without reading the document again.
+ * Applies to a dataset what people have decided; call it in a transaction. Each graph is what was
+ * read, changed by one decision after another in the order in which they were made. What was read is
+ * known still ({@link Withheld}), so that a decision can be taken back without reading again.
  */
 public final class Corrections {
-
-  /** Who reads the union of the named graphs must not find a refused fact, not even as a text. */
-  private static final Node WITHHELD = NodeFactory.createURI("urn:entente:withheld");
 
   private final DatasetGraph dataset;
   private final Iris iris;
   private final CorrectionGraph graph;
+  private final Withheld withheld;
+  private Optional<List<Correction>> ofActors = Optional.empty();
 
   public Corrections(DatasetGraph dataset, Iris iris) {
     this.dataset = dataset;
     this.iris = iris;
     this.graph = new CorrectionGraph(dataset.getGraph(iris.correctionsGraph()), iris);
+    this.withheld = new Withheld(dataset);
   }
 
   /** All that was decided, the newest first. */
@@ -45,7 +48,15 @@ public final class Corrections {
     return graph.all();
   }
 
-  /** The decision of an IRI, or the one that keeps the fact of that IRI out of the graph. */
+  /** What is to be decided. */
+  public Drafting drafting() {
+    return new Drafting(dataset, iris, graph, this::whole);
+  }
+
+  /**
+   * The decision of an IRI, or the one that keeps the fact of that IRI out of the graph, or has
+   * merged the actor of it.
+   */
   public Optional<Correction> find(String iri) {
     return graph.find(NodeFactory.createURI(iri));
   }
@@ -55,89 +66,46 @@ public final class Corrections {
     return graph.aboutFact(fact);
   }
 
-  /** Whether all that it is about is what the store's documents say. */
+  /** The decisions by which an actor is what it is, or is another. */
+  public List<Correction> aboutActor(Node actor) {
+    return graph.aboutActor(actor);
+  }
+
+  /** Whether what it is about is there: it is applied, or it is so already. */
   public boolean applies(Correction correction) {
-    return correction.decision() == Decision.REFUSE_FACT
-        ? graph.isRefused(correction.facts().get(0).fact())
-        : correction.facts().stream().allMatch(reference -> isThere(reference.fact()));
+    return correction.decision().isOfLink()
+        ? correction.facts().stream().allMatch(reference -> isThere(reference.fact()))
+        : isEffective(correction) || !graph.needlessIn(correction).isEmpty();
   }
 
+  /** Whether anything is otherwise by it. */
+  public boolean isEffective(Correction correction) {
+    return correction.decision().isOfLink()
+        ? applies(correction)
+        : !graph.appliedIn(correction).isEmpty();
+  }
+
+  /** A link waits in silence while one of its engagements is refused. */
   private boolean isThere(Node fact) {
-    return dataset.contains(Node.ANY, fact, RDF.type.asNode(), Ent.Engagement.asNode());
-  }
-
-  /**
-   * What a decision is to be about.
-   *
-   * @throws CorrectionException when the graph has no such fact
-   */
-  public Correction make(Decision decision, List<String> facts, String who, String why) {
-    List<Reference> references = new ArrayList<>();
-    for (String fact : facts) {
-      references.add(reference(fact));
-    }
-    if (decision != Decision.REFUSE_FACT) {
-      if (references.stream().map(Reference::fact).distinct().count() < facts.size()) {
-        throw new CorrectionException("Name two engagements; this is one.");
-      }
-      if (references.stream().map(Reference::document).distinct().count() < facts.size()) {
-        throw new CorrectionException(
-            "Both are of one document; links are between engagements of two documents.");
-      }
-      for (Reference reference : references) {
-        if (!isThere(reference.fact())) {
-          throw new CorrectionException(
-              "An observation is linked to nothing: " + reference.fact().getURI() + ".");
-        }
-      }
-    }
-    return Correction.now(decision, references, who, why);
-  }
-
-  private Reference reference(String iri) {
-    if (!iri.matches("https?://[^\\s<>\"{}|\\\\^`]+")) {
-      throw new CorrectionException("This is no IRI of a fact: " + iri + ".");
-    }
-    Node fact = NodeFactory.createURI(iri);
-    if (graph.isRefused(fact)) {
-      throw new CorrectionException("This fact is refused already: " + iri + ".");
-    }
-    return documents(fact).stream()
-        .flatMap(d -> Reference.to(dataset.getGraph(iris.documentGraph(d)), d, fact).stream())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CorrectionException(
-                    "No document of the store says this: "
-                        + iri
-                        + ". Give the IRI of an engagement or an observation."));
-  }
-
-  /** The documents whose graphs speak of a fact; one, as facts are named. */
-  private List<Node> documents(Node fact) {
-    Set<Node> graphs = new HashSet<>();
-    dataset
-        .find(Node.ANY, fact, Node.ANY, Node.ANY)
-        .forEachRemaining(q -> graphs.add(q.getGraph()));
-    List<Node> documents = new ArrayList<>();
-    for (Node name : graphs) {
-      dataset
-          .getGraph(name)
-          .find(Node.ANY, Ent.sha256.asNode(), Node.ANY)
-          .mapWith(Triple::getSubject)
-          .filterKeep(document -> iris.documentGraph(document).equals(name))
-          .forEach(documents::add);
-    }
-    return documents;
+    return graph.isRefused(fact)
+        || dataset.contains(Node.ANY, fact, RDF.type.asNode(), Ent.Engagement.asNode());
   }
 
   /** Writes a decision down, in place of another about the same; it is not applied yet. */
   public void put(Correction correction) {
-    Set<Node> facts = facts(correction);
-    graph.about(correction.facts().get(0).document()).stream()
-        .filter(other -> facts(other).equals(facts))
-        .forEach(this::remove);
+    replaced(correction).forEach(this::remove);
     graph.put(correction);
+    ofActors = Optional.empty();
+  }
+
+  /** Those in whose place one comes: of the same link, or that the same fact is right or wrong. */
+  private List<Correction> replaced(Correction correction) {
+    return correction.facts().stream()
+        .limit(1)
+        .flatMap(reference -> graph.about(reference.document()).stream())
+        .filter(other -> other.decision().isOpposite(correction.decision()))
+        .filter(other -> facts(other).equals(facts(correction)))
+        .toList();
   }
 
   private static Set<Node> facts(Correction correction) {
@@ -146,24 +114,77 @@ public final class Corrections {
     return facts;
   }
 
-  /** Takes a decision back; what it has kept out is not put back by this. */
+  /** Takes a decision back; what it has changed is not as before by this. */
   public void remove(Correction correction) {
-    forget(correction);
+    forgetRefusal(correction);
     graph.remove(correction);
+    ofActors = Optional.empty();
   }
 
-  /** What a document says, whatever was refused of it; not to be changed. */
-  public Graph whole(Node document) {
-    Graph stored = dataset.getGraph(iris.documentGraph(document));
-    List<Graph> withheld =
-        graph.about(document).stream().flatMap(c -> withheld(c).stream()).toList();
-    if (withheld.isEmpty()) {
-      return stored;
+  /**
+   * The graphs that a decision changes, or would change: those that speak of its actor, or the one of
+   * its fact's document. None for a link.
+   */
+  public Set<Node> places(Correction correction) {
+    Set<Node> places = new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()));
+    if (!correction.decision().isOfLink()) {
+      correction.facts().forEach(r -> places.add(iris.documentGraph(r.document())));
+      graph.appliedIn(correction).forEach(place -> places.add(name(place)));
+      correction.change().actors().stream()
+          .limit(1)
+          .flatMap(actor -> speakingOf(actor.actor()).stream())
+          .filter(name -> correction.change().holdsIn(place(name)))
+          .forEach(places::add);
     }
-    Graph whole = GraphMemFactory.createDefaultGraph();
-    GraphUtil.addInto(whole, stored);
-    withheld.forEach(part -> GraphUtil.addInto(whole, part));
-    return whole;
+    Set<Node> registerFirst = new LinkedHashSet<>();
+    if (places.contains(iris.registerGraph())) {
+      registerFirst.add(iris.registerGraph());
+    }
+    registerFirst.addAll(places);
+    return registerFirst;
+  }
+
+  private Set<Node> speakingOf(Node actor) {
+    Set<Node> names = new HashSet<>();
+    dataset.findNG(Node.ANY, actor, Node.ANY, Node.ANY).forEachRemaining(q -> names.add(q.getGraph()));
+    dataset.findNG(Node.ANY, Node.ANY, Node.ANY, actor).forEachRemaining(q -> names.add(q.getGraph()));
+    names.removeIf(name -> !isOfRegister(name) && document(name).isEmpty());
+    return names;
+  }
+
+  private boolean isOfRegister(Node name) {
+    return name.equals(iris.registerGraph()) || name.equals(iris.linksGraph());
+  }
+
+  /** The document that a graph is of. */
+  private Optional<Node> document(Node name) {
+    return dataset
+        .getGraph(name)
+        .find(Node.ANY, Ent.sha256.asNode(), Node.ANY)
+        .mapWith(Triple::getSubject)
+        .filterKeep(document -> iris.documentGraph(document).equals(name))
+        .toList()
+        .stream()
+        .findFirst();
+  }
+
+  /** What a graph is called where people look: documents by their own names. */
+  private Node place(Node name) {
+    return isOfRegister(name) ? name : document(name).orElse(name);
+  }
+
+  private Node name(Node place) {
+    return isOfRegister(place) ? place : iris.documentGraph(place);
+  }
+
+  /** A graph as it was read, whatever was decided; not to be changed. */
+  public Graph whole(Node name) {
+    return withheld.whole(name);
+  }
+
+  /** To be called when a graph is as it was read again. */
+  public void forget(Node name) {
+    withheld.forget(name);
   }
 
   /** What was decided about links of a document's engagements. */
@@ -198,9 +219,16 @@ public final class Corrections {
 
   /** Those that are about what their documents, which are there, no longer say. */
   public List<Correction> lost() {
-    return graph.all().stream()
-        .filter(c -> !applies(c) && c.facts().stream().allMatch(r -> isHeld(r.document())))
-        .toList();
+    return graph.all().stream().filter(c -> !applies(c) && isAwaited(c)).toList();
+  }
+
+  private boolean isAwaited(Correction correction) {
+    if (!correction.facts().isEmpty()) {
+      return correction.facts().stream().allMatch(reference -> isHeld(reference.document()));
+    }
+    List<Node> documents =
+        correction.change().within().orElse(correction.change().actors().get(0).documents());
+    return documents.isEmpty() || documents.stream().anyMatch(this::isHeld);
   }
 
   private boolean isHeld(Node document) {
@@ -208,61 +236,97 @@ public final class Corrections {
   }
 
   /**
-   * Of what was read in a document, what is left when the refusals are applied. They are known to
-   * be applied, and all decisions know the facts by the IRIs that they have now.
+   * Of what was read in a document, what is left when all decisions are applied. They are known to be
+   * applied, and all know the facts by the IRIs that they have now.
    */
   public Graph apply(Node document, Graph whole) {
-    List<Correction> corrections = graph.about(document);
-    if (corrections.isEmpty()) {
-      return whole;
+    List<Correction> about = new ArrayList<>();
+    for (Correction correction : graph.about(document)) {
+      forgetRefusal(correction);
+      about.add(found(correction, document, whole));
     }
-    List<Node> gone = new ArrayList<>();
-    Map<Node, Graph> parts = new HashMap<>();
-    for (Correction correction : corrections) {
-      forget(correction);
-      Correction now =
-          correction.about(
-              correction.facts().stream()
-                  .map(r -> r.document().equals(document) ? r.find(whole).map(r::as).orElse(r) : r)
-                  .toList());
-      if (!now.equals(correction)) {
-        graph.remove(correction);
-        graph.put(now);
-      }
-      Reference reference = now.facts().get(0);
-      if (now.decision() == Decision.REFUSE_FACT && reference.find(whole).isPresent()) {
-        parts.put(now.node(iris), Refusal.of(whole, reference.fact()));
-        gone.add(reference.fact());
-        graph.refused(reference);
-      }
+    return apply(iris.documentGraph(document), document, whole, about);
+  }
+
+  /** The same of a graph of the program's own: the register, the links of it; others stay. */
+  public Graph applyToOwn(Node name, Graph whole) {
+    return isOfRegister(name) ? apply(name, name, whole, List.of()) : whole;
+  }
+
+  private Graph apply(Node name, Node place, Graph whole, List<Correction> about) {
+    graph.unmark(place);
+    List<Correction> decisions =
+        Stream.concat(about.stream(), ofActors().stream())
+            .filter(correction -> !correction.decision().isOfLink())
+            .sorted(CorrectionGraph.OLDEST_FIRST)
+            .toList();
+    if (decisions.isEmpty()) {
+      withheld.forget(name);
+      return whole;
     }
     Graph left = GraphMemFactory.createDefaultGraph();
     GraphUtil.addInto(left, whole);
-    Refusal.remove(left, gone);
-    Graph hidden = dataset.getDefaultGraph();
-    parts.forEach(
-        (node, part) ->
-            hidden.add(node, WITHHELD, NodeFactory.createLiteralString(Refusal.write(part))));
+    Graph register =
+        name.equals(iris.registerGraph()) ? left : dataset.getGraph(iris.registerGraph());
+    ActorChange actors = new ActorChange(left, register, !name.equals(iris.linksGraph()));
+    for (Correction correction : decisions) {
+      Effect effect =
+          !correction.facts().isEmpty()
+              ? ofFact(correction, whole, left)
+              : correction.change().holdsIn(place)
+                  ? actors.apply(correction.change())
+                  : Effect.NONE;
+      if (effect != Effect.NONE) {
+        graph.mark(correction, place, effect == Effect.CHANGES);
+      }
+    }
+    withheld.keep(name, whole, left);
     return left;
   }
 
-  /** To be called when a document goes: its refusals wait until it comes again. */
-  public void suspend(Node document) {
-    graph.about(document).forEach(this::forget);
+  private List<Correction> ofActors() {
+    if (ofActors.isEmpty()) {
+      ofActors = Optional.of(graph.ofActors());
+    }
+    return ofActors.get();
   }
 
-  private void forget(Correction correction) {
-    dataset.getDefaultGraph().remove(correction.node(iris), WITHHELD, Node.ANY);
+  /** The same about its facts by the IRIs that they have in what is read now. */
+  private Correction found(Correction correction, Node document, Graph whole) {
+    Correction now =
+        correction.about(
+            correction.facts().stream()
+                .map(r -> r.document().equals(document) ? r.find(whole).map(r::as).orElse(r) : r)
+                .toList());
+    if (!now.equals(correction)) {
+      graph.update(now);
+    }
+    return now;
+  }
+
+  private Effect ofFact(Correction correction, Graph whole, Graph left) {
+    Reference reference = correction.facts().get(0);
+    if (reference.find(whole).isEmpty()) {
+      return Effect.NONE;
+    }
+    if (correction.decision() == Decision.REFUSE_FACT) {
+      Refusal.remove(left, List.of(reference.fact()));
+      graph.refused(reference);
+      return Effect.CHANGES;
+    }
+    return Effect.NONE;
+  }
+
+  /** To be called when a document goes: its decisions wait until it comes again. */
+  public void suspend(Node document) {
+    graph.about(document).forEach(this::forgetRefusal);
+    graph.unmark(document);
+    withheld.forget(iris.documentGraph(document));
+  }
+
+  private void forgetRefusal(Correction correction) {
     if (correction.decision() == Decision.REFUSE_FACT) {
       correction.facts().forEach(graph::notRefused);
     }
-  }
-
-  private Optional<Graph> withheld(Correction correction) {
-    return dataset
-        .getDefaultGraph()
-        .find(correction.node(iris), WITHHELD, Node.ANY)
-        .nextOptional()
-        .map(triple -> Refusal.read(triple.getObject().getLiteralLexicalForm()));
   }
 }

@@ -1,5 +1,7 @@
 package org.entente.correction;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 
@@ -10,7 +12,15 @@ public enum Decision {
   /** Two documents tell of one engagement. */
   ACCEPT_LINK("accept-link", Ent.LinkAcceptance.asNode(), 2),
   /** Two documents tell of different engagements. */
-  REFUSE_LINK("refuse-link", Ent.LinkRefusal.asNode(), 2);
+  REFUSE_LINK("refuse-link", Ent.LinkRefusal.asNode(), 2),
+  /** Two actors are one. */
+  MERGE("merge", Ent.ActorMerge.asNode(), 0),
+  /** In some documents an actor is another. */
+  SPLIT("split", Ent.ActorSplit.asNode(), 0),
+  /** An actor is called otherwise. */
+  RENAME("rename", Ent.ActorRenaming.asNode(), 0),
+  /** An actor is of another kind. */
+  RETYPE("retype", Ent.ActorRetyping.asNode(), 0);
 
   private final String word;
   private final Node type;
@@ -27,13 +37,28 @@ public enum Decision {
     return word;
   }
 
+  /** The one that is written so. */
+  public static Optional<Decision> ofWord(String word) {
+    return Stream.of(values()).filter(d -> d.word.equals(word)).findFirst();
+  }
+
   /** Its class in the ontology. */
   Node type() {
     return type;
   }
 
-  /** How many facts it is about. */
+  /** How many facts it is about; it is about actors when there are none. */
   public int facts() {
     return facts;
+  }
+
+  /** Whether only one of two of these about the same facts can stand, the later one. */
+  boolean isOpposite(Decision other) {
+    return this == other || isOfLink() && other.isOfLink();
+  }
+
+  /** Whether it is about a link between documents, and changes no document. */
+  public boolean isOfLink() {
+    return this == ACCEPT_LINK || this == REFUSE_LINK;
   }
 }

@@ -1,21 +1,13 @@
 package org.entente.correction;
 
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.jena.atlas.lib.CharSpace;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.lang.LabelToNode;
-import org.apache.jena.riot.writer.NTriplesWriter;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Ent;
 
@@ -26,30 +18,6 @@ import org.entente.rdf.Ent;
 final class Refusal {
 
   private Refusal() {}
-
-  /**
-   * All that has to be put back for a fact to be whole again: what is said of it and of what
-   * belongs to it, and who names it. Part of this stays in the graph when others need it too.
-   */
-  static Graph of(Graph graph, Node fact) {
-    Graph part = GraphMemFactory.createDefaultGraph();
-    Deque<Node> open = new ArrayDeque<>(own(graph, fact));
-    Set<Node> seen = new HashSet<>(open);
-    graph.find(Node.ANY, Node.ANY, fact).forEach(part::add);
-    while (!open.isEmpty()) {
-      for (Triple triple : graph.find(open.pop(), Node.ANY, Node.ANY).toList()) {
-        part.add(triple);
-        Node value = triple.getObject();
-        if (!value.isLiteral()
-            && !isDocument(graph, value)
-            && !isFact(graph, value)
-            && seen.add(value)) {
-          open.push(value);
-        }
-      }
-    }
-    return part;
-  }
 
   /** Removes facts, and what only they spoke of. */
   static void remove(Graph graph, List<Node> facts) {
@@ -94,23 +62,5 @@ final class Refusal {
     Node type = RDF.type.asNode();
     return graph.contains(node, type, Ent.Engagement.asNode())
         || graph.contains(node, type, Ent.Observation.asNode());
-  }
-
-  /** As N-Triples that keep the labels of blank nodes. */
-  static String write(Graph graph) {
-    StringWriter out = new StringWriter();
-    NTriplesWriter.write(out, graph.find(), CharSpace.UTF8);
-    return out.toString();
-  }
-
-  /** What {@link #write} wrote. */
-  static Graph read(String text) {
-    Graph graph = GraphMemFactory.createDefaultGraph();
-    RDFParser.create()
-        .source(new StringReader(text))
-        .lang(Lang.NTRIPLES)
-        .labelToNode(LabelToNode.createUseLabelEncoded())
-        .parse(graph);
-    return graph;
   }
 }

@@ -2,9 +2,8 @@ package org.entente.rdf;
 
 import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.graph.Triple;
 import org.entente.document.Span;
-import org.entente.identity.Slug;
 
 /**
  * Writes triples together with the words that say them: for each a node of type {@code
@@ -37,16 +36,9 @@ final class Claims {
 
   /** A node that stands for a triple; the triple itself is not written. */
   Node statement(Node subject, Node property, Node value) {
-    String term = property.getLocalName();
-    String object =
-        value.isURI()
-            ? value.getURI()
-            : value.getLiteralLexicalForm() + " " + value.getLiteralDatatypeURI();
-    Node statement = Iris.below(subject, "statement/" + term + "-" + Slug.hash(object));
-    triples.type(statement, RDF.Statement);
-    triples.add(statement, RDF.subject, subject);
-    triples.add(statement, RDF.predicate, property);
-    triples.add(statement, RDF.object, value);
+    Triple triple = Triple.create(subject, property, value);
+    Node statement = Statements.name(triple);
+    Statements.write(triples.graph(), statement, triple);
     return statement;
   }
 

@@ -3,11 +3,14 @@ package org.entente.store;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -19,7 +22,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.entente.correction.Correction;
 import org.entente.correction.CorrectionException;
 import org.entente.correction.Corrections;
-import org.entente.correction.Decision;
+import org.entente.correction.Drafting;
+import org.entente.correction.Word;
 import org.entente.link.DecidedLinks;
 import org.entente.link.SameEngagements;
 import org.entente.rdf.Ent;
@@ -49,7 +53,7 @@ public final class Edit {
    */
   public Change replace(DocumentContent content) {
     Node name = NodeFactory.createURI(content.name());
-    Graph stored = corrections.whole(node(content.document()));
+    Graph stored = corrections.whole(name);
     String sha256 = keep(content);
     if (!stored.isEmpty() && stored.isIsomorphicWith(content.graph())) {
       return Change.UNCHANGED;
@@ -86,37 +90,42 @@ public final class Edit {
   }
 
   /**
-   * Keeps a fact out of the graph, also when its document is read again.
+   * Decides something, whatever the program thinks of it; it holds also when documents are read
+   * again, and for those that are read later.
    *
-   * @param fact IRI of an engagement or an observation
-   * @param who decides it, by name
-   * @throws CorrectionException when there is no such fact, or it is refused already
+   * @param draft makes the decision
+   * @throws CorrectionException when it cannot be made, or changes nothing
    */
-  public Correction refuse(String fact, String who, String why) {
-    Correction correction = corrections.make(Decision.REFUSE_FACT, List.of(fact), who, why);
-    decide(correction);
-    return correction;
-  }
-
-  /**
-   * Decides whether two documents tell of one engagement, whatever the program thinks of it.
-   *
-   * @param one IRI of an engagement
-   * @param other IRI of an engagement of another document
-   * @throws CorrectionException when there are no such engagements
-   */
-  public Correction link(String one, String other, boolean same, String who, String why) {
-    Decision decision = same ? Decision.ACCEPT_LINK : Decision.REFUSE_LINK;
-    Correction correction = corrections.make(decision, List.of(one, other), who, why);
+  public Correction decide(Function<Drafting, Correction> draft) {
+    Correction correction = draft.apply(corrections.drafting());
+    Set<Node> places = corrections.places(correction);
     corrections.put(correction);
-    reconsider(correction);
+    if (correction.decision().isOfLink()) {
+      reconsider(correction);
+      return correction;
+    }
+    rewrite(places);
+    if (!corrections.isEffective(correction)) {
+      throw new CorrectionException(
+          "This would change nothing: " + String.join(", ", correction.lines()) + ".");
+    }
     return correction;
   }
 
+  /** {@link Drafting#refuse}. */
+  public Correction refuse(String fact, String who, String why) {
+    return decide(drafting -> drafting.refuse(fact, new Word(who, why)));
+  }
+
+  /** {@link Drafting#link}. */
+  public Correction link(String one, String other, boolean same, String who, String why) {
+    return decide(drafting -> drafting.link(one, other, same, new Word(who, why)));
+  }
+
   /**
-   * Takes a decision back: a refused fact is there again, a link is what the program thinks of it.
+   * Takes a decision back: everything is as it was read, and as the other decisions want it.
    *
-   * @param iri of the decision, or of the fact that was refused
+   * @param iri of the decision, of the fact that was refused or of the actor that was merged
    * @return what was taken back
    * @throws CorrectionException when there is no such decision
    */
@@ -125,14 +134,12 @@ public final class Edit {
         corrections
             .find(iri)
             .orElseThrow(() -> new CorrectionException("No correction has this IRI: " + iri + "."));
-    if (correction.decision() == Decision.REFUSE_FACT) {
-      Node document = correction.facts().get(0).document();
-      Graph whole = corrections.whole(document);
-      corrections.remove(correction);
-      rewrite(document, whole);
-    } else {
-      corrections.remove(correction);
+    Set<Node> places = corrections.places(correction);
+    corrections.remove(correction);
+    if (correction.decision().isOfLink()) {
       reconsider(correction);
+    } else {
+      rewrite(places);
     }
     return correction;
   }
@@ -142,35 +149,56 @@ public final class Edit {
     return new DecidedLinks(dataset, iris);
   }
 
-  private void decide(Correction refusal) {
-    Node document = refusal.facts().get(0).document();
-    Graph whole = corrections.whole(document);
-    corrections.put(refusal);
-    rewrite(document, whole);
+  /**
+   * Applies the decisions anew to graphs of which nothing else was read since. Links follow when all
+   * of them are as they should be, so that no order of theirs matters.
+   */
+  private void rewrite(Set<Node> names) {
+    Map<Node, Set<Node>> changed = new LinkedHashMap<>();
+    names.forEach(name -> changed.put(name, rewrite(name)));
+    changed.forEach(
+        (name, engagements) ->
+            document(name).ifPresent(document -> same(document).join(name, engagements)));
   }
 
-  /** Of an unchanged document, what the decisions leave. */
-  private void rewrite(Node document, Graph whole) {
-    Node name = iris.documentGraph(document);
+  /** The engagements of which something is said otherwise now. */
+  private Set<Node> rewrite(Node name) {
     Graph stored = dataset.getGraph(name);
+    Graph whole = corrections.whole(name);
     if (whole.isEmpty() || stored.isEmpty()) {
-      return;
+      return Set.of();
     }
-    Graph left = corrections.apply(document, whole);
+    Optional<String> document = document(name);
+    Graph left =
+        document.isPresent()
+            ? corrections.apply(node(document.get()), whole)
+            : corrections.applyToOwn(name, whole);
     List<Triple> gone = stored.find().filterDrop(left::contains).toList();
     List<Triple> back = left.find().filterDrop(stored::contains).toList();
-    engagements(gone).forEach(same(document.getURI())::forgetEngagement);
+    Set<Node> before = engagements(stored, gone, back);
+    document.ifPresent(d -> before.forEach(same(d)::forgetEngagement));
+    Set<Node> after = engagements(left, gone, back);
     gone.forEach(stored::delete);
     back.forEach(stored::add);
-    same(document.getURI()).join(name, engagements(back));
+    return after;
   }
 
-  private static Set<Node> engagements(List<Triple> triples) {
-    return triples.stream()
-        .filter(
-            t -> t.predicateMatches(RDF.type.asNode()) && t.objectMatches(Ent.Engagement.asNode()))
+  private static Set<Node> engagements(Graph graph, List<Triple> gone, List<Triple> back) {
+    return Stream.concat(gone.stream(), back.stream())
         .map(Triple::getSubject)
+        .filter(s -> graph.contains(s, RDF.type.asNode(), Ent.Engagement.asNode()))
         .collect(Collectors.toSet());
+  }
+
+  /** The document that a graph is of. */
+  private Optional<String> document(Node name) {
+    return dataset
+        .getGraph(name)
+        .find(Node.ANY, Ent.sha256.asNode(), Node.ANY)
+        .mapWith(Triple::getSubject)
+        .filterKeep(document -> iris.documentGraph(document).equals(name))
+        .nextOptional()
+        .map(Node::getURI);
   }
 
   private void reconsider(Correction link) {
@@ -206,10 +234,16 @@ public final class Edit {
       return false;
     }
     if (name.equals(iris.linksGraph())) {
+      Graph whole = corrections.whole(name);
+      List<Triple> all = whole.find().toList();
+      dataset.removeGraph(name);
+      all.forEach(t -> dataset.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+      corrections.forget(name);
       links().install(graph.content().get());
+      rewrite(name);
     } else {
       dataset.removeGraph(name);
-      put(name, graph.content().get());
+      put(name, corrections.applyToOwn(name, graph.content().get()));
     }
     versions.remove(name, VERSION, Node.ANY);
     versions.add(Triple.create(name, VERSION, version));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -16,7 +15,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.entente.correction.Correction;
 import org.entente.correction.Corrections;
-import org.entente.correction.Reference;
 import org.entente.rdf.Iris;
 
 /** Looks through a whole store for what must not be: call it in a transaction. */
@@ -118,8 +116,7 @@ final class Inspection {
 
   private void corrections(Iris iris) {
     for (Correction lost : new Corrections(dataset, iris).lost()) {
-      String words =
-          lost.facts().stream().map(Reference::words).collect(Collectors.joining(", and "));
+      String words = String.join(", and ", lost.lines());
       add(
           Problem.Kind.CORRECTION,
           lost.node(iris).getURI(),

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.entente.correction.Correction;
 import org.entente.correction.CorrectionException;
 import org.entente.correction.Corrections;
@@ -43,7 +39,7 @@ class CorrectionsTest {
                 "urn:x:ontology",
                 "1",
                 () ->
-                    turtle(
+                    Doc.turtle(
                         "ent:Transfer rdfs:subClassOf ent:Engagement . ent:Meeting rdfs:subClassOf ent:Engagement ."
                             + " ent:RefusedFact a owl:Class ."))));
   }
@@ -342,7 +338,7 @@ class CorrectionsTest {
   private List<String> select(String query) {
     return store.read(
         data -> {
-          try (QueryExec execution = QueryExec.dataset(data).query(PREFIXES + query).build()) {
+          try (QueryExec execution = QueryExec.dataset(data).query(Doc.PREFIXES + query).build()) {
             List<String> values = new ArrayList<>();
             execution
                 .select()
@@ -372,119 +368,5 @@ class CorrectionsTest {
           data.stream().map(Object::toString).sorted().forEach(q -> all.append(q).append('\n'));
           return all.toString();
         });
-  }
-
-  private static final String PREFIXES =
-      """
-      BASE <%s>
-      PREFIX ent: <https://w3id.org/entente/ontology#>
-      PREFIX dcterms: <http://purl.org/dc/terms/>
-      PREFIX schema: <https://schema.org/>
-      PREFIX prov: <http://www.w3.org/ns/prov#>
-      PREFIX owl: <http://www.w3.org/2002/07/owl#>
-      PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
-      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-      PREFIX oa: <http://www.w3.org/ns/oa#>
-      """
-          .formatted(BASE);
-
-  private static Graph turtle(String body) {
-    Graph graph = GraphFactory.createDefaultGraph();
-    RDFParser.fromString(PREFIXES + body, Lang.TURTLE).parse(graph);
-    return graph;
-  }
-
-  /** A document that is being written: each sentence with the fact that stands on it. */
-  private static final class Doc {
-
-    private final String name;
-    private final StringBuilder text = new StringBuilder();
-    private final StringBuilder turtle = new StringBuilder();
-
-    Doc(String name) {
-      this.name = name;
-    }
-
-    Doc text(String sentence) {
-      text.append(sentence).append('\n');
-      return this;
-    }
-
-    Doc say(String triples) {
-      turtle.append(triples).append('\n');
-      return this;
-    }
-
-    Doc sale(String key, String sentence) {
-      return sale(key, sentence, "Sale of a ferry");
-    }
-
-    Doc sale(String key, String sentence, String label) {
-      String more =
-          """
-          ent:supplier <actor/norland> ; ent:recipient <actor/sudland> ; ent:object <thing/ferry> ;
-          ent:participant <actor/norland> , <actor/sudland> ; ent:dateSigned "2021" ; ent:amount <F/amount/1> .
-          <F/amount/1> a schema:MonetaryAmount ; schema:value 5 .
-          <F/statement/1> a rdf:Statement ; rdf:subject <F> ; rdf:predicate ent:dateSigned ; rdf:object "2021" ;
-            prov:wasDerivedFrom <P>
-          """;
-      return fact("engagement/" + key, "ent:Engagement, ent:Transfer", label, sentence, more);
-    }
-
-    Doc meeting(String key, String sentence) {
-      return fact(
-          "engagement/" + key,
-          "ent:Engagement, ent:Meeting",
-          "Meeting",
-          sentence,
-          "ent:participant <actor/norland> ; ent:place <place/oslo> . <place/oslo> a ent:Place");
-    }
-
-    Doc observation(String key, String sentence) {
-      return fact(
-          "observation/" + key,
-          "ent:Observation",
-          "Growth",
-          sentence,
-          "ent:about <actor/norland> ; ent:measure \"trade\"");
-    }
-
-    private Doc fact(String path, String types, String label, String sentence, String more) {
-      int start = text.indexOf(sentence);
-      if (start < 0) {
-        start = text.length();
-        text(sentence);
-      }
-      String fact = "document/" + name + "/" + path;
-      // Passages are named by their words.
-      String passage = "document/" + name + "/passage/" + Integer.toHexString(sentence.hashCode());
-      return say(
-          """
-          <F> a %s ; rdfs:label "%s"@en ; prov:wasDerivedFrom <P> ; %s .
-          <P> a oa:SpecificResource ; oa:hasSource <D> ; oa:hasSelector <P/quote> , <P/position> .
-          <P/quote> a oa:TextQuoteSelector ; oa:exact "%s" .
-          <P/position> a oa:TextPositionSelector ; oa:start %d ; oa:end %d .
-          """
-              .formatted(types, label, more, sentence, start, start + sentence.length())
-              .replace("<F", "<" + fact)
-              .replace("<P", "<" + passage));
-    }
-
-    DocumentContent content() {
-      String document = BASE + "document/" + name;
-      String all =
-          """
-          <D> a ent:Document ; dcterms:source "%s.txt" ; dcterms:title "T" ; ent:sha256 "%s" ;
-            schema:mentions <actor/norland> , <actor/sudland> .
-          <actor/norland> a ent:State . <actor/sudland> a ent:State . <thing/ferry> a ent:Equipment .
-          """
-                  .formatted(name, Fingerprint.of(text.toString()))
-              + turtle;
-      return new DocumentContent(
-          document,
-          document + "/graph",
-          turtle(all.replace("<D>", "<" + document + ">")),
-          text.toString());
-    }
   }
 }
