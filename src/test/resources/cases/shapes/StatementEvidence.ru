@@ -1,2 +1,2 @@
-# A statement is derived from a passage, or gives its reason (rdfs:comment, ent:reason).
+# A statement is derived from a passage, gives its reason (rdfs:comment, ent:reason) or is the word of a person (ent:accordingTo).
 DELETE WHERE { <statement> prov:wasDerivedFrom ?passage }
