@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.entente.rdf.Ent;
+import org.entente.rdf.Link;
 import org.entente.rdf.Statements;
 import org.entente.rdf.Vocabulary;
 
@@ -27,6 +28,10 @@ final class Substitution {
   private static final Node TYPE = RDF.type.asNode();
   private static final Node LABEL = RDFS.label.asNode();
   private static final Node ALT = SKOS.altLabel.asNode();
+
+  /** What the names of statements are made from. */
+  private static final Set<Node> NAMING =
+      Set.of(RDF.subject.asNode(), RDF.object.asNode(), Ent.linkOf.asNode());
 
   private final Graph graph;
   private final Node actor;
@@ -152,8 +157,7 @@ final class Substitution {
       return;
     }
     graph.add(instead);
-    if (triple.predicateMatches(RDF.subject.asNode())
-        || triple.predicateMatches(RDF.object.asNode())) {
+    if (NAMING.contains(triple.getPredicate())) {
       statements.add(instead);
     }
   }
@@ -166,13 +170,28 @@ final class Substitution {
   private void rename() {
     for (Triple changed : statements) {
       Node statement = changed.getSubject();
-      Optional<Node> name = Statements.triple(graph, statement).map(Statements::name);
+      Optional<Node> name = name(statement);
       if (name.isPresent() && !name.get().equals(statement)) {
         List<Triple> all = graph.find(statement, Node.ANY, Node.ANY).toList();
         all.forEach(graph::delete);
         all.forEach(t -> graph.add(name.get(), t.getPredicate(), t.getObject()));
       }
     }
+  }
+
+  /** Links to other datasets, and refusals of them, have names of their own. */
+  private Optional<Node> name(Node statement) {
+    Optional<Triple> said = Statements.triple(graph, statement);
+    if (statement.isURI() && statement.getURI().startsWith(actor.getURI() + "/link/")) {
+      return said.map(Triple::getObject)
+          .or(() -> value(statement, Ent.linkTo))
+          .map(object -> Link.statement(other, object));
+    }
+    return said.map(Statements::name);
+  }
+
+  private Optional<Node> value(Node subject, FrontsNode property) {
+    return graph.find(subject, property.asNode(), Node.ANY).nextOptional().map(Triple::getObject);
   }
 
   private List<Node> subjects(FrontsNode property, Node value) {
