@@ -168,8 +168,7 @@ final class CorrectActors {
     @Override
     public Integer call() {
       return correct.decide(
-          (edit, iris) ->
-              edit.decide(d -> d.retype(Correct.iri(iris, actor), type, says.word())),
+          (edit, iris) -> edit.decide(d -> d.retype(Correct.iri(iris, actor), type, says.word())),
           "retyped");
     }
   }

@@ -33,9 +33,10 @@ final class ActorChange {
   private final boolean described;
 
   /**
-   * @param register the register's graph as it is stored now: who is described there is described in
-   *     no document
-   * @param described whether actors are described in this graph at all; in that of links they are not
+   * @param register the register's graph as it is stored now: who is described there is described
+   *     in no document
+   * @param described whether actors are described in this graph at all; in that of links they are
+   *     not
    */
   ActorChange(Graph graph, Graph register, boolean described) {
     this.graph = graph;

@@ -88,9 +88,15 @@ public sealed interface Change {
       String names =
           called.isEmpty()
               ? ""
-              : ", where it is called “" + String.join("” or “", called.stream().sorted().toList())
+              : ", where it is called “"
+                  + String.join("” or “", called.stream().sorted().toList())
                   + "”,";
-      return actor.words() + names + " is " + other.words() + " in " + documents.size()
+      return actor.words()
+          + names
+          + " is "
+          + other.words()
+          + " in "
+          + documents.size()
           + (documents.size() == 1 ? " document" : " documents");
     }
   }

@@ -68,16 +68,19 @@ final class ChangeTriples {
         first ->
             switch (decision) {
               case MERGE -> other.map(second -> new Change.Merge(first, second));
-              case SPLIT -> other.map(
-                  second ->
-                      new Change.Split(
-                          first, second, iris(correction, Ent.inDocument), called(correction)));
-              case RENAME -> value(correction, Ent.newName)
-                  .filter(Node::isLiteral)
-                  .map(name -> new Change.Rename(first, name));
-              case RETYPE -> value(correction, Ent.newClass)
-                  .filter(ActorChange.KINDS::contains)
-                  .map(type -> new Change.Retype(first, type));
+              case SPLIT ->
+                  other.map(
+                      second ->
+                          new Change.Split(
+                              first, second, iris(correction, Ent.inDocument), called(correction)));
+              case RENAME ->
+                  value(correction, Ent.newName)
+                      .filter(Node::isLiteral)
+                      .map(name -> new Change.Rename(first, name));
+              case RETYPE ->
+                  value(correction, Ent.newClass)
+                      .filter(ActorChange.KINDS::contains)
+                      .map(type -> new Change.Retype(first, type));
               default -> Optional.empty();
             });
   }
@@ -121,7 +124,11 @@ final class ChangeTriples {
   }
 
   private Stream<Node> values(Node subject, FrontsNode property) {
-    return graph.find(subject, property.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream();
+    return graph
+        .find(subject, property.asNode(), Node.ANY)
+        .mapWith(Triple::getObject)
+        .toList()
+        .stream();
   }
 
   private void add(Node subject, FrontsNode property, Node value) {

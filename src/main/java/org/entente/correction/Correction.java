@@ -86,8 +86,8 @@ public record Correction(
   }
 
   /**
-   * One line of what a person writes: controls, and signs that turn the direction of writing, are no
-   * part of it.
+   * One line of what a person writes: controls, and signs that turn the direction of writing, are
+   * no part of it.
    *
    * @throws CorrectionException when nothing or too much is left
    */

@@ -25,8 +25,8 @@ import org.entente.rdf.Iris;
 
 /**
  * Applies to a dataset what people have decided; call it in a transaction. Each graph is what was
- * read, changed by one decision after another in the order in which they were made. What was read is
- * known still ({@link Withheld}), so that a decision can be taken back without reading again.
+ * read, changed by one decision after another in the order in which they were made. What was read
+ * is known still ({@link Withheld}), so that a decision can be taken back without reading again.
  */
 public final class Corrections {
 
@@ -122,8 +122,8 @@ public final class Corrections {
   }
 
   /**
-   * The graphs that a decision changes, or would change: those that speak of its actor, or the one of
-   * its fact's document. None for a link.
+   * The graphs that a decision changes, or would change: those that speak of its actor, or the one
+   * of its fact's document. None for a link.
    */
   public Set<Node> places(Correction correction) {
     Set<Node> places = new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()));
@@ -146,8 +146,12 @@ public final class Corrections {
 
   private Set<Node> speakingOf(Node actor) {
     Set<Node> names = new HashSet<>();
-    dataset.findNG(Node.ANY, actor, Node.ANY, Node.ANY).forEachRemaining(q -> names.add(q.getGraph()));
-    dataset.findNG(Node.ANY, Node.ANY, Node.ANY, actor).forEachRemaining(q -> names.add(q.getGraph()));
+    dataset
+        .findNG(Node.ANY, actor, Node.ANY, Node.ANY)
+        .forEachRemaining(q -> names.add(q.getGraph()));
+    dataset
+        .findNG(Node.ANY, Node.ANY, Node.ANY, actor)
+        .forEachRemaining(q -> names.add(q.getGraph()));
     names.removeIf(name -> !isOfRegister(name) && document(name).isEmpty());
     return names;
   }
@@ -236,8 +240,8 @@ public final class Corrections {
   }
 
   /**
-   * Of what was read in a document, what is left when all decisions are applied. They are known to be
-   * applied, and all know the facts by the IRIs that they have now.
+   * Of what was read in a document, what is left when all decisions are applied. They are known to
+   * be applied, and all know the facts by the IRIs that they have now.
    */
   public Graph apply(Node document, Graph whole) {
     List<Correction> about = new ArrayList<>();

@@ -39,11 +39,7 @@ public final class Drafting {
   private final CorrectionGraph graph;
   private final Function<Node, Graph> whole;
 
-  Drafting(
-      DatasetGraph dataset,
-      Iris iris,
-      CorrectionGraph graph,
-      Function<Node, Graph> whole) {
+  Drafting(DatasetGraph dataset, Iris iris, CorrectionGraph graph, Function<Node, Graph> whole) {
     this.dataset = dataset;
     this.iris = iris;
     this.graph = graph;
@@ -232,7 +228,9 @@ public final class Drafting {
             .findFirst();
     if (type.isEmpty()) {
       throw new CorrectionException(
-          "The graph knows no such actor: " + iri + ". Give the IRI of an actor, or the address of"
+          "The graph knows no such actor: "
+              + iri
+              + ". Give the IRI of an actor, or the address of"
               + " its page.");
     }
     List<Node> documents =
@@ -267,7 +265,8 @@ public final class Drafting {
     Graph says = dataset.getGraph(iris.documentGraph(document));
     if (!says.contains(actor.actor(), Node.ANY, Node.ANY)
         && !says.contains(Node.ANY, Node.ANY, actor.actor())) {
-      throw new CorrectionException("This document does not speak of " + actor.words() + ": " + iri + ".");
+      throw new CorrectionException(
+          "This document does not speak of " + actor.words() + ": " + iri + ".");
     }
     return document;
   }
@@ -308,7 +307,10 @@ public final class Drafting {
 
   private static Node node(String iri, String what) {
     if (!iri.matches("https?://[^\\s<>\"{}|\\\\^`]{1,2000}")) {
-      String shown = iri.codePointCount(0, iri.length()) > 100 ? iri.substring(0, iri.offsetByCodePoints(0, 100)) + "…" : iri;
+      String shown =
+          iri.codePointCount(0, iri.length()) > 100
+              ? iri.substring(0, iri.offsetByCodePoints(0, 100)) + "…"
+              : iri;
       throw new CorrectionException("This is no IRI of " + what + ": " + shown + ".");
     }
     return NodeFactory.createURI(iri);

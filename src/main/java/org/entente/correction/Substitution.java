@@ -20,8 +20,8 @@ import org.entente.rdf.Statements;
 import org.entente.rdf.Vocabulary;
 
 /**
- * Puts one actor in the place of another in a graph: in what is said of it, in what is said of others
- * with it, and in the statements about either.
+ * Puts one actor in the place of another in a graph: in what is said of it, in what is said of
+ * others with it, and in the statements about either.
  */
 final class Substitution {
 
@@ -93,9 +93,11 @@ final class Substitution {
   /** A statement of which some words name the other. */
   private boolean move(Node statement, Set<String> words) {
     List<Node> passages =
-        graph.find(statement, Vocabulary.WAS_DERIVED_FROM, Node.ANY).mapWith(Triple::getObject).toList();
-    List<Node> moved =
-        passages.stream().filter(passage -> isQuote(passage, words)).toList();
+        graph
+            .find(statement, Vocabulary.WAS_DERIVED_FROM, Node.ANY)
+            .mapWith(Triple::getObject)
+            .toList();
+    List<Node> moved = passages.stream().filter(passage -> isQuote(passage, words)).toList();
     Optional<Triple> about = Statements.triple(graph, statement);
     if (moved.isEmpty() || about.isEmpty()) {
       return false;
@@ -150,8 +152,7 @@ final class Substitution {
   private void replace(Triple triple) {
     graph.delete(triple);
     Triple instead =
-        Triple.create(
-            now(triple.getSubject()), triple.getPredicate(), now(triple.getObject()));
+        Triple.create(now(triple.getSubject()), triple.getPredicate(), now(triple.getObject()));
     if (instead.getSubject().equals(instead.getObject())) {
       graph.remove(Statements.name(triple), Node.ANY, Node.ANY);
       return;
@@ -200,10 +201,7 @@ final class Substitution {
 
   private boolean isQuote(Node passage, Set<String> words) {
     for (Triple selector : graph.find(passage, OA.hasSelector.asNode(), Node.ANY).toList()) {
-      if (graph
-          .find(selector.getObject(), OA.exact.asNode(), Node.ANY)
-          .toList()
-          .stream()
+      if (graph.find(selector.getObject(), OA.exact.asNode(), Node.ANY).toList().stream()
           .anyMatch(quote -> isOneOf(quote.getObject(), words))) {
         return true;
       }

@@ -63,11 +63,7 @@ final class Withheld {
   /** What one has and the other has not, as N-Triples that keep the labels of blank nodes. */
   private void write(Node name, Node property, Graph one, Graph other) {
     String text =
-        one.find()
-            .filterDrop(other::contains)
-            .mapWith(Withheld::line)
-            .toList()
-            .stream()
+        one.find().filterDrop(other::contains).mapWith(Withheld::line).toList().stream()
             .sorted()
             .collect(Collectors.joining());
     if (!text.isEmpty()) {

@@ -9,8 +9,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.entente.identity.Slug;
 
 /**
- * Nodes that stand for triples, of type {@code rdf:Statement}, so that it can be said of a triple on
- * which words it stands. Each is named by the triple.
+ * Nodes that stand for triples, of type {@code rdf:Statement}, so that it can be said of a triple
+ * on which words it stands. Each is named by the triple.
  */
 public final class Statements {
 

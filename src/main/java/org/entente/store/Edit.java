@@ -150,8 +150,8 @@ public final class Edit {
   }
 
   /**
-   * Applies the decisions anew to graphs of which nothing else was read since. Links follow when all
-   * of them are as they should be, so that no order of theirs matters.
+   * Applies the decisions anew to graphs of which nothing else was read since. Links follow when
+   * all of them are as they should be, so that no order of theirs matters.
    */
   private void rewrite(Set<Node> names) {
     Map<Node, Set<Node>> changed = new LinkedHashMap<>();

@@ -60,7 +60,8 @@ class ActorCorrectionsTest {
     String links =
         "<actor/norland> owl:sameAs <http://www.wikidata.org/entity/Q1> ."
             + " <actor/norland-navy> owl:sameAs <http://www.wikidata.org/entity/Q2> .";
-    String ontology = "ent:Agreement rdfs:subClassOf ent:Engagement . ent:State rdfs:subClassOf ent:Actor .";
+    String ontology =
+        "ent:Agreement rdfs:subClassOf ent:Engagement . ent:State rdfs:subClassOf ent:Actor .";
     return List.of(
         new SystemGraph(BASE + "graph/register", version, () -> Doc.turtle(register)),
         new SystemGraph(BASE + "graph/links", version, () -> Doc.turtle(links)),
@@ -315,11 +316,13 @@ class ActorCorrectionsTest {
                     List.of("isle of sud"),
                     new Other.Known(actor("sudland")),
                     WORD));
-    assertThat(select("SELECT ?x { ?x ent:party <actor/sudland> ; ent:participant <actor/sudland> }"))
+    assertThat(
+            select("SELECT ?x { ?x ent:party <actor/sudland> ; ent:participant <actor/sudland> }"))
         .containsExactly("document/a/engagement/d5");
     assertThat(select("SELECT ?x { ?x ent:participant <actor/isle> } ORDER BY ?x"))
         .containsExactly("document/a/engagement/d1", "document/a/engagement/d4");
-    assertThat(select("SELECT ?x { <actor/sudland> skos:altLabel ?x }")).containsExactly("Isle of Sud");
+    assertThat(select("SELECT ?x { <actor/sudland> skos:altLabel ?x }"))
+        .containsExactly("Isle of Sud");
     assertThat(problems()).isEmpty();
     undo(split);
     assertThat(dump()).isEqualTo(before);
@@ -463,8 +466,7 @@ class ActorCorrectionsTest {
   private List<String> select(String query) {
     return store.read(
         data -> {
-          try (QueryExec execution =
-              QueryExec.dataset(data).query(Doc.PREFIXES + query).build()) {
+          try (QueryExec execution = QueryExec.dataset(data).query(Doc.PREFIXES + query).build()) {
             List<String> values = new ArrayList<>();
             execution
                 .select()

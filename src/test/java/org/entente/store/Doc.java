@@ -144,7 +144,8 @@ final class Doc {
     Node fact = NodeFactory.createURI(BASE + "document/" + name + "/engagement/" + key);
     Node statement =
         Statements.name(
-            Triple.create(fact, Ent.party.asNode(), NodeFactory.createURI(BASE + "actor/" + actor)));
+            Triple.create(
+                fact, Ent.party.asNode(), NodeFactory.createURI(BASE + "actor/" + actor)));
     return say(
         """
         <S> a rdf:Statement ; rdf:subject <F> ; rdf:predicate ent:party ; rdf:object <actor/%s> ;
