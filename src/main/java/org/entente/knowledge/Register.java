@@ -27,6 +27,8 @@ public final class Register {
    * @param partOf id of the actor that it is a part of
    * @param ids identifiers elsewhere by scheme: {@code wikidata}, {@code iso2}, {@code iso3},
    *     {@code m49}, {@code geonames}, {@code dbpedia}
+   * @param checked where these were checked, by scheme
+   * @param seat id of the place where it has its seat
    */
   public record ActorRow(
       String id,
@@ -39,7 +41,9 @@ public final class Register {
       List<String> weak,
       Optional<String> state,
       Optional<String> partOf,
-      Map<String, String> ids) {}
+      Map<String, String> ids,
+      Map<String, IdSource> checked,
+      Optional<String> seat) {}
 
   /**
    * A type of equipment, a commodity or a technology.
@@ -55,7 +59,8 @@ public final class Register {
       List<String> aliases,
       Optional<String> broader,
       Optional<String> domain,
-      Map<String, String> ids) {}
+      Map<String, String> ids,
+      Map<String, IdSource> checked) {}
 
   /**
    * A place: a sea, a city, a region, a base.
@@ -69,7 +74,8 @@ public final class Register {
       Optional<String> state,
       Optional<Double> latitude,
       Optional<Double> longitude,
-      Map<String, String> ids) {}
+      Map<String, String> ids,
+      Map<String, IdSource> checked) {}
 
   /**
    * An engagement that is known by a proper name: "Belt and Road Initiative".
@@ -84,13 +90,15 @@ public final class Register {
       List<String> aliases,
       Map<Role, List<String>> participants,
       Optional<String> domain,
-      Map<String, String> ids) {}
+      Map<String, String> ids,
+      Map<String, IdSource> checked) {}
 
   private final Map<String, ActorRow> actors = new LinkedHashMap<>();
   private final Map<String, ThingRow> things = new LinkedHashMap<>();
   private final Map<String, PlaceRow> places = new LinkedHashMap<>();
   private final Map<String, EngagementRow> engagements = new LinkedHashMap<>();
   private final LocalDate edition;
+  private History history = new History(List.of(), List.of(), List.of());
 
   private Register(LocalDate edition) {
     this.edition = edition;
@@ -99,28 +107,42 @@ public final class Register {
   /** Reads {@code data/register/*.tsv}. */
   public static Register load(DataFolder folder) {
     Register register = new Register(Edition.read(folder));
+    StateNames names = StateNames.load(folder);
+    IdSources sources = IdSources.load(folder);
     for (Path file : folder.files("data/register", ".tsv")) {
       String name = file.getFileName().toString();
+      if (name.equals(StateNames.FILE)
+          || name.equals(IdSources.FILE)
+          || History.isTable(name)) {
+        continue;
+      }
       for (Table.Row row : Table.read(file).rows()) {
         if (name.startsWith("states") || name.startsWith("actors")) {
-          put(register.actors, row, actor(row, name.startsWith("states")), ActorRow::id);
+          put(register.actors, row, actor(row, name.startsWith("states"), names, sources), ActorRow::id);
         } else if (name.startsWith("things")) {
-          put(register.things, row, thing(row), ThingRow::id);
+          put(register.things, row, thing(row, sources), ThingRow::id);
         } else if (name.startsWith("places")) {
-          put(register.places, row, place(row), PlaceRow::id);
+          put(register.places, row, place(row, sources), PlaceRow::id);
         } else if (name.startsWith("engagements")) {
-          put(register.engagements, row, engagement(row), EngagementRow::id);
+          put(register.engagements, row, engagement(row, sources), EngagementRow::id);
         } else {
           throw row.error("no table of the register is called " + name);
         }
       }
     }
+    names.check(register.actors);
+    register.history = History.load(folder, register.actors);
     return register;
   }
 
   /** When its identifiers were checked last. */
   public LocalDate edition() {
     return edition;
+  }
+
+  /** Memberships, successions and former names of its actors. */
+  public History history() {
+    return history;
   }
 
   public Collection<ActorRow> actors() {
@@ -161,7 +183,9 @@ public final class Register {
     }
   }
 
-  private static ActorRow actor(Table.Row row, boolean state) {
+  private static ActorRow actor(
+      Table.Row row, boolean state, StateNames names, IdSources sources) {
+    Map<String, String> labels = pairs(row, "labels");
     List<String> weak = row.list("weak");
     List<String> metonyms = new ArrayList<>(row.list("metonyms"));
     row.find("capital").filter(capital -> !weak.contains(capital)).ifPresent(metonyms::add);
@@ -171,17 +195,19 @@ public final class Register {
         row.get("id"),
         state ? ActorType.STATE : row.constant("type", ActorType.class),
         row.get("label"),
-        pairs(row, "labels"),
+        state ? names.of(row, labels) : labels,
         List.copyOf(aliases),
         row.list("demonyms"),
         List.copyOf(metonyms),
         weak,
         row.find("state"),
         row.find("partOf"),
-        ids(row));
+        IdSources.ids(row),
+        sources.checked(row),
+        row.find("seat"));
   }
 
-  private static ThingRow thing(Table.Row row) {
+  private static ThingRow thing(Table.Row row, IdSources sources) {
     String kind = row.get("kind");
     if (!List.of("Equipment", "Commodity", "Technology").contains(kind)) {
       throw row.error(kind + " is no kind of thing");
@@ -193,10 +219,11 @@ public final class Register {
         row.list("aliases"),
         row.find("broader"),
         row.find("domain"),
-        ids(row));
+        IdSources.ids(row),
+        sources.checked(row));
   }
 
-  private static PlaceRow place(Table.Row row) {
+  private static PlaceRow place(Table.Row row, IdSources sources) {
     return new PlaceRow(
         row.get("id"),
         row.get("label"),
@@ -204,10 +231,11 @@ public final class Register {
         row.find("state"),
         row.find("lat").map(Double::valueOf),
         row.find("lon").map(Double::valueOf),
-        ids(row));
+        IdSources.ids(row),
+        sources.checked(row));
   }
 
-  private static EngagementRow engagement(Table.Row row) {
+  private static EngagementRow engagement(Table.Row row, IdSources sources) {
     Map<Role, List<String>> participants = new LinkedHashMap<>();
     for (Role role : Role.values()) {
       List<String> ids = row.list(role.term());
@@ -222,11 +250,12 @@ public final class Register {
         row.list("aliases"),
         participants,
         row.find("domain"),
-        ids(row));
+        IdSources.ids(row),
+        sources.checked(row));
   }
 
   /** Cells such as {@code ru=Россия|zh=俄罗斯}. */
-  private static Map<String, String> pairs(Table.Row row, String column) {
+  static Map<String, String> pairs(Table.Row row, String column) {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String pair : row.list(column)) {
       int equals = pair.indexOf('=');
@@ -236,13 +265,5 @@ public final class Register {
       pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
     return pairs;
-  }
-
-  private static Map<String, String> ids(Table.Row row) {
-    Map<String, String> ids = new LinkedHashMap<>();
-    for (String scheme : List.of("wikidata", "iso2", "iso3", "m49", "geonames", "dbpedia")) {
-      row.find(scheme).ifPresent(id -> ids.put(scheme, id));
-    }
-    return ids;
   }
 }

@@ -136,6 +136,11 @@ public record Iris(String base) {
     return iri("engagement/" + part(id));
   }
 
+  /** A change by which actors came from others, by its id in the register. */
+  Node change(String id) {
+    return iri("change/" + part(id));
+  }
+
   Node fact(Node document, Fact fact) {
     String kind = fact instanceof Fact.Engagement ? "engagement/" : "observation/";
     return below(document, kind + part(fact.key()));

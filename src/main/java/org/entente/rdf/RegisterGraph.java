@@ -18,6 +18,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.entente.knowledge.ActorType;
+import org.entente.knowledge.IdSource;
 import org.entente.knowledge.Register;
 import org.entente.knowledge.Register.ActorRow;
 import org.entente.knowledge.Register.EngagementRow;
@@ -55,6 +56,7 @@ public final class RegisterGraph {
     rows.things().forEach(this::thing);
     rows.places().forEach(this::place);
     rows.engagements().forEach(this::engagement);
+    new HistoryTriples(iris, register).write(rows.history());
   }
 
   public NamedGraph register() {
@@ -84,8 +86,9 @@ public final class RegisterGraph {
       territory(row, node);
     } else {
       row.state().ifPresent(state -> belongs(row, node, state));
-      same(node, row.ids());
-      geoNames(node, row.ids());
+      row.seat().ifPresent(seat -> register.add(node, SchemaDO.location, iris.place(seat)));
+      same(node, row.ids(), row.checked());
+      geoNames(node, row.ids(), row.checked());
     }
   }
 
@@ -101,8 +104,8 @@ public final class RegisterGraph {
     Node place = iris.place(row.id());
     register.named(place, Ent.Place.asNode(), row.label(), row.aliases());
     register.add(state, SchemaDO.location, place);
-    geoNames(place, row.ids());
-    same(state, row.ids());
+    geoNames(place, row.ids(), row.checked());
+    same(state, row.ids(), row.checked());
     String iso3 = row.ids().getOrDefault("iso3", KOSOVO);
     if (!iso3.equals(KOSOVO)) {
       link(
@@ -110,7 +113,8 @@ public final class RegisterGraph {
           SKOS.exactMatch,
           "http://publications.europa.eu/resource/authority/country/" + iso3,
           LinkMethod.BY_RULE,
-          "the ISO 3166 code " + iso3 + " of the register, as the EU's table writes it");
+          "the ISO 3166 code " + iso3 + " of the register, as the EU's table writes it",
+          Optional.ofNullable(row.checked().get("iso3")));
     }
   }
 
@@ -119,7 +123,7 @@ public final class RegisterGraph {
     register.named(node, ent(row.kind()), row.label(), row.aliases());
     row.broader().ifPresent(broader -> register.add(node, SKOS.broader, iris.thing(broader)));
     row.domain().ifPresent(domain -> register.add(node, DCTerms.subject, entc(domain)));
-    same(node, row.ids());
+    same(node, row.ids(), row.checked());
   }
 
   private void place(PlaceRow row) {
@@ -132,8 +136,8 @@ public final class RegisterGraph {
     row.latitude().ifPresent(degrees -> degrees(node, Vocabulary.LATITUDE, degrees));
     row.longitude().ifPresent(degrees -> degrees(node, Vocabulary.LONGITUDE, degrees));
     row.latitude().ifPresent(north -> row.longitude().ifPresent(east -> point(node, east, north)));
-    same(node, row.ids());
-    geoNames(node, row.ids());
+    same(node, row.ids(), row.checked());
+    geoNames(node, row.ids(), row.checked());
   }
 
   /** In GeoSPARQL's terms too; east before north, as its usual reference system CRS84 has it. */
@@ -152,24 +156,29 @@ public final class RegisterGraph {
         .flatMap(List::stream)
         .forEach(id -> register.add(node, DCTerms.relation, iris.actor(id)));
     row.domain().ifPresent(domain -> register.add(node, DCTerms.subject, entc(domain)));
-    same(node, row.ids());
+    same(node, row.ids(), row.checked());
   }
 
   private void degrees(Node node, Node property, double degrees) {
     register.add(node, property, Triples.decimal(BigDecimal.valueOf(degrees)));
   }
 
-  private void same(Node node, Map<String, String> ids) {
-    registered(node, OWL2.sameAs, "http://www.wikidata.org/entity/", ids, "wikidata");
-    registered(node, OWL2.sameAs, "http://dbpedia.org/resource/", ids, "dbpedia");
+  private void same(Node node, Map<String, String> ids, Map<String, IdSource> checked) {
+    registered(node, OWL2.sameAs, "http://www.wikidata.org/entity/", ids, checked, "wikidata");
+    registered(node, OWL2.sameAs, "http://dbpedia.org/resource/", ids, checked, "dbpedia");
   }
 
-  private void geoNames(Node node, Map<String, String> ids) {
-    registered(node, SKOS.exactMatch, "https://sws.geonames.org/", ids, "geonames");
+  private void geoNames(Node node, Map<String, String> ids, Map<String, IdSource> checked) {
+    registered(node, SKOS.exactMatch, "https://sws.geonames.org/", ids, checked, "geonames");
   }
 
   private void registered(
-      Node node, FrontsNode property, String prefix, Map<String, String> ids, String scheme) {
+      Node node,
+      FrontsNode property,
+      String prefix,
+      Map<String, String> ids,
+      Map<String, IdSource> checked,
+      String scheme) {
     String id = ids.get(scheme);
     if (id != null) {
       String end = scheme.equals("geonames") ? "/" : "";
@@ -178,11 +187,19 @@ public final class RegisterGraph {
           property,
           prefix + id.replace(' ', '_') + end,
           LinkMethod.FROM_REGISTER,
-          "column " + scheme + " of its row in the register");
+          "column " + scheme + " of its row in the register",
+          Optional.ofNullable(checked.get(scheme)));
     }
   }
 
-  private void link(Node node, FrontsNode property, String there, LinkMethod method, String why) {
+  private void link(
+      Node node,
+      FrontsNode property,
+      String there,
+      LinkMethod method,
+      String column,
+      Optional<IdSource> checked) {
+    String why = column + checked.map(source -> ", checked: " + source.label()).orElse("");
     linking.write(
         new Link(
             node,
@@ -192,7 +209,7 @@ public final class RegisterGraph {
             1,
             edition,
             why,
-            List.of(),
+            checked.flatMap(IdSource::address).map(NodeFactory::createURI).stream().toList(),
             Optional.empty()));
   }
 }

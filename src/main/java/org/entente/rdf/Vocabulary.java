@@ -10,6 +10,8 @@ public final class Vocabulary {
   private static final String GEOSPARQL = "http://www.opengis.net/ont/geosparql#";
   private static final String GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#";
 
+  private static final String TIME = "http://www.w3.org/2006/time#";
+
   public static final Node WAS_DERIVED_FROM = iri(PROV + "wasDerivedFrom");
   static final Node WAS_GENERATED_BY = iri(PROV + "wasGeneratedBy");
   static final Node WAS_ASSOCIATED_WITH = iri(PROV + "wasAssociatedWith");
@@ -22,6 +24,13 @@ public final class Vocabulary {
   static final String WKT = GEOSPARQL + "wktLiteral";
   public static final Node LATITUDE = iri(GEO + "lat");
   public static final Node LONGITUDE = iri(GEO + "long");
+  static final Node INTERVAL = iri(TIME + "Interval");
+  static final Node INSTANT = iri(TIME + "Instant");
+  static final Node HAS_BEGINNING = iri(TIME + "hasBeginning");
+  static final Node HAS_END = iri(TIME + "hasEnd");
+  static final Node IN_DATE = iri(TIME + "inXSDDate");
+  static final Node IN_MONTH = iri(TIME + "inXSDgYearMonth");
+  static final Node IN_YEAR = iri(TIME + "inXSDgYear");
 
   private Vocabulary() {}
 

@@ -33,11 +33,13 @@ final class Matching {
   /** Of longer names the beginning is compared; in letters. */
   private static final int LONGEST_WHOLE = 200;
 
+  private final String typed;
   private final List<String> words;
   private final String whole;
   private final List<CharacterRunAutomaton> similar;
 
   Matching(String text) {
+    this.typed = text.strip();
     List<Word> found = Words.of(text);
     List<Word> first = found.subList(0, Math.min(MOST_WORDS, found.size()));
     this.words = first.stream().map(Word::text).distinct().toList();
@@ -117,7 +119,7 @@ final class Matching {
         beginning.equals(whole)
             ? Match.EXACT
             : begins ? Match.PREFIX : exact == words.size() ? Match.WORDS : Match.FUZZY;
-    return new Fit(name, match, ranges);
+    return new Fit(name, match, ranges, name.text().equalsIgnoreCase(typed));
   }
 
   private boolean fits(String word) {
@@ -129,14 +131,18 @@ final class Matching {
    * A name and where the words are in it.
    *
    * @param match as far as this name alone tells
+   * @param asTyped to the letter: a state has names in many languages that are spelled much alike
    */
-  record Fit(Name name, Match match, List<Range> ranges) implements Comparable<Fit> {
+  record Fit(Name name, Match match, List<Range> ranges, boolean asTyped)
+      implements Comparable<Fit> {
 
     private static final Comparator<Fit> BY_WORDS =
         Comparator.comparing(Fit::match)
             .thenComparing(fit -> fit.ranges.size())
+            .thenComparing(Fit::asTyped)
             .thenComparing(fit -> fit.name.source(), Comparator.reverseOrder())
-            .thenComparing(fit -> fit.name.text().length(), Comparator.reverseOrder());
+            .thenComparing(fit -> fit.name.text().length(), Comparator.reverseOrder())
+            .thenComparing(fit -> fit.name.language().equals("en"));
 
     @Override
     public int compareTo(Fit other) {

@@ -1,7 +1,10 @@
 package org.entente.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.knowledge.Register.ActorRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What must hold of the names in {@code states.tsv} and {@code actors*.tsv}. */
 class ActorRegisterTest {
@@ -31,8 +35,8 @@ class ActorRegisterTest {
                   + " VE VN VU WS YE ZA ZM ZW")
               .split(" "));
 
-  private static final Collection<ActorRow> ACTORS =
-      Register.load(new DataFolder(Path.of(""))).actors();
+  private static final Register REGISTER = Register.load(new DataFolder(Path.of("")));
+  private static final Collection<ActorRow> ACTORS = REGISTER.actors();
 
   @Test
   void everyMemberOfTheUnitedNationsIsThereWithItsCodes() {
@@ -68,6 +72,48 @@ class ActorRegisterTest {
               });
     }
     assertThat(seen).doesNotHaveDuplicates();
+  }
+
+  /** Of every table: an id that was checked nowhere is left out, and none means two things. */
+  @Test
+  void everyIdentifierSaysWhereItWasCheckedAndMeansOneThing() {
+    Map<String, String> owners = new LinkedHashMap<>();
+    REGISTER.actors().forEach(row -> checked(row.id(), row.ids(), row.checked(), owners));
+    REGISTER.things().forEach(row -> checked(row.id(), row.ids(), row.checked(), owners));
+    REGISTER.places().forEach(row -> checked(row.id(), row.ids(), row.checked(), owners));
+    REGISTER.engagements().forEach(row -> checked(row.id(), row.ids(), row.checked(), owners));
+    assertThat(owners).hasSizeGreaterThan(1000);
+  }
+
+  private static void checked(
+      String row,
+      Map<String, String> ids,
+      Map<String, IdSource> checked,
+      Map<String, String> owners) {
+    assertThat(checked.keySet()).as(row).isEqualTo(ids.keySet());
+    ids.forEach(
+        (scheme, id) ->
+            assertThat(owners.put(scheme + " " + id, row)).as(scheme + " " + id).isNull());
+  }
+
+  @Test
+  void anIdentifierThatIsSaidToBeCheckedIsThereAndSoIsItsSource(@TempDir Path home)
+      throws IOException {
+    Path register = Files.createDirectories(home.resolve("data/register"));
+    Files.writeString(register.resolve("id-sources.tsv"), "id\tlabel\taddress\natlas\tAtlas\t\n");
+    Path states = register.resolve("states.tsv");
+    Files.writeString(states, "id\tlabel\twikidata\tchecked\nchad\tChad\tQ657\twikidata=atlas\n");
+    assertThat(Register.load(new DataFolder(home)).actor("chad").map(ActorRow::checked))
+        .contains(Map.of("wikidata", new IdSource("atlas", "Atlas", Optional.empty())));
+    for (List<String> wrong :
+        List.of(
+            List.of("chad\tChad\tQ657\twikidata=rumour\n", "id-sources.tsv has no rumour"),
+            List.of("chad\tChad\t\twikidata=atlas\n", "the row has no wikidata"))) {
+      Files.writeString(states, "id\tlabel\twikidata\tchecked\n" + wrong.get(0));
+      assertThatThrownBy(() -> Register.load(new DataFolder(home)))
+          .isInstanceOf(KnowledgeException.class)
+          .hasMessageContaining("states.tsv:2: column checked: " + wrong.get(1));
+    }
   }
 
   @Test
@@ -118,7 +164,7 @@ class ActorRegisterTest {
 
   @Test
   void aWeakCapitalDoesNotStandForItsState() {
-    Register register = Register.load(new DataFolder(Path.of("")));
+    Register register = REGISTER;
     assertThat(register.actor("belgium"))
         .hasValueSatisfying(
             row -> {

@@ -3,7 +3,9 @@ package org.entente.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entente.knowledge.Register.ActorRow;
@@ -31,6 +33,38 @@ class PlacesRegisterTest {
       row.latitude().ifPresent(degrees -> assertThat(degrees).as(row.id()).isBetween(-90.0, 90.0));
       row.longitude()
           .ifPresent(degrees -> assertThat(degrees).as(row.id()).isBetween(-180.0, 180.0));
+    }
+  }
+
+  @Test
+  void aPlaceLiesInTheBoxOfItsState() {
+    Boxes boxes = new Boxes(REGISTER);
+    List<String> astray = new ArrayList<>();
+    for (PlaceRow row : REGISTER.places()) {
+      row.state()
+          .filter(state -> row.latitude().isPresent())
+          .filter(
+              state ->
+                  boxes.of(state).stream()
+                      .noneMatch(
+                          box ->
+                              box.holds(
+                                  row.longitude().orElseThrow(), row.latitude().orElseThrow())))
+          .ifPresent(state -> astray.add(row.id() + " is not in " + state));
+    }
+    assertThat(astray).isEmpty();
+  }
+
+  /** The row is read without its kind: a slip there would be seen by nobody. */
+  @Test
+  void kindsOfPlacesAreThoseOfTheirPage() {
+    Set<String> kinds =
+        Set.of(
+            ("antarctic canal capital city continent disputed gulf island lake mountain place"
+                    + " province region river route sea site space spaceport strait subregion")
+                .split(" "));
+    for (Table.Row row : Table.read(DATA.resolve("data/register/places.tsv")).rows()) {
+      assertThat(kinds).as(row.get("id")).contains(row.get("kind"));
     }
   }
 

@@ -25,6 +25,12 @@ import org.entente.server.http.Service;
 final class ActorPage implements ResourcePage {
 
   private static final int NAMES = 24;
+
+  /** Names in other languages that stand in the page's head; the others are folded away. */
+  private static final int TONGUES = 6;
+
+  /** Whose names stand first after the reader's own: the languages of the United Nations. */
+  private static final List<String> WORLD = List.of("ar", "zh", "fr", "ru", "es");
   private static final int LISTED = 100;
   private static final int DOCUMENTS = 16;
   private static final int PARTNERS = 12;
@@ -52,15 +58,18 @@ final class ActorPage implements ResourcePage {
     List<Node> parts = view.subjects(ORG.subOrganizationOf, actor);
     Map<String, Object> model = new HashMap<>();
     model.put("kind", FactPage.kind(view, actor));
-    model.put("names", names(view, actor));
+    List<Name> names = names(view, actor);
+    model.put("names", names.stream().limit(TONGUES).toList());
+    model.put("moreNames", names.stream().skip(TONGUES).toList());
     model.put("aliases", aliases(view, actor));
     model.put("positions", literals(view, actor, Ent.position));
     model.put(
         "wholes",
         refs(
             view,
-            Stream.of(ORG.subOrganizationOf, ORG.memberOf)
-                .flatMap(p -> view.values(actor, p).stream())));
+            Stream.concat(
+                view.values(actor, ORG.subOrganizationOf).stream(),
+                ActorHistory.undatedWholes(view, actor))));
     model.put(
         "homes",
         refs(
@@ -69,7 +78,13 @@ final class ActorPage implements ResourcePage {
                 .flatMap(p -> view.values(actor, p).stream())));
     model.put("parts", refs(view, parts.stream().filter(p -> told(view, engagements, p))));
     model.put("quietParts", refs(view, parts.stream().filter(p -> !told(view, engagements, p))));
-    model.put("people", refs(view, view.subjects(ORG.memberOf, actor).stream()));
+    model.put(
+        "people",
+        refs(
+            view,
+            view.subjects(ORG.memberOf, actor).stream()
+                .filter(member -> !ActorHistory.isDated(view, member, actor))));
+    model.putAll(new ActorHistory(view, actor).model());
     model.put("candidates", refs(view, view.values(actor, Ent.candidate).stream()));
     model.put("outside", outside(view, actor));
     List<Node> documents = view.subjects(SchemaDO.mentions, actor);
@@ -114,9 +129,21 @@ final class ActorPage implements ResourcePage {
   /** What it is called in other languages; what reads the same is said once. */
   private static List<Name> names(View view, Node actor) {
     Map<String, Name> names = new LinkedHashMap<>();
-    literals(view, actor, RDFS.label).forEach(name -> names.putIfAbsent(name.text(), name));
+    view.values(actor, RDFS.label).stream()
+        .filter(Node::isLiteral)
+        .sorted(Comparator.comparingInt((Node name) -> rank(view, name)))
+        .map(View::literal)
+        .forEach(name -> names.putIfAbsent(name.text(), name));
     names.remove(view.name(actor).text());
     return List.copyOf(names.values());
+  }
+
+  /** The reader's languages first, then those of most readers. */
+  private static int rank(View view, Node name) {
+    int known = view.languages().rank(name);
+    int world = WORLD.indexOf(name.getLiteralLanguage());
+    int languages = view.languages().codes().size();
+    return known <= languages ? known : languages + 1 + (world < 0 ? WORLD.size() : world);
   }
 
   private static List<Name> aliases(View view, Node actor) {

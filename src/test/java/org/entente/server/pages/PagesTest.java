@@ -384,6 +384,28 @@ class PagesTest {
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(page.body()).contains("<h1><bdi lang=\"ru\">Россия</bdi></h1>");
     assertThat(page.headers().allValues("Vary")).contains("Accept-Language");
+    // The reader's own language is the heading; six more are in sight, the others a click away.
+    String[] folded = page.body().split("<details class=\"rest\"><summary>In ", 2);
+    assertThat(folded).hasSize(2);
+    assertThat(folded[0]).contains("俄罗斯", "Russia", "Russie").doesNotContain("Venäjä");
+    assertThat(folded[1]).matches("(?s)\\d+ more languages.*").contains("Venäjä", "Oroszország");
+  }
+
+  @Test
+  void anActorsPageTellsOfOtherYears() {
+    browser.window(1280, 900, false);
+    go("about/actor/north-atlantic-treaty-organization");
+    WebElement members = browser.find("details.members summary");
+    assertThat(browser.find(".ties").getText()).contains("32 members");
+    members.click();
+    assertThat(browser.find(".ties").getText()).contains("Finland since 2023", "Brussels");
+    browser.find(".ties a[href*='members-at']").click();
+    assertThat(browser.find("main").getText()).contains("Finland", "2023-04-04");
+    go("about/actor/russia");
+    assertThat(browser.find(".ties").getText())
+        .contains("Came from", "Soviet Union 1991", "Russian Soviet Federative Socialist Republic");
+    // Its many memberships and its names in other languages do not fill the page.
+    assertThat(browser.find(".ties").getText()).doesNotContain("BRICS");
   }
 
   @Test
