@@ -100,6 +100,7 @@ class ActorRegisterTest {
   void anIdentifierThatIsSaidToBeCheckedIsThereAndSoIsItsSource(@TempDir Path home)
       throws IOException {
     Path register = Files.createDirectories(home.resolve("data/register"));
+    Files.writeString(register.resolve("edition.txt"), "2026-11-26\n");
     Files.writeString(register.resolve("id-sources.tsv"), "id\tlabel\taddress\natlas\tAtlas\t\n");
     Path states = register.resolve("states.tsv");
     Files.writeString(states, "id\tlabel\twikidata\tchecked\nchad\tChad\tQ657\twikidata=atlas\n");

@@ -42,7 +42,8 @@ final class StateNamesTable {
   static String write(DataFolder folder) {
     Map<String, String> codes = new LinkedHashMap<>();
     for (Table.Row row : Table.read(folder.resolve("data/register/states.tsv")).rows()) {
-      Optional.ofNullable(row.find("iso2").orElse(OWN_CODES.get(row.get("id"))))
+      row.find("iso2")
+          .or(() -> Optional.ofNullable(OWN_CODES.get(row.get("id"))))
           .ifPresent(code -> codes.put(row.get("id"), code));
     }
     StringBuilder table = new StringBuilder();

@@ -85,6 +85,7 @@ class StateNamesTest {
   @Test
   void aNameStandsInOneTableOnly(@TempDir Path home) throws IOException {
     Path register = Files.createDirectories(home.resolve("data/register"));
+    Files.writeString(register.resolve("edition.txt"), "2026-11-26\n");
     Files.writeString(register.resolve("states.tsv"), "id\tlabel\tlabels\nchad\tChad\tfr=Tchad\n");
     Path names = register.resolve("state-names.tsv");
     Files.writeString(names, "state\tde\nchad\tTschad\n");

@@ -395,7 +395,7 @@ class PagesTest {
   void anActorsPageTellsOfOtherYears() {
     browser.window(1280, 900, false);
     go("about/actor/north-atlantic-treaty-organization");
-    WebElement members = browser.find("details.members summary");
+    WebElement members = browser.find("details.belonging summary");
     assertThat(browser.find(".ties").getText()).contains("32 members");
     members.click();
     assertThat(browser.find(".ties").getText()).contains("Finland since 2023", "Brussels");
