@@ -14,5 +14,5 @@ DELETE { <norway/link/1> ent:confidence ?c } INSERT { <norway/link/1> ent:confid
 DELETE WHERE { <norway/link/1> dcterms:created ?when }
 
 # A link gives its reason.
-# A statement is derived from a passage, or gives its reason (rdfs:comment, ent:reason).
+# A statement is derived from a passage, gives its reason (rdfs:comment, ent:reason) or is the word of a person (ent:accordingTo).
 DELETE WHERE { <norway/link/1> ent:reason ?why }

@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SchemaDO;
 import org.entente.document.PartialDate;
 import org.entente.identity.Slug;
 import org.entente.knowledge.History;
@@ -87,7 +88,7 @@ final class HistoryTriples {
 
   private void told(Node node, Optional<String> note, String source) {
     note.ifPresent(text -> triples.add(node, RDFS.comment, Triples.english(text)));
-    triples.add(node, RDFS.seeAlso, NodeFactory.createURI("https://" + source + "/"));
+    triples.add(node, SchemaDO.citation, Triples.text(source));
   }
 
   private Node interval(Node of, Period period) {
