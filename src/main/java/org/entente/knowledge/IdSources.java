@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Where the identifiers of the register were checked: {@code data/register/id-sources.tsv}. The
- * column {@code checked} of a row names one for each identifier of it: {@code wikidata=country-codes}.
+ * column {@code checked} of a row names one for each identifier of it: {@code
+ * wikidata=country-codes}.
  */
 final class IdSources {
 

@@ -111,14 +111,16 @@ public final class Register {
     IdSources sources = IdSources.load(folder);
     for (Path file : folder.files("data/register", ".tsv")) {
       String name = file.getFileName().toString();
-      if (name.equals(StateNames.FILE)
-          || name.equals(IdSources.FILE)
-          || History.isTable(name)) {
+      if (name.equals(StateNames.FILE) || name.equals(IdSources.FILE) || History.isTable(name)) {
         continue;
       }
       for (Table.Row row : Table.read(file).rows()) {
         if (name.startsWith("states") || name.startsWith("actors")) {
-          put(register.actors, row, actor(row, name.startsWith("states"), names, sources), ActorRow::id);
+          put(
+              register.actors,
+              row,
+              actor(row, name.startsWith("states"), names, sources),
+              ActorRow::id);
         } else if (name.startsWith("things")) {
           put(register.things, row, thing(row, sources), ThingRow::id);
         } else if (name.startsWith("places")) {
@@ -183,8 +185,7 @@ public final class Register {
     }
   }
 
-  private static ActorRow actor(
-      Table.Row row, boolean state, StateNames names, IdSources sources) {
+  private static ActorRow actor(Table.Row row, boolean state, StateNames names, IdSources sources) {
     Map<String, String> labels = pairs(row, "labels");
     List<String> weak = row.list("weak");
     List<String> metonyms = new ArrayList<>(row.list("metonyms"));

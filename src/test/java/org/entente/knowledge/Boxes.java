@@ -71,7 +71,8 @@ final class Boxes {
         Boxes.class.getResourceAsStream("/org/entente/server/atlas/countries-50m.json")) {
       JsonNode root = new ObjectMapper().readTree(Objects.requireNonNull(file));
       Map<String, List<Box>> outlines = new HashMap<>();
-      for (JsonNode country : root.required("objects").required("countries").required("geometries")) {
+      for (JsonNode country :
+          root.required("objects").required("countries").required("geometries")) {
         List<Integer> arcs = new ArrayList<>();
         numbers(country.path("arcs"), arcs);
         if (!arcs.isEmpty()) {

@@ -122,11 +122,15 @@ class HistoryTest {
     for (Succession row : HISTORY.successions()) {
       assertThat(ids.add(row.id())).as(row.id()).isTrue();
       assertThat(row.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
-      assertThat(row.predecessors()).as(row.id()).isNotEmpty().doesNotContainAnyElementsOf(row.successors());
+      assertThat(row.predecessors())
+          .as(row.id())
+          .isNotEmpty()
+          .doesNotContainAnyElementsOf(row.successors());
       assertThat(row.successors()).as(row.id()).isNotEmpty().doesNotHaveDuplicates();
       assertThat(row.period().from()).as(row.id()).isPresent();
       row.successors()
-          .forEach(id -> before.computeIfAbsent(id, s -> new HashSet<>()).addAll(row.predecessors()));
+          .forEach(
+              id -> before.computeIfAbsent(id, s -> new HashSet<>()).addAll(row.predecessors()));
     }
     assertThat(before.getOrDefault("russia", Set.of())).contains("soviet-union");
     assertThat(before.getOrDefault("soviet-union", Set.of())).contains("russian-empire");

@@ -95,7 +95,8 @@ class StateNamesTest {
         List.of(
             List.of("state\tfr\nchad\tTchad\n", "states.tsv:2: column labels: the name in fr"),
             List.of("state\tde\nmali\tMali\n", "state-names.tsv:2: mali is no state"),
-            List.of("state\tde\nchad\tTschad\nchad\tTschad\n", "state-names.tsv:3: chad is there"))) {
+            List.of(
+                "state\tde\nchad\tTschad\nchad\tTschad\n", "state-names.tsv:3: chad is there"))) {
       Files.writeString(names, wrong.get(0));
       assertThatThrownBy(() -> Register.load(new DataFolder(home)))
           .isInstanceOf(KnowledgeException.class)

@@ -124,7 +124,6 @@ final class ActorHistory {
 
   /** The ties of a property but those that are told with their times. */
   static Stream<Node> undatedWholes(View view, Node actor) {
-    return view.values(actor, ORG.memberOf).stream()
-        .filter(whole -> !isDated(view, actor, whole));
+    return view.values(actor, ORG.memberOf).stream().filter(whole -> !isDated(view, actor, whole));
   }
 }

@@ -31,6 +31,7 @@ final class ActorPage implements ResourcePage {
 
   /** Whose names stand first after the reader's own: the languages of the United Nations. */
   private static final List<String> WORLD = List.of("ar", "zh", "fr", "ru", "es");
+
   private static final int LISTED = 100;
   private static final int DOCUMENTS = 16;
   private static final int PARTNERS = 12;
