@@ -46,7 +46,7 @@ public final class Entente implements AutoCloseable {
     this.pipeline =
         new Lazy<>(
             () -> new Pipeline(knowledge, store.iris(), builder.parser, builder.leastConfidence));
-    this.catalogue = new Lazy<>(() -> Catalogue.load(knowledge));
+    this.catalogue = new Lazy<>(() -> Catalogue.loadFederated(knowledge));
   }
 
   public static Builder builder() {

@@ -156,6 +156,6 @@ final class Ask implements Callable<Integer> {
   }
 
   private static Catalogue catalogue() {
-    return Catalogue.load(DataFolder.find());
+    return Catalogue.loadFederated(DataFolder.find());
   }
 }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.entente.knowledge.DataFolder;
 
-/** The questions in {@code data/queries/*.rq}, by the name of the file. */
+/**
+ * The questions in {@code data/queries/*.rq}, by the name of the file, and those in {@code
+ * data/queries/federated/*.rq} where other services may be asked.
+ */
 public final class Catalogue {
 
   private static final String ENDING = ".rq";
@@ -18,19 +21,30 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  /** Reads all; one that is wrong is an error. */
+  /** Reads those that the graph alone answers; one that is wrong is an error. */
   public static Catalogue load(DataFolder folder) {
     Catalogue catalogue = new Catalogue();
-    for (Path file : folder.files("data/queries", ENDING)) {
+    catalogue.add(folder, "data/queries");
+    return catalogue;
+  }
+
+  /** Reads those that ask other SPARQL services too. */
+  public static Catalogue loadFederated(DataFolder folder) {
+    Catalogue catalogue = load(folder);
+    catalogue.add(folder, "data/queries/federated");
+    return catalogue;
+  }
+
+  private void add(DataFolder folder, String path) {
+    for (Path file : folder.files(path, ENDING)) {
       String name = String.valueOf(file.getFileName());
       name = name.substring(0, name.length() - ENDING.length());
       try {
-        catalogue.questions.put(name, Question.parse(name, Files.readString(file)));
+        questions.put(name, Question.parse(name, Files.readString(file)));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + file, e);
       }
     }
-    return catalogue;
   }
 
   /** By name. */

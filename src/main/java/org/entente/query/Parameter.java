@@ -35,7 +35,9 @@ public record Parameter(String name, Type type, Optional<String> fallback, Strin
     /** A class of engagements: Agreement. */
     CLASS,
     /** A concept of the scheme of domains, by name or label. */
-    DOMAIN
+    DOMAIN,
+    /** The address of a SPARQL endpoint, which the question asks too. */
+    SERVICE
   }
 
   /** Whether it may be left open: then it does not narrow what is found. */

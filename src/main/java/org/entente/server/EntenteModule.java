@@ -33,6 +33,7 @@ import org.entente.server.guard.Guard;
 import org.entente.server.guard.Watchdog;
 import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
+import org.entente.server.settings.Settings;
 import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Limits;
 import org.entente.server.sparql.ReadOnlyView;
@@ -97,18 +98,20 @@ public final class EntenteModule implements FusekiAutoModule {
     ReadOnlyView.allow(Nearby.IRI, Nearby.FACTORY);
     ReadOnlyView.allow(GeoDistance.IRI, GeoDistance.FACTORY);
     DataFolder knowledge = folder.orElseGet(DataFolder::find);
+    Settings settings = Configuration.settings(model, overrides);
+    BoundedQueries bounded = new BoundedQueries(Limits.of(settings));
+    boolean calls = !bounded.limits().services().isEmpty();
     Service prepared =
         new Service(
             found.get(),
             knowledge,
             found.get().iris(),
-            Catalogue.load(knowledge),
-            Configuration.settings(model, overrides));
-    BoundedQueries bounded = new BoundedQueries(Limits.of(prepared.settings()));
+            calls ? Catalogue.loadFederated(knowledge) : Catalogue.load(knowledge),
+            settings);
     queries = bounded;
     admin = new Admin(found.get(), prepared.settings(), bounded);
     // For the whole process: a query must not make it call others, whatever a context says.
-    ARQ.globalServiceAllowed = !bounded.limits().services().isEmpty();
+    ARQ.globalServiceAllowed = calls;
     ARQ.allowServiceDefault = false;
     builder.registerOperation(Operation.Query, new SafeQuery(bounded, prepared.settings()));
     builder.registerOperation(

@@ -140,6 +140,7 @@ final class OpenApi {
           case YEAR -> "a year such as 2014";
           case INT -> "a whole number";
           case STRING -> "words";
+          case SERVICE -> "the address of a SPARQL endpoint";
         };
     return " (" + what + (parameter.open() ? "; * for any" : "") + ")";
   }

@@ -122,6 +122,7 @@ final class QuestionExamples {
       case DATE, UNTIL -> resource.addProperty(shacl("datatype"), XSD.date);
       case YEAR, INT -> resource.addProperty(shacl("datatype"), XSD.integer);
       case STRING -> resource.addProperty(shacl("datatype"), XSD.xstring);
+      case SERVICE -> resource.addProperty(shacl("nodeKind"), shacl("IRI"));
     }
     return resource;
   }
