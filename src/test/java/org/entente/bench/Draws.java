@@ -58,6 +58,7 @@ final class Draws {
       case INT -> "1000000";
       case CLASS -> any(CLASSES, random);
       case DOMAIN -> any(DOMAINS, random);
+      case SERVICE -> throw new IllegalArgumentException(parameter.name() + " is another service");
     };
   }
 
