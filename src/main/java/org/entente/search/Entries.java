@@ -251,11 +251,19 @@ final class Entries {
       document.add(new StoredField(Fields.NAME, name.stored()));
       List<Word> found = Words.of(name.text());
       found.forEach(word -> words.add(word.text()));
-      if (name.source() != Name.Source.QUOTE && !found.isEmpty()) {
-        wholes.add(Matching.beginning(found));
+      if (name.source() != Name.Source.QUOTE) {
+        // To cut the names of many entries into words takes longer than to find them.
+        List<String> texts = found.stream().map(Word::text).toList();
+        document.add(new StoredField(Fields.WORDS, String.join(" ", texts)));
+        if (!found.isEmpty()) {
+          wholes.add(Matching.beginning(texts));
+        }
       }
     }
     words.forEach(word -> document.add(new StringField(Fields.WORD, word, Field.Store.NO)));
+    if (entry.kind().isNamed()) {
+      words.forEach(word -> document.add(new StringField(Fields.NAME_WORD, word, Field.Store.NO)));
+    }
     wholes.forEach(whole -> document.add(new StringField(Fields.WHOLE, whole, Field.Store.NO)));
     return document;
   }

@@ -15,9 +15,16 @@ final class Fields {
   /** Each word of its names. */
   static final String WORD = "word";
 
+  /** The same of what is no fact and no quote: by it words are known as rare or common in names. */
+  static final String NAME_WORD = "nameWord";
+
   static final String KIND = "kind";
   static final String IRI = "iri";
   static final String NAME = "name";
+
+  /** The words of each name with a space between them, in the order of the names; not of quotes. */
+  static final String WORDS = "words";
+
   static final String ENGAGEMENTS = "engagements";
 
   /** Of the name to show first; in UTF-16 code units. */

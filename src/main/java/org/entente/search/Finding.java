@@ -72,7 +72,7 @@ final class Finding {
     Document entry = searcher.storedFields().document(found.doc);
     // The first of what is sorted by; the documents' own scores are not kept with a sort.
     Match match = Matching.match((Float) ((FieldDoc) found).fields[0]);
-    int engagements = ((Long) ((FieldDoc) found).fields[1]).intValue();
+    int engagements = engagements(found);
     List<Name> names = Stream.of(entry.getValues(Fields.NAME)).map(Name::stored).toList();
     // Of equals the first, which is the one to show first.
     Matching.Fit fit =
@@ -90,6 +90,11 @@ final class Finding {
         engagements);
   }
 
+  /** Of one that was found sorted by match, then by these. */
+  static int engagements(ScoreDoc found) {
+    return ((Long) ((FieldDoc) found).fields[1]).intValue();
+  }
+
   private static int sum(Map<Kind, Integer> total, Set<Kind> kinds) {
     return total.entrySet().stream()
         .filter(entry -> kinds.isEmpty() || kinds.contains(entry.getKey()))
@@ -97,7 +102,7 @@ final class Finding {
         .sum();
   }
 
-  private static Query of(Query query, Set<Kind> kinds) {
+  static Query of(Query query, Set<Kind> kinds) {
     if (kinds.isEmpty()) {
       return query;
     }

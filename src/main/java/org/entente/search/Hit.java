@@ -1,7 +1,6 @@
 package org.entente.search;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A resource that was found.
@@ -35,16 +34,6 @@ public record Hit(
 
   /** What to call it in a language: its label in that one, in none, in English, or any. */
   public Name label(String language) {
-    return labelIn(language)
-        .or(() -> labelIn(""))
-        .or(() -> labelIn("en"))
-        .orElseGet(() -> names.get(0));
-  }
-
-  private Optional<Name> labelIn(String language) {
-    return names.stream()
-        .filter(name -> name.source().compareTo(Name.Source.TITLE) <= 0)
-        .filter(name -> name.language().equalsIgnoreCase(language))
-        .findFirst();
+    return Name.label(names, language);
   }
 }

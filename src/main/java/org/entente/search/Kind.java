@@ -19,6 +19,11 @@ public enum Kind {
   /** A quote of a document. */
   PASSAGE;
 
+  /** Whether its label is a name, and not words that tell of it. */
+  boolean isNamed() {
+    return this == ACTOR || this == THING || this == PLACE || this == CONCEPT;
+  }
+
   /** As in addresses and answers: {@code actor}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -40,9 +40,8 @@ final class Matching {
 
   Matching(String text) {
     this.typed = text.strip();
-    List<Word> found = Words.of(text);
-    List<Word> first = found.subList(0, Math.min(MOST_WORDS, found.size()));
-    this.words = first.stream().map(Word::text).distinct().toList();
+    List<String> first = Words.textsOf(text).stream().limit(MOST_WORDS).toList();
+    this.words = first.stream().distinct().toList();
     this.whole = beginning(first);
     this.similar =
         words.stream()
@@ -53,13 +52,13 @@ final class Matching {
   }
 
   /** The words of a name without what is between them, so that it is found by how it begins. */
-  static String beginning(List<Word> words) {
+  static String beginning(List<String> words) {
     StringBuilder joined = new StringBuilder();
-    for (Word word : words) {
-      if (joined.length() + word.text().length() > LONGEST_WHOLE) {
+    for (String word : words) {
+      if (joined.length() + word.length() > LONGEST_WHOLE) {
         break;
       }
-      joined.append(word.text());
+      joined.append(word);
     }
     return joined.toString();
   }
@@ -99,7 +98,7 @@ final class Matching {
   /** How well one name of a resource fits. */
   Fit fit(Name name) {
     List<Word> found = Words.of(name.text());
-    String beginning = beginning(found);
+    String beginning = beginning(found.stream().map(Word::text).toList());
     boolean begins = beginning.startsWith(whole);
     List<Range> ranges = new ArrayList<>();
     int exact = 0;
@@ -187,13 +186,13 @@ final class Matching {
         : new DisjunctionMaxQuery(List.of(beginning(word), fuzzy(Fields.WORD, word, edits)), 0);
   }
 
-  private static Query fuzzy(String field, String word, ToIntFunction<String> edits) {
+  static Query fuzzy(String field, String word, ToIntFunction<String> edits) {
     Term term = new Term(field, word);
     return new FuzzyQuery(term, edits.applyAsInt(word), 0, EXPANSIONS, TRANSPOSITIONS);
   }
 
   /** How many letters may be wrong. Numbers are right or they are another thing. */
-  private static int edits(String word) {
+  static int edits(String word) {
     int length = word.length();
     boolean number = Character.isDigit(word.charAt(length - 1));
     return number || length < 4 ? 0 : length < 8 ? 1 : 2;

@@ -1,6 +1,8 @@
 package org.entente.search;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A text that a resource is found by.
@@ -32,6 +34,21 @@ public record Name(Source source, String text, String language) {
     static Source of(String iri) {
       return Arrays.stream(values()).filter(s -> s.iri.equals(iri)).findFirst().orElseThrow();
     }
+  }
+
+  /** Of several names the label in a language, in none, in English, or any, or the first name. */
+  static Name label(List<Name> names, String language) {
+    return labelIn(names, language)
+        .or(() -> labelIn(names, ""))
+        .or(() -> labelIn(names, "en"))
+        .orElseGet(() -> names.get(0));
+  }
+
+  private static Optional<Name> labelIn(List<Name> names, String language) {
+    return names.stream()
+        .filter(name -> name.source().compareTo(Source.TITLE) <= 0)
+        .filter(name -> name.language().equalsIgnoreCase(language))
+        .findFirst();
   }
 
   String stored() {

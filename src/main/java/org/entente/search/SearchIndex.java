@@ -105,6 +105,31 @@ public final class SearchIndex {
     return entries(patience).search(searcher -> new Finding(searcher, matching).hits(wanted));
   }
 
+  /**
+   * The resources whose names are most like one, of those kinds; in no order, and not all of them
+   * alike.
+   *
+   * @param text of which only the first {@link Wanted#LONGEST} characters count
+   * @param most how many at most
+   * @param patience how long to wait for the index
+   * @throws NotReadyException when that was not long enough
+   */
+  public List<Alike> alike(String text, Set<Kind> kinds, int most, Duration patience) {
+    Likeness likeness = new Likeness(text);
+    return likeness.words().isEmpty()
+        ? List.of()
+        : entries(patience)
+            .search(searcher -> new Resemblance(searcher, likeness).find(kinds, most));
+  }
+
+  /** Whether two names are the same but for case, accents, script, spaces and points. */
+  public static boolean isSameName(String a, String b) {
+    List<String> words = Words.textsOf(a);
+    return a.equals(b)
+        || !words.isEmpty()
+            && Matching.beginning(words).equals(Matching.beginning(Words.textsOf(b)));
+  }
+
   /** How many resources can be found. */
   public int size() {
     return entries(PATIENCE).search(searcher -> searcher.count(new MatchAllDocsQuery()));

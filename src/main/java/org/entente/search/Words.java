@@ -28,10 +28,17 @@ public final class Words {
    */
   public record Word(String text, int start, int end) {}
 
+  /** Without where they stand. */
+  static List<String> textsOf(String text) {
+    return of(text).stream().map(Word::text).toList();
+  }
+
   /** The words of a text of any script, in its order. */
   public static List<Word> of(String text) {
     List<Word> words = new ArrayList<>();
-    try (TokenStream stream = ANALYZER.tokenStream("", text)) {
+    // A possessive is cut off only where it is written as on typewriters.
+    String plain = text.replace('\u2019', '\'');
+    try (TokenStream stream = ANALYZER.tokenStream("", plain)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute at = stream.addAttribute(OffsetAttribute.class);
       stream.reset();

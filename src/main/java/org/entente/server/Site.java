@@ -12,6 +12,7 @@ import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
 import org.entente.server.linked.LinkedData;
 import org.entente.server.pages.Pages;
+import org.entente.server.reconcile.Reconciliation;
 import org.entente.server.search.Search;
 import org.entente.server.settings.Setting;
 import org.entente.server.settings.Settings;
@@ -36,6 +37,7 @@ final class Site {
           Limits.MAX_NESTING,
           Limits.MAX_VALUES,
           Limits.SERVICES,
+          Reconciliation.BATCH,
           LinkedData.PAGE,
           LinkedData.TRIPLES,
           LinkedData.FRESH);
@@ -65,6 +67,7 @@ final class Site {
         .with(new Notes(service))
         .with(pages)
         .with(new Search(service, Optional.of(pages)))
+        .with(new Reconciliation(service, queries))
         .with(new LinkedData(service, pages))
         .with(new Descriptions(service, pages, queries));
   }

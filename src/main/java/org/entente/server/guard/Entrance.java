@@ -34,6 +34,7 @@ final class Entrance extends Handler.Wrapper {
           "data",
           "queries",
           "search",
+          "reconcile",
           "id",
           "concept",
           "ontology",

@@ -203,7 +203,8 @@ final class Fairness extends Handler.Wrapper {
 
     private void leave(long began) {
       long now = System.nanoTime();
-      allowance(client).take(Math.max(LEAST_COST, (now - began) / 1e9), now);
+      int queries = request.getAttribute(Guard.QUERIES) instanceof Integer n ? Math.max(1, n) : 1;
+      allowance(client).take(Math.max(LEAST_COST * queries, (now - began) / 1e9), now);
       for (Turn next : slots.leave(client)) {
         // On a thread of its own: a chain of short answers would nest without end.
         next.request.getComponents().getExecutor().execute(next::workAfterWaiting);

@@ -43,6 +43,12 @@ public final class Guard {
           EditAccess.EDIT_TOKEN,
           EditAccess.EDIT_BODY);
 
+  /**
+   * An attribute of a request by which who answers it says that it counts as several; an {@link
+   * Integer}.
+   */
+  public static final String QUERIES = "org.entente.queries";
+
   /** Documents are sent here. */
   public static final String DOCUMENTS = "/entente/documents";
 

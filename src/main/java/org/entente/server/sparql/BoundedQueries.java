@@ -138,6 +138,16 @@ public final class BoundedQueries {
     }
   }
 
+  /**
+   * Tells about something that was asked and answered in another way than as a query.
+   *
+   * @param rows how much was asked for
+   */
+  public void report(String text, Duration time, long rows) {
+    QueryReport report = new QueryReport(hash(text), time, rows, false, Optional.empty());
+    listeners.forEach(listener -> listener.asked(report));
+  }
+
   /** What runs a query that is understood. */
   @FunctionalInterface
   interface Runner {
