@@ -68,8 +68,7 @@ final class Resemblance {
   }
 
   private void compare(Query query, Set<Kind> kinds, int most) throws IOException {
-    for (ScoreDoc found :
-        searcher.search(Finding.of(query, kinds), most, BEST_FIRST).scoreDocs) {
+    for (ScoreDoc found : searcher.search(Finding.of(query, kinds), most, BEST_FIRST).scoreDocs) {
       if (!compared.containsKey(found.doc)) {
         compared.put(found.doc, alike(searcher.storedFields().document(found.doc), found));
       }
@@ -93,8 +92,7 @@ final class Resemblance {
     }
     Kind kind = Kind.of(entry.get(Fields.KIND)).orElseThrow();
     int engagements = Finding.engagements(found);
-    return Optional.of(
-        new Alike(entry.get(Fields.IRI), kind, names, closest, most, engagements));
+    return Optional.of(new Alike(entry.get(Fields.IRI), kind, names, closest, most, engagements));
   }
 
   private Query query(boolean withErrors) {
@@ -118,7 +116,9 @@ final class Resemblance {
     return some.build();
   }
 
-  /** Names that are a part of it, and what such a one weighs: it must not be lost among longer ones. */
+  /**
+   * Names that are a part of it, and what such a one weighs: it must not be lost among longer ones.
+   */
   private Map<String, Float> runs(List<String> words) {
     Map<String, Float> runs = new HashMap<>();
     for (int from = 0; from < words.size(); from++) {

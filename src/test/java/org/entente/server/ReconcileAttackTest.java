@@ -263,7 +263,8 @@ class ReconcileAttackTest {
 
   @Test
   void aBatchCountsAsItsQueries(@TempDir Path other) throws Exception {
-    // A client that may use 2 s, and gets next to nothing back: of queries that cost 20 ms at least,
+    // A client that may use 2 s, and gets next to nothing back: of queries that cost 20 ms at
+    // least,
     // at most 100.
     Map<String, String> settings =
         Map.of("limitLoopback", "true", "clientTime", "2 s", "clientTimePerMinute", "10 ms");

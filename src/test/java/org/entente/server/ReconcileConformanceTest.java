@@ -72,8 +72,7 @@ class ReconcileConformanceTest {
   void typesTellWhatIsBroader() throws Exception {
     JsonNode types = service.get("").path("defaultTypes");
     Map<String, String> broader = new java.util.TreeMap<>();
-    types.forEach(
-        t -> broader.put(t.path("id").asText(), t.at("/broader/0/id").asText("")));
+    types.forEach(t -> broader.put(t.path("id").asText(), t.at("/broader/0/id").asText("")));
     assertThat(broader)
         .containsEntry("Actor", "")
         .containsEntry("State", "Actor")
@@ -145,7 +144,12 @@ class ReconcileConformanceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"?", "/suggest/type?prefix=st&", "/flyout/entity?id=actor/russia&", "/properties?"})
+      strings = {
+        "?",
+        "/suggest/type?prefix=st&",
+        "/flyout/entity?id=actor/russia&",
+        "/properties?"
+      })
   void oldBrowsersMayCallAFunction(String address) throws Exception {
     String name = "jQuery3410_1699999999";
     HttpResponse<String> answer =
@@ -288,8 +292,7 @@ class ReconcileConformanceTest {
             "{\"query\":\"Rusia\",\"type\":\"State\"}",
             "{\"query\":\"Navy\",\"properties\":[{\"pid\":\"state\",\"v\":\"India\"}]}");
     ArrayNode together = Reconciled.JSON.createArrayNode();
-    JsonNode batch =
-        service.answers("{\"0\":%s,\"1\":%s,\"2\":%s}".formatted(queries.toArray()));
+    JsonNode batch = service.answers("{\"0\":%s,\"1\":%s,\"2\":%s}".formatted(queries.toArray()));
     for (int i = 0; i < queries.size(); i++) {
       together.add(batch.path(Integer.toString(i)).path("result"));
       assertThat(together.path(i)).isEqualTo(service.candidates(queries.get(i)));
@@ -300,7 +303,8 @@ class ReconcileConformanceTest {
   void typesArePreferredOrRequired() throws Exception {
     String query = "{\"query\":\"Moscow\",\"type\":%s%s}";
     assertThat(service.named("Moscow").at("/0/id").asText()).isEqualTo("place/moscow");
-    for (String type : List.of("\"State\"", "[\"State\"]", "\"Actor\"", "[\"Company\",\"State\"]")) {
+    for (String type :
+        List.of("\"State\"", "[\"State\"]", "\"Actor\"", "[\"Company\",\"State\"]")) {
       JsonNode should = service.candidates(query.formatted(type, ""));
       assertThat(should.at("/0/id").asText()).as(type).isEqualTo(RUSSIA);
       JsonNode any = service.candidates(query.formatted(type, ",\"type_strict\":\"any\""));
@@ -636,8 +640,7 @@ class ReconcileConformanceTest {
   void schemasCanFail(String line) throws Exception {
     String[] parts = line.split(" ", 2);
     JsonNode json = Reconciled.JSON.readTree(parts[1]);
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(() -> checked(parts[0], json)))
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> checked(parts[0], json)))
         .isInstanceOf(AssertionError.class);
   }
 
@@ -662,8 +665,7 @@ class ReconcileConformanceTest {
   }
 
   private static JsonNode suggested(String what, String parameters) throws Exception {
-    return checked(
-            "suggest-" + what, service.get("/suggest/" + what + "?" + parameters))
+    return checked("suggest-" + what, service.get("/suggest/" + what + "?" + parameters))
         .path("result");
   }
 

@@ -76,8 +76,16 @@ class ReconcileOpenRefineTest {
   void tenCellsAtATimeAreReconciled() throws Exception {
     List<String> cells =
         List.of(
-            "Russia", "People’s Republic of China", "Индия", "Rusia", "Fance", "Kremlin",
-            "Rosneft", "Atlantis", "Georgia", "United States of America");
+            "Russia",
+            "People’s Republic of China",
+            "Индия",
+            "Rusia",
+            "Fance",
+            "Kremlin",
+            "Rosneft",
+            "Atlantis",
+            "Georgia",
+            "United States of America");
     JsonNode answers = recon(cells, "State", Map.of());
     Map<String, String> matched = matched(cells, answers);
     assertThat(matched)

@@ -94,7 +94,9 @@ final class Agreement {
     }
   }
 
-  /** What follows the prefix, where somebody gives the whole address; Wikidata's page has its own. */
+  /**
+   * What follows the prefix, where somebody gives the whole address; Wikidata's page has its own.
+   */
   static String id(String given, Property property) {
     String rest =
         given.startsWith(property.prefix()) ? given.substring(property.prefix().length()) : given;

@@ -69,9 +69,7 @@ final class Batch {
     json.put("score", candidate.score());
     json.put("match", match);
     ArrayNode features = json.putArray("features");
-    candidate
-        .likeness()
-        .ifPresent(likeness -> feature(features, "name", percent(likeness)));
+    candidate.likeness().ifPresent(likeness -> feature(features, "name", percent(likeness)));
     if (candidate.type() != Scoring.TypeMatch.NOT_ASKED) {
       features
           .addObject()
@@ -82,8 +80,7 @@ final class Batch {
         .agreements()
         .forEach(
             (property, met) ->
-                met.ifPresent(
-                    value -> feature(features, "property:" + property, percent(value))));
+                met.ifPresent(value -> feature(features, "property:" + property, percent(value))));
     features.addObject().put("id", "id").put("value", candidate.sameId());
     features.addObject().put("id", "engagements").put("value", candidate.engagements());
   }

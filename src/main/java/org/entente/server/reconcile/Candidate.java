@@ -15,7 +15,8 @@ import org.apache.jena.graph.Node;
  * @param engagements how many it takes part in; by it equal scores are ordered, and by nothing else
  * @param likeness of the name that was asked for, 0 to 1; empty when none was
  * @param sameId whether it was asked for by its id
- * @param idGiven whether an id of another dataset was, so that who does not have it is not meant for sure
+ * @param idGiven whether an id of another dataset was, so that who does not have it is not meant
+ *     for sure
  * @param type how its types lie to those that were asked for
  * @param agreements by the ids of the properties that were asked for
  * @param score see {@link Scoring}
@@ -48,8 +49,7 @@ record Candidate(
     if (sameId) {
       return true;
     }
-    boolean typed =
-        type == Scoring.TypeMatch.NOT_ASKED || type == Scoring.TypeMatch.MATCHES;
+    boolean typed = type == Scoring.TypeMatch.NOT_ASKED || type == Scoring.TypeMatch.MATCHES;
     double worst = known().min().orElse(1);
     double best = known().max().orElse(0);
     double enough = best >= Scoring.AGREES ? Scoring.SURE_WITH_PROPERTY : Scoring.SURE;

@@ -24,7 +24,6 @@ final class Card {
   /** Of one value; in code points. */
   private static final int LONGEST = 160;
 
-
   private static final String PAGE = BundledText.read(Card.class, "card.html");
   private static final String STYLE = BundledText.read(Card.class, "card.css").strip();
 

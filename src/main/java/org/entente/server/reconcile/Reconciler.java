@@ -52,8 +52,7 @@ final class Reconciler {
    * @param graph the union of all graphs
    * @param patience how long to wait for the index
    */
-  Reconciler(
-      Graph graph, SearchIndex index, Duration patience, Ids ids, Vocabulary vocabulary) {
+  Reconciler(Graph graph, SearchIndex index, Duration patience, Ids ids, Vocabulary vocabulary) {
     this.graph = graph;
     this.index = index;
     this.patience = patience;

@@ -221,8 +221,7 @@ public final class Reconciliation implements Part {
     if (!isUnchanged(exchange)) {
       String prefix = exchange.parameter("prefix").orElse("");
       int cursor = cursor(exchange);
-      JsonAnswer.send(
-          exchange, read(graph -> new Suggestions(vocabulary()).types(prefix, cursor)));
+      JsonAnswer.send(exchange, read(graph -> new Suggestions(vocabulary()).types(prefix, cursor)));
     }
   }
 

@@ -6,10 +6,10 @@ import java.util.stream.DoubleStream;
 
 /**
  * How a score comes about, from 0 to 100. It begins with how like the names are: 100 when they are
- * the same but for case, accents, script and spaces. Each property that agrees makes good part of what
- * is missing to 100, the more the more alike the names are; where none agrees the score is halved;
- * one that nothing is known of changes nothing.
- * A type that was not asked for takes away a third, one of quite another sort two thirds.
+ * the same but for case, accents, script and spaces. Each property that agrees makes good part of
+ * what is missing to 100, the more the more alike the names are; where none agrees the score is
+ * halved; one that nothing is known of changes nothing. A type that was not asked for takes away a
+ * third, one of quite another sort two thirds.
  */
 final class Scoring {
 
@@ -36,7 +36,9 @@ final class Scoring {
   /** Below this nobody would want to see it. */
   static final double LEAST = 25;
 
-  /** How much of what is missing to 100 a property that agrees makes good, if the names are alike. */
+  /**
+   * How much of what is missing to 100 a property that agrees makes good, if the names are alike.
+   */
   private static final double GAIN = 0.7;
 
   private static final double OTHER_TYPE = 2.0 / 3;

@@ -35,7 +35,9 @@ record Setup(int limit, String language, boolean counted) {
         .put("label", "Language")
         .put("type", "text")
         .put("default", Values.ENGLISH)
-        .put("help_text", "The language of names, such as en, ru or zh, where there are some in it.");
+        .put(
+            "help_text",
+            "The language of names, such as en, ru or zh, where there are some in it.");
     settings
         .addObject()
         .put("name", "count")

@@ -1,6 +1,8 @@
 package org.entente.server.reconcile;
 
-/** What a client has sent, as messages repeat it: short, and without what could be more than words. */
+/**
+ * What a client has sent, as messages repeat it: short, and without what could be more than words.
+ */
 final class Shown {
 
   private static final int LONGEST = 40;

@@ -55,9 +55,7 @@ final class Suggestions {
     int most = asked.isPresent() ? Wanted.MOST : 2 * (cursor + LIMIT);
     var kinds = asked.map(one -> Types.kinds(List.of(one))).orElse(Reconciler.KINDS);
     for (Hit hit :
-        index
-            .search(new Wanted(prefix, kinds, Math.min(Wanted.MOST, most), 0), patience)
-            .hits()) {
+        index.search(new Wanted(prefix, kinds, Math.min(Wanted.MOST, most), 0), patience).hits()) {
       if (found.size() > cursor + LIMIT) {
         break;
       }
@@ -90,15 +88,15 @@ final class Suggestions {
   }
 
   ObjectNode types(String prefix, int cursor) {
-    List<Type> found =
-        fitting(vocabulary.types().all().stream(), Type::id, Type::name, prefix);
+    List<Type> found = fitting(vocabulary.types().all().stream(), Type::id, Type::name, prefix);
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode result = answer.putArray("result");
     found.stream()
         .skip(cursor)
         .limit(LIMIT)
         .forEach(
-            type -> result.add(vocabulary.types().json(type).put("description", type.description())));
+            type ->
+                result.add(vocabulary.types().json(type).put("description", type.description())));
     return more(answer, cursor, found.size());
   }
 

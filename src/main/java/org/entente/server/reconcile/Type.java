@@ -12,8 +12,7 @@ import org.entente.search.Kind;
  * @param root which sort of resource its instances are
  * @param broader the classes just above it
  */
-record Type(
-    String id, String name, String description, Kind root, Set<String> broader) {
+record Type(String id, String name, String description, Kind root, Set<String> broader) {
 
   Type {
     broader = new TreeSet<>(broader);

@@ -31,8 +31,7 @@ final class Types {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Query QUERY =
-      QueryFactory.create(BundledText.read(Types.class, "types.rq"));
+  private static final Query QUERY = QueryFactory.create(BundledText.read(Types.class, "types.rq"));
 
   private final Map<String, Type> types;
   private final Map<String, Set<String>> above = new HashMap<>();

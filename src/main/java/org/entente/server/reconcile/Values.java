@@ -113,7 +113,8 @@ final class Values {
         inLanguage(nodes, language).stream()
             .flatMap(node -> value(node, property, language).stream())
             .distinct();
-    // Others stay in the order of the graph: an amount and its currency stand in the same row. To put
+    // Others stay in the order of the graph: an amount and its currency stand in the same row. To
+    // put
     // very many in order, the names of all would have to be read.
     boolean ordered = property.hasEntities() && nodes.size() <= MOST_ORDERED;
     return (ordered ? values.sorted(Comparator.comparing(Value::text)) : values)

@@ -8,15 +8,13 @@ import org.entente.store.Revision;
  *
  * @param revision that state
  */
-record Vocabulary(
-    Revision revision, Types types, Properties properties, Territories territories) {
+record Vocabulary(Revision revision, Types types, Properties properties, Territories territories) {
 
   private static final String TYPE = "type";
 
   /** Reads it; call it in a transaction. */
   static Vocabulary read(Revision revision, Properties properties, DatasetGraph dataset) {
-    return new Vocabulary(
-        revision, Types.read(dataset), properties, Territories.read(dataset));
+    return new Vocabulary(revision, Types.read(dataset), properties, Territories.read(dataset));
   }
 
   /** The property that says which types an entity has. */
