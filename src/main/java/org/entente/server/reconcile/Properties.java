@@ -72,7 +72,6 @@ final class Properties {
   }
 
   private static boolean meet(Type type, String of, Types types) {
-    return types.isBelow(type, of)
-        || types.find(of).filter(below -> types.isBelow(below, type.id())).isPresent();
+    return type.isWithin(of) || types.find(of).filter(t -> t.isWithin(type.id())).isPresent();
   }
 }

@@ -166,8 +166,8 @@ final class Reconciler {
     List<Type> types = values.types(node);
     boolean matches =
         wish.strictness() == Strictness.ALL
-            ? wish.types().stream().allMatch(asked -> vocabulary.types().isOf(types, asked))
-            : wish.types().stream().anyMatch(asked -> vocabulary.types().isOf(types, asked));
+            ? wish.types().stream().allMatch(asked -> Types.isOf(types, asked))
+            : wish.types().stream().anyMatch(asked -> Types.isOf(types, asked));
     if (matches) {
       return Scoring.TypeMatch.MATCHES;
     }

@@ -83,8 +83,7 @@ final class Suggestions {
   }
 
   private boolean isOf(List<Type> types, Optional<Type> asked) {
-    return !types.isEmpty()
-        && asked.filter(type -> !vocabulary.types().isOf(types, type)).isEmpty();
+    return !types.isEmpty() && asked.filter(type -> !Types.isOf(types, type)).isEmpty();
   }
 
   ObjectNode types(String prefix, int cursor) {

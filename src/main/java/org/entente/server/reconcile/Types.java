@@ -3,11 +3,12 @@ package org.entente.server.reconcile;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.SetMultimap;
+import com.google.common.collect.TreeMultimap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,17 +35,15 @@ final class Types {
   private static final Query QUERY = QueryFactory.create(BundledText.read(Types.class, "types.rq"));
 
   private final Map<String, Type> types;
-  private final Map<String, Set<String>> above = new HashMap<>();
 
   private Types(Map<String, Type> types) {
     this.types = types;
-    types.keySet().forEach(id -> above.put(id, above(id, new TreeSet<>())));
   }
 
   /** Reads them; call it in a transaction. */
   static Types read(DatasetGraph dataset) {
-    Map<String, Set<String>> broader = new HashMap<>();
     Map<String, Binding> rows = new TreeMap<>();
+    SetMultimap<String, String> broader = TreeMultimap.create();
     try (QueryExec execution = QueryExec.dataset(dataset).query(QUERY).build()) {
       execution
           .select()
@@ -53,23 +52,36 @@ final class Types {
                 if (row.get("class").isURI()) {
                   String id = id(row.get("class"));
                   rows.put(id, row);
-                  Set<String> ofThis = broader.computeIfAbsent(id, i -> new HashSet<>());
                   if (row.contains("broader") && row.get("broader").isURI()) {
-                    ofThis.add(id(row.get("broader")));
+                    broader.put(id, id(row.get("broader")));
                   }
                 }
               });
     }
+    broader.values().retainAll(rows.keySet());
     Map<String, Type> types = new TreeMap<>();
-    rows.forEach(
-        (id, row) -> {
-          broader.get(id).retainAll(rows.keySet());
-          String name = text(row, "label").orElseGet(() -> words(id));
-          Kind root = Kind.of(text(row, "root").orElseThrow()).orElseThrow();
-          types.put(
-              id, new Type(id, name, text(row, "definition").orElse(""), root, broader.get(id)));
-        });
+    rows.forEach((id, row) -> types.put(id, type(id, row, broader)));
     return new Types(types);
+  }
+
+  private static Type type(String id, Binding row, SetMultimap<String, String> broader) {
+    return new Type(
+        id,
+        text(row, "label").orElseGet(() -> words(id)),
+        text(row, "definition").orElse(""),
+        Kind.of(text(row, "root").orElseThrow()).orElseThrow(),
+        broader.get(id),
+        above(id, broader, new TreeSet<>()));
+  }
+
+  private static Set<String> above(
+      String id, SetMultimap<String, String> broader, Set<String> found) {
+    for (String next : broader.get(id)) {
+      if (found.add(next)) {
+        above(next, broader, found);
+      }
+    }
+    return found;
   }
 
   Collection<Type> all() {
@@ -81,7 +93,7 @@ final class Types {
     return types.values().stream()
         .sorted(
             Comparator.comparing(Type::root)
-                .thenComparing(type -> above.get(type.id()).size())
+                .thenComparing(type -> type.above().size())
                 .thenComparing(Type::id))
         .toList();
   }
@@ -92,7 +104,9 @@ final class Types {
     type.writeTo(json);
     if (!type.broader().isEmpty()) {
       ArrayNode broader = json.putArray("broader");
-      type.broader().forEach(id -> types.get(id).writeTo(broader.addObject()));
+      type.broader().stream()
+          .flatMap(id -> find(id).stream())
+          .forEach(wider -> wider.writeTo(broader.addObject()));
     }
     return json;
   }
@@ -112,20 +126,13 @@ final class Types {
         Optional.ofNullable(types.get(id(node))).ifPresent(found::add);
       }
     }
-    found.sort(
-        Comparator.comparing((Type type) -> -above.get(type.id()).size()).thenComparing(Type::id));
+    found.sort(Comparator.comparing((Type type) -> -type.above().size()).thenComparing(Type::id));
     return found;
   }
 
   /** Whether something of these types is of one that is asked for, or of one below it. */
-  boolean isOf(Collection<Type> types, Type asked) {
-    return types.stream()
-        .anyMatch(type -> type.equals(asked) || above.get(type.id()).contains(asked.id()));
-  }
-
-  /** Whether all instances of one type are of the other. */
-  boolean isBelow(Type type, String above) {
-    return type.id().equals(above) || this.above.get(type.id()).contains(above);
+  static boolean isOf(Collection<Type> types, Type asked) {
+    return types.stream().anyMatch(type -> type.isWithin(asked.id()));
   }
 
   /** The kinds of resources that instances are found among. */
@@ -138,15 +145,6 @@ final class Types {
       }
     }
     return kinds;
-  }
-
-  private Set<String> above(String id, Set<String> found) {
-    for (String broader : types.get(id).broader()) {
-      if (found.add(broader)) {
-        above(broader, found);
-      }
-    }
-    return found;
   }
 
   private static String id(Node node) {
