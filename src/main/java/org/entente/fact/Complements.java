@@ -98,7 +98,8 @@ final class Complements {
     boolean named =
         sentence
             .head(preposition)
-            .filter(v -> sentence.children(v, "nsubj").anyMatch(Token::isNoun))
+            .filter(
+                v -> sentence.children(v, "nsubj").anyMatch(n -> n.isNoun() || n.pos().equals("PRP")))
             .isPresent();
     return named
         && preposition.index() > 0

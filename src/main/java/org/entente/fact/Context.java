@@ -136,7 +136,11 @@ final class Context {
             d ->
                 d.kind() == EngagementKind.PROJECT
                     || d.kind() == EngagementKind.AGREEMENT && d.definite(),
-            () -> theirs(where)));
+            () -> theirs(where)),
+        new Source(
+            "what the document is about",
+            d -> d.kind() != EngagementKind.PROJECT && (shared || d.anchor().isNoun()),
+            () -> discourse.topic().stream().map(a -> new Slot<>(a, match.span())).toList()));
   }
 
   /** Whether what is told of is known from the text before. */

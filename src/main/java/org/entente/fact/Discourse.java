@@ -27,11 +27,18 @@ final class Discourse {
   private static final Set<String> PLURAL =
       Set.of("they", "them", "their", "themselves", "both", "each");
 
-  private record Seen(Actor actor, int sentence, boolean subject) {}
+  private record Seen(Actor actor, int sentence, boolean subject, boolean named) {}
 
   private record Group(List<Actor> actors, int sentence, boolean subject) {}
 
+  private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her", "his");
+
+  /** How many sentences back "he" and "she" reach. */
+  private static final int PERSON_REACH = 3;
+
   private final FactLexicon lexicon;
+  private final Speakers speakers;
+  private List<Actor> topic = List.of();
   private final List<Seen> seen = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private final List<Actor> byFrequency;
@@ -41,6 +48,7 @@ final class Discourse {
    */
   Discourse(FactLexicon lexicon, List<Actor> actors) {
     this.lexicon = lexicon;
+    this.speakers = new Speakers(lexicon);
     this.byFrequency =
         actors.stream()
             .sorted((a, b) -> Integer.compare(b.mentions().size(), a.mentions().size()))
@@ -49,42 +57,111 @@ final class Discourse {
 
   /** Takes in a sentence that has been read. */
   void leave(SentenceMentions sentence) {
+    if (sentence.sentence().index() == 0 && isTitle(sentence.sentence())) {
+      topic = states(sentence);
+    }
     take(sentence, Integer.MAX_VALUE, seen, groups);
+    speakers.leave(sentence);
+  }
+
+  /** The two states that a document's title names, and so what it is about; else none. */
+  List<Actor> topic() {
+    return topic.size() == 2 ? topic : List.of();
+  }
+
+  /** A title ends without a stop. */
+  private static boolean isTitle(Sentence sentence) {
+    List<Token> tokens = sentence.tokens();
+    return !tokens.isEmpty() && !tokens.get(tokens.size() - 1).is("punct");
+  }
+
+  private static List<Actor> states(SentenceMentions sentence) {
+    return sentence.all(ActorMention.class).stream()
+        .map(ActorMention::actor)
+        .filter(actor -> actor.type() == ActorType.STATE)
+        .distinct()
+        .toList();
   }
 
   /** Whether the token is a pronoun or a group noun that {@link #refer} may resolve. */
   boolean isReference(Sentence sentence, Token token) {
     String word = token.form().toLowerCase(Locale.ROOT);
-    if (SINGULAR.contains(word) || PLURAL.contains(word)) {
+    if (SINGULAR.contains(word)
+        || PLURAL.contains(word)
+        || PERSONAL.contains(word)
+        || Speakers.isWe(token)) {
       return true;
     }
     return token.isNoun() && isDefinite(sentence, token) && lexicon.anaphor(word).isPresent();
+  }
+
+  /** "The two navies", "both central banks": bodies of as many states. */
+  boolean isGroup(Sentence sentence, Token token) {
+    return token.pos().equals("NNS")
+        && lexicon.isAgent(token.lemma())
+        && isDefinite(sentence, token)
+        && count(sentence, token) > 0;
+  }
+
+  /**
+   * The company that "the Danish firm" means, if one has been named; none for a noun that stands
+   * for states.
+   */
+  List<Actor> known(SentenceMentions where, Token token) {
+    Sentence sentence = where.sentence();
+    Optional<FactLexicon.Anaphor> anaphor =
+        lexicon
+            .anaphor(token.form().toLowerCase(Locale.ROOT))
+            .filter(a -> !a.plural() && !a.types().contains(ActorType.STATE));
+    boolean fits =
+        anaphor.isPresent()
+            && isDefinite(sentence, token)
+            && sentence.children(token, "poss", "appos", "prep").findAny().isEmpty();
+    return fits ? refer(where, token) : List.of();
+  }
+
+  private static int count(Sentence sentence, Token token) {
+    return sentence.children(token).stream()
+        .map(c -> NUMBERS.getOrDefault(c.form().toLowerCase(Locale.ROOT), 0))
+        .filter(n -> n > 0)
+        .findFirst()
+        .orElse(0);
   }
 
   /** The actors that a pronoun or a group noun stands for; none when nobody fits. */
   List<Actor> refer(SentenceMentions where, Token token) {
     Sentence sentence = where.sentence();
     String word = token.form().toLowerCase(Locale.ROOT);
+    if (Speakers.isWe(token)) {
+      return speakers.of(where);
+    }
     List<Seen> before = new ArrayList<>(seen);
-    List<Group> known = new ArrayList<>(groups);
-    take(where, token.index(), before, known);
+    List<Group> together = new ArrayList<>(groups);
+    take(where, token.index(), before, together);
     if (SINGULAR.contains(word)) {
-      return single(before, sentence, EnumTypes.IMPERSONAL).map(List::of).orElse(List.of());
+      return single(before, sentence, EnumTypes.IMPERSONAL, REACH)
+          .map(List::of)
+          .orElse(List.of());
+    }
+    if (PERSONAL.contains(word)) {
+      return single(before, sentence, EnumTypes.PERSON, PERSON_REACH)
+          .map(List::of)
+          .orElse(List.of());
     }
     if (PLURAL.contains(word)) {
-      return several(before, known, sentence, EnumTypes.ANY, word.equals("both") ? 2 : 0);
+      return several(before, together, sentence, EnumTypes.ANY, word.equals("both") ? 2 : 0);
     }
-    FactLexicon.Anaphor anaphor = lexicon.anaphor(word).orElseThrow();
+    Optional<FactLexicon.Anaphor> known = lexicon.anaphor(word);
+    if (known.isEmpty()) {
+      return several(before, together, sentence, EnumTypes.STATES, count(sentence, token));
+    }
+    FactLexicon.Anaphor anaphor = known.get();
     if (!anaphor.plural()) {
-      return single(before, sentence, anaphor.types()).map(List::of).orElse(List.of());
+      return single(before, sentence, anaphor.types(), REACH).map(List::of).orElse(List.of());
     }
-    int count =
-        sentence.children(token).stream()
-            .map(c -> NUMBERS.getOrDefault(c.form().toLowerCase(Locale.ROOT), 0))
-            .filter(n -> n > 0)
-            .findFirst()
-            .orElse(word.equals("sides") ? 2 : 0);
-    return several(before, known, sentence, anaphor.types(), count);
+    int said = count(sentence, token);
+    int count = said == 0 && word.equals("sides") ? 2 : said;
+    return several(before, together, sentence, anaphor.types(), count);
   }
 
   /** The group of states or bodies spoken of last; what "joint" means when nobody is named. */
@@ -107,12 +184,13 @@ final class Discourse {
         .orElse(List.of());
   }
 
-  private Optional<Actor> single(List<Seen> before, Sentence sentence, Set<ActorType> types) {
+  private static Optional<Actor> single(
+      List<Seen> before, Sentence sentence, Set<ActorType> types, int reach) {
     Optional<Actor> nearest = Optional.empty();
     int newest = -1;
     for (int i = before.size() - 1; i >= 0; i--) {
       Seen s = before.get(i);
-      if (sentence.index() - s.sentence() > REACH) {
+      if (sentence.index() - s.sentence() > reach) {
         break;
       }
       if (!types.contains(s.actor().type())) {
@@ -155,13 +233,17 @@ final class Discourse {
     // No such group was named: the last ones named one by one, most recent first.
     int wanted = count == 0 ? 2 : count;
     Set<Actor> last = new LinkedHashSet<>();
-    for (int i = before.size() - 1; i >= 0 && last.size() < wanted; i--) {
-      Seen s = before.get(i);
-      if (sentence.index() - s.sentence() > REACH) {
-        break;
-      }
-      if (types.contains(s.actor().type()) && s.actor().type() != ActorType.PERSON) {
-        last.add(s.actor());
+    for (boolean demonyms : List.of(false, true)) {
+      for (int i = before.size() - 1; i >= 0 && last.size() < wanted; i--) {
+        Seen s = before.get(i);
+        if (sentence.index() - s.sentence() > REACH) {
+          break;
+        }
+        if ((s.named() || demonyms)
+            && types.contains(s.actor().type())
+            && s.actor().type() != ActorType.PERSON) {
+          last.add(s.actor());
+        }
       }
     }
     if (last.size() < wanted) {
@@ -202,7 +284,8 @@ final class Discourse {
         continue;
       }
       Token token = head.get();
-      seen.add(new Seen(mention.actor(), sentence.index(), isSubject(sentence, token)));
+      boolean named = mention.form() != ActorMention.Form.DEMONYM;
+      seen.add(new Seen(mention.actor(), sentence.index(), isSubject(sentence, token), named));
       if (!isJoined(sentence, last, token.index()) || run.contains(mention.actor())) {
         flush(run, subject, sentence, groups);
         subject = false;
@@ -268,6 +351,8 @@ final class Discourse {
   private static final class EnumTypes {
     static final Set<ActorType> ANY =
         java.util.Arrays.stream(ActorType.values()).collect(Collectors.toUnmodifiableSet());
+    static final Set<ActorType> STATES = Set.of(ActorType.STATE);
+    static final Set<ActorType> PERSON = Set.of(ActorType.PERSON);
     static final Set<ActorType> IMPERSONAL =
         ANY.stream().filter(t -> t != ActorType.PERSON).collect(Collectors.toUnmodifiableSet());
   }

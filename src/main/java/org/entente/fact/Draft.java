@@ -29,6 +29,9 @@ final class Draft {
   /** Slots that are filled last, by what stands nearest in the sentence. */
   private static final Set<String> ATTACHED = Set.of("date", "amount", "quantity");
 
+  /** From which likelihood on words tell of an engagement though little is said of it. */
+  private static final double HEARD = 0.7;
+
   private final Frame frame;
   private final int sentence;
   private final int section;
@@ -342,6 +345,7 @@ final class Draft {
             && objects.isEmpty()
             && amounts.isEmpty()
             && dates.isEmpty()
+            && likelihood.orElse(0) < HEARD
             && (kind() == EngagementKind.AGREEMENT || kind() == EngagementKind.PROJECT);
     boolean onlyNamed =
         kind() == EngagementKind.AGREEMENT

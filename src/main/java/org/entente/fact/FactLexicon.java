@@ -47,6 +47,10 @@ final class FactLexicon {
   private final Set<String> locatives = new HashSet<>();
   private final Set<String> along = new HashSet<>();
   private final Set<String> objectControls = new HashSet<>();
+  private final Set<String> speeches = new HashSet<>();
+  private final Set<String> empties = new HashSet<>();
+  private final Set<String> implicatives = new HashSet<>();
+  private final Set<String> betweenTwo = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
   private final Map<String, Fact.DateKind> dateVerbs = new HashMap<>();
 
@@ -96,6 +100,10 @@ final class FactLexicon {
             case "locative" -> lexicon.locatives;
             case "along" -> lexicon.along;
             case "object-control" -> lexicon.objectControls;
+            case "speech" -> lexicon.speeches;
+            case "empty" -> lexicon.empties;
+            case "implicative" -> lexicon.implicatives;
+            case "between-two" -> lexicon.betweenTwo;
             default -> throw row.error("no class of nouns is called " + row.get("class"));
           };
       words.addAll(row.list("words"));
@@ -199,6 +207,26 @@ final class FactLexicon {
   /** Whether the object of a verb does what its infinitive says: "invited X to join". */
   boolean isObjectControl(String lemma) {
     return objectControls.contains(lemma);
+  }
+
+  /** Whether a text that is called so is what somebody says: "remarks", "statement". */
+  boolean isSpeech(String lemma) {
+    return speeches.contains(lemma);
+  }
+
+  /** Whether an object says no more than its verb: "take place". */
+  boolean isEmpty(String lemma) {
+    return empties.contains(lemma);
+  }
+
+  /** Whether what a verb's infinitive says has happened when the verb has: "helped to build". */
+  boolean isImplicative(String lemma) {
+    return implicatives.contains(lemma);
+  }
+
+  /** Whether a word says that what it stands before is that of two sides: "bilateral trade". */
+  boolean isBetweenTwo(String word) {
+    return betweenTwo.contains(word);
   }
 
   /** The domain that a word, or several parted by blanks, belongs to. */

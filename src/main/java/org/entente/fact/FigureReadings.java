@@ -75,7 +75,7 @@ final class FigureReadings {
     Optional<Token> verb = next.or(() -> link(sentence, token).filter(Token::isVerb));
     if (!figure.is(Figure.Kind.SHARE)
         || verb.isEmpty()
-        || whole.isEmpty() && !token.is("dobj")
+        || whole.isEmpty() && !token.is("dobj") && !isOfSomebody(where, figure, verb.get())
         || whole.filter(w -> w.isNoun() && where.at(w, DateMention.class).isEmpty()).isEmpty()
             && whole.isPresent()) {
       return Optional.empty();
@@ -92,6 +92,15 @@ final class FigureReadings {
         .filter(a -> about.stream().noneMatch(b -> b.value().id() == a.value().id()))
         .forEach(about::add);
     return Optional.of(new Reading(whole.orElse(teller), about, List.of(teller)));
+  }
+
+  /** "Chile accounted for 3 %": of what was spoken of before. */
+  private boolean isOfSomebody(SentenceMentions where, Figure figure, Token verb) {
+    return preposition(where.sentence(), figure.head()).filter("for"::equals).isPresent()
+        && where
+            .sentence()
+            .children(verb, "nsubj")
+            .anyMatch(subject -> where.at(subject, ActorMention.class).isPresent());
   }
 
   /** "Exports totalled $13 billion", "turnout was 64 %", "output fell by 7 %". */

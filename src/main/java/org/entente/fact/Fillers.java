@@ -152,12 +152,18 @@ final class Fillers {
       }
     }
     if (token.isNoun() && lexicon.isAgent(token.lemma())) {
+      List<Slot<Actor>> before = discourse.known(where, token).stream()
+          .map(actor -> new Slot<>(actor, token.span()))
+          .toList();
+      if (!before.isEmpty()) {
+        return before;
+      }
       List<Slot<Actor>> owners = owners(where, token, depth);
       if (!owners.isEmpty()) {
         return owners;
       }
     }
-    if (discourse.isReference(sentence, token)) {
+    if (discourse.isReference(sentence, token) || discourse.isGroup(sentence, token)) {
       return discourse.refer(where, token).stream()
           .map(actor -> new Slot<>(actor, token.span()))
           .toList();

@@ -84,6 +84,11 @@ final class Measured {
     return new ArrayList<>(about.values());
   }
 
+  /** The two states that the document is about; for what neither phrase nor clause says whose. */
+  List<Slot<Actor>> topic(Token noun) {
+    return discourse.topic().stream().map(actor -> new Slot<>(actor, noun.span())).toList();
+  }
+
   /** Whether a token only says where something is measured: "in the General Assembly". */
   private static boolean isWhere(Sentence sentence, Token token, Token noun) {
     Optional<Token> t = Optional.of(token);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
@@ -26,6 +27,9 @@ record Modality(
     List<Slot<Actor>> sources) {
 
   private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "would", "wo", "going");
+  /** What stands between the date and the text of an entry. */
+  private static final Set<String> ENTRY = Set.of(":", "–", "—", "-", "--");
+
   private static final Set<String> MAY = Set.of("may", "might", "could", "can");
 
   /** Reads the modality of matches in one sentence. */
@@ -82,7 +86,22 @@ record Modality(
         }
         climb(anchor);
         according();
+        if (tense == Frame.Tense.PRESENT && isEntry()) {
+          tense = Frame.Tense.PAST;
+        }
         return new Modality(tense, status, factuality, List.copyOf(sources));
+      }
+
+      /** "3 May 2011: Peru and Chile sign a treaty": the present tense of chronologies is past. */
+      private boolean isEntry() {
+        return where.all(DateMention.class).stream()
+            .map(date -> sentence.tokens(date.span()))
+            .filter(words -> !words.isEmpty() && words.get(0).index() <= 1)
+            .map(words -> words.get(words.size() - 1).index() + 1)
+            .anyMatch(
+                next ->
+                    next < sentence.tokens().size()
+                        && ENTRY.contains(sentence.token(next).form()));
       }
 
       /** "after talks", "during the visit". */
@@ -159,7 +178,12 @@ record Modality(
               : Frame.Tense.PRESENT;
         }
         if (sentence.children(verb, "aux").anyMatch(a -> a.pos().equals("TO"))) {
-          return Frame.Tense.FUTURE;
+          // "Helped to build": built. "Is to help to build": not yet.
+          return sentence
+              .head(verb)
+              .filter(above -> verb.is("xcomp") && lexicon.isImplicative(above.lemma()))
+              .map(this::finite)
+              .orElse(Frame.Tense.FUTURE);
         }
         if (perfect || verb.pos().equals("VBD")) {
           return Frame.Tense.PAST;

@@ -86,7 +86,7 @@ final class NounArguments {
           if (LIKE_PREPOSITIONS.contains(above.lemma())) {
             sentence.children(above, "dobj").forEach(o -> found.add("involving", o));
           }
-          if (sentence.children(above, "dobj").findAny().isEmpty()) {
+          if (sentence.children(above, "dobj").allMatch(o -> lexicon.isEmpty(o.lemma()))) {
             sentence
                 .children(above, "prep")
                 .filter(p -> !Set.of("to", "of", "on").contains(p.form().toLowerCase(Locale.ROOT)))

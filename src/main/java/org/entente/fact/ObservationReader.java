@@ -93,6 +93,9 @@ final class ObservationReader {
       about.addAll(Measured.allActors(where));
     }
     if (about.isEmpty()) {
+      about.addAll(measured.topic(reading.measure()));
+    }
+    if (about.isEmpty()) {
       return;
     }
     Sentence sentence = where.sentence();

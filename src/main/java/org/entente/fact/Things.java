@@ -104,8 +104,11 @@ final class Things {
   private List<Slot<Thing>> thing(SentenceMentions where, Token token, int depth) {
     Sentence sentence = where.sentence();
     if (depth > 4
+        || token.isVerb()
         || !token.isNoun()
             && !token.pos().equals("CD")
+            && !token.is("nsubj")
+            && !token.is("nsubjpass")
             && !token.is("pobj")
             && !token.is("dobj")
             && !token.is("conj")) {
@@ -128,7 +131,8 @@ final class Things {
     if (!listed.isEmpty()) {
       return listed;
     }
-    if (lexicon.isPartitive(token.lemma()) || lexicon.isAction(token.lemma())) {
+    boolean counted = !token.isNoun() && (token.pos().equals("CD") || token.pos().startsWith("JJ"));
+    if (counted || lexicon.isPartitive(token.lemma()) || lexicon.isAction(token.lemma())) {
       for (Token of : NounPhrases.complements(sentence, token, "of")) {
         List<Slot<Thing>> things = new ArrayList<>();
         NounPhrases.coordinated(sentence, of)

@@ -113,8 +113,11 @@ final class TriggerMatcher {
       last = next.get();
       tokens.add(last);
     }
-    if (trigger.frame().unless().stream()
-        .anyMatch(w -> sentence.children(verb).stream().anyMatch(c -> matches(c, w)))) {
+    // "The company sold its stake": who does it is no goods, whatever the word.
+    boolean doer = trigger.frame().fillings("subject").stream().noneMatch(TriggerMatcher::isThing);
+    if (sentence.children(verb).stream()
+        .filter(c -> !(doer && c.is("nsubj")))
+        .anyMatch(c -> trigger.frame().unless().stream().anyMatch(w -> matches(c, w)))) {
       return Optional.empty();
     }
     if (!trigger.frame().modified().isEmpty()
@@ -124,6 +127,10 @@ final class TriggerMatcher {
     }
     tokens.sort(Comparator.comparingInt(Token::index));
     return Optional.of(new TriggerMatch(trigger, verb, List.copyOf(tokens)));
+  }
+
+  private static boolean isThing(Frame.Filling filling) {
+    return filling instanceof Frame.Filling.About;
   }
 
   /** All below a verb but its doer and other clauses; of a participle also its noun. */

@@ -36,6 +36,7 @@ import org.entente.fact.Extraction;
 import org.entente.fact.Fact;
 import org.entente.fact.FactExtractor;
 import org.entente.fact.RoleCandidate;
+import org.entente.fact.Trace;
 import org.entente.identity.Resolver;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Register;
@@ -92,7 +93,13 @@ public final class DevEval implements Callable<Integer> {
       description = "write who might take part in each engagement, and what speaks for it")
   Optional<Path> candidates = Optional.empty();
 
+  @Option(
+      names = "--traces",
+      description = "write what became of each trigger: text, words, frame, outcome, arguments")
+  Optional<Path> traces = Optional.empty();
+
   private final StringBuilder cast = new StringBuilder();
+  private final StringBuilder traced = new StringBuilder();
   private final DataFolder folder = DataFolder.find();
   private final Register register = Register.load(folder);
   private final DocumentReader documents = new DocumentReader(folder);
@@ -120,6 +127,9 @@ public final class DevEval implements Callable<Integer> {
     }
     if (candidates.isPresent()) {
       Files.writeString(candidates.get(), cast);
+    }
+    if (traces.isPresent()) {
+      Files.writeString(traces.get(), traced);
     }
     return 0;
   }
@@ -211,8 +221,22 @@ public final class DevEval implements Callable<Integer> {
   private Reading read(String name, String text) {
     AnnotatedDocument annotated = annotator.annotate(documents.read(name, text));
     Extraction extraction =
-        extractor().extract(annotated, trace -> {}, candidate -> note(text, candidate));
+        extractor().extract(annotated, trace -> note(text, trace), candidate -> note(text, candidate));
     return new Reading(annotated, extraction);
+  }
+
+  private synchronized void note(String text, Trace trace) {
+    traced
+        .append(text.replaceAll("\\s+", " "))
+        .append('\t')
+        .append(trace.trigger())
+        .append('\t')
+        .append(trace.frame())
+        .append('\t')
+        .append(trace.outcome())
+        .append('\t')
+        .append(String.join(" | ", trace.arguments()))
+        .append('\n');
   }
 
   private synchronized void note(String text, RoleCandidate candidate) {
