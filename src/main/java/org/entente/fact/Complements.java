@@ -99,7 +99,10 @@ final class Complements {
         sentence
             .head(preposition)
             .filter(
-                v -> sentence.children(v, "nsubj").anyMatch(n -> n.isNoun() || n.pos().equals("PRP")))
+                v ->
+                    sentence
+                        .children(v, "nsubj")
+                        .anyMatch(n -> n.isNoun() || n.pos().equals("PRP")))
             .isPresent();
     return named
         && preposition.index() > 0

@@ -139,9 +139,7 @@ final class Discourse {
     List<Group> together = new ArrayList<>(groups);
     take(where, token.index(), before, together);
     if (SINGULAR.contains(word)) {
-      return single(before, sentence, EnumTypes.IMPERSONAL, REACH)
-          .map(List::of)
-          .orElse(List.of());
+      return single(before, sentence, EnumTypes.IMPERSONAL, REACH).map(List::of).orElse(List.of());
     }
     if (PERSONAL.contains(word)) {
       return single(before, sentence, EnumTypes.PERSON, PERSON_REACH)

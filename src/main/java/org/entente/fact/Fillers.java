@@ -152,9 +152,10 @@ final class Fillers {
       }
     }
     if (token.isNoun() && lexicon.isAgent(token.lemma())) {
-      List<Slot<Actor>> before = discourse.known(where, token).stream()
-          .map(actor -> new Slot<>(actor, token.span()))
-          .toList();
+      List<Slot<Actor>> before =
+          discourse.known(where, token).stream()
+              .map(actor -> new Slot<>(actor, token.span()))
+              .toList();
       if (!before.isEmpty()) {
         return before;
       }

@@ -27,6 +27,7 @@ record Modality(
     List<Slot<Actor>> sources) {
 
   private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "would", "wo", "going");
+
   /** What stands between the date and the text of an entry. */
   private static final Set<String> ENTRY = Set.of(":", "–", "—", "-", "--");
 
@@ -100,8 +101,7 @@ record Modality(
             .map(words -> words.get(words.size() - 1).index() + 1)
             .anyMatch(
                 next ->
-                    next < sentence.tokens().size()
-                        && ENTRY.contains(sentence.token(next).form()));
+                    next < sentence.tokens().size() && ENTRY.contains(sentence.token(next).form()));
       }
 
       /** "after talks", "during the visit". */

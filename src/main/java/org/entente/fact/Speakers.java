@@ -146,10 +146,8 @@ final class Speakers {
             .map(ActorMention::actor)
             .distinct()
             .toList();
-    Optional<Actor> own =
-        where.at(head, ActorMention.class).map(ActorMention::actor);
-    Optional<Actor> body =
-        named.stream().filter(a -> a.type() != ActorType.PERSON).findFirst();
+    Optional<Actor> own = where.at(head, ActorMention.class).map(ActorMention::actor);
+    Optional<Actor> body = named.stream().filter(a -> a.type() != ActorType.PERSON).findFirst();
     boolean bodiless =
         own.filter(a -> a.type() == ActorType.PERSON && a.partOf().isEmpty()).isPresent();
     if (own.isPresent() && !(bodiless && body.isPresent())) {

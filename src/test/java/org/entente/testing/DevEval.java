@@ -221,7 +221,8 @@ public final class DevEval implements Callable<Integer> {
   private Reading read(String name, String text) {
     AnnotatedDocument annotated = annotator.annotate(documents.read(name, text));
     Extraction extraction =
-        extractor().extract(annotated, trace -> note(text, trace), candidate -> note(text, candidate));
+        extractor()
+            .extract(annotated, trace -> note(text, trace), candidate -> note(text, candidate));
     return new Reading(annotated, extraction);
   }
 
