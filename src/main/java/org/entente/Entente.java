@@ -110,6 +110,11 @@ public final class Entente implements AutoCloseable {
     return Server.start(store, knowledge, host, port, settings, Optional.of(new Uploads(this)));
   }
 
+  /** Where the knowledge lies. */
+  public DataFolder knowledge() {
+    return knowledge;
+  }
+
   public Store store() {
     return store;
   }

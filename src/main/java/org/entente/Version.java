@@ -26,7 +26,7 @@ public final class Version {
 
   /** Packages that have no say in what is read from a document. */
   private static final List<String> SILENT =
-      List.of("cli", "dates", "evaluation", "query", "search", "server", "store");
+      List.of("alignment", "cli", "dates", "evaluation", "query", "search", "server", "store");
 
   private Version() {}
 

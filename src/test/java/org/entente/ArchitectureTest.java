@@ -32,6 +32,7 @@ class ArchitectureTest {
           "dates",
           "store",
           "search",
+          "alignment",
           "query",
           "export",
           "server",

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.entente.alignment.AlignmentException;
 import org.entente.correction.CorrectionException;
 import org.entente.knowledge.KnowledgeException;
 import org.entente.query.QuestionException;
@@ -22,6 +23,7 @@ final class Faults {
     if (fault instanceof UsageException
         || fault instanceof StoreException
         || fault instanceof CorrectionException
+        || fault instanceof AlignmentException
         || fault instanceof ServerException
         || fault instanceof QuestionException
         || fault instanceof KnowledgeException) {

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       ListDocuments.class,
       Remove.class,
       Correct.class,
+      LinkActors.class,
       Export.class,
       Check.class,
       Eval.class,
