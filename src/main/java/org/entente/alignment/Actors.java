@@ -29,7 +29,10 @@ import org.entente.rdf.Ent;
  * @param refused what each was decided not to be
  */
 public record Actors(
-    Map<String, Entry> entries, Map<String, Set<String>> linked, Map<String, Set<String>> refused, Countries countries) {
+    Map<String, Entry> entries,
+    Map<String, Set<String>> linked,
+    Map<String, Set<String>> refused,
+    Countries countries) {
 
   private static final int STEPS = 4;
 

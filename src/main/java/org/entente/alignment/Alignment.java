@@ -163,8 +163,7 @@ public final class Alignment implements AutoCloseable {
       List<Candidate> all = new ArrayList<>();
       rivals().forEach(all::addAll);
       all.sort(BEST_FIRST);
-      return new Result(
-          List.copyOf(all), rows, linked, refused, List.copyOf(problems), leftOut);
+      return new Result(List.copyOf(all), rows, linked, refused, List.copyOf(problems), leftOut);
     }
 
     private void problem(String sentence) {
@@ -233,15 +232,16 @@ public final class Alignment implements AutoCloseable {
           .forEach(
               list ->
                   list.forEach(
-                      c -> byTheirs.computeIfAbsent(c.theirs().iri(), t -> new ArrayList<>()).add(c)));
+                      c ->
+                          byTheirs
+                              .computeIfAbsent(c.theirs().iri(), t -> new ArrayList<>())
+                              .add(c)));
       return found.values().stream()
           .map(
               list ->
                   list.stream()
                       .map(
-                          c ->
-                              doubted(
-                                  c, list, byTheirs.getOrDefault(c.theirs().iri(), List.of())))
+                          c -> doubted(c, list, byTheirs.getOrDefault(c.theirs().iri(), List.of())))
                       .filter(c -> c.score() >= least)
                       .sorted(BEST_FIRST)
                       .limit(most)

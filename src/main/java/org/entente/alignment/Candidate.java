@@ -9,7 +9,8 @@ import java.util.List;
  * @param reasons what speaks for it and against it
  * @param certain whether both give the same identifier in a third dataset
  */
-public record Candidate(Entry ours, Entry theirs, double odds, List<String> reasons, boolean certain) {
+public record Candidate(
+    Entry ours, Entry theirs, double odds, List<String> reasons, boolean certain) {
 
   public Candidate {
     reasons = List.copyOf(reasons);

@@ -85,7 +85,9 @@ final class EndpointDataset implements Dataset {
           throw new AlignmentException(
               "The endpoint "
                   + address
-                  + (n > MOST_ROWS ? " sends more than was asked for" : " takes longer than " + patience.toSeconds() + " s for a page")
+                  + (n > MOST_ROWS
+                      ? " sends more than was asked for"
+                      : " takes longer than " + patience.toSeconds() + " s for a page")
                   + ". Narrow the mapping (of), or give more time (--timeout).");
         }
         Node id = row.get("id");
@@ -99,7 +101,8 @@ final class EndpointDataset implements Dataset {
       }
       return page;
     } catch (HttpException e) {
-      throw new AlignmentException("The endpoint " + address + " does not answer: " + reason(e) + ".");
+      throw new AlignmentException(
+          "The endpoint " + address + " does not answer: " + reason(e) + ".");
     } catch (RuntimeException e) {
       if (e instanceof AlignmentException fault) {
         throw fault;
@@ -118,10 +121,15 @@ final class EndpointDataset implements Dataset {
   }
 
   private String query(String last) {
-    String names = properties.names().stream().map(EndpointDataset::iri).collect(Collectors.joining("|"));
-    String all = properties.all().stream().map(EndpointDataset::iri).collect(Collectors.joining(" "));
+    String names =
+        properties.names().stream().map(EndpointDataset::iri).collect(Collectors.joining("|"));
+    String all =
+        properties.all().stream().map(EndpointDataset::iri).collect(Collectors.joining(" "));
     return "SELECT ?id ?property ?value {\n  { SELECT DISTINCT ?id { "
-        + properties.of().map(c -> "?id " + iri(RDF.type.getURI()) + " " + iri(c) + " . ").orElse("")
+        + properties
+            .of()
+            .map(c -> "?id " + iri(RDF.type.getURI()) + " " + iri(c) + " . ")
+            .orElse("")
         + "?id "
         + names
         + " ?name FILTER(isIRI(?id) && STR(?id) > "

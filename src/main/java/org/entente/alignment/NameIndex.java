@@ -88,7 +88,8 @@ final class NameIndex implements AutoCloseable {
     for (String gram : known) {
       double tells = Math.log(1 + owners.length / (double) frequencies.getOrDefault(gram, 1));
       query.add(
-          new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(GRAMS, gram))), (float) tells),
+          new BoostQuery(
+              new ConstantScoreQuery(new TermQuery(new Term(GRAMS, gram))), (float) tells),
           BooleanClause.Occur.SHOULD);
     }
     try {

@@ -33,7 +33,9 @@ final class Rarity {
     }
   }
 
-  /** What the words of a name tell that is hardly shared: a little less than one that one actor has. */
+  /**
+   * What the words of a name tell that is hardly shared: a little less than one that one actor has.
+   */
   double telling() {
     return TELLING * rarity(1);
   }

@@ -42,7 +42,8 @@ final class RdfDataset implements Dataset {
               new StreamRDFBase() {
                 @Override
                 public void triple(Triple triple) {
-                  if (triple.getSubject().isURI() && wanted.contains(triple.getPredicate().getURI())) {
+                  if (triple.getSubject().isURI()
+                      && wanted.contains(triple.getPredicate().getURI())) {
                     resources
                         .computeIfAbsent(triple.getSubject().getURI(), s -> new LinkedHashMap<>())
                         .computeIfAbsent(triple.getPredicate().getURI(), p -> new ArrayList<>(1))
@@ -56,10 +57,12 @@ final class RdfDataset implements Dataset {
                 }
               });
     } catch (RiotException e) {
-      throw new AlignmentException(e.getMessage().startsWith(file.toString()) ? e.getMessage() : file + ": " + e.getMessage());
+      throw new AlignmentException(
+          e.getMessage().startsWith(file.toString())
+              ? e.getMessage()
+              : file + ": " + e.getMessage());
     }
-    resources.forEach(
-        (iri, values) -> properties.entry(iri, values).ifPresent(entries));
+    resources.forEach((iri, values) -> properties.entry(iri, values).ifPresent(entries));
   }
 
   private final class Faults implements ErrorHandler {

@@ -25,8 +25,21 @@ public final class Review {
 
   private static final List<String> COLUMNS =
       List.of(
-          "decision", "score", "our label", "our type", "our country", "their name", "their type",
-          "their country", "reasons", "note", "link", "ours", "theirs", "dataset", "home");
+          "decision",
+          "score",
+          "our label",
+          "our type",
+          "our country",
+          "their name",
+          "their type",
+          "their country",
+          "reasons",
+          "note",
+          "link",
+          "ours",
+          "theirs",
+          "dataset",
+          "home");
 
   private static final Map<String, Boolean> WORDS =
       Map.ofEntries(
@@ -66,24 +79,24 @@ public final class Review {
       for (Candidate c : candidates) {
         table.printRecord(
             (Object[])
-            Stream.of(
-                    "",
-                    String.format(Locale.ROOT, "%.2f", c.score()),
-                    c.ours().name(),
-                    c.ours().shownType(),
-                    c.ours().shownCountry(),
-                    c.theirs().name(),
-                    c.theirs().shownType(),
-                    c.theirs().shownCountry(),
-                    String.join("; ", c.reasons()),
-                    "",
-                    link,
-                    c.ours().iri(),
-                    c.theirs().iri(),
-                    dataset.name(),
-                    dataset.home().orElse(""))
-                .map(Review::safe)
-                .toArray(String[]::new));
+                Stream.of(
+                        "",
+                        String.format(Locale.ROOT, "%.2f", c.score()),
+                        c.ours().name(),
+                        c.ours().shownType(),
+                        c.ours().shownCountry(),
+                        c.theirs().name(),
+                        c.theirs().shownType(),
+                        c.theirs().shownCountry(),
+                        String.join("; ", c.reasons()),
+                        "",
+                        link,
+                        c.ours().iri(),
+                        c.theirs().iri(),
+                        dataset.name(),
+                        dataset.home().orElse(""))
+                    .map(Review::safe)
+                    .toArray(String[]::new));
       }
       table.flush();
     } catch (IOException e) {

@@ -5,12 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -133,7 +133,8 @@ final class Rows implements AutoCloseable {
         }
         if (bytes.size() > 4 * LONGEST) {
           throw new AlignmentException(
-              String.format("%s:%d: the line is longer than %,d characters.", file, number + 1, LONGEST));
+              String.format(
+                  "%s:%d: the line is longer than %,d characters.", file, number + 1, LONGEST));
         }
         b = in.read();
       }

@@ -50,8 +50,7 @@ final class Scoring {
     if (!Collections.disjoint(ours.ids(), theirs.ids())) {
       String shared =
           ours.ids().stream().filter(theirs.ids()::contains).sorted().findFirst().orElse("");
-      return new Candidate(
-          ours, theirs, CERTAIN, List.of("the same identifier " + shared), true);
+      return new Candidate(ours, theirs, CERTAIN, List.of("the same identifier " + shared), true);
     }
     Sum sum = new Sum();
     names(ourNames, theirNames, sum);
@@ -105,7 +104,8 @@ final class Scoring {
     if (!Collections.disjoint(ours, theirs)) {
       sum.add(1, "the same type");
     } else if (CLOSE.stream()
-        .anyMatch(kinds -> !Collections.disjoint(kinds, ours) && !Collections.disjoint(kinds, theirs))) {
+        .anyMatch(
+            kinds -> !Collections.disjoint(kinds, ours) && !Collections.disjoint(kinds, theirs))) {
       sum.add(-0.7, "a type close to it");
     } else {
       sum.add(-4.5, "another type");

@@ -88,13 +88,18 @@ final class Similarity {
     // Only what is aligned has been weighed so far; how well it is spelled counts too.
     degree *= product <= 0 ? 0 : spelling(pairs, used.length);
     if (joined > degree) {
-      return new Result(joined, Math.max(told, a.stream().mapToDouble(rarity::of).sum() * 0.8), numbers(a, used, b, usedThere));
+      return new Result(
+          joined,
+          Math.max(told, a.stream().mapToDouble(rarity::of).sum() * 0.8),
+          numbers(a, used, b, usedThere));
     }
     return new Result(degree, told, numbers(a, used, b, usedThere));
   }
 
   private static double spelling(List<Pair> pairs, int most) {
-    return pairs.stream().limit(most).mapToDouble(Pair::degree).average().orElse(0) > 0.97 ? 1 : 0.98;
+    return pairs.stream().limit(most).mapToDouble(Pair::degree).average().orElse(0) > 0.97
+        ? 1
+        : 0.98;
   }
 
   private double lost(List<String> words, boolean[] used) {

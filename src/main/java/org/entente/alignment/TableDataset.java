@@ -21,12 +21,14 @@ import java.util.regex.Pattern;
 final class TableDataset implements Dataset {
 
   private static final Pattern COLUMN = Pattern.compile("\\{([^{}]+)}");
-  private static final Pattern IRI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`\\p{Cc}]+");
+  private static final Pattern IRI =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`\\p{Cc}]+");
 
   private static final List<String> IDS = List.of("iri", "uri", "url", "id");
   private static final List<String> NAMES =
       List.of("name", "label", "names", "aliases", "alias", "other names", "othernames");
-  private static final List<String> COUNTRIES = List.of("country", "state", "nationality", "iso2", "iso3");
+  private static final List<String> COUNTRIES =
+      List.of("country", "state", "nationality", "iso2", "iso3");
 
   private final Path file;
   private final Mapping mapping;
@@ -99,14 +101,18 @@ final class TableDataset implements Dataset {
     Map<String, List<String>> ids = new LinkedHashMap<>();
     mapping
         .ids()
-        .orElse(columns.has("wikidata") ? Map.of("http://www.wikidata.org/entity/", "wikidata") : Map.of())
+        .orElse(
+            columns.has("wikidata")
+                ? Map.of("http://www.wikidata.org/entity/", "wikidata")
+                : Map.of())
         .forEach((space, column) -> ids.put(space, columns.values(List.of(column), row)));
     return Optional.of(
         new Entry.Raw(
             iri,
             names,
             columns
-                .values(columns.of(mapping.type().map(List::of), List.of("type", "kind"), false), row)
+                .values(
+                    columns.of(mapping.type().map(List::of), List.of("type", "kind"), false), row)
                 .stream()
                 .findFirst(),
             columns.values(columns.of(mapping.country(), COUNTRIES, false), row),

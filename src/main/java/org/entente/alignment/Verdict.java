@@ -16,7 +16,6 @@ import org.entente.rdf.LinkMethod;
 import org.entente.rdf.RefusedLink;
 import org.entente.store.Edit;
 
-
 /**
  * What a person decides about an actor and a resource of another dataset.
  *
@@ -95,9 +94,7 @@ public record Verdict(
     if (accepted) {
       boolean certain = reasons.orElse("").startsWith("the same identifier");
       LinkMethod method =
-          !unseen
-              ? LinkMethod.BY_PERSON
-              : certain ? LinkMethod.BY_IDENTIFIER : LinkMethod.BY_NAME;
+          !unseen ? LinkMethod.BY_PERSON : certain ? LinkMethod.BY_IDENTIFIER : LinkMethod.BY_NAME;
       edit.links()
           .accept(
               new Link(

@@ -74,7 +74,8 @@ final class LinkActors implements Callable<Integer> {
   @Option(
       names = "--mapping",
       paramLabel = "FILE",
-      description = "Which column or property is what (YAML; docs/linking.md). Default: by usual names.")
+      description =
+          "Which column or property is what (YAML; docs/linking.md). Default: by usual names.")
   private Optional<Path> mappingFile = Optional.empty();
 
   @Option(
@@ -133,7 +134,8 @@ final class LinkActors implements Callable<Integer> {
   @Option(
       names = "--as",
       paramLabel = "LINK",
-      description = "sameAs, exactMatch or closeMatch. Default: what the mapping says, else sameAs.")
+      description =
+          "sameAs, exactMatch or closeMatch. Default: what the mapping says, else sameAs.")
   private Optional<String> as = Optional.empty();
 
   @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "The reason.")
@@ -194,8 +196,7 @@ final class LinkActors implements Callable<Integer> {
     }
   }
 
-  private void pairs(
-      List<String> iris, boolean accept, Node predicate, List<Verdict> verdicts) {
+  private void pairs(List<String> iris, boolean accept, Node predicate, List<Verdict> verdicts) {
     for (int i = 0; i + 1 < iris.size(); i += 2) {
       verdicts.add(
           new Verdict(
@@ -247,11 +248,16 @@ final class LinkActors implements Callable<Integer> {
     review.ifPresent(
         file -> {
           Review.write(file, result.candidates(), predicate.getLocalName(), named);
-          out.println("Written to " + file + ": decide in its first column, then entente link --read " + file);
+          out.println(
+              "Written to "
+                  + file
+                  + ": decide in its first column, then entente link --read "
+                  + file);
         });
     if (review.isEmpty() && acceptFrom.isEmpty()) {
       result.candidates().stream().limit(SHOWN).forEach(c -> print(out, c));
-      out.println("Nothing was linked. --review FILE writes all candidates into a table to decide in.");
+      out.println(
+          "Nothing was linked. --review FILE writes all candidates into a table to decide in.");
     }
     acceptFrom.ifPresent(
         from ->
@@ -295,11 +301,15 @@ final class LinkActors implements Callable<Integer> {
     long links = verdicts.stream().filter(Verdict::accepted).count();
     main.terminal()
         .out()
-        .printf("%d linked, %d refused. entente link list shows them.%n", links, verdicts.size() - links);
+        .printf(
+            "%d linked, %d refused. entente link list shows them.%n",
+            links, verdicts.size() - links);
   }
 
   /** {@code entente link list}. */
-  @Command(name = "list", header = "List the links that people have decided about, the newest first.")
+  @Command(
+      name = "list",
+      header = "List the links that people have decided about, the newest first.")
   static final class Listing implements Callable<Integer> {
     @ParentCommand private LinkActors link;
 

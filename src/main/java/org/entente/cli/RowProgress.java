@@ -9,7 +9,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how many rows are compared: a bar on a terminal, a plain line every ten seconds elsewhere. */
+/**
+ * Shows how many rows are compared: a bar on a terminal, a plain line every ten seconds elsewhere.
+ */
 final class RowProgress implements LongConsumer, AutoCloseable {
 
   private static final int WIDTH = 78;
@@ -49,7 +51,10 @@ final class RowProgress implements LongConsumer, AutoCloseable {
       bar.get().stepTo(done);
     } else if (System.nanoTime() - lastLine > PLAIN_NANOS) {
       err.printf(
-          Locale.ROOT, "%,d%s rows compared%n", done, about > 0 ? String.format(Locale.ROOT, "/%,d", about) : "");
+          Locale.ROOT,
+          "%,d%s rows compared%n",
+          done,
+          about > 0 ? String.format(Locale.ROOT, "/%,d", about) : "");
       lastLine = System.nanoTime();
     }
   }

@@ -17,33 +17,93 @@ import java.util.Set;
 final class GeneratedNames {
 
   private static final String[] ONSETS = {
-    "b", "br", "d", "dr", "f", "g", "gr", "h", "k", "kr", "l", "m", "n", "p", "r", "s", "st", "t", "tr",
-    "v", "z", "ch", "sh", "kh", "y"
+    "b", "br", "d", "dr", "f", "g", "gr", "h", "k", "kr", "l", "m", "n", "p", "r", "s", "st", "t",
+    "tr", "v", "z", "ch", "sh", "kh", "y"
   };
   private static final String[] VOWELS = {"a", "e", "i", "o", "u", "ai", "ou", "ei"};
   private static final String[] CODAS = {"", "", "n", "r", "s", "l", "m", "k", "rd", "nt", "v"};
 
   private static final String[][] KINDS = {
-    {"Company", "% Energy", "% Bank", "% Shipping Company", "% Aerospace Corporation", "% Steel", "% Telecom",
-      "% Petroleum", "% Shipyard", "% Electronics", "% Insurance Group", "% Airlines", "% Motors"},
-    {"GovernmentBody", "Ministry of % Affairs", "% Space Agency", "% Port Authority", "National % Commission",
-      "Federal Service for % Control", "% State Committee"},
-    {"ResearchInstitution", "University of %", "% Institute of Technology", "% State University",
-      "% Academy of Sciences", "% Research Centre"},
+    {
+      "Company",
+      "% Energy",
+      "% Bank",
+      "% Shipping Company",
+      "% Aerospace Corporation",
+      "% Steel",
+      "% Telecom",
+      "% Petroleum",
+      "% Shipyard",
+      "% Electronics",
+      "% Insurance Group",
+      "% Airlines",
+      "% Motors"
+    },
+    {
+      "GovernmentBody",
+      "Ministry of % Affairs",
+      "% Space Agency",
+      "% Port Authority",
+      "National % Commission",
+      "Federal Service for % Control",
+      "% State Committee"
+    },
+    {
+      "ResearchInstitution",
+      "University of %",
+      "% Institute of Technology",
+      "% State University",
+      "% Academy of Sciences",
+      "% Research Centre"
+    },
     {"ArmedForce", "% Fleet", "# % Brigade", "# Army of %", "% Border Guard"},
-    {"Organisation", "% Foundation", "Association of % Producers", "% Chamber of Commerce", "% News Agency"},
+    {
+      "Organisation",
+      "% Foundation",
+      "Association of % Producers",
+      "% Chamber of Commerce",
+      "% News Agency"
+    },
     {"Person", "@ %"}
   };
 
   private static final String[] GIVEN = {
-    "Aleksandr", "Dmitri", "Sergei", "Yuri", "Mohammed", "Maria", "José", "Jürgen", "François", "Anna",
-    "Pyotr", "Li", "Hiroshi", "Søren", "Zoë", "Chen", "Andrei", "Nikolai"
+    "Aleksandr",
+    "Dmitri",
+    "Sergei",
+    "Yuri",
+    "Mohammed",
+    "Maria",
+    "José",
+    "Jürgen",
+    "François",
+    "Anna",
+    "Pyotr",
+    "Li",
+    "Hiroshi",
+    "Søren",
+    "Zoë",
+    "Chen",
+    "Andrei",
+    "Nikolai"
   };
 
   private static final String[][] SPELLINGS = {
-    {"aleksandr", "alexander"}, {"dmitri", "dmitry"}, {"sergei", "sergey"}, {"yuri", "yuriy"},
-    {"mohammed", "muhammad"}, {"andrei", "andrey"}, {"nikolai", "nikolay"}, {"kh", "h"}, {"ou", "u"},
-    {"ei", "ey"}, {"ai", "ay"}, {"ch", "tch"}, {"y", "i"}, {"v", "w"}, {"centre", "center"},
+    {"aleksandr", "alexander"},
+    {"dmitri", "dmitry"},
+    {"sergei", "sergey"},
+    {"yuri", "yuriy"},
+    {"mohammed", "muhammad"},
+    {"andrei", "andrey"},
+    {"nikolai", "nikolay"},
+    {"kh", "h"},
+    {"ou", "u"},
+    {"ei", "ey"},
+    {"ai", "ay"},
+    {"ch", "tch"},
+    {"y", "i"},
+    {"v", "w"},
+    {"centre", "center"},
     {"organisation", "organization"}
   };
 
@@ -132,12 +192,21 @@ final class GeneratedNames {
     switch (random.nextInt(3)) {
       case 0:
         String other = pick(states);
-        return row(iri, entry.name(), entry.shownType(), other.equals(country) ? states.get((states.indexOf(other) + 1) % states.size()) : other);
-      case 1:
-        String numbered = entry.name().replaceFirst("^\\d+", String.valueOf(100 + random.nextInt(900)));
         return row(
             iri,
-            numbered.equals(entry.name()) ? entry.name() + " " + (2 + random.nextInt(90)) : numbered,
+            entry.name(),
+            entry.shownType(),
+            other.equals(country)
+                ? states.get((states.indexOf(other) + 1) % states.size())
+                : other);
+      case 1:
+        String numbered =
+            entry.name().replaceFirst("^\\d+", String.valueOf(100 + random.nextInt(900)));
+        return row(
+            iri,
+            numbered.equals(entry.name())
+                ? entry.name() + " " + (2 + random.nextInt(90))
+                : numbered,
             entry.shownType(),
             country);
       default:
@@ -158,8 +227,12 @@ final class GeneratedNames {
             case 1 -> turned(name);
             case 2 -> accented(name);
             case 3 -> respelt(name);
-            case 4 -> entry.shownType().equals("Company") ? name + FORMS[random.nextInt(FORMS.length)] : name;
-            default -> random.nextBoolean() ? name.toUpperCase(java.util.Locale.ROOT) : "The " + name;
+            case 4 ->
+                entry.shownType().equals("Company")
+                    ? name + FORMS[random.nextInt(FORMS.length)]
+                    : name;
+            default ->
+                random.nextBoolean() ? name.toUpperCase(java.util.Locale.ROOT) : "The " + name;
           };
     }
     return name;
@@ -206,8 +279,7 @@ final class GeneratedNames {
   }
 
   private void add(String iri, List<String> names, String type, String state) {
-    actors.put(
-        iri, new Entry(iri, names, Set.of(type), Set.of(state), type, state, Set.of(iri)));
+    actors.put(iri, new Entry(iri, names, Set.of(type), Set.of(state), type, state, Set.of(iri)));
   }
 
   private String name(String[] kind) {

@@ -49,7 +49,12 @@ class LinkActorsTest {
     List<String> rows = Files.readAllLines(review);
     assertThat(rows.get(0)).startsWith("\uFEFFdecision,score,our label,");
     assertThat(scores(rows)).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-    assertThat(rows).anyMatch(r -> r.contains("China National Petroleum") && r.contains(",1.00,") && r.contains("the same identifier http://www.wikidata.org/entity/Q588786"));
+    assertThat(rows)
+        .anyMatch(
+            r ->
+                r.contains("China National Petroleum")
+                    && r.contains(",1.00,")
+                    && r.contains("the same identifier http://www.wikidata.org/entity/Q588786"));
     String edited =
         String.join("\n", rows)
             .replaceAll("(?m)^(,[^\\n]*ru-0001,)", "accept$1")
@@ -78,7 +83,8 @@ class LinkActorsTest {
     Run run = on("--with", LIST, "--mapping", MAPPING, "--accept-from", "0.95", "--who", "Ann");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(links())
-        .contains("<https://w3id.org/entente/id/actor/norinco> owl:sameAs <https://example.org/organisations/cn-0001>")
+        .contains(
+            "<https://w3id.org/entente/id/actor/norinco> owl:sameAs <https://example.org/organisations/cn-0001>")
         .noneMatch(link -> link.contains("ru-0004") || link.contains("xx-000"));
     assertThat(Run.on(store, "query", "links-of", "--actor", "Norinco").out())
         .contains("by name and type");
@@ -120,14 +126,17 @@ class LinkActorsTest {
             "prefixes: {o: 'https://example.org/o/'}\nof: o:Firm\nnames: rdfs:label\ntype: rdf:type\n"
                 + "types: {Firm: Company}\ncountry: o:in\nlink: exactMatch\n");
     Run run = on("--with", file.toString(), "--mapping", mapping.toString());
-    assertThat(run.out()).as(run.err()).contains("1 rows", "https://example.org/o/1", "the same country");
+    assertThat(run.out())
+        .as(run.err())
+        .contains("1 rows", "https://example.org/o/1", "the same country");
 
     Path other = folder.resolve("other");
     try (Entente entente = Entente.builder().store(other).open()) {
       entente.load(Files.createDirectory(folder.resolve("empty")).toString());
       try (Server server = entente.serve("localhost", 0)) {
         Path states =
-            Files.writeString(folder.resolve("states.yaml"), "of: ent:State\nnames: [rdfs:label]\n");
+            Files.writeString(
+                folder.resolve("states.yaml"), "of: ent:State\nnames: [rdfs:label]\n");
         Run remote = on("--with", server.address() + "sparql", "--mapping", states.toString());
         assertThat(remote.exit()).as(remote.err()).isZero();
         assertThat(remote.out()).containsPattern("actors, [12][0-9]{2} rows");
@@ -162,8 +171,11 @@ class LinkActorsTest {
             "odd.csv:4: “urn:x y” is no IRI",
             "odd.csv:5: urn:x:3 has no name",
             "odd.csv:6: 5 cells, and 3 columns");
-    assertThat(Files.readString(review)).contains("\t'=Rosatom\t").doesNotContain("\t=Rosatom", "\u0007", "\u202E");
-    assertThat(on("--read", odd.toString()).err()).contains("odd.csv:1: there is no column “decision”");
+    assertThat(Files.readString(review))
+        .contains("\t'=Rosatom\t")
+        .doesNotContain("\t=Rosatom", "\u0007", "\u202E");
+    assertThat(on("--read", odd.toString()).err())
+        .contains("odd.csv:1: there is no column “decision”");
     Files.writeString(review, Files.readString(review).replaceFirst("\n\t", "\nmaybe\t"));
     assertThat(on("--read", review.toString()).err()).contains(":2: the decision “maybe”");
 
