@@ -57,10 +57,9 @@ final class RdfDataset implements Dataset {
                 }
               });
     } catch (RiotException e) {
+      String message = String.valueOf(e.getMessage());
       throw new AlignmentException(
-          e.getMessage().startsWith(file.toString())
-              ? e.getMessage()
-              : file + ": " + e.getMessage());
+          message.startsWith(file.toString()) ? message : file + ": " + message);
     }
     resources.forEach((iri, values) -> properties.entry(iri, values).ifPresent(entries));
   }

@@ -74,8 +74,9 @@ final class Rows implements AutoCloseable {
       records.next().forEach(cell -> cells.add(cell.strip()));
       return Optional.of(new Row(line, List.copyOf(cells)));
     } catch (UncheckedIOException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new AlignmentException(
-          file + ":" + line + ": the row is no CSV: " + e.getCause().getMessage());
+          file + ":" + line + ": the row is no CSV: " + cause.getMessage());
     } catch (IllegalStateException e) {
       throw new AlignmentException(file + ":" + line + ": the row is no CSV: " + e.getMessage());
     }
