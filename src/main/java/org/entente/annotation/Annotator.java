@@ -18,6 +18,9 @@ public final class Annotator {
   private final NumbersAndDates numbers;
   private final Register register;
   private final RegisterNames names;
+  private final ContestedNames contested;
+  private final Homonyms homonyms;
+  private final OtherSpellings spellings;
   private final Whereabouts whereabouts;
   private final Designators designators;
   private final HeadedNames headedNames;
@@ -29,8 +32,11 @@ public final class Annotator {
     this.parser = new RepairingParser(new BoundedParser(parser));
     this.numbers = new NumbersAndDates(folder);
     this.register = register;
-    this.names = new RegisterNames(register);
     this.whereabouts = Whereabouts.load(folder);
+    this.names = new RegisterNames(register, whereabouts);
+    this.contested = new ContestedNames(register, whereabouts);
+    this.homonyms = new Homonyms(register);
+    this.spellings = new OtherSpellings(register, whereabouts);
     Titles titles = Titles.load(folder);
     BodyWords bodies = BodyWords.load(folder);
     CapitalRuns runs = new CapitalRuns(titles);
@@ -71,13 +77,22 @@ public final class Annotator {
         names.find(passage.folded()).stream()
             .filter(f -> passage.sentence(f.span()).isPresent())
             .toList();
-    List<Finding> found = new ArrayList<>(RegisterNames.parted(passage.folded(), registered));
+    List<Finding> found =
+        new ArrayList<>(
+            homonyms.resolve(passage, RegisterNames.parted(passage.folded(), registered)));
     found.addAll(names.findWeak(passage, found));
+    StatesAround around = new StatesAround(register, whereabouts, passage, found);
+    List<Finding> shared =
+        contested.find(passage, found, around, RegisterNames::isGuessed);
+    found.removeIf(f -> shared.stream().anyMatch(s -> s.span().equals(f.span())));
+    found.addAll(shared);
     Known actors = new Known(found);
     Set<Integer> known = new HashSet<>();
     Finding.withoutOverlap(found).forEach(f -> known.add(f.span().start()));
     found.addAll(Governments.find(passage, actors));
     designators.find(passage, actors).stream().map(names::known).forEach(found::add);
+    StatesAround states = new StatesAround(register, whereabouts, passage, found);
+    found.addAll(0, names.shared().find(passage, found, states::near));
     found.addAll(headedNames.find(passage, actors));
     found.addAll(designations.find(passage));
     found.addAll(persons.find(passage, token -> known.contains(token.span().start())));
@@ -91,8 +106,11 @@ public final class Annotator {
     List<Finding> chosen = Finding.fill(Finding.withoutOverlap(found), guessed);
     List<Finding> defined = new ArrayList<>(chosen);
     defined.addAll(new Definitions(passage, chosen).find(passage));
-    chosen = Finding.withoutOverlap(defined);
-    SameActor same = new SameActor(passage, chosen);
+    defined.addAll(new ShortNames(passage, chosen).find());
+    chosen =
+        spellings.find(
+            passage, Finding.withoutOverlap(defined.stream().map(spellings::known).toList()));
+    SameActor same = new SameActor(passage, whereabouts, chosen);
     chosen = same.find(passage, chosen.stream().map(same::resolve).toList());
     List<Finding> result =
         new ArrayList<>(

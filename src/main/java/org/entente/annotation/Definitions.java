@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.annotation.Finding.Trust;
+import org.entente.annotation.Sense.ActorSense;
+import org.entente.annotation.Sense.Naming;
 import org.entente.document.Span;
+import org.entente.knowledge.ActorType;
 
 /** Short names that the text itself gives: "United Aircraft Corporation (UAC)". */
 final class Definitions {
@@ -41,7 +44,8 @@ final class Definitions {
       matcher.region(finding.span().end(), Math.min(text.length(), finding.span().end() + 60));
       if (matcher.lookingAt()) {
         String shortName = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        if (isShortFor(shortName, text.substring(finding.span().start(), finding.span().end()))) {
+        String name = text.substring(finding.span().start(), finding.span().end());
+        if (isShortFor(shortName, name) || isForeignAcronym(finding, matcher.group(1))) {
           shortNames.putIfAbsent(shortName, finding.senses());
         }
       }
@@ -98,6 +102,18 @@ final class Definitions {
       }
     }
     return found;
+  }
+
+  /** "Reporters Without Borders (RSF)": short for the name in the bearer's own language. */
+  private static boolean isForeignAcronym(
+      Finding finding, @org.jspecify.annotations.Nullable String inBrackets) {
+    return inBrackets != null
+        && inBrackets.matches("\\p{Lu}{3,6}")
+        && finding
+            .sense(ActorSense.class)
+            .filter(a -> a.how() == Naming.NAME && !a.is(ActorType.STATE) && !a.is(ActorType.PERSON))
+            .filter(a -> a.name().contains(" "))
+            .isPresent();
   }
 
   private static boolean isAcronym(String name) {

@@ -67,6 +67,14 @@ final class Known {
         .or(() -> stateEndingAt(name.end()).filter(f -> name.contains(f.span())));
   }
 
+  /** Whether a finding names its actor itself, not by its seat. */
+  static boolean isName(Finding actor) {
+    return actor
+        .sense(ActorSense.class)
+        .filter(a -> a.how() != Sense.Naming.METONYM)
+        .isPresent();
+  }
+
   static Optional<String> key(Finding actor) {
     return actor.sense(ActorSense.class).map(ActorSense::key);
   }

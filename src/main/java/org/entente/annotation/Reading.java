@@ -140,6 +140,9 @@ final class Reading {
     if (actor.rows().size() < 2) {
       return actor;
     }
+    if (OneOf.is(actor) && actor.rows().stream().filter(certain::contains).count() != 1) {
+      return actor;
+    }
     List<String> rows = new ArrayList<>(actor.rows());
     rows.sort((a, b) -> Boolean.compare(certain.contains(b), certain.contains(a)));
     return new ActorSense(

@@ -25,11 +25,17 @@ import org.entente.knowledge.Register;
 /** Finds the names of the register in a text. */
 final class RegisterNames {
 
+  private static final Set<String> SMALL_WORDS =
+      Set.of("sans", "de", "du", "des", "of", "the", "for", "and", "y", "und", "without");
+
   private final NameIndex<Sense> index;
   private final NameIndex<ActorSense> weak;
   private final Map<String, ActorSense> bodies = new HashMap<>();
+  private final Whereabouts contexts;
+  private final SharedBodies shared = new SharedBodies(bodies);
 
-  RegisterNames(Register register) {
+  RegisterNames(Register register, Whereabouts contexts) {
+    this.contexts = contexts;
     NameIndex.Builder<Sense> names = NameIndex.builder();
     register.actors().forEach(row -> add(names, row));
     for (Register.ThingRow row : register.things()) {
@@ -61,6 +67,12 @@ final class RegisterNames {
     }
     this.weak = doubtful.build();
     register.actors().forEach(row -> addBody(register, row));
+    shared.ready();
+  }
+
+  /** Bodies that many states have, named without their state. */
+  SharedBodies shared() {
+    return shared;
   }
 
   /** Bodies of states by the key that any wording of their names gives. */
@@ -84,8 +96,9 @@ final class RegisterNames {
               starts
                   ? name.substring(own.length())
                   : name.substring(0, name.length() - own.length());
-          bodies.putIfAbsent(
-              "body:" + BodyWords.key(rest) + "@" + state.get().id(), sense(row, Naming.NAME));
+          ActorSense known = sense(row, Naming.NAME);
+          bodies.putIfAbsent("body:" + BodyWords.key(rest) + "@" + state.get().id(), known);
+          shared.add(rest, known, state.get().id());
           break;
         }
       }
@@ -102,7 +115,6 @@ final class RegisterNames {
         .orElse(finding);
   }
 
-  /** What a row of the register is when a text names it. */
   /**
    * Whether a name only tells what happened: "Ukraine war", "Winter Olympics in Beijing". Frames
    * read these, with their actors and places.
@@ -117,6 +129,7 @@ final class RegisterNames {
     };
   }
 
+  /** What a row of the register is when a text names it. */
   static ActorSense sense(Register.ActorRow row, Naming how) {
     return new ActorSense(
         row.id(),
@@ -131,6 +144,7 @@ final class RegisterNames {
   private static void add(NameIndex.Builder<Sense> names, Register.ActorRow row) {
     Sense name = sense(row, Naming.NAME);
     names.add(row.label(), name);
+    names.add(smallWordsLowered(row.label()), name);
     row.aliases().forEach(alias -> names.add(alias, name));
     row.labels().values().stream()
         .filter(label -> label.codePoints().anyMatch(c -> c >= 0x370 && c < 0x1E00 || c >= 0x3040))
@@ -139,6 +153,17 @@ final class RegisterNames {
     row.metonyms().stream()
         .filter(seat -> !seat.equals(row.label()) && !row.aliases().contains(seat))
         .forEach(seat -> names.add(seat, sense(row, Naming.METONYM)));
+  }
+
+  /** "Médecins sans Frontières": writers differ about the capitals of small words. */
+  private static String smallWordsLowered(String name) {
+    String[] words = name.split(" ");
+    for (int i = 1; i < words.length - 1; i++) {
+      if (SMALL_WORDS.contains(words[i].toLowerCase(java.util.Locale.ROOT))) {
+        words[i] = words[i].toLowerCase(java.util.Locale.ROOT);
+      }
+    }
+    return String.join(" ", words);
   }
 
   /**
@@ -167,61 +192,63 @@ final class RegisterNames {
   }
 
   /**
-   * Names that need more than themselves: the actor or its state named otherwise in the text before
-   * (then the nearest counts), or the parser's guess.
+   * Names of one actor that need more than themselves: another name of it in the text, the parser's
+   * guess, or a word beside it that tells its kind.
    *
    * @param found what the text names by other names
    */
   List<Finding> findWeak(Passage passage, List<Finding> found) {
-    Map<String, Integer> lastNamed = new HashMap<>();
-    List<Finding> weakly = new ArrayList<>();
-    List<NameIndex.Hit<ActorSense>> hits = new ArrayList<>(weak.find(passage.folded()));
-    hits.sort(Comparator.comparing(NameIndex.Hit::span));
-    List<Finding> ordered = found.stream().sorted(Comparator.comparing(Finding::span)).toList();
-    int next = 0;
     Set<String> certain = new HashSet<>();
-    ordered.stream()
+    found.stream()
         .flatMap(f -> f.sense(ActorSense.class).stream())
         .forEach(actor -> certain.add(actor.key()));
-    for (NameIndex.Hit<ActorSense> hit : hits) {
-      while (next < ordered.size() && ordered.get(next).span().start() < hit.span().start()) {
-        Finding named = ordered.get(next++);
-        named.sense(ActorSense.class).ifPresent(a -> lastNamed.put(a.key(), named.span().start()));
-      }
-      Optional<Sentence> sentence = passage.sentence(hit.span());
-      if (sentence.isPresent()) {
-        backed(sentence.get(), hit, certain, lastNamed)
+    Known known = new Known(found);
+    List<Finding> weakly = new ArrayList<>();
+    for (NameIndex.Hit<ActorSense> hit : weak.find(passage.folded())) {
+      if (hit.values().size() == 1) {
+        passage
+            .sentence(hit.span())
+            .flatMap(sentence -> backed(sentence, hit, certain, known))
             .ifPresent(actor -> weakly.add(new Finding(hit.span(), actor, Trust.REGISTER)));
       }
     }
     return weakly;
   }
 
-  private static Optional<ActorSense> backed(
-      Sentence sentence,
-      NameIndex.Hit<ActorSense> hit,
-      Set<String> certain,
-      Map<String, Integer> lastNamed) {
-    List<ActorSense> known =
-        hit.values().stream().filter(actor -> certain.contains(actor.key())).toList();
-    if (known.size() == 1) {
-      return Optional.of(known.get(0));
+  /** The actor, when it is named otherwise too, or the sentence says that a name stands here. */
+  private Optional<ActorSense> backed(
+      Sentence sentence, NameIndex.Hit<ActorSense> hit, Set<String> certain, Known known) {
+    ActorSense actor = hit.values().get(0);
+    return certain.contains(actor.key())
+            || isGuessed(sentence, hit.span(), actor.type())
+            || isAmongItsKind(sentence, hit.span(), actor, known)
+        ? Optional.of(actor)
+        : Optional.empty();
+  }
+
+  /** "the oil company Total"; "Total and CNOOC". */
+  private boolean isAmongItsKind(Sentence sentence, Span span, ActorSense actor, Known known) {
+    Optional<Token> head = sentence.headOf(span);
+    if (head.filter(Token::isProperNoun).isEmpty()) {
+      return false;
     }
-    List<ActorSense> ofState =
-        hit.values().stream()
-            .filter(actor -> actor.partOf().filter(lastNamed::containsKey).isPresent())
-            .sorted(Comparator.comparingInt(actor -> -actor.partOf().map(lastNamed::get).orElse(0)))
-            .toList();
-    boolean guessed = isGuessed(sentence, hit.span(), hit.values().get(0).type());
-    if (hit.values().size() == 1) {
-      return guessed ? Optional.of(hit.values().get(0)) : Optional.empty();
-    }
-    boolean article = !hit.values().isEmpty() && hit.span().length() > 6;
-    return guessed || article ? ofState.stream().findFirst() : Optional.empty();
+    String kind = actor.type().term().toLowerCase(java.util.Locale.ROOT);
+    boolean beside =
+        NameWords.at(sentence, head.get().index() - 1)
+            .filter(t -> t.isNoun() && !t.isProperNoun() && contexts.has(kind, t))
+            .isPresent();
+    boolean joined =
+        Stream.concat(
+                sentence.children(head.get(), "conj"),
+                head.filter(t -> t.is("conj")).flatMap(sentence::head).stream())
+            .flatMap(t -> known.bodyEndingAt(t.span().end()).stream())
+            .flatMap(f -> f.sense(ActorSense.class).stream())
+            .anyMatch(other -> other.is(actor.type()));
+    return beside || joined;
   }
 
   /** Whether the parser takes just these words for a name of such a kind. */
-  private static boolean isGuessed(Sentence sentence, Span span, ActorType type) {
+  static boolean isGuessed(Sentence sentence, Span span, ActorType type) {
     List<Token> tokens = sentence.tokens(span);
     if (tokens.isEmpty()) {
       return false;

@@ -30,13 +30,24 @@ final class SameActor {
   private final Map<String, ActorSense> persons = new LinkedHashMap<>();
   private final Map<String, ActorSense> organisations = new LinkedHashMap<>();
   private final Map<String, List<ActorSense>> bodies = new HashMap<>();
+  private final Map<String, Integer> inFull = new HashMap<>();
+  private final Passage passage;
+  private final Whereabouts whereabouts;
 
-  SameActor(Passage passage, Collection<Finding> findings) {
+  SameActor(Passage passage, Whereabouts whereabouts, Collection<Finding> findings) {
+    this.passage = passage;
+    this.whereabouts = whereabouts;
     for (Finding finding : findings) {
       finding
           .sense(ActorSense.class)
           .filter(actor -> actor.how() == Sense.Naming.NAME)
-          .ifPresent(actor -> gather(actor, passage.name(finding.span())));
+          .ifPresent(
+              actor -> {
+                gather(actor, passage.name(finding.span()));
+                if (actor.is(ActorType.PERSON) && passage.name(finding.span()).contains(" ")) {
+                  inFull.putIfAbsent(actor.key(), finding.span().start());
+                }
+              });
     }
   }
 
@@ -57,6 +68,10 @@ final class SameActor {
 
   /** The finding, with the sense of the fuller name if there is one. */
   Finding resolve(Finding finding) {
+    Optional<ActorSense> namesake = namesake(finding);
+    if (namesake.isPresent()) {
+      return new Finding(finding.span(), namesake.get(), finding.trust());
+    }
     Optional<ActorSense> actor = finding.sense(ActorSense.class).filter(a -> a.rows().isEmpty());
     return actor
         .flatMap(
@@ -65,6 +80,34 @@ final class SameActor {
                     new Question(a, finding.trust() == Trust.GUESS), this::fuller))
         .map(fuller -> new Finding(finding.span(), fuller, finding.trust()))
         .orElse(finding);
+  }
+
+  /**
+   * The person whom the text named in full before with this surname, where the register knows it as
+   * somebody else's or a state's: "Castro", "Jordan".
+   */
+  private Optional<ActorSense> namesake(Finding finding) {
+    String name = passage.name(finding.span());
+    Optional<ActorSense> known =
+        finding
+            .sense(ActorSense.class)
+            .filter(a -> !a.rows().isEmpty() && a.how() != Sense.Naming.DEMONYM)
+            .filter(a -> a.is(ActorType.PERSON) || a.is(ActorType.STATE))
+            .filter(a -> !name.contains(" ") && !inFull.containsKey(a.key()));
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean speaks =
+        known.get().is(ActorType.PERSON)
+            || passage
+                .sentence(finding.span())
+                .filter(sentence -> whereabouts.speaks(sentence, finding.span()))
+                .isPresent();
+    String surname = word(name);
+    return persons.values().stream()
+        .filter(person -> speaks && inFull.getOrDefault(person.key(), Integer.MAX_VALUE) < finding.span().start())
+        .filter(person -> word(person.name()).endsWith(" " + surname))
+        .findFirst();
   }
 
   private Optional<ActorSense> fuller(Question question) {

@@ -90,6 +90,15 @@ final class Whereabouts {
     };
   }
 
+  /** Whether a name, or the list that it stands in, is the subject of a verb. */
+  boolean isSubject(Sentence sentence, Span name) {
+    return sentence
+        .headOf(name)
+        .map(token -> climb(sentence, token))
+        .filter(token -> token.is("nsubj") || token.is("nsubjpass"))
+        .isPresent();
+  }
+
   /** Whether something is done by the name's bearer: "built by X". */
   boolean isAgent(Sentence sentence, Span name) {
     return sentence
@@ -172,6 +181,11 @@ final class Whereabouts {
 
   private static Optional<Token> after(Sentence sentence, Span span) {
     return sentence.tokens().stream().filter(t -> t.span().start() >= span.end()).findFirst();
+  }
+
+  /** The words of a relation. */
+  Set<String> words(String relation) {
+    return words.getOrDefault(relation, Set.of());
   }
 
   /** Whether the list of this relation holds the token's lemma. */

@@ -1,0 +1,170 @@
+package org.entente.annotation;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entente.annotation.Finding.Trust;
+import org.entente.annotation.Sense.ActorSense;
+import org.entente.annotation.Sense.Naming;
+import org.entente.document.Span;
+import org.entente.knowledge.ActorType;
+import org.entente.knowledge.Register;
+import org.entente.knowledge.Register.ActorRow;
+
+/**
+ * Knows actors of the register by names that it does not list: with or without a legal form
+ * ("Siemens AG"), and in other transcriptions ("Gasprom", "Lukashenka").
+ */
+final class OtherSpellings {
+
+  /** Shorter keys fall together by chance. */
+  private static final int SHORTEST = 6;
+
+  private static final int SHORTEST_SURNAME = 5;
+
+  private final Set<String> legalForms;
+  private final Map<String, ActorSense> companies = new HashMap<>();
+  private final Map<String, ActorSense> byKey = new HashMap<>();
+  private final Map<String, ActorSense> persons = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+
+  OtherSpellings(Register register, Whereabouts contexts) {
+    this.legalForms = contexts.words("legal-form");
+    Set<String> severalKeys = new HashSet<>();
+    for (ActorRow row : register.actors()) {
+      ActorSense sense = RegisterNames.sense(row, Naming.NAME);
+      List<String> own =
+          Stream.concat(Stream.of(row.label()), row.aliases().stream()).map(Folding::fold).toList();
+      names.addAll(own);
+      row.demonyms().forEach(name -> names.add(Folding.fold(name)));
+      row.weak().forEach(name -> names.add(Folding.fold(name)));
+      if (row.type() == ActorType.COMPANY) {
+        own.forEach(name -> companies.putIfAbsent(name, sense));
+      }
+      if (row.type() == ActorType.PERSON) {
+        own.forEach(name -> put(persons, severalKeys, personKey(name), sense));
+      } else if (row.type() != ActorType.STATE && row.type() != ActorType.BLOC) {
+        own.stream()
+            .filter(name -> name.length() >= SHORTEST)
+            .forEach(name -> put(byKey, severalKeys, key(name), sense));
+      }
+    }
+    severalKeys.forEach(
+        key -> {
+          byKey.remove(key);
+          persons.remove(key);
+        });
+    register.places().forEach(place -> names.add(Folding.fold(place.label())));
+  }
+
+  private static void put(
+      Map<String, ActorSense> map, Set<String> several, String key, ActorSense sense) {
+    ActorSense other = map.putIfAbsent(key, sense);
+    if (other != null && !other.key().equals(sense.key())) {
+      several.add(key);
+    }
+  }
+
+  /** The finding, with the row of the register that its unknown name means otherwise spelled. */
+  Finding known(Finding finding) {
+    return finding
+        .sense(ActorSense.class)
+        .filter(actor -> actor.rows().isEmpty() && actor.partOf().isEmpty())
+        .flatMap(this::row)
+        .map(row -> new Finding(finding.span(), row, finding.trust()))
+        .orElse(finding);
+  }
+
+  private Optional<ActorSense> row(ActorSense actor) {
+    String name = Folding.fold(actor.name());
+    if (actor.is(ActorType.PERSON)) {
+      return name.contains(" ")
+          ? Optional.ofNullable(persons.get(personKey(name)))
+              .map(
+                  row ->
+                      new ActorSense(
+                          row.key(),
+                          row.type(),
+                          row.rows(),
+                          row.name(),
+                          row.how(),
+                          row.partOf(),
+                          actor.position()))
+          : Optional.empty();
+    }
+    if (actor.is(ActorType.COMPANY)) {
+      Optional<ActorSense> company = Optional.ofNullable(companies.get(withoutForm(name)));
+      if (company.isPresent()) {
+        return company;
+      }
+    }
+    return name.length() < SHORTEST
+        ? Optional.empty()
+        : Optional.ofNullable(byKey.get(key(name))).filter(row -> row.type() == actor.type());
+  }
+
+  /** Words in capitals that nothing else explains and that are a known name otherwise spelled. */
+  List<Finding> find(Passage passage, List<Finding> chosen) {
+    List<Finding> found = new ArrayList<>();
+    for (Sentence sentence : passage.sentences()) {
+      for (Token token : sentence.tokens()) {
+        String form = Folding.fold(token.form());
+        if (form.length() > SHORTEST
+            && token.isProperNoun()
+            && NameWords.isNameWord(token)
+            && !names.contains(form)) {
+          Span span = token.span();
+          Optional.ofNullable(byKey.get(key(form)))
+              .filter(row -> row.type() == ActorType.COMPANY)
+              .ifPresent(row -> found.add(new Finding(span, row, Trust.PATTERN)));
+        }
+      }
+    }
+    return Finding.fill(chosen, found);
+  }
+
+  private String withoutForm(String name) {
+    List<String> words = new ArrayList<>(List.of(name.replace(",", "").split(" ")));
+    while (words.size() > 1 && legalForms.contains(words.get(words.size() - 1))) {
+      words.remove(words.size() - 1);
+    }
+    while (words.size() > 1 && legalForms.contains(words.get(0))) {
+      words.remove(0);
+    }
+    return String.join(" ", words);
+  }
+
+  /** Initial and surname, the surname's last vowel left out: "a lukashenk". */
+  private static String personKey(String name) {
+    String key = key(name);
+    String[] words = key.split(" ");
+    String surname = words[words.length - 1].replaceAll("[aeiou]$", "");
+    return words.length < 2 || surname.length() < SHORTEST_SURNAME
+        ? "person " + key
+        : "person " + key.charAt(0) + " " + surname;
+  }
+
+  /** What transcriptions of one name have in common. */
+  static String key(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\p{M}|[^\\p{L}\\p{N} ]", "")
+        .replaceAll("kh", "x")
+        .replaceAll("gh|q|h(?=[aeiou])", "g")
+        .replaceAll("dh", "d")
+        .replaceAll("ks", "x")
+        .replaceAll("z", "s")
+        .replaceAll("w", "v")
+        .replaceAll("[jy]", "i")
+        .replaceAll("organisation|organization", "organisation")
+        .replaceAll("(\\p{L})\\1+", "$1")
+        .strip();
+  }
+}
