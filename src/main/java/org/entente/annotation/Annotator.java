@@ -33,12 +33,12 @@ public final class Annotator {
     this.numbers = new NumbersAndDates(folder);
     this.register = register;
     this.whereabouts = Whereabouts.load(folder);
-    this.names = new RegisterNames(register, whereabouts);
     this.contested = new ContestedNames(register, whereabouts);
     this.homonyms = new Homonyms(register);
     this.spellings = new OtherSpellings(register, whereabouts);
     Titles titles = Titles.load(folder);
     BodyWords bodies = BodyWords.load(folder);
+    this.names = new RegisterNames(register, whereabouts, bodies);
     CapitalRuns runs = new CapitalRuns(titles);
     this.headedNames = HeadedNames.load(folder, runs, whereabouts);
     this.designators = new Designators(bodies, runs, headedNames, whereabouts);
@@ -81,11 +81,9 @@ public final class Annotator {
         new ArrayList<>(
             homonyms.resolve(passage, RegisterNames.parted(passage.folded(), registered)));
     found.addAll(names.findWeak(passage, found));
-    StatesAround around = new StatesAround(register, whereabouts, passage, found);
-    List<Finding> shared =
-        contested.find(passage, found, around, RegisterNames::isGuessed);
-    found.removeIf(f -> shared.stream().anyMatch(s -> s.span().equals(f.span())));
-    found.addAll(shared);
+    List<Finding> decided = contested.find(passage, found, RegisterNames::isGuessed);
+    found.removeIf(f -> decided.stream().anyMatch(d -> d.span().equals(f.span())));
+    found.addAll(decided);
     Known actors = new Known(found);
     Set<Integer> known = new HashSet<>();
     Finding.withoutOverlap(found).forEach(f -> known.add(f.span().start()));

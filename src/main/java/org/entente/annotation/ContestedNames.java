@@ -43,9 +43,11 @@ final class ContestedNames {
   private record Bearer(ActorRow row, Naming how, boolean weak) {}
 
   private final NameIndex<Bearer> index;
+  private final Register register;
   private final Whereabouts contexts;
 
   ContestedNames(Register register, Whereabouts contexts) {
+    this.register = register;
     this.contexts = contexts;
     Map<String, List<Bearer>> bearers = new LinkedHashMap<>();
     for (ActorRow row : register.actors()) {
@@ -75,7 +77,7 @@ final class ContestedNames {
    * @param found what the text names; what lies on a contested name says nothing here
    * @param guessed whether the parser sees a name of such a kind there
    */
-  List<Finding> find(Passage passage, List<Finding> found, StatesAround around, Guessed guessed) {
+  List<Finding> find(Passage passage, List<Finding> found, Guessed guessed) {
     List<NameIndex.Hit<Bearer>> hits =
         index.find(passage.folded()).stream()
             .filter(
@@ -90,9 +92,10 @@ final class ContestedNames {
       return List.of();
     }
     Set<Span> contested = hits.stream().map(NameIndex.Hit::span).collect(Collectors.toSet());
+    List<Finding> others = found.stream().filter(f -> !contested.contains(f.span())).toList();
+    StatesAround around = new StatesAround(register, contexts, passage, others);
     Set<String> certain = new HashSet<>();
-    found.stream()
-        .filter(f -> !contested.contains(f.span()))
+    others.stream()
         .flatMap(f -> f.sense(ActorSense.class).stream())
         .filter(actor -> actor.rows().size() == 1)
         .forEach(actor -> certain.addAll(actor.rows()));

@@ -45,7 +45,7 @@ final class Definitions {
       if (matcher.lookingAt()) {
         String shortName = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         String name = text.substring(finding.span().start(), finding.span().end());
-        if (isShortFor(shortName, name) || isForeignAcronym(finding, matcher.group(1))) {
+        if (isShortFor(shortName, name) || isForeignAcronym(finding, shortName)) {
           shortNames.putIfAbsent(shortName, finding.senses());
         }
       }
@@ -105,10 +105,8 @@ final class Definitions {
   }
 
   /** "Reporters Without Borders (RSF)": short for the name in the bearer's own language. */
-  private static boolean isForeignAcronym(
-      Finding finding, @org.jspecify.annotations.Nullable String inBrackets) {
-    return inBrackets != null
-        && inBrackets.matches("\\p{Lu}{3,6}")
+  private static boolean isForeignAcronym(Finding finding, String shortName) {
+    return shortName.matches("\\p{Lu}{3,6}")
         && finding
             .sense(ActorSense.class)
             .filter(a -> a.how() == Naming.NAME && !a.is(ActorType.STATE) && !a.is(ActorType.PERSON))

@@ -2,6 +2,7 @@ package org.entente.annotation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Finding.Trust;
@@ -19,6 +20,11 @@ final class Governments {
   private static final Set<String> GOVERNMENTS = Set.of("government", "governments");
 
   private Governments() {}
+
+  /** Whether a name without its state is that of a government: the state itself. */
+  static boolean isGovernment(String name) {
+    return GOVERNMENTS.contains(name.toLowerCase(Locale.ROOT));
+  }
 
   static List<Finding> find(Passage passage, Known known) {
     List<Finding> findings = new ArrayList<>();

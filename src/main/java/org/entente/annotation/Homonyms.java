@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entente.annotation.Sense.ActorSense;
 import org.entente.annotation.Sense.Naming;
 import org.entente.annotation.Sense.PlaceSense;
@@ -50,43 +51,30 @@ final class Homonyms {
 
   /** The findings, those that name a place elsewhere with a place's sense. */
   List<Finding> resolve(Passage passage, List<Finding> findings) {
-    Map<Integer, Finding> byStart = new HashMap<>();
-    Map<Integer, Finding> byEnd = new HashMap<>();
-    for (Finding finding : findings) {
-      byStart.merge(finding.span().start(), finding, Homonyms::longer);
-      byEnd.merge(finding.span().end(), finding, Homonyms::longer);
-    }
+    Neighbours around = new Neighbours(findings);
     List<Finding> resolved = new ArrayList<>();
     for (Finding finding : findings) {
       Optional<PlaceSense> place =
           finding
               .sense(ActorSense.class)
               .filter(actor -> actor.is(ActorType.STATE) && actor.how() != Naming.DEMONYM)
-              .filter(actor -> byStart.get(finding.span().start()).span().equals(finding.span()))
-              .flatMap(actor -> place(passage, finding, actor, byStart, byEnd));
+              .filter(actor -> around.isLongest(finding))
+              .flatMap(actor -> place(passage, finding.span(), actor, around));
       resolved.add(place.map(p -> new Finding(finding.span(), p, finding.trust())).orElse(finding));
     }
     return resolved;
   }
 
-  private static Finding longer(Finding a, Finding b) {
-    return a.span().length() >= b.span().length() ? a : b;
-  }
-
   private Optional<PlaceSense> place(
-      Passage passage,
-      Finding finding,
-      ActorSense actor,
-      Map<Integer, Finding> byStart,
-      Map<Integer, Finding> byEnd) {
-    Span span = finding.span();
+      Passage passage, Span span, ActorSense actor, Neighbours around) {
     String folded = passage.folded();
     String before = folded.substring(Math.max(0, span.start() - LOOK_BACK), span.start());
     String after =
         folded.substring(span.end(), Math.min(folded.length(), span.end() + LOOK_AHEAD));
-    Optional<PlaceSense> next =
-        after.startsWith(", ") ? division(byStart.get(span.end() + 2), actor) : Optional.empty();
-    boolean within = next.isPresent() && !after.matches("^, [^,.]*(?:,[^,.]*)? (?:and|or) .*");
+    boolean within =
+        after.startsWith(", ")
+            && around.after(span, 2).filter(place -> isElsewhere(place, actor)).isPresent()
+            && !after.matches("^, [^,.]*(?:,[^,.]*)? (?:and|or) .*");
     boolean joined = actor.how() == Naming.NAME && BEFORE.matcher(before).matches();
     boolean called = actor.how() == Naming.NAME && AFTER.matcher(after).matches();
     if (within || joined || called) {
@@ -99,38 +87,65 @@ final class Homonyms {
     boolean office =
         OFFICE.matcher(before).matches() || DIVISION.matcher(before).matches();
     boolean listed =
-        after.startsWith(" and ") && lies(byStart.get(span.end() + 5), place)
-            || after.startsWith(", ") && lies(byStart.get(span.end() + 2), place)
-            || before.endsWith(" and ") && lies(byEnd.get(span.start() - 5), place)
-            || before.endsWith(", ") && lies(byEnd.get(span.start() - 2), place);
+        Stream.of(
+                around.after(span, after.startsWith(" and ") ? 5 : 2),
+                around.before(span, before.endsWith(" and ") ? 5 : 2))
+            .flatMap(Optional::stream)
+            .anyMatch(other -> lies(other, place));
     return office || listed
         ? Optional.of(new PlaceSense(place.label(), Optional.of(place.id())))
         : Optional.empty();
   }
 
-  /** The place that follows a comma, where it is a part of another state: "Ohio". */
-  private Optional<PlaceSense> division(@org.jspecify.annotations.Nullable Finding next, ActorSense state) {
-    if (next == null || next.sense(ActorSense.class).isPresent()) {
-      return Optional.empty();
-    }
-    return next.sense(PlaceSense.class)
-        .filter(
-            place ->
-                place
-                    .row()
-                    .flatMap(register::place)
-                    .flatMap(PlaceRow::state)
-                    .filter(of -> !of.equals(state.key()))
-                    .isPresent());
+  /** Whether a place that follows a comma is a part of another state: "Ohio". */
+  private boolean isElsewhere(Finding place, ActorSense state) {
+    return place.sense(ActorSense.class).isEmpty()
+        && stateOf(place).filter(of -> !of.equals(state.key())).isPresent();
   }
 
-  private boolean lies(@org.jspecify.annotations.Nullable Finding finding, PlaceRow place) {
-    return finding != null
-        && finding
-            .sense(PlaceSense.class)
-            .flatMap(PlaceSense::row)
-            .flatMap(register::place)
-            .filter(row -> row.state().equals(place.state()))
-            .isPresent();
+  private boolean lies(Finding finding, PlaceRow place) {
+    return stateOf(finding).isPresent() && stateOf(finding).equals(place.state());
+  }
+
+  private Optional<String> stateOf(Finding finding) {
+    return finding
+        .sense(PlaceSense.class)
+        .flatMap(PlaceSense::row)
+        .flatMap(register::place)
+        .flatMap(PlaceRow::state);
+  }
+
+  /** The longest finding at each place of a text. */
+  private static final class Neighbours {
+
+    private final Map<Integer, Finding> byStart = new HashMap<>();
+    private final Map<Integer, Finding> byEnd = new HashMap<>();
+
+    Neighbours(List<Finding> findings) {
+      for (Finding finding : findings) {
+        byStart.merge(finding.span().start(), finding, Neighbours::longer);
+        byEnd.merge(finding.span().end(), finding, Neighbours::longer);
+      }
+    }
+
+    private static Finding longer(Finding a, Finding b) {
+      return a.span().length() >= b.span().length() ? a : b;
+    }
+
+    boolean isLongest(Finding finding) {
+      return after(finding.span(), -finding.span().length())
+          .filter(f -> f.span().equals(finding.span()))
+          .isPresent();
+    }
+
+    /** What starts so many characters after a span. */
+    Optional<Finding> after(Span span, int distance) {
+      return Optional.ofNullable(byStart.get(span.end() + distance));
+    }
+
+    /** What ends so many characters before a span. */
+    Optional<Finding> before(Span span, int distance) {
+      return Optional.ofNullable(byEnd.get(span.start() - distance));
+    }
   }
 }

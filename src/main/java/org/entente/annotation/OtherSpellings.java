@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Sense.ActorSense;
 import org.entente.annotation.Sense.Naming;
@@ -28,6 +29,8 @@ final class OtherSpellings {
   private static final int SHORTEST = 6;
 
   private static final int SHORTEST_SURNAME = 5;
+
+  private static final LevenshteinDistance DISTANCE = new LevenshteinDistance();
 
   private final Set<String> legalForms;
   private final Map<String, ActorSense> companies = new HashMap<>();
@@ -87,6 +90,7 @@ final class OtherSpellings {
     if (actor.is(ActorType.PERSON)) {
       return name.contains(" ")
           ? Optional.ofNullable(persons.get(personKey(name)))
+              .filter(row -> alike(given(row.name()), given(name)))
               .map(
                   row ->
                       new ActorSense(
@@ -149,6 +153,15 @@ final class OtherSpellings {
     return words.length < 2 || surname.length() < SHORTEST_SURNAME
         ? "person " + key
         : "person " + key.charAt(0) + " " + surname;
+  }
+
+  private static String given(String name) {
+    return key(Folding.fold(name)).split(" ")[0];
+  }
+
+  /** Whether two spellings of a given name differ in a third of their letters at most. */
+  private static boolean alike(String a, String b) {
+    return 3 * DISTANCE.apply(a, b) <= Math.max(a.length(), b.length());
   }
 
   /** What transcriptions of one name have in common. */

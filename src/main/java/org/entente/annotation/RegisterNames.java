@@ -32,10 +32,11 @@ final class RegisterNames {
   private final NameIndex<ActorSense> weak;
   private final Map<String, ActorSense> bodies = new HashMap<>();
   private final Whereabouts contexts;
-  private final SharedBodies shared = new SharedBodies(bodies);
+  private final SharedBodies shared;
 
-  RegisterNames(Register register, Whereabouts contexts) {
+  RegisterNames(Register register, Whereabouts contexts, BodyWords words) {
     this.contexts = contexts;
+    this.shared = new SharedBodies(words, bodies);
     NameIndex.Builder<Sense> names = NameIndex.builder();
     register.actors().forEach(row -> add(names, row));
     for (Register.ThingRow row : register.things()) {
@@ -229,7 +230,7 @@ final class RegisterNames {
   /** "the oil company Total"; "Total and CNOOC". */
   private boolean isAmongItsKind(Sentence sentence, Span span, ActorSense actor, Known known) {
     Optional<Token> head = sentence.headOf(span);
-    if (head.filter(Token::isProperNoun).isEmpty()) {
+    if (head.isEmpty()) {
       return false;
     }
     String kind = actor.type().term().toLowerCase(java.util.Locale.ROOT);
@@ -237,6 +238,8 @@ final class RegisterNames {
         NameWords.at(sentence, head.get().index() - 1)
             .filter(t -> t.isNoun() && !t.isProperNoun() && contexts.has(kind, t))
             .isPresent();
+    boolean told =
+        sentence.children(head.get(), "appos").anyMatch(t -> contexts.has(kind, t));
     boolean joined =
         Stream.concat(
                 sentence.children(head.get(), "conj"),
@@ -244,7 +247,7 @@ final class RegisterNames {
             .flatMap(t -> known.bodyEndingAt(t.span().end()).stream())
             .flatMap(f -> f.sense(ActorSense.class).stream())
             .anyMatch(other -> other.is(actor.type()));
-    return beside || joined;
+    return beside || told || joined;
   }
 
   /** Whether the parser takes just these words for a name of such a kind. */

@@ -28,15 +28,18 @@ final class SharedBodies {
   /** A name without its state, its key, and the class of what it names. */
   private record Form(String key, ActorType type) {}
 
+  private final BodyWords words;
   private final Map<String, ActorSense> bodies;
   private final Map<String, Set<String>> states = new HashMap<>();
   private final Map<String, Form> forms = new HashMap<>();
   private NameIndex<Form> index = NameIndex.<Form>builder().build();
 
   /**
+   * @param words those of its small names may stand without a state: "the navy", not "the military"
    * @param bodies by key and state: "body:navy@india"
    */
-  SharedBodies(Map<String, ActorSense> bodies) {
+  SharedBodies(BodyWords words, Map<String, ActorSense> bodies) {
+    this.words = words;
     this.bodies = bodies;
   }
 
@@ -44,7 +47,7 @@ final class SharedBodies {
   void add(String name, ActorSense body, String state) {
     String form =
         name.strip().replaceAll("^(?:'s|of|of the) | (?:of|of the)$", "").replaceAll("^the ", "");
-    if (form.isEmpty()) {
+    if (form.isEmpty() || Governments.isGovernment(form)) {
       return;
     }
     states.computeIfAbsent(form, f -> new TreeSet<>()).add(state);
@@ -101,7 +104,7 @@ final class SharedBodies {
             .isPresent();
   }
 
-  private static boolean standsAlone(Sentence sentence, Span span) {
+  private boolean standsAlone(Sentence sentence, Span span) {
     List<Token> tokens = sentence.tokens(span);
     if (tokens.isEmpty()) {
       return false;
@@ -131,7 +134,12 @@ final class SharedBodies {
         tokens.size() == 1
             && before.filter(t -> t.pos().matches("IN|TO|VB.?")).isPresent()
             && last.pos().startsWith("NN");
-    return capital || !modifies && (definite || bare);
+    boolean small =
+        words
+            .smallEndingAt(sentence, last.index())
+            .filter(match -> match.from() == first.index())
+            .isPresent();
+    return capital || small && !modifies && (definite || bare);
   }
 
   private Optional<ActorSense> sense(Passage passage, Span span, Form form, List<String> states) {

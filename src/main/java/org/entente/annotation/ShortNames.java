@@ -75,13 +75,13 @@ final class ShortNames {
       if (finding.span().end() > token.span().start()) {
         break;
       }
-      Optional<ActorSense> actor = finding.sense(ActorSense.class);
-      if (actor
-          .filter(
-              a ->
-                  isKindOf(token.form(), a.name())
-                      || isKindOf(token.form(), passage.name(finding.span())))
-          .isPresent()) {
+      String name = passage.name(finding.span());
+      Optional<ActorSense> actor =
+          finding
+              .sense(ActorSense.class)
+              .filter(a -> !name.equalsIgnoreCase(token.form()))
+              .filter(a -> isKindOf(token.form(), a.name()) || isKindOf(token.form(), name));
+      if (actor.isPresent()) {
         last = actor;
       }
     }

@@ -77,8 +77,10 @@ public final class Resolver {
   /** The candidates, the likeliest first and those that something rules out last. */
   private List<Weighing> weigh(Actor actor, Context context) {
     List<Weighing> weighings = new ArrayList<>();
-    for (String candidate : actor.candidates()) {
-      weighings.add(Weighing.of(actor, row(actor, candidate), context));
+    List<ActorRow> rows = actor.candidates().stream().map(id -> row(actor, id)).toList();
+    boolean typed = rows.stream().map(ActorRow::type).distinct().count() < 2;
+    for (ActorRow row : rows) {
+      weighings.add(Weighing.of(actor, row, context, typed));
     }
     weighings.sort(
         Comparator.comparing(Weighing::ruledOut)

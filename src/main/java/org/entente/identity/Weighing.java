@@ -30,10 +30,16 @@ record Weighing(ActorRow row, double points, boolean ruledOut, String reason) {
 
   private static final Set<String> SMALL = Set.of("the", "of", "and", "for", "in", "on", "de", "a");
 
-  static Weighing of(Actor actor, ActorRow row, Context context) {
+  /**
+   * @param typed whether the actor's type says anything: not, where it was taken from one of several
+   *     rows of different types
+   */
+  static Weighing of(Actor actor, ActorRow row, Context context, boolean typed) {
     Scale scale = new Scale();
     name(actor, row, scale);
-    type(actor, row, scale);
+    if (typed) {
+      type(actor, row, scale);
+    }
     whole(actor, row, context, scale);
     Context.state(row)
         .filter(state -> context.share(state) > 0)

@@ -32,10 +32,10 @@ class IdentityEvaluationTest {
   void whoIsMeantByTheNamesOfTheSet() {
     IdentityEvaluation evaluation = Evaluate.identity(SET, IdentityEvaluationTest::read);
 
-    assertThat(evaluation.share("all").accuracy()).isGreaterThan(0.72);
-    assertThat(evaluation.share("shared names").accuracy()).isGreaterThan(0.70);
-    assertThat(evaluation.share("held out").accuracy()).isGreaterThan(0.75);
-    assertThat(evaluation.answers().get("links").precision()).isGreaterThan(0.85);
+    assertThat(evaluation.share("all").accuracy()).isGreaterThan(0.95);
+    assertThat(evaluation.share("shared names").accuracy()).isGreaterThan(0.95);
+    assertThat(evaluation.share("held out").accuracy()).isGreaterThan(0.92);
+    assertThat(evaluation.answers().get("links").precision()).isGreaterThan(0.98);
     assertThat(evaluation.misses())
         .noneMatch(
             miss ->

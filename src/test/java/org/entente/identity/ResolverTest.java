@@ -129,6 +129,38 @@ class ResolverTest {
   }
 
   @Test
+  void newActorsOfTwoDocumentsAreOneWhenNameTypeAndWholeAgree() {
+    Identity company = unknown(ActorType.COMPANY, "Harbour Trust");
+    assertThat(unknown(ActorType.COMPANY, "the Harbour Trust")).isEqualTo(company);
+    assertThat(unknown(ActorType.ORGANISATION, "Harbour Trust")).isNotEqualTo(company);
+    assertThat(unknown(ActorType.COMPANY, "Harbour Trusts")).isNotEqualTo(company);
+    assertThat(portsOffice("India", "india")).isEqualTo(portsOffice("India", "india"));
+    assertThat(portsOffice("Russia", "russia")).isNotEqualTo(portsOffice("India", "india"));
+  }
+
+  private Identity unknown(ActorType type, String name) {
+    actors.clear();
+    return resolve(actor(type, List.of(name), List.of(), 1, -1));
+  }
+
+  private Identity portsOffice(String state, String id) {
+    actors.clear();
+    Actor whole = state(state, id, 1);
+    return resolve(
+        actor(ActorType.GOVERNMENT_BODY, List.of("Ports Office"), List.of(), 1, whole.id()));
+  }
+
+  @Test
+  void typeOfAnActorThatRowsOfSeveralTypesClaimDecidesNothing() {
+    Actor shared =
+        actor(ActorType.STATE, List.of("India"), List.of("india", "mod-india"), 1, -1);
+    assertThat(resolve(shared)).isInstanceOf(Linked.class);
+    Actor unnamed =
+        actor(ActorType.STATE, List.of("It"), List.of("india", "mod-india"), 1, -1);
+    assertThat(resolve(unnamed)).isInstanceOf(Ambiguous.class);
+  }
+
+  @Test
   void candidateThatTheRegisterLacksIsAnError() {
     Actor actor = state("Atlantis", "atlantis", 1);
     assertThatThrownBy(() -> resolve(actor)).hasMessageContaining("atlantis");
