@@ -174,15 +174,11 @@ final class ContestedNames {
             .filter(e -> most - e.getValue() < LEAD)
             .map(Map.Entry::getKey)
             .sorted(
-                Comparator.comparing((Bearer b) -> -points.get(b))
-                    .thenComparing(b -> b.row().id()))
+                Comparator.comparing((Bearer b) -> -points.get(b)).thenComparing(b -> b.row().id()))
             .toList();
     boolean onlyWeak = best.stream().allMatch(Bearer::weak);
     ActorType type = best.get(0).row().type();
-    if (onlyWeak
-        && most < LEAD
-        && type != ActorType.STATE
-        && !guessed.test(sentence, span, type)) {
+    if (onlyWeak && most < LEAD && type != ActorType.STATE && !guessed.test(sentence, span, type)) {
       return Optional.empty();
     }
     Naming how =

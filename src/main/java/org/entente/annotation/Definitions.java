@@ -109,7 +109,8 @@ final class Definitions {
     return shortName.matches("\\p{Lu}{3,6}")
         && finding
             .sense(ActorSense.class)
-            .filter(a -> a.how() == Naming.NAME && !a.is(ActorType.STATE) && !a.is(ActorType.PERSON))
+            .filter(
+                a -> a.how() == Naming.NAME && !a.is(ActorType.STATE) && !a.is(ActorType.PERSON))
             .filter(a -> a.name().contains(" "))
             .isPresent();
   }

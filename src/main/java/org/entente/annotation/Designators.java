@@ -90,9 +90,7 @@ final class Designators {
     Optional<Finding> state = known.stateWithin(span);
     boolean extended = to > run;
     ActorType type =
-        state
-                .filter(s -> s.span().end() == span.end() && extended && Known.isName(s))
-                .isPresent()
+        state.filter(s -> s.span().end() == span.end() && extended && Known.isName(s)).isPresent()
             ? words.typeOfState(sentence, match)
             : typeOfPart(match.type(), whole);
     List<Sense> senses = new ArrayList<>();

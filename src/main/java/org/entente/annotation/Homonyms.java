@@ -21,8 +21,10 @@ import org.entente.knowledge.Register.PlaceRow;
  */
 final class Homonyms {
 
-  private static final Pattern BEFORE = Pattern.compile("(?:^|.*\\W)(?:New|East|West|North|South) $");
-  private static final Pattern AFTER = Pattern.compile("^ (?:State|Province|County|Governorate)\\b.*");
+  private static final Pattern BEFORE =
+      Pattern.compile("(?:^|.*\\W)(?:New|East|West|North|South) $");
+  private static final Pattern AFTER =
+      Pattern.compile("^ (?:State|Province|County|Governorate)\\b.*");
   private static final Pattern DIVISION = Pattern.compile("(?i).*\\b(?:state|governor) of $");
   private static final Pattern OFFICE =
       Pattern.compile(
@@ -43,7 +45,9 @@ final class Homonyms {
     for (PlaceRow place : register.places()) {
       String name = Folding.fold(place.label()).replaceAll(", .*$", "");
       String state = states.get(name);
-      if (state != null && place.label().contains(", ") && !place.state().equals(Optional.of(state))) {
+      if (state != null
+          && place.label().contains(", ")
+          && !place.state().equals(Optional.of(state))) {
         places.put(name, place);
       }
     }
@@ -69,8 +73,7 @@ final class Homonyms {
       Passage passage, Span span, ActorSense actor, Neighbours around) {
     String folded = passage.folded();
     String before = folded.substring(Math.max(0, span.start() - LOOK_BACK), span.start());
-    String after =
-        folded.substring(span.end(), Math.min(folded.length(), span.end() + LOOK_AHEAD));
+    String after = folded.substring(span.end(), Math.min(folded.length(), span.end() + LOOK_AHEAD));
     boolean within =
         after.startsWith(", ")
             && around.after(span, 2).filter(place -> isElsewhere(place, actor)).isPresent()
@@ -84,8 +87,7 @@ final class Homonyms {
     if (place == null) {
       return Optional.empty();
     }
-    boolean office =
-        OFFICE.matcher(before).matches() || DIVISION.matcher(before).matches();
+    boolean office = OFFICE.matcher(before).matches() || DIVISION.matcher(before).matches();
     boolean listed =
         Stream.of(
                 around.after(span, after.startsWith(" and ") ? 5 : 2),

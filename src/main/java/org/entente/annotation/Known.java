@@ -69,10 +69,7 @@ final class Known {
 
   /** Whether a finding names its actor itself, not by its seat. */
   static boolean isName(Finding actor) {
-    return actor
-        .sense(ActorSense.class)
-        .filter(a -> a.how() != Sense.Naming.METONYM)
-        .isPresent();
+    return actor.sense(ActorSense.class).filter(a -> a.how() != Sense.Naming.METONYM).isPresent();
   }
 
   static Optional<String> key(Finding actor) {

@@ -238,8 +238,7 @@ final class RegisterNames {
         NameWords.at(sentence, head.get().index() - 1)
             .filter(t -> t.isNoun() && !t.isProperNoun() && contexts.has(kind, t))
             .isPresent();
-    boolean told =
-        sentence.children(head.get(), "appos").anyMatch(t -> contexts.has(kind, t));
+    boolean told = sentence.children(head.get(), "appos").anyMatch(t -> contexts.has(kind, t));
     boolean joined =
         Stream.concat(
                 sentence.children(head.get(), "conj"),

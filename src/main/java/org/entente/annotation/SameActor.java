@@ -105,7 +105,11 @@ final class SameActor {
                 .isPresent();
     String surname = word(name);
     return persons.values().stream()
-        .filter(person -> speaks && inFull.getOrDefault(person.key(), Integer.MAX_VALUE) < finding.span().start())
+        .filter(
+            person ->
+                speaks
+                    && inFull.getOrDefault(person.key(), Integer.MAX_VALUE)
+                        < finding.span().start())
         .filter(person -> word(person.name()).endsWith(" " + surname))
         .findFirst();
   }

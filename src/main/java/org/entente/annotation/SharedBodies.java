@@ -150,9 +150,7 @@ final class SharedBodies {
     }
     if (states.size() == 1) {
       return Optional.of(
-          candidates.isEmpty()
-              ? unknown(passage, span, form, states.get(0))
-              : candidates.get(0));
+          candidates.isEmpty() ? unknown(passage, span, form, states.get(0)) : candidates.get(0));
     }
     return OneOf.sense(candidates, passage.name(span), Naming.NAME);
   }

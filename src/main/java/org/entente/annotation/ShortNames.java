@@ -22,7 +22,8 @@ final class ShortNames {
   ShortNames(Passage passage, List<Finding> findings) {
     this.passage = passage;
     this.findings =
-        findings.stream().filter(f -> f.sense(ActorSense.class).filter(this::isBody).isPresent())
+        findings.stream()
+            .filter(f -> f.sense(ActorSense.class).filter(this::isBody).isPresent())
             .toList();
   }
 

@@ -95,10 +95,7 @@ final class StatesAround {
         .filter(trace -> trace.state().equals(state) && trace.span().end() <= name.start())
         .anyMatch(
             trace ->
-                passage
-                    .folded()
-                    .substring(trace.span().end(), name.start())
-                    .matches("(?:'s?)? "));
+                passage.folded().substring(trace.span().end(), name.start()).matches("(?:'s?)? "));
   }
 
   /** The states that the words around a name speak of most, in the order of their names. */

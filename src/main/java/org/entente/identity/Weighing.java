@@ -31,8 +31,8 @@ record Weighing(ActorRow row, double points, boolean ruledOut, String reason) {
   private static final Set<String> SMALL = Set.of("the", "of", "and", "for", "in", "on", "de", "a");
 
   /**
-   * @param typed whether the actor's type says anything: not, where it was taken from one of several
-   *     rows of different types
+   * @param typed whether the actor's type says anything: not, where it was taken from one of
+   *     several rows of different types
    */
   static Weighing of(Actor actor, ActorRow row, Context context, boolean typed) {
     Scale scale = new Scale();

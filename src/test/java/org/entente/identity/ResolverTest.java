@@ -152,11 +152,9 @@ class ResolverTest {
 
   @Test
   void typeOfAnActorThatRowsOfSeveralTypesClaimDecidesNothing() {
-    Actor shared =
-        actor(ActorType.STATE, List.of("India"), List.of("india", "mod-india"), 1, -1);
+    Actor shared = actor(ActorType.STATE, List.of("India"), List.of("india", "mod-india"), 1, -1);
     assertThat(resolve(shared)).isInstanceOf(Linked.class);
-    Actor unnamed =
-        actor(ActorType.STATE, List.of("It"), List.of("india", "mod-india"), 1, -1);
+    Actor unnamed = actor(ActorType.STATE, List.of("It"), List.of("india", "mod-india"), 1, -1);
     assertThat(resolve(unnamed)).isInstanceOf(Ambiguous.class);
   }
 

@@ -95,10 +95,8 @@ class WhoIsMeantTest {
   }
 
   private static Map<Integer, Identity> identities(String text) {
-    Extraction extraction =
-        PIPELINE.extract(PIPELINE.annotate("text.txt", text), trace -> {});
+    Extraction extraction = PIPELINE.extract(PIPELINE.annotate("text.txt", text), trace -> {});
     Identities identities = PIPELINE.resolve(extraction);
-    return extraction.actors().stream()
-        .collect(Collectors.toMap(Actor::id, identities::of));
+    return extraction.actors().stream().collect(Collectors.toMap(Actor::id, identities::of));
   }
 }
