@@ -1,7 +1,6 @@
 package org.entente.annotation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -172,9 +171,11 @@ final class ContestedNames {
     List<Bearer> best =
         points.entrySet().stream()
             .filter(e -> most - e.getValue() < LEAD)
-            .map(Map.Entry::getKey)
             .sorted(
-                Comparator.comparing((Bearer b) -> -points.get(b)).thenComparing(b -> b.row().id()))
+                Map.Entry.<Bearer, Double>comparingByValue()
+                    .reversed()
+                    .thenComparing(e -> e.getKey().row().id()))
+            .map(Map.Entry::getKey)
             .toList();
     boolean onlyWeak = best.stream().allMatch(Bearer::weak);
     ActorType type = best.get(0).row().type();
