@@ -16,8 +16,8 @@ import org.entente.search.Wanted;
 import org.entente.store.Store;
 
 /**
- * What batches of ten cells cost, as OpenRefine sends them: {@code ReconcileBench STORE}. CPU time of
- * the whole process, server and client, so that it may run beside other work.
+ * What batches of ten cells cost, as OpenRefine sends them: {@code ReconcileBench STORE}. CPU time
+ * of the whole process, server and client, so that it may run beside other work.
  */
 final class ReconcileBench {
 
@@ -30,24 +30,48 @@ final class ReconcileBench {
       Map.of(
           "State",
           List.of(
-              "Russia", "China", "Rusia", "Индия", "United States", "South Korea", "Iran", "France",
-              "United Arab Emirates", "Kremlin"),
+              "Russia",
+              "China",
+              "Rusia",
+              "Индия",
+              "United States",
+              "South Korea",
+              "Iran",
+              "France",
+              "United Arab Emirates",
+              "Kremlin"),
           "Company",
           List.of(
-              "Gazprom PJSC", "Rosneft Oil Company", "Huawei Technologies Co., Ltd.", "Lockheed",
-              "China National Petroleum Corp", "Airbus SE", "Rosoboronexport", "Rostec", "Rosatom",
+              "Gazprom PJSC",
+              "Rosneft Oil Company",
+              "Huawei Technologies Co., Ltd.",
+              "Lockheed",
+              "China National Petroleum Corp",
+              "Airbus SE",
+              "Rosoboronexport",
+              "Rostec",
+              "Rosatom",
               "United Aircraft Corporation"),
           "Equipment",
           List.of(
-              "S-400", "Su-35", "RD-180 engine", "INS Vikramaditya", "F-35 Lightning", "T-90 tank",
-              "Kilo class", "Mi-17", "MQ-9 Reaper", "Type 052D destroyer"));
+              "S-400",
+              "Su-35",
+              "RD-180 engine",
+              "INS Vikramaditya",
+              "F-35 Lightning",
+              "T-90 tank",
+              "Kilo class",
+              "Mi-17",
+              "MQ-9 Reaper",
+              "Type 052D destroyer"));
 
   private ReconcileBench() {}
 
   public static void main(String[] arguments) throws Exception {
     try (Served served = Served.of(Store.open(Path.of(arguments[0])), Map.of())) {
       var unused =
-          SearchIndex.of(served.store()).search(new Wanted("a", 1), Duration.ofHours(1)); // is built
+          SearchIndex.of(served.store())
+              .search(new Wanted("a", 1), Duration.ofHours(1)); // is built
       for (Map.Entry<String, List<String>> column : COLUMNS.entrySet()) {
         for (String kind : List.of("names", "with a type", "with a type and a state")) {
           String form = "queries=" + Served.encode(batch(column, kind));
