@@ -51,7 +51,7 @@ class GeneratedStoreTest {
   void theStoreIsOne() throws IOException {
     Path store = folder.resolve("store");
     Path file = folder.resolve("graph.nq.gz");
-    long written = GeneratedStore.write(store, file, 120_000, 5);
+    long written = GeneratedStore.write(store, file, 160_000, 5);
     GeneratedStore.load(store, file);
     assertThat(Store.isStore(store)).isTrue();
     assertThat(Files.size(file)).isPositive();
