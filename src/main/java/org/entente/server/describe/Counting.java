@@ -19,16 +19,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.VOID;
 import org.entente.rdf.Ent;
 import org.entente.store.Revision;
 
@@ -169,9 +173,28 @@ final class Counting {
           .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
           .limit(MAX_TARGETS)
           .forEach(
-              t -> links.add(new Statistics.Links(property.getURI(), t.getKey(), t.getValue())));
+              t ->
+                  links.add(
+                      new Statistics.Links(
+                          property.getURI(),
+                          t.getKey(),
+                          t.getValue(),
+                          told(t.getKey(), FOAF.homepage.asNode()),
+                          told(t.getKey(), DCTerms.title.asNode()))));
     }
     return links;
+  }
+
+  /** What the graph of links says of the dataset whose IRIs begin so. */
+  private Optional<String> told(String space, Node property) {
+    Node begin = NodeFactory.createLiteralString(space);
+    return dataset.stream(Quad.unionGraph, Node.ANY, VOID.uriSpace.asNode(), begin)
+        .map(Quad::getSubject)
+        .flatMap(node -> dataset.stream(Quad.unionGraph, node, property, Node.ANY))
+        .map(Quad::getObject)
+        .map(node -> node.isLiteral() ? node.getLiteralLexicalForm() : node.toString())
+        .sorted()
+        .findFirst();
   }
 
   /** The first day that anything may have been on, and the last; what is no date does not count. */

@@ -47,8 +47,11 @@ record Statistics(
    *
    * @param property IRI such as that of {@code owl:sameAs}
    * @param target what the IRIs there begin with
+   * @param home the address of its home page, when the links tell
+   * @param title of it, when the links tell
    */
-  record Links(String property, String target, long triples) {}
+  record Links(
+      String property, String target, long triples, Optional<String> home, Optional<String> title) {}
 
   /** From the first day to the last. */
   record Period(LocalDate first, LocalDate last) {}

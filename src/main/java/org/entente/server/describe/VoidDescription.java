@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
@@ -155,6 +156,11 @@ final class VoidDescription {
                       .createResource()
                       .addProperty(RDF.type, VOID.Dataset)
                       .addProperty(VOID.uriSpace, links.target());
+              links.title().ifPresent(title -> target.addProperty(DCTerms.title, title));
+              links
+                  .home()
+                  .ifPresent(
+                      home -> target.addProperty(FOAF.homepage, model.createResource(home)));
               Resource set =
                   model
                       .createResource()

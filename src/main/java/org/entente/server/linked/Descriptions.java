@@ -20,7 +20,7 @@ import org.entente.store.Referrers;
 
 /**
  * Describes a resource: all that is said of it; of what belongs to it (amounts, quantities, the
- * passages that it stands on, statements about its single triples) all too; a page of those who
+ * passages that it stands on, statements about its single triples, refused links) all too; a page of those who
  * name it; and of whatever is mentioned its labels and types. A concise bounded description with
  * what people need to read it.
  */
@@ -80,7 +80,8 @@ final class Descriptions {
     Referrers.Page referrers = new Referrers(dataset).page(resource, after, page, IGNORED);
     for (Triple triple : referrers.triples()) {
       graph.add(triple);
-      if (triple.predicateMatches(RDF.subject.asNode())) {
+      if (triple.predicateMatches(RDF.subject.asNode())
+          || triple.predicateMatches(Ent.linkOf.asNode())) {
         include(triple.getSubject());
       } else {
         DAYS.forEach(day -> copy(triple.getSubject(), day));

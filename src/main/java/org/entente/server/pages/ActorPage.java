@@ -88,6 +88,8 @@ final class ActorPage implements ResourcePage {
     model.putAll(new ActorHistory(view, actor).model());
     model.put("candidates", refs(view, view.values(actor, Ent.candidate).stream()));
     model.put("outside", outside(view, actor));
+    model.put("reasons", LinkReasons.of(view, actor));
+    model.put("refusedLinks", LinkReasons.refused(view, actor));
     List<Node> documents = view.subjects(SchemaDO.mentions, actor);
     model.put("documents", refs(view, documents.stream().limit(DOCUMENTS)));
     model.put("moreDocuments", Math.max(0, documents.size() - DOCUMENTS));

@@ -77,6 +77,8 @@ final class ThingPage implements ResourcePage {
     model.put("definition", view.best(thing, SKOS.definition.asNode()));
     model.put("properties", properties(view, thing));
     model.put("outside", ActorPage.outside(view, thing));
+    model.put("reasons", LinkReasons.of(view, thing));
+    model.put("refusedLinks", LinkReasons.refused(view, thing));
     model.put(
         "narrower",
         view.subjects(SKOS.broader, thing).stream().limit(LISTED).map(view::ref).toList());
