@@ -99,7 +99,9 @@ class LinkActorsTest {
   @Test
   void pageAndDescriptionTellWhy() throws Exception {
     String away = "https://example.org/organisations/ru-0004";
-    assertThat(on("--with", LIST, "--mapping", MAPPING, "--accept-from", "0.95", "--who", "Ann").exit())
+    assertThat(
+            on("--with", LIST, "--mapping", MAPPING, "--accept-from", "0.95", "--who", "Ann")
+                .exit())
         .isZero();
     assertThat(on("--reject", ROSTEC, away, "--why", "a <football> club", "--who", "Ann").exit())
         .isZero();
@@ -107,22 +109,28 @@ class LinkActorsTest {
         Server server = entente.serve("localhost", 0)) {
       String norinco = get(server, "about/actor/norinco", "text/html");
       assertThat(norinco)
-          .contains("How we know", "by name and type", "the same country", "Example list of organisations");
+          .contains(
+              "How we know",
+              "by name and type",
+              "the same country",
+              "Example list of organisations");
       String rostec = get(server, "about/actor/rostec", "text/html");
       assertThat(rostec).contains("Refused: 1 link", away, "a &lt;football&gt; club");
       assertThat(get(server, "about/actor/rostec", "text/turtle"))
           .contains("ent:RefusedLink", "ent:linkTo", away)
           .doesNotContain("owl:sameAs       <" + away);
       assertThat(get(server, "void", "text/turtle"))
-          .contains("void:Linkset", "https://example.org/organisations/", "Example list of organisations");
+          .contains(
+              "void:Linkset",
+              "https://example.org/organisations/",
+              "Example list of organisations");
     }
   }
 
   private static String get(Server server, String path, String type) throws Exception {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(
-                    URI.create(server.address() + path))
+            HttpRequest.newBuilder(URI.create(server.address() + path))
                 .header("Accept", type)
                 .build(),
             HttpResponse.BodyHandlers.ofString())

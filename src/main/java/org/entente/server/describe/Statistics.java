@@ -51,7 +51,11 @@ record Statistics(
    * @param title of it, when the links tell
    */
   record Links(
-      String property, String target, long triples, Optional<String> home, Optional<String> title) {}
+      String property,
+      String target,
+      long triples,
+      Optional<String> home,
+      Optional<String> title) {}
 
   /** From the first day to the last. */
   record Period(LocalDate first, LocalDate last) {}

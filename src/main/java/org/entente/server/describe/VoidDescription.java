@@ -159,8 +159,7 @@ final class VoidDescription {
               links.title().ifPresent(title -> target.addProperty(DCTerms.title, title));
               links
                   .home()
-                  .ifPresent(
-                      home -> target.addProperty(FOAF.homepage, model.createResource(home)));
+                  .ifPresent(home -> target.addProperty(FOAF.homepage, model.createResource(home)));
               Resource set =
                   model
                       .createResource()

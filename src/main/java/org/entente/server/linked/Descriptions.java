@@ -20,9 +20,9 @@ import org.entente.store.Referrers;
 
 /**
  * Describes a resource: all that is said of it; of what belongs to it (amounts, quantities, the
- * passages that it stands on, statements about its single triples, refused links) all too; a page of those who
- * name it; and of whatever is mentioned its labels and types. A concise bounded description with
- * what people need to read it.
+ * passages that it stands on, statements about its single triples, refused links) all too; a page
+ * of those who name it; and of whatever is mentioned its labels and types. A concise bounded
+ * description with what people need to read it.
  */
 final class Descriptions {
 

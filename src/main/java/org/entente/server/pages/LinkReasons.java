@@ -55,8 +55,7 @@ final class LinkReasons {
     return statements
         .flatMap(
             statement ->
-                view.value(statement, to).stream()
-                    .map(there -> reason(view, statement, there)))
+                view.value(statement, to).stream().map(there -> reason(view, statement, there)))
         .sorted(Comparator.comparing(reason -> reason.there().name().text()))
         .limit(LISTED)
         .toList();
@@ -65,7 +64,8 @@ final class LinkReasons {
   private static Reason reason(View view, Node statement, Node there) {
     String since = view.text(statement, DCTerms.created).orElse("");
     return new Reason(
-        new Ref(Name.of(there.toString()), view.links().href(there), view.links().isExternal(there)),
+        new Ref(
+            Name.of(there.toString()), view.links().href(there), view.links().isExternal(there)),
         view.value(statement, Ent.method).map(view::ref),
         view.text(statement, Ent.confidence).orElse(""),
         since.length() > DAY ? since.substring(0, DAY) : since,
