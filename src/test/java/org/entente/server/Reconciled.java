@@ -12,7 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.entente.search.SearchIndex;
+import org.entente.search.Wanted;
 import org.entente.store.Store;
 import org.entente.testing.FilledStore;
 
@@ -28,7 +31,11 @@ record Reconciled(Served served) implements AutoCloseable {
 
   static Reconciled start(Path folder, Map<String, String> settings) {
     FilledStore.copyTo(folder);
-    return new Reconciled(Served.of(Store.open(folder), settings));
+    Served served = Served.of(Store.open(folder), settings);
+    // On a busy machine the index takes longer than a request waits for it.
+    var unused =
+        SearchIndex.of(served.store()).search(new Wanted("a", 1), Duration.ofMinutes(10));
+    return new Reconciled(served);
   }
 
   /** Answers to queries by POST, which are as the specification has them. */
