@@ -33,8 +33,7 @@ record Reconciled(Served served) implements AutoCloseable {
     FilledStore.copyTo(folder);
     Served served = Served.of(Store.open(folder), settings);
     // On a busy machine the index takes longer than a request waits for it.
-    var unused =
-        SearchIndex.of(served.store()).search(new Wanted("a", 1), Duration.ofMinutes(10));
+    var unused = SearchIndex.of(served.store()).search(new Wanted("a", 1), Duration.ofMinutes(10));
     return new Reconciled(served);
   }
 
