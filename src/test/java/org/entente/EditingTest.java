@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
@@ -213,6 +214,62 @@ class EditingTest {
     } finally {
       entente.store().remove(document);
     }
+  }
+
+  @Test
+  void actorsAndSlotsAreCorrectedAndTakenBack() throws Exception {
+    HttpResponse<String> added =
+        send(authorised("documents?name=corrected.txt").POST(BodyPublishers.ofString(TEXT)));
+    ObjectMapper json = new ObjectMapper();
+    String document = json.readTree(added.body()).at("/documents/0/iri").asText();
+    String fact = only(Ent.Agreement.asNode());
+    try {
+      String russia = "https://w3id.org/entente/id/actor/russia";
+      String china = "https://w3id.org/entente/id/actor/china";
+      List<Map<String, Object>> wanted =
+          List.of(
+              Map.of("decision", "set", "facts", List.of(fact), "property", "status", "value", "planned"),
+              Map.of("decision", "unset", "facts", List.of(fact), "property", "party", "value", china),
+              Map.of("decision", "confirm", "facts", List.of(fact)),
+              Map.of("decision", "rename", "actor", russia, "name", "Russland", "language", "fi"),
+              Map.of("decision", "retype", "actor", russia, "type", "Bloc"),
+              Map.of("decision", "split", "actor", russia, "documents", List.of(document), "name", "R"),
+              Map.of("decision", "merge", "actor", china, "into", russia));
+      for (Map<String, Object> what : wanted) {
+        Map<String, Object> all = new HashMap<>(what);
+        all.put("who", "Ann");
+        all.put("why", "so");
+        HttpResponse<String> made = correct(json.writeValueAsString(all));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+        String id = json.readTree(made.body()).at("/id").asText();
+        JsonNode listed = json.readTree(send(request("corrections")).body()).at("/corrections/0");
+        assertThat(listed.at("/effective").asBoolean()).as(made.body()).isTrue();
+        assertThat(listed.at("/decision").asText()).isEqualTo(what.get("decision"));
+        assertThat(send(authorised("corrections/" + id).DELETE()).statusCode()).isEqualTo(204);
+      }
+      for (String wrong :
+          List.of(
+              "{\"decision\": \"set\", \"facts\": [\"" + fact + "\"], \"property\": \"colour\", \"value\": \"x\"",
+              "{\"decision\": \"merge\", \"actor\": \"" + china + "\", \"into\": \"" + china + "\"",
+              "{\"decision\": \"retype\", \"actor\": \"" + china + "\", \"type\": \"Dragon\"")) {
+        assertThat(correct(wrong + ", \"who\": \"a\", \"why\": \"b\"}").statusCode()).isEqualTo(422);
+      }
+      assertThat(correct("{\"decision\": \"merge\", \"who\": \"a\", \"why\": \"b\"}").statusCode())
+          .isEqualTo(400);
+    } finally {
+      entente.store().remove(document);
+    }
+  }
+
+  private static String only(Node type) {
+    return entente
+        .store()
+        .read(
+            data ->
+                data.find(Node.ANY, Node.ANY, RDF.type.asNode(), type)
+                    .next()
+                    .getSubject()
+                    .getURI());
   }
 
   @ParameterizedTest

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
@@ -52,7 +55,7 @@ final class Check implements Callable<Integer> {
   public Integer call() {
     try (Entente entente = main.openExisting()) {
       List<StoredDocument> documents = entente.store().documents();
-      Shapes shapes = entente.pipeline().shapes();
+      Shapes own = entente.pipeline().shapes();
       CheckReport report = new CheckReport();
       List<Problem> problems =
           entente
@@ -60,6 +63,7 @@ final class Check implements Callable<Integer> {
               .check(
                   entente.store().iris().base(),
                   data -> {
+                    Shapes shapes = own.over(register(data, entente.store().iris()));
                     for (StoredDocument document : documents) {
                       report.add(shapes.report(graph(data, document)));
                     }
@@ -93,6 +97,13 @@ final class Check implements Callable<Integer> {
           new Problem(Problem.Kind.SHAPE, corrections.name().getURI(), problem.toString()));
     }
     return problems;
+  }
+
+  /** As people have corrected it; in memory, since each document asks for much of it. */
+  private static NamedGraph register(DatasetGraph data, Iris iris) {
+    Graph register = GraphMemFactory.createDefaultGraph();
+    GraphUtil.addInto(register, data.getGraph(iris.registerGraph()));
+    return new NamedGraph(iris.registerGraph(), register);
   }
 
   private static NamedGraph corrections(DatasetGraph data, Iris iris) {

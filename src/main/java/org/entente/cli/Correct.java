@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  entente correct refuse https://w3id.org/entente/id/document/…/engagement/… --why \"he denies it\"",
       "  entente correct refuse-link IRI IRI --why \"another year\" --who \"Ann Lee\"",
+      "  entente correct set https://w3id.org/entente/id/document/…/engagement/… dateSigned 2015 --why \"…\"",
       "  entente correct merge https://w3id.org/entente/id/actor/… INTO-IRI --why \"another spelling\"",
       "  entente correct list",
       "  entente correct undo https://w3id.org/entente/id/correction/…"
@@ -58,12 +59,15 @@ import picocli.CommandLine.Spec;
       CorrectActors.Split.class,
       CorrectActors.Rename.class,
       CorrectActors.Retype.class,
+      CorrectFacts.Confirm.class,
+      CorrectFacts.Set.class,
+      CorrectFacts.Unset.class,
       Correct.Undo.class,
       Correct.Listing.class
     })
 final class Correct implements Runnable {
 
-  private static final String FACT =
+  static final String FACT =
       "The IRI of an engagement or an observation, or the address of its page.";
 
   @ParentCommand private Main main;

@@ -141,6 +141,62 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * A property of a fact has a value.
+   *
+   * @param value a resource, a literal, or an amount or a quantity as a text
+   * @param old that it does not have
+   * @param actors the value, when it is an actor, as it was
+   */
+  record SetSlot(Node property, Node value, Optional<Node> old, List<ActorReference> actors)
+      implements Change {
+
+    public SetSlot {
+      actors = List.copyOf(actors);
+    }
+
+    @Override
+    public String details() {
+      return property.getURI() + "\n" + value + old.map(node -> "\n" + node).orElse("");
+    }
+
+    @Override
+    public String words() {
+      return name(property) + " is " + shown(value)
+          + old.map(node -> " instead of " + shown(node)).orElse("");
+    }
+  }
+
+  /**
+   * A property of a fact does not have a value.
+   *
+   * @param value none when it has no value at all
+   */
+  record UnsetSlot(Node property, Optional<Node> value) implements Change {
+
+    @Override
+    public String details() {
+      return property.getURI() + value.map(node -> "\n" + node).orElse("");
+    }
+
+    @Override
+    public String words() {
+      return value
+          .map(node -> name(property) + " is not " + shown(node))
+          .orElse("there is no " + name(property));
+    }
+  }
+
+  private static String name(Node property) {
+    return Slot.of(property).map(Slot::name).orElse(property.getLocalName());
+  }
+
+  private static String shown(Node value) {
+    return value.isLiteral()
+        ? "“" + value.getLiteralLexicalForm() + "”"
+        : value.getURI().replaceFirst("^.*[/#]", "");
+  }
+
   /** The documents that it is limited to; empty when it holds in all. */
   default Optional<List<Node>> within() {
     return Optional.empty();

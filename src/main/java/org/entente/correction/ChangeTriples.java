@@ -27,9 +27,10 @@ final class ChangeTriples {
 
   void write(Node correction, Change change) {
     List<ActorReference> actors = change.actors();
+    boolean ofSlot = change instanceof Change.SetSlot;
     for (int i = 0; i < actors.size(); i++) {
       Node reference = NodeFactory.createURI(correction.getURI() + "/actor/" + (i + 1));
-      add(correction, i == 0 ? Ent.corrects : Ent.replacement, reference);
+      add(correction, i == 0 && !ofSlot ? Ent.corrects : Ent.replacement, reference);
       write(reference, actors.get(i));
     }
     if (change instanceof Change.Merge merge) {
@@ -46,6 +47,13 @@ final class ChangeTriples {
       add(correction, Ent.newName, rename.name());
     } else if (change instanceof Change.Retype retype) {
       add(correction, Ent.newClass, retype.type());
+    } else if (change instanceof Change.SetSlot set) {
+      add(correction, Ent.slot, set.property());
+      add(correction, Ent.newValue, set.value());
+      set.old().ifPresent(old -> add(correction, Ent.oldValue, old));
+    } else if (change instanceof Change.UnsetSlot unset) {
+      add(correction, Ent.slot, unset.property());
+      unset.value().ifPresent(value -> add(correction, Ent.oldValue, value));
     }
   }
 
@@ -60,7 +68,7 @@ final class ChangeTriples {
   /** Empty when it is not whole. */
   Optional<Change> read(Node correction, Decision decision) {
     if (decision.facts() > 0) {
-      return Optional.of(new Change.Plain());
+      return ofFact(correction, decision);
     }
     Optional<ActorReference> actor = actor(correction, Ent.corrects);
     Optional<ActorReference> other = actor(correction, Ent.replacement);
@@ -83,6 +91,25 @@ final class ChangeTriples {
                       .map(type -> new Change.Retype(first, type));
               default -> Optional.empty();
             });
+  }
+
+  private Optional<Change> ofFact(Node correction, Decision decision) {
+    Optional<Node> slot = value(correction, Ent.slot).filter(Node::isURI);
+    Optional<Node> old = value(correction, Ent.oldValue);
+    return switch (decision) {
+      case SET -> slot.flatMap(
+          property ->
+              value(correction, Ent.newValue)
+                  .map(
+                      value ->
+                          new Change.SetSlot(
+                              property,
+                              value,
+                              old,
+                              actor(correction, Ent.replacement).stream().toList())));
+      case UNSET -> slot.map(property -> new Change.UnsetSlot(property, old));
+      default -> Optional.of(new Change.Plain());
+    };
   }
 
   private Set<String> called(Node correction) {

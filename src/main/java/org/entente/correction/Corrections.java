@@ -131,7 +131,7 @@ public final class Corrections {
       correction.facts().forEach(r -> places.add(iris.documentGraph(r.document())));
       graph.appliedIn(correction).forEach(place -> places.add(name(place)));
       correction.change().actors().stream()
-          .limit(1)
+          .limit(correction.facts().isEmpty() ? 1 : 0)
           .flatMap(actor -> speakingOf(actor.actor()).stream())
           .filter(name -> correction.change().holdsIn(place(name)))
           .forEach(places::add);
@@ -276,7 +276,7 @@ public final class Corrections {
     for (Correction correction : decisions) {
       Effect effect =
           !correction.facts().isEmpty()
-              ? ofFact(correction, whole, left)
+              ? ofFact(correction, whole, left, register)
               : correction.change().holdsIn(place)
                   ? actors.apply(correction.change())
                   : Effect.NONE;
@@ -308,7 +308,7 @@ public final class Corrections {
     return now;
   }
 
-  private Effect ofFact(Correction correction, Graph whole, Graph left) {
+  private Effect ofFact(Correction correction, Graph whole, Graph left, Graph register) {
     Reference reference = correction.facts().get(0);
     if (reference.find(whole).isEmpty()) {
       return Effect.NONE;
@@ -318,7 +318,11 @@ public final class Corrections {
       graph.refused(reference);
       return Effect.CHANGES;
     }
-    return Effect.NONE;
+    SlotChange change =
+        new SlotChange(left, register, reference.fact(), correction.node(iris));
+    return correction.decision() == Decision.CONFIRM
+        ? change.confirm()
+        : change.apply(correction.change());
   }
 
   /** To be called when a document goes: its decisions wait until it comes again. */

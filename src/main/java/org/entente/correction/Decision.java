@@ -20,7 +20,13 @@ public enum Decision {
   /** An actor is called otherwise. */
   RENAME("rename", Ent.ActorRenaming.asNode(), 0),
   /** An actor is of another kind. */
-  RETYPE("retype", Ent.ActorRetyping.asNode(), 0);
+  RETYPE("retype", Ent.ActorRetyping.asNode(), 0),
+  /** A document says what was read in it. */
+  CONFIRM("confirm", Ent.FactConfirmation.asNode(), 1),
+  /** A property of a fact has a value. */
+  SET("set", Ent.SlotSetting.asNode(), 1),
+  /** A property of a fact does not have a value. */
+  UNSET("unset", Ent.SlotRemoval.asNode(), 1);
 
   private final String word;
   private final Node type;
@@ -54,7 +60,11 @@ public enum Decision {
 
   /** Whether only one of two of these about the same facts can stand, the later one. */
   boolean isOpposite(Decision other) {
-    return this == other || isOfLink() && other.isOfLink();
+    return isOfLink() && other.isOfLink() || isOfWhole() && other.isOfWhole();
+  }
+
+  private boolean isOfWhole() {
+    return this == REFUSE_FACT || this == CONFIRM;
   }
 
   /** Whether it is about a link between documents, and changes no document. */

@@ -152,6 +152,74 @@ public final class Drafting {
     return now(Decision.RETYPE, List.of(), new Change.Retype(reference, kind), word);
   }
 
+  /** A document says what was read in it. */
+  public Correction confirm(String fact, Word word) {
+    return now(Decision.CONFIRM, List.of(reference(fact)), new Change.Plain(), word);
+  }
+
+  /**
+   * A property of a fact has a value. A date, an amount, a quantity, the status, the factuality, the
+   * class and the label have one, which takes the place of the others; of the rest there may be
+   * several.
+   *
+   * @param property by name or IRI
+   * @param value an IRI, the name of a concept or of a class, a date, an amount, a quantity or a text
+   * @param old the value that this one is instead of
+   */
+  public Correction set(
+      String fact, String property, String value, Optional<String> old, Word word) {
+    Reference reference = reference(fact);
+    Slot slot = slot(reference, property);
+    SlotValues values = new SlotValues(dataset, name(reference), this::actor);
+    Node now = values.parse(slot, value, true);
+    Optional<Node> before = old.map(text -> values.parse(slot, text, false));
+    if (slot.kind() == Slot.Kind.ROLE) {
+      values.fits(slot, reference.fact());
+    }
+    List<ActorReference> actors =
+        slot.kind() == Slot.Kind.ROLE || slot.kind() == Slot.Kind.ACTOR
+            ? List.of(actor(value))
+            : List.of();
+    return now(
+        Decision.SET,
+        List.of(reference),
+        new Change.SetSlot(slot.property(), now, before, actors),
+        word);
+  }
+
+  /**
+   * A property of a fact does not have a value, or none at all.
+   *
+   * @param value empty for all
+   */
+  public Correction unset(String fact, String property, Optional<String> value, Word word) {
+    Reference reference = reference(fact);
+    Slot slot = slot(reference, property);
+    if (slot.kind() == Slot.Kind.CLASS || slot.kind() == Slot.Kind.LABEL) {
+      throw new CorrectionException(
+          "A fact always has a " + slot.name() + "; set another one instead.");
+    }
+    SlotValues values = new SlotValues(dataset, name(reference), this::actor);
+    return now(
+        Decision.UNSET,
+        List.of(reference),
+        new Change.UnsetSlot(
+            slot.property(), value.map(text -> values.parse(slot, text, false))),
+        word);
+  }
+
+  private Node name(Reference reference) {
+    return iris.documentGraph(reference.document());
+  }
+
+  private static Slot slot(Reference reference, String property) {
+    Slot slot = Slot.named(property);
+    if (reference.type().equals(Ent.Observation.asNode()) && !slot.isOfObservations()) {
+      throw new CorrectionException("An observation has no " + slot.name() + ".");
+    }
+    return slot;
+  }
+
   /** Who somebody is instead. */
   public sealed interface Other {
     /** Somebody whom the graph knows, by IRI. */
@@ -195,7 +263,7 @@ public final class Drafting {
             () ->
                 new CorrectionException(
                     "There is no such kind of actors: "
-                        + Correction.line(type, Integer.MAX_VALUE, "Say which kind")
+                        + shown(type)
                         + ". Give one of "
                         + ActorChange.KINDS.stream()
                             .map(Node::getLocalName)
@@ -305,13 +373,17 @@ public final class Drafting {
                     .filter(document -> iris.documentGraph(document).equals(name)));
   }
 
-  private static Node node(String iri, String what) {
+  /** What was given, as much of it as a message bears. */
+  static String shown(String text) {
+    String line = text.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
+    return line.codePointCount(0, line.length()) > 100
+        ? line.substring(0, line.offsetByCodePoints(0, 100)) + "…"
+        : line;
+  }
+
+  static Node node(String iri, String what) {
     if (!iri.matches("https?://[^\\s<>\"{}|\\\\^`]{1,2000}")) {
-      String shown =
-          iri.codePointCount(0, iri.length()) > 100
-              ? iri.substring(0, iri.offsetByCodePoints(0, 100)) + "…"
-              : iri;
-      throw new CorrectionException("This is no IRI of " + what + ": " + shown + ".");
+      throw new CorrectionException("This is no IRI of " + what + ": " + shown(iri) + ".");
     }
     return NodeFactory.createURI(iri);
   }

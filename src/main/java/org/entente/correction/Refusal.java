@@ -26,6 +26,15 @@ final class Refusal {
       gone.addAll(own(graph, fact));
     }
     facts.forEach(fact -> graph.remove(Node.ANY, Node.ANY, fact));
+    removeAll(graph, gone);
+  }
+
+  /** Removes nodes that nothing names any more, and what only they spoke of. */
+  static void removeNodes(Graph graph, List<Node> nodes) {
+    removeAll(graph, new ArrayDeque<>(nodes));
+  }
+
+  private static void removeAll(Graph graph, Deque<Node> gone) {
     while (!gone.isEmpty()) {
       List<Triple> triples = graph.find(gone.pop(), Node.ANY, Node.ANY).toList();
       triples.forEach(graph::delete);

@@ -21,7 +21,16 @@ final class Triples {
 
   private static final String ENGLISH = "en";
 
-  private final Graph graph = GraphMemFactory.createDefaultGraph();
+  private final Graph graph;
+
+  Triples() {
+    this(GraphMemFactory.createDefaultGraph());
+  }
+
+  /** Writes on. */
+  Triples(Graph graph) {
+    this.graph = graph;
+  }
 
   Graph graph() {
     return graph;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.knowledge.DataFolder;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,82 @@ class CorrectTest {
         .contains("accept-link")
         .doesNotContain("refuse-link");
     assertThat(Run.on(store, "check").exit()).isZero();
+  }
+
+  @Test
+  void whoIsWhoIsSaidByPeopleAndTakenBack() throws IOException {
+    Path store = copy("actors");
+    String before = export(store);
+    String china = "https://w3id.org/entente/id/actor/china";
+    String page = "http://localhost:3030/entente/about/actor/russia";
+    Run merged = Run.on(store, "correct", "merge", china, page, "--why", "to try", "--who", "Ann");
+    assertThat(merged.out()).as(merged.err()).startsWith("merged https://").contains("China");
+    assertThat(parties(store)).isEqualTo("1");
+    Path deal = Files.createDirectories(folder.resolve("after")).resolve("deal.txt");
+    Files.writeString(deal, "A week later.\n\n" + DEAL);
+    Run.on(store, "load", deal.toString());
+    assertThat(parties(store)).as("read again").isEqualTo("1");
+    Run circle = Run.on(store, "correct", "merge", page, china, "--why", "back");
+    assertThat(circle.failsPlainly()).as(circle.err()).isTrue();
+    assertThat(circle.err()).contains("merged already");
+    Run renamed = Run.on(store, "correct", "rename", page, "The Realm", "--why", "to try");
+    assertThat(renamed.exit()).as(renamed.err()).isZero();
+    assertThat(Run.on(store, "check").out()).contains("0 problems");
+    assertThat(Run.on(store, "correct", "list").out())
+        .contains("rename", "merge  Ann", "State “China” is State “Russia”")
+        .doesNotContain("waits", "without effect");
+    assertThat(Run.on(store, "export", "--format", "nq").out()).contains("ActorMerge");
+    Run.on(store, "load", Files.writeString(deal, DEAL).toString());
+    assertThat(Run.on(store, "correct", "undo", china).out()).startsWith("taken back");
+    String list = Run.on(store, "correct", "list").out();
+    Matcher iri = Pattern.compile("https://\\S+correction/rename\\S+").matcher(list);
+    assertThat(iri.find()).isTrue();
+    Run.on(store, "correct", "undo", iri.group());
+    assertThat(export(store)).isEqualTo(before);
+  }
+
+  @Test
+  void whatAFactSaysIsSaidByPeople() throws IOException {
+    Path store = copy("slots");
+    String before = export(store);
+    String fact = agreement(store);
+    Run set = Run.on(store, "correct", "set", fact, "dateSigned", "2015-06", "--why", "misread");
+    assertThat(set.out()).as(set.err()).startsWith("set https://").contains("dateSigned is “2015-06”");
+    Run unset = Run.on(store, "correct", "unset", fact, "amount", "--why", "of another deal");
+    assertThat(unset.exit()).as(unset.err()).isZero();
+    Run confirmed = Run.on(store, "correct", "confirm", fact, "--why", "read");
+    assertThat(confirmed.exit()).as(confirmed.err()).isZero();
+    Run wrong = Run.on(store, "correct", "set", fact, "dateSigned", "soon", "--why", "so");
+    assertThat(wrong.failsPlainly()).as(wrong.err()).isTrue();
+    assertThat(wrong.err()).contains("Give a day, a month or a year");
+    Path deal = Files.createDirectories(folder.resolve("slot")).resolve("deal.txt");
+    Files.writeString(deal, "A week later.\n\n" + DEAL);
+    assertThat(Run.on(store, "load", deal.toString()).out()).contains("1 replaced");
+    assertThat(Run.on(store, "export", "--format", "nq").out())
+        .contains("dateSigned> \"2015-06\"")
+        .contains("correction/confirm-");
+    assertThat(Run.on(store, "check").out()).contains("0 problems");
+    Run.on(store, "load", Files.writeString(deal, DEAL).toString());
+    String list = Run.on(store, "correct", "list").out();
+    Matcher iris = Pattern.compile("https://\\S+/correction/\\S+").matcher(list);
+    while (iris.find()) {
+      Run.on(store, "correct", "undo", iris.group());
+    }
+    assertThat(export(store)).isEqualTo(before);
+  }
+
+  private static String export(Path store) {
+    return Run.on(store, "export", "--format", "nq")
+        .out()
+        .lines()
+        .sorted()
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String parties(Path store) {
+    String query =
+        "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?e <https://w3id.org/entente/ontology#party> ?p }";
+    return Run.with(query, store, "query", "--format", "csv").out().lines().skip(1).findFirst().orElseThrow();
   }
 
   @Test

@@ -19,6 +19,8 @@ final class Doc {
       """
       BASE <%s>
       PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX entc: <https://w3id.org/entente/concept/>
+      PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
       PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
       PREFIX org: <http://www.w3.org/ns/org#>
       PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -89,7 +91,7 @@ final class Doc {
         "ent:about <actor/norland> ; ent:measure \"trade\"");
   }
 
-  private Doc fact(String path, String types, String label, String sentence, String more) {
+  Doc fact(String path, String types, String label, String sentence, String more) {
     int start = text.indexOf(sentence);
     if (start < 0) {
       start = text.length();

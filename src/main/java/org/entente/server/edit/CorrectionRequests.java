@@ -1,26 +1,21 @@
 package org.entente.server.edit;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import org.entente.correction.ActorReference;
 import org.entente.correction.Correction;
 import org.entente.correction.CorrectionException;
 import org.entente.correction.Corrections;
-import org.entente.correction.Decision;
 import org.entente.correction.Reference;
 import org.entente.server.guard.Guard;
 import org.entente.server.http.Exchange;
 import org.entente.server.http.Part;
 import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
-import org.entente.store.Edit;
 
 /**
  * What people decide: {@code GET /entente/corrections} for all, {@code POST /entente/corrections}
@@ -60,7 +55,10 @@ public final class CorrectionRequests implements Part {
         data -> {
           Corrections corrections = new Corrections(data, service.iris());
           for (Correction correction : corrections.all()) {
-            all.add(json(correction).put("applies", corrections.applies(correction)));
+            all.add(
+                json(correction)
+                    .put("applies", corrections.applies(correction))
+                    .put("effective", corrections.isEffective(correction)));
           }
           return all;
         });
@@ -73,21 +71,18 @@ public final class CorrectionRequests implements Part {
       exchange.refuse(415, "Send JSON, as " + JSON_TYPE + ".");
       return;
     }
-    Request request;
+    CorrectionRequest request;
     try {
-      request = Request.of(JSON.readTree(exchange.request().getInputStream()));
+      request = CorrectionRequest.of(JSON.readTree(exchange.request().getInputStream()));
     } catch (JacksonException e) {
       exchange.refuse(400, "This is no JSON.");
       return;
     } catch (IllegalArgumentException e) {
-      exchange.refuse(
-          400,
-          "Send {\"decision\": \"refuse\", \"accept-link\" or \"refuse-link\", \"facts\": [one IRI, or"
-              + " two for a link], \"who\": a name, \"why\": a reason}.");
+      exchange.refuse(400, String.valueOf(e.getMessage()));
       return;
     }
     try {
-      send(exchange, json(service.store().edit(request::decide)));
+      send(exchange, json(service.store().edit(edit -> edit.decide(request::draft))));
     } catch (CorrectionException e) {
       exchange.refuse(422, String.valueOf(e.getMessage()));
     }
@@ -108,34 +103,6 @@ public final class CorrectionRequests implements Part {
     }
   }
 
-  /** What was sent. */
-  private record Request(Decision decision, List<String> facts, String who, String why) {
-
-    /**
-     * @throws IllegalArgumentException when something is missing
-     */
-    static Request of(JsonNode json) {
-      String word = json.path("decision").asText();
-      Decision decision =
-          Stream.of(Decision.values())
-              .filter(d -> d.word().equals(word))
-              .findFirst()
-              .orElseThrow(IllegalArgumentException::new);
-      List<String> facts = new ArrayList<>();
-      json.path("facts").forEach(fact -> facts.add(fact.asText()));
-      if (facts.size() != decision.facts()) {
-        throw new IllegalArgumentException();
-      }
-      return new Request(decision, facts, json.path("who").asText(), json.path("why").asText());
-    }
-
-    Correction decide(Edit edit) {
-      return decision == Decision.REFUSE_FACT
-          ? edit.refuse(facts.get(0), who, why)
-          : edit.link(facts.get(0), facts.get(1), decision == Decision.ACCEPT_LINK, who, why);
-    }
-  }
-
   private ObjectNode json(Correction correction) {
     ObjectNode node = JSON.createObjectNode();
     node.put("iri", correction.node(service.iris()).getURI());
@@ -150,6 +117,14 @@ public final class CorrectionRequests implements Part {
       ArrayNode quotes = fact.putArray("quotes");
       reference.quotes().forEach(quotes::add);
     }
+    ArrayNode actors = node.putArray("actors");
+    for (ActorReference reference : correction.change().actors()) {
+      ObjectNode actor = actors.addObject();
+      actor.put("iri", reference.actor().getURI());
+      actor.put("label", reference.label());
+      actor.put("type", reference.type().getLocalName());
+    }
+    node.put("words", correction.change().words());
     node.put("who", correction.who());
     node.put("why", correction.why());
     node.put("when", correction.when().toString());

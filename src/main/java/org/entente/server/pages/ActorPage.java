@@ -18,7 +18,9 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.SchemaDO;
+import org.entente.correction.Corrections;
 import org.entente.rdf.Ent;
+import org.entente.rdf.Iris;
 import org.entente.server.http.Service;
 
 /** An actor: who it is, and what it does with whom. */
@@ -37,9 +39,11 @@ final class ActorPage implements ResourcePage {
   private static final int PARTNERS = 12;
 
   private final Counted counted;
+  private final Iris iris;
 
-  ActorPage(Counted counted) {
+  ActorPage(Counted counted, Iris iris) {
     this.counted = counted;
+    this.iris = iris;
   }
 
   @Override
@@ -58,6 +62,13 @@ final class ActorPage implements ResourcePage {
     List<Entry> entries = engagements.of(actor);
     List<Node> parts = view.subjects(ORG.subOrganizationOf, actor);
     Map<String, Object> model = new HashMap<>();
+    Corrections corrections = new Corrections(view.dataset(), iris);
+    model.put(
+        "decided",
+        corrections.aboutActor(actor).stream()
+            .filter(correction -> correction.facts().isEmpty())
+            .map(correction -> Decided.of(view, corrections, correction, actor))
+            .toList());
     model.put("kind", FactPage.kind(view, actor));
     List<Name> names = names(view, actor);
     model.put("names", names.stream().limit(TONGUES).toList());

@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
+import org.entente.rdf.Ent;
 
 /** Which words say what is said of a resource: as a whole, and each of its triples. */
 final class Evidence {
@@ -23,6 +24,7 @@ final class Evidence {
   private final Node subject;
   private final View view;
   private final Map<Said, List<Passage>> statements = new HashMap<>();
+  private final Map<Said, List<Name>> people = new HashMap<>();
 
   Evidence(View view, Node subject) {
     this.view = view;
@@ -34,6 +36,9 @@ final class Evidence {
         statements
             .computeIfAbsent(new Said(property.get(), value.get()), k -> new ArrayList<>())
             .addAll(passages(view, statement));
+        people
+            .computeIfAbsent(new Said(property.get(), value.get()), k -> new ArrayList<>())
+            .addAll(people(view, statement));
       }
     }
   }
@@ -46,6 +51,20 @@ final class Evidence {
   /** The words for one triple; none when nothing is known. */
   List<Passage> passages(Node property, Node value) {
     return List.copyOf(statements.getOrDefault(new Said(property, value), List.of()));
+  }
+
+  /** Those on whose word one triple is said; none when a document says it. */
+  List<Name> people(Node property, Node value) {
+    return List.copyOf(people.getOrDefault(new Said(property, value), List.of()));
+  }
+
+  /** Those on whose word something stands. */
+  static List<Name> people(View view, Node resource) {
+    return view.values(resource, Ent.accordingTo).stream()
+        .flatMap(correction -> view.text(correction, Ent.correctedBy).stream())
+        .map(Name::of)
+        .distinct()
+        .toList();
   }
 
   /** All triples that words are known for. */

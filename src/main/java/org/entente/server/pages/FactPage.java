@@ -55,6 +55,7 @@ final class FactPage implements ResourcePage {
         entry("rows", rows),
         entry("quotations", quotations),
         entry("tellings", Telling.of(view, fact)),
+        entry("confirmed", Evidence.people(view, fact)),
         entry("decided", decided(view, fact)),
         entry("whole", view.values(fact, DCTerms.isPartOf).stream().map(view::ref).toList()),
         entry("parts", view.subjects(DCTerms.isPartOf, fact).stream().map(view::ref).toList()));

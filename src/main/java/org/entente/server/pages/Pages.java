@@ -72,8 +72,9 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
         List.of(
             new FactPage(texts, service.iris()),
             new RefusedPage(service.iris()),
+            new MergedPage(service.iris()),
             new DocumentPage(texts, service.iris()),
-            new ActorPage(counted),
+            new ActorPage(counted, service.iris()),
             new ThingPage(counted));
   }
 

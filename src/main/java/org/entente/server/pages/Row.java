@@ -3,6 +3,7 @@ package org.entente.server.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
@@ -53,12 +54,30 @@ record Row(int number, String term, Name label, String href, List<Value> values)
     values = List.copyOf(values);
   }
 
-  /** A value and the words that say it. */
-  record Value(Ref ref, List<Passage> words) {
+  /** What no person can set. */
+  private static final Set<String> FIXED = Set.of("about", "measure", "value", "exactMatch");
+
+  /**
+   * A value and the words that say it.
+   *
+   * @param given the value as a correction names it; empty for a number
+   * @param people on whose word it is said
+   */
+  record Value(Ref ref, List<Passage> words, String given, List<Name> people) {
 
     Value {
       words = List.copyOf(words);
+      people = List.copyOf(people);
     }
+
+    Value(Ref ref, List<Passage> words) {
+      this(ref, words, "", List.of());
+    }
+  }
+
+  /** Whether a person may say what it has. */
+  public boolean isCorrectable() {
+    return !FIXED.contains(term);
   }
 
   static List<Row> of(View view, Node fact, Evidence evidence) {
@@ -70,7 +89,9 @@ record Row(int number, String term, Name label, String href, List<Value> values)
                   value ->
                       new Value(
                           ref(view, fact, property.asNode(), value),
-                          evidence.passages(property.asNode(), value)))
+                          evidence.passages(property.asNode(), value),
+                          given(view, value),
+                          evidence.people(property.asNode(), value)))
               .toList();
       if (!values.isEmpty()) {
         rows.add(
@@ -125,6 +146,13 @@ record Row(int number, String term, Name label, String href, List<Value> values)
     return value.getLiteralDatatypeURI().contains("XMLSchema#")
         ? Ref.text(Dates.words(value))
         : new Ref(View.literal(value), "", false);
+  }
+
+  private static String given(View view, Node value) {
+    if (value.isLiteral()) {
+      return value.getLiteralLexicalForm();
+    }
+    return value.isURI() && !isNumber(view, value) ? value.getURI() : "";
   }
 
   private static boolean isNumber(View view, Node value) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** Who has the token loads a file in a browser, finds its facts, and says where they are wrong. */
 @SuppressWarnings("NullAway.Init")
@@ -211,8 +212,87 @@ class EditPagesTest {
     assertThat(browser.overflow()).isLessThanOrEqualTo(0);
   }
 
+  /** Opens the dialog of a button, fills its own field, says why, and waits until it is done. */
+  private static void decideWith(String button, String field, String value)
+      throws IOException {
+    browser.run("window.before = true");
+    browser.find(button).click();
+    assertThat(browser.barriers()).as(button).isEmpty();
+    browser.complaints(); // Axe's own.
+    if (browser.find("#ask-" + field).getTagName().equals("select")) {
+      browser.run("document.querySelector('#ask-" + field + "').value = '" + value + "'");
+    } else {
+      browser.find("#ask-" + field).sendKeys(value);
+    }
+    browser.find(".asking textarea").sendKeys("I know it");
+    browser.find("#ask-who").clear();
+    browser.find("#ask-who").sendKeys("Ann Lee", Keys.ENTER); // By the keyboard.
+    until("!window.before && document.readyState === 'complete'");
+  }
+
   @Test
   @Order(5)
+  void slotsAreSetAndTakenOutAndTheFactIsConfirmed() throws IOException {
+    browser.window(1280, 900, false);
+    String fact = browser.driver().getCurrentUrl();
+    decideWith("[data-decide=set][data-property=dateSigned]", "value", "2015-06");
+    assertThat(browser.find("table.slots").getText()).contains("June 2015", "on the word of Ann Lee");
+    assertThat(count("?e ent:dateSigned ?d FILTER(STR(?d) = \"2015-06\")")).isEqualTo(1);
+    decideWith("[data-decide=set][data-property=label]", "value", "The gas deal");
+    assertThat(browser.heading()).isEqualTo("The gas deal");
+    long parties = count("?e ent:party ?a");
+    decide("[data-decide=unset][data-property=party]", "it was another");
+    assertThat(count("?e ent:party ?a")).isEqualTo(parties - 1);
+    decide("[data-decide=confirm]", "I have read it");
+    assertThat(browser.find(".standing").getText()).contains("confirmed by Ann Lee");
+    for (int width : new int[] {1280, 360}) {
+      browser.window(width, 900, width == 360);
+      assertThat(browser.barriers()).as(width + " pixels").isEmpty();
+      assertThat(browser.overflow()).as(width + " pixels").isLessThanOrEqualTo(0);
+    }
+    browser.window(1280, 900, false);
+    for (int left = 4; left > 0; left--) {
+      undo(".decided [data-undo]");
+    }
+    assertThat(count("?e ent:party ?a")).isEqualTo(parties);
+    assertThat(count("?e ent:dateSigned ?d FILTER(STR(?d) = \"2015-06\")")).isZero();
+    assertThat(browser.driver().getCurrentUrl()).isEqualTo(fact);
+  }
+
+  @Test
+  @Order(6)
+  void anActorIsRenamedRetypedAndMerged() throws IOException {
+    browser.window(1280, 900, false);
+    go("about/actor/china");
+    String china = browser.driver().getCurrentUrl();
+    decideWith("[data-decide=rename]", "name", "The Middle Realm");
+    assertThat(browser.heading()).isEqualTo("The Middle Realm");
+    decideWith("[data-decide=retype]", "type", "Bloc");
+    assertThat(count("<https://w3id.org/entente/id/actor/china> a ent:Bloc")).isEqualTo(1);
+    browser.window(360, 900, true);
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(browser.overflow()).isLessThanOrEqualTo(0);
+    browser.window(1280, 900, false);
+    go("load");
+    assertThat(browser.find("#corrections").getText()).contains("The Middle Realm", "Bloc");
+    browser.open(china);
+    undo(".decided [data-undo]");
+    undo(".decided [data-undo]");
+    go("about/actor/russia");
+    String russia = browser.driver().getCurrentUrl();
+    decideWith("[data-decide=merge]", "into", china);
+    assertThat(browser.find(".refused").getText()).contains("This is China", "I know it");
+    assertThat(browser.barriers()).isEmpty();
+    assertThat(count("?e ent:party <https://w3id.org/entente/id/actor/russia>")).isZero();
+    go("load");
+    assertThat(browser.find("#corrections").getText()).contains("The same: Russia is China");
+    browser.open(russia);
+    undo(".refused [data-undo]");
+    assertThat(browser.heading()).isEqualTo("Russia");
+  }
+
+  @Test
+  @Order(7)
   void aDocumentIsRemovedAfterAskingAndNamesStayText() throws IOException {
     browser.window(1280, 900, false);
     go("load");
@@ -241,7 +321,7 @@ class EditPagesTest {
   }
 
   @Test
-  @Order(6)
+  @Order(8)
   void withoutEditingThereIsNoSuchPage() throws Exception {
     try (Server reading = entente.serve(Server.LOOPBACK, 0)) {
       HttpResponse<String> page =

@@ -36,8 +36,11 @@ const send = async (method, path, body) => {
 
 // A dialog that does something and stays open while that fails.
 const ask = ({ title, text, fields = [], doit, act }) => {
-  const inputs = fields.map(({ label, name, kind, value = "", max }) =>
-    Object.assign(make(kind), { name, id: `ask-${name}`, required: true, maxLength: max, value, labelled: label }));
+  const inputs = fields.map(({ label, name, kind, value = "", max, choices = [], required = true }) => {
+    const input = make(kind, {}, ...choices.map((choice) => make("option", { textContent: choice })));
+    if (max) input.maxLength = max;
+    return Object.assign(input, { name, id: `ask-${name}`, required, value: value || choices[0] || "", labelled: label });
+  });
   const told = make("p");
   told.setAttribute("role", "alert");
   const go = make("button", { className: "button", textContent: doit });
@@ -67,20 +70,73 @@ const ask = ({ title, text, fields = [], doit, act }) => {
   dialog.showModal();
 };
 
-const TITLES = { refuse: "This is wrong", "accept-link": "These are the same", "refuse-link": "These are not the same" };
+const TITLES = {
+  refuse: "This is wrong", confirm: "This is right", set: "This is so", unset: "This is wrong",
+  "accept-link": "These are the same", "refuse-link": "These are not the same",
+  merge: "These are one", split: "This is another one", rename: "It is called otherwise", retype: "It is of another kind",
+};
+const KINDS = ["State", "GovernmentBody", "ArmedForce", "IntergovernmentalOrganisation", "Company", "ResearchInstitution", "Organisation", "Person", "Bloc"];
+const CLASSES = ["Agreement", "Project", "Exercise", "Transfer", "Meeting", "Cooperation", "Programme", "Sanction", "Conflict", "Event"];
+const STATUSES = ["proposed", "planned", "agreed", "underway", "completed", "cancelled"];
+const FACTUALITIES = ["asserted", "reported", "alleged", "possible", "denied"];
+const PROPERTIES = ["party", "partner", "beneficiary", "supplier", "recipient", "owner", "initiator", "target", "host",
+  "dateSigned", "dateAnnounced", "dateStarted", "dateEnded", "dateDue", "dateOccurred", "amount", "quantity", "object", "place", "domain",
+  "status", "factuality", "attributedTo"];
+const CHOICES = { class: CLASSES, status: STATUSES, factuality: FACTUALITIES };
+const PAGE = "The address of its page";
+// What a property takes, said so that nobody needs the manual.
+const hint = (property) => {
+  if (property.startsWith("date")) return "The date, such as 2014-05-21, 2014-05 or 2014";
+  if (property === "amount") return "The amount, such as 400000000000 USD";
+  if (property === "quantity") return "How many of what, such as 12 submarines";
+  if (property === "domain") return "The domain, such as energy";
+  if (property === "label") return "What it is called";
+  return property === "" ? "Its value: the address of a page, a date, an amount …" : PAGE;
+};
+// What the address of a page is the address of.
+const BASE = /^https?:\/\/[^/]+(?:\/[^#?]*)?\/entente\/(?:about|id)\//;
+const iriOf = (text, like) => text.trim().replace(BASE, like.replace(/(?:actor|document|thing|place)\/.*$/, ""));
+const own = ({ decide: decision, property = "" }) => {
+  switch (decision) {
+    case "set": return [
+      ...(property === "" ? [{ label: "Which property?", name: "property", kind: "select", choices: PROPERTIES }] : []),
+      CHOICES[property] ? { label: "Which?", name: "value", kind: "select", choices: CHOICES[property] } : { label: hint(property), name: "value", kind: "input", max: 500 },
+    ];
+    case "rename": return [{ label: "What is it called?", name: "name", kind: "input", max: 300 }];
+    case "retype": return [{ label: "Of what kind is it?", name: "type", kind: "select", choices: KINDS }];
+    case "merge": return [{ label: `Who is it? ${PAGE}`, name: "into", kind: "input", max: 2000 }];
+    case "split": return [
+      { label: "In which document? The address of its page", name: "documents", kind: "input", max: 2000 },
+      { label: "What is the other one called there?", name: "name", kind: "input", max: 300 },
+    ];
+    default: return [];
+  }
+};
+const body = ({ decide: decision, facts, property, value, instead, actor }, given) => {
+  const like = actor ?? facts;
+  const whole = { decision, facts: facts ? facts.split(" ") : [], ...given };
+  if (actor) whole.actor = actor;
+  if (property) whole.property = property;
+  if (value) whole.value = value;
+  if (instead) whole.insteadOf = instead;
+  for (const name of ["into", "value"]) if (given[name]) whole[name] = iriOf(given[name], like);
+  if (given.documents) whole.documents = [iriOf(given.documents, like)];
+  return whole;
+};
 const decide = (button) => ask({
   title: TITLES[button.dataset.decide],
   text: button.dataset.decide === "refuse"
     ? "It is taken out of the graph and stays out when the document is read again. You can undo it."
     : "It holds whatever the program thinks, until you undo it.",
   fields: [
+    ...own(button.dataset),
     { label: "Why?", name: "why", kind: "textarea", max: 2000 },
     { label: "Your name", name: "who", kind: "input", max: 200, value: sessionStorage.getItem("entente-who") ?? "" },
   ],
   doit: "Decide",
-  act: async ({ why, who }) => {
-    await send("POST", "corrections", { decision: button.dataset.decide, facts: button.dataset.facts.split(" "), why, who });
-    sessionStorage.setItem("entente-who", who);
+  act: async (given) => {
+    await send("POST", "corrections", body(button.dataset, given));
+    sessionStorage.setItem("entente-who", given.who);
     location.reload();
   },
 });
