@@ -228,12 +228,29 @@ class EditingTest {
       String china = "https://w3id.org/entente/id/actor/china";
       List<Map<String, Object>> wanted =
           List.of(
-              Map.of("decision", "set", "facts", List.of(fact), "property", "status", "value", "planned"),
-              Map.of("decision", "unset", "facts", List.of(fact), "property", "party", "value", china),
+              Map.of(
+                  "decision",
+                  "set",
+                  "facts",
+                  List.of(fact),
+                  "property",
+                  "status",
+                  "value",
+                  "planned"),
+              Map.of(
+                  "decision", "unset", "facts", List.of(fact), "property", "party", "value", china),
               Map.of("decision", "confirm", "facts", List.of(fact)),
               Map.of("decision", "rename", "actor", russia, "name", "Russland", "language", "fi"),
               Map.of("decision", "retype", "actor", russia, "type", "Bloc"),
-              Map.of("decision", "split", "actor", russia, "documents", List.of(document), "name", "R"),
+              Map.of(
+                  "decision",
+                  "split",
+                  "actor",
+                  russia,
+                  "documents",
+                  List.of(document),
+                  "name",
+                  "R"),
               Map.of("decision", "merge", "actor", china, "into", russia));
       for (Map<String, Object> what : wanted) {
         Map<String, Object> all = new HashMap<>(what);
@@ -249,10 +266,13 @@ class EditingTest {
       }
       for (String wrong :
           List.of(
-              "{\"decision\": \"set\", \"facts\": [\"" + fact + "\"], \"property\": \"colour\", \"value\": \"x\"",
+              "{\"decision\": \"set\", \"facts\": [\""
+                  + fact
+                  + "\"], \"property\": \"colour\", \"value\": \"x\"",
               "{\"decision\": \"merge\", \"actor\": \"" + china + "\", \"into\": \"" + china + "\"",
               "{\"decision\": \"retype\", \"actor\": \"" + china + "\", \"type\": \"Dragon\"")) {
-        assertThat(correct(wrong + ", \"who\": \"a\", \"why\": \"b\"}").statusCode()).isEqualTo(422);
+        assertThat(correct(wrong + ", \"who\": \"a\", \"why\": \"b\"}").statusCode())
+            .isEqualTo(422);
       }
       assertThat(correct("{\"decision\": \"merge\", \"who\": \"a\", \"why\": \"b\"}").statusCode())
           .isEqualTo(400);

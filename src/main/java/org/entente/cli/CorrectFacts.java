@@ -68,10 +68,7 @@ final class CorrectFacts {
                 + " \"400000000000 USD\"; \"12 submarines\"; the name of a concept or a class; a text.")
     private String value = "";
 
-    @Option(
-        names = "--instead-of",
-        paramLabel = "VALUE",
-        description = "The value that is wrong.")
+    @Option(names = "--instead-of", paramLabel = "VALUE", description = "The value that is wrong.")
     private Optional<String> old = Optional.empty();
 
     @Override

@@ -162,7 +162,9 @@ public sealed interface Change {
 
     @Override
     public String words() {
-      return name(property) + " is " + shown(value)
+      return name(property)
+          + " is "
+          + shown(value)
           + old.map(node -> " instead of " + shown(node)).orElse("");
     }
   }

@@ -97,16 +97,17 @@ final class ChangeTriples {
     Optional<Node> slot = value(correction, Ent.slot).filter(Node::isURI);
     Optional<Node> old = value(correction, Ent.oldValue);
     return switch (decision) {
-      case SET -> slot.flatMap(
-          property ->
-              value(correction, Ent.newValue)
-                  .map(
-                      value ->
-                          new Change.SetSlot(
-                              property,
-                              value,
-                              old,
-                              actor(correction, Ent.replacement).stream().toList())));
+      case SET ->
+          slot.flatMap(
+              property ->
+                  value(correction, Ent.newValue)
+                      .map(
+                          value ->
+                              new Change.SetSlot(
+                                  property,
+                                  value,
+                                  old,
+                                  actor(correction, Ent.replacement).stream().toList())));
       case UNSET -> slot.map(property -> new Change.UnsetSlot(property, old));
       default -> Optional.of(new Change.Plain());
     };

@@ -318,8 +318,7 @@ public final class Corrections {
       graph.refused(reference);
       return Effect.CHANGES;
     }
-    SlotChange change =
-        new SlotChange(left, register, reference.fact(), correction.node(iris));
+    SlotChange change = new SlotChange(left, register, reference.fact(), correction.node(iris));
     return correction.decision() == Decision.CONFIRM
         ? change.confirm()
         : change.apply(correction.change());

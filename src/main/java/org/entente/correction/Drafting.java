@@ -158,12 +158,13 @@ public final class Drafting {
   }
 
   /**
-   * A property of a fact has a value. A date, an amount, a quantity, the status, the factuality, the
-   * class and the label have one, which takes the place of the others; of the rest there may be
+   * A property of a fact has a value. A date, an amount, a quantity, the status, the factuality,
+   * the class and the label have one, which takes the place of the others; of the rest there may be
    * several.
    *
    * @param property by name or IRI
-   * @param value an IRI, the name of a concept or of a class, a date, an amount, a quantity or a text
+   * @param value an IRI, the name of a concept or of a class, a date, an amount, a quantity or a
+   *     text
    * @param old the value that this one is instead of
    */
   public Correction set(
@@ -203,8 +204,7 @@ public final class Drafting {
     return now(
         Decision.UNSET,
         List.of(reference),
-        new Change.UnsetSlot(
-            slot.property(), value.map(text -> values.parse(slot, text, false))),
+        new Change.UnsetSlot(slot.property(), value.map(text -> values.parse(slot, text, false))),
         word);
   }
 
@@ -375,7 +375,8 @@ public final class Drafting {
 
   /** What was given, as much of it as a message bears. */
   static String shown(String text) {
-    String line = text.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
+    String line =
+        text.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
     return line.codePointCount(0, line.length()) > 100
         ? line.substring(0, line.offsetByCodePoints(0, 100)) + "…"
         : line;

@@ -16,8 +16,8 @@ import org.entente.rdf.Ent;
 import org.entente.rdf.NumberNodes;
 
 /**
- * An amount of money or a number of things as people write it: {@code 400000000000 USD}, {@code >= 12
- * submarines}, {@code 10-12 aircraft}.
+ * An amount of money or a number of things as people write it: {@code 400000000000 USD}, {@code >=
+ * 12 submarines}, {@code 10-12 aircraft}.
  *
  * @param max the upper bound of a range, else the same as {@code value}
  * @param unit the currency of an amount, by ISO 4217
@@ -56,8 +56,7 @@ record Measure(Comparator sign, BigDecimal value, BigDecimal max, String unit) {
     try {
       BigDecimal from = new BigDecimal(value.get());
       BigDecimal to = text(graph, node, SchemaDO.maxValue).map(BigDecimal::new).orElse(from);
-      String sign =
-          to.compareTo(from) > 0 ? "=" : text(graph, node, Ent.comparator).orElse("=");
+      String sign = to.compareTo(from) > 0 ? "=" : text(graph, node, Ent.comparator).orElse("=");
       return comparator(sign).map(c -> new Measure(c, from, to, unit.get()));
     } catch (NumberFormatException e) {
       return Optional.empty();

@@ -23,7 +23,9 @@ import org.entente.knowledge.Role;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Vocabulary;
 
-/** The roles of participants, as properties; which there are in a class stands in the shapes too. */
+/**
+ * The roles of participants, as properties; which there are in a class stands in the shapes too.
+ */
 final class Roles {
 
   static final List<Node> ALL = Stream.of(Role.values()).map(Roles::node).toList();

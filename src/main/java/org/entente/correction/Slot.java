@@ -74,8 +74,7 @@ record Slot(Node property, Kind kind, boolean single) {
     String plain = name.strip();
     String local = plain.replaceFirst("^(ent|rdfs?):", "").replaceFirst("^type$", "class");
     return ALL.stream()
-        .filter(
-            slot -> slot.property.getURI().equals(plain) || slot.name().equalsIgnoreCase(local))
+        .filter(slot -> slot.property.getURI().equals(plain) || slot.name().equalsIgnoreCase(local))
         .findFirst()
         .orElseThrow(
             () ->

@@ -73,7 +73,8 @@ final class SlotChange {
     if (slot.single()) {
       wrong.addAll(there);
     } else {
-      set.old().ifPresent(old -> there.stream().filter(t -> says(slot, t, old)).forEach(wrong::add));
+      set.old()
+          .ifPresent(old -> there.stream().filter(t -> says(slot, t, old)).forEach(wrong::add));
     }
     wrong.removeAll(wanted);
     if (!wanted.isEmpty() && wrong.isEmpty()) {
@@ -246,10 +247,7 @@ final class SlotChange {
   }
 
   private List<Triple> labels() {
-    return graph
-        .find(fact, LABEL, Node.ANY)
-        .filterKeep(t -> t.getObject().isLiteral())
-        .toList();
+    return graph.find(fact, LABEL, Node.ANY).filterKeep(t -> t.getObject().isLiteral()).toList();
   }
 
   /** When its date has gone, the label ends in another, or in none. */

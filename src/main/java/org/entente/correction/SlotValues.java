@@ -49,17 +49,24 @@ final class SlotValues {
     return switch (slot.kind()) {
       case ROLE, ACTOR -> isNew ? actors.apply(value).actor() : Drafting.node(value, "an actor");
       case DATE -> date(value);
-      case AMOUNT -> measure(
-          value, true, "An amount is a number and a currency, such as 400000000000 USD or >= 5 EUR");
-      case QUANTITY -> measure(
-          value, false, "A quantity is a number and what is counted, such as 12 submarines or 10-12 %");
-      case THING -> resource(
-          value, isNew, "a thing", List.of(Ent.Equipment, Ent.Commodity, Ent.Technology));
+      case AMOUNT ->
+          measure(
+              value,
+              true,
+              "An amount is a number and a currency, such as 400000000000 USD or >= 5 EUR");
+      case QUANTITY ->
+          measure(
+              value,
+              false,
+              "A quantity is a number and what is counted, such as 12 submarines or 10-12 %");
+      case THING ->
+          resource(value, isNew, "a thing", List.of(Ent.Equipment, Ent.Commodity, Ent.Technology));
       case PLACE -> resource(value, isNew, "a place", List.of(Ent.Place));
       case CONCEPT -> concept(slot, value);
       case CLASS -> kind(value);
-      case LABEL -> NodeFactory.createLiteralLang(
-          Correction.line(value, LONGEST_LABEL, "Say what it is called"), "en");
+      case LABEL ->
+          NodeFactory.createLiteralLang(
+              Correction.line(value, LONGEST_LABEL, "Say what it is called"), "en");
     };
   }
 
@@ -104,13 +111,13 @@ final class SlotValues {
   }
 
   /** Others are described nowhere but in their documents, which may go. */
-  private Node resource(String text, boolean isNew, String what, List<? extends FrontsNode> classes) {
+  private Node resource(
+      String text, boolean isNew, String what, List<? extends FrontsNode> classes) {
     Node node = Drafting.node(text, what);
     boolean known =
         classes.stream()
             .anyMatch(
-                type ->
-                    dataset.getUnionGraph().contains(node, RDF.type.asNode(), type.asNode()));
+                type -> dataset.getUnionGraph().contains(node, RDF.type.asNode(), type.asNode()));
     boolean here =
         dataset.contains(graph, node, RDF.type.asNode(), Node.ANY)
             || Iter.iter(dataset.findNG(Node.ANY, node, RDF.type.asNode(), Node.ANY))
@@ -129,7 +136,10 @@ final class SlotValues {
 
   private Node concept(Slot slot, String text) {
     Node scheme = Vocabulary.entc(slot.name());
-    String local = text.startsWith(Entc.NS) ? text.substring(Entc.NS.length()) : text.replaceFirst("^entc:", "");
+    String local =
+        text.startsWith(Entc.NS)
+            ? text.substring(Entc.NS.length())
+            : text.replaceFirst("^entc:", "");
     List<Node> concepts =
         Iter.iter(dataset.findNG(Node.ANY, Node.ANY, SKOS.inScheme.asNode(), scheme))
             .map(Quad::getSubject)

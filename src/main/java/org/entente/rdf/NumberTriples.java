@@ -18,8 +18,7 @@ final class NumberTriples {
 
   void amount(Node fact, AmountMention amount) {
     Node node =
-        numbers.amount(
-            fact, amount.value(), amount.max(), amount.comparator(), amount.currency());
+        numbers.amount(fact, amount.value(), amount.max(), amount.comparator(), amount.currency());
     claims.claim(fact, Ent.amount, node, amount.span());
   }
 

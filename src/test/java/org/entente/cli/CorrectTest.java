@@ -155,7 +155,10 @@ class CorrectTest {
     String before = export(store);
     String fact = agreement(store);
     Run set = Run.on(store, "correct", "set", fact, "dateSigned", "2015-06", "--why", "misread");
-    assertThat(set.out()).as(set.err()).startsWith("set https://").contains("dateSigned is “2015-06”");
+    assertThat(set.out())
+        .as(set.err())
+        .startsWith("set https://")
+        .contains("dateSigned is “2015-06”");
     Run unset = Run.on(store, "correct", "unset", fact, "amount", "--why", "of another deal");
     assertThat(unset.exit()).as(unset.err()).isZero();
     Run confirmed = Run.on(store, "correct", "confirm", fact, "--why", "read");
@@ -190,7 +193,12 @@ class CorrectTest {
   private static String parties(Path store) {
     String query =
         "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?e <https://w3id.org/entente/ontology#party> ?p }";
-    return Run.with(query, store, "query", "--format", "csv").out().lines().skip(1).findFirst().orElseThrow();
+    return Run.with(query, store, "query", "--format", "csv")
+        .out()
+        .lines()
+        .skip(1)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -112,8 +112,7 @@ class SlotCorrectionsTest {
     Correction gone =
         decide(d -> d.unset(SALE, "recipient", Optional.of(BASE + "actor/sudland"), WORD));
     assertThat(values("ent:participant")).containsExactly("actor/estland");
-    Correction merge =
-        decide(d -> d.merge(BASE + "actor/estland", BASE + "actor/norland", WORD));
+    Correction merge = decide(d -> d.merge(BASE + "actor/estland", BASE + "actor/norland", WORD));
     assertThat(values("ent:supplier")).as("who was set is merged").containsExactly("actor/norland");
     assertThat(onWord("ent:supplier")).containsExactly("Ann: actor/norland");
     assertThat(problems()).isEmpty();
@@ -157,12 +156,15 @@ class SlotCorrectionsTest {
     assertThat(select("SELECT ?x { <" + SALE + "> ent:amount/(schema:value|schema:currency) ?x }"))
         .containsExactlyInAnyOrder("400000000000.0", "USD");
     assertThat(
-            select("SELECT ?x { <" + SALE + "> ent:quantity/(schema:minValue|schema:unitText) ?x }"))
+            select(
+                "SELECT ?x { <" + SALE + "> ent:quantity/(schema:minValue|schema:unitText) ?x }"))
         .containsExactlyInAnyOrder("10.0", "big ferries");
     assertThat(values("ent:object")).containsExactly("thing/barge");
     assertThat(values("ent:place")).containsExactly("place/oslo");
     assertThat(values("rdfs:label")).containsExactly("The ferry deal");
-    assertThat(select("SELECT ?x { ?s ent:accordingTo/ent:reason \"I have read it\" ; rdf:predicate ?x }"))
+    assertThat(
+            select(
+                "SELECT ?x { ?s ent:accordingTo/ent:reason \"I have read it\" ; rdf:predicate ?x }"))
         .hasSize(9);
     assertThat(problems()).isEmpty();
     made.forEach(this::undo);
@@ -201,9 +203,7 @@ class SlotCorrectionsTest {
     assertThat(problems()).isEmpty();
     store.replace(sale().content());
     Correction refused = decide(d -> d.refuse(SALE, WORD));
-    assertThat(decisions())
-        .as("it cannot be right and wrong")
-        .containsExactly(refused);
+    assertThat(decisions()).as("it cannot be right and wrong").containsExactly(refused);
     assertThatThrownBy(() -> undo(confirmed)).isInstanceOf(CorrectionException.class);
     undo(refused);
     assertThat(dump()).isEqualTo(before);
@@ -281,11 +281,20 @@ class SlotCorrectionsTest {
     String before = dump();
     List<Correction> made = new ArrayList<>();
     String[][] sets = {
-      {"dateSigned", "2015"}, {"dateSigned", "2016-02"}, {"dateStarted", "2014"},
-      {"amount", "7 EUR"}, {"amount", "5 EUR"}, {"quantity", "3 ferries"},
-      {"supplier", BASE + "actor/estland"}, {"partner", BASE + "actor/estland"},
-      {"recipient", BASE + "actor/norland"}, {"class", "Meeting"}, {"class", "Conflict"},
-      {"status", "agreed"}, {"label", "A deal"}, {"object", BASE + "thing/barge"}
+      {"dateSigned", "2015"},
+      {"dateSigned", "2016-02"},
+      {"dateStarted", "2014"},
+      {"amount", "7 EUR"},
+      {"amount", "5 EUR"},
+      {"quantity", "3 ferries"},
+      {"supplier", BASE + "actor/estland"},
+      {"partner", BASE + "actor/estland"},
+      {"recipient", BASE + "actor/norland"},
+      {"class", "Meeting"},
+      {"class", "Conflict"},
+      {"status", "agreed"},
+      {"label", "A deal"},
+      {"object", BASE + "thing/barge"}
     };
     for (int i = 0; i < 15; i++) {
       if (random.nextInt(4) == 0 && !made.isEmpty()) {
@@ -301,8 +310,7 @@ class SlotCorrectionsTest {
               d -> d.merge(BASE + "actor/estland", BASE + "actor/sudland", WORD));
       int pick = random.nextInt(10);
       try {
-        Correction correction =
-            decide(drafts.get(pick < 5 ? 0 : pick - 5));
+        Correction correction = decide(drafts.get(pick < 5 ? 0 : pick - 5));
         List<String> ids = decisions().stream().map(Correction::id).toList();
         made.removeIf(other -> !ids.contains(other.id()));
         made.removeIf(other -> other.id().equals(correction.id()));
@@ -348,17 +356,21 @@ class SlotCorrectionsTest {
   /** What stands on somebody's word alone. */
   private List<String> onWord(String property) {
     return select(
-        "SELECT ?x { ?s rdf:subject <" + SALE + "> ; rdf:predicate " + property
+        "SELECT ?x { ?s rdf:subject <"
+            + SALE
+            + "> ; rdf:predicate "
+            + property
             + " ; rdf:object ?o ; ent:accordingTo/ent:correctedBy ?who"
             + " FILTER NOT EXISTS { ?s prov:wasDerivedFrom ?p }"
-            + " BIND(CONCAT(?who, \": \", REPLACE(STR(?o), \"" + BASE + "\", \"\")) AS ?x) }");
+            + " BIND(CONCAT(?who, \": \", REPLACE(STR(?o), \""
+            + BASE
+            + "\", \"\")) AS ?x) }");
   }
 
   private List<String> select(String query) {
     return store.read(
         data -> {
-          try (QueryExec execution =
-              QueryExec.dataset(data).query(Doc.PREFIXES + query).build()) {
+          try (QueryExec execution = QueryExec.dataset(data).query(Doc.PREFIXES + query).build()) {
             List<String> values = new ArrayList<>();
             execution
                 .select()

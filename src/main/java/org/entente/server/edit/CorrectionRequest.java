@@ -71,14 +71,13 @@ record CorrectionRequest(Decision decision, JsonNode json) {
       case CONFIRM -> drafting.confirm(facts.get(0), word);
       case ACCEPT_LINK -> drafting.link(facts.get(0), facts.get(1), true, word);
       case REFUSE_LINK -> drafting.link(facts.get(0), facts.get(1), false, word);
-      case SET -> drafting.set(
-          facts.get(0), text("property"), text("value"), optional("insteadOf"), word);
+      case SET ->
+          drafting.set(facts.get(0), text("property"), text("value"), optional("insteadOf"), word);
       case UNSET -> drafting.unset(facts.get(0), text("property"), optional("value"), word);
       case MERGE -> drafting.merge(text("actor"), text("into"), word);
-      case SPLIT -> drafting.split(
-          text("actor"), list("documents"), list("called"), other(), word);
-      case RENAME -> drafting.rename(
-          text("actor"), text("name"), optional("language").orElse("en"), word);
+      case SPLIT -> drafting.split(text("actor"), list("documents"), list("called"), other(), word);
+      case RENAME ->
+          drafting.rename(text("actor"), text("name"), optional("language").orElse("en"), word);
       case RETYPE -> drafting.retype(text("actor"), text("type"), word);
     };
   }

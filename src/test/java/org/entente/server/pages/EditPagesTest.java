@@ -213,8 +213,7 @@ class EditPagesTest {
   }
 
   /** Opens the dialog of a button, fills its own field, says why, and waits until it is done. */
-  private static void decideWith(String button, String field, String value)
-      throws IOException {
+  private static void decideWith(String button, String field, String value) throws IOException {
     browser.run("window.before = true");
     browser.find(button).click();
     assertThat(browser.barriers()).as(button).isEmpty();
@@ -236,7 +235,8 @@ class EditPagesTest {
     browser.window(1280, 900, false);
     String fact = browser.driver().getCurrentUrl();
     decideWith("[data-decide=set][data-property=dateSigned]", "value", "2015-06");
-    assertThat(browser.find("table.slots").getText()).contains("June 2015", "on the word of Ann Lee");
+    assertThat(browser.find("table.slots").getText())
+        .contains("June 2015", "on the word of Ann Lee");
     assertThat(count("?e ent:dateSigned ?d FILTER(STR(?d) = \"2015-06\")")).isEqualTo(1);
     decideWith("[data-decide=set][data-property=label]", "value", "The gas deal");
     assertThat(browser.heading()).isEqualTo("The gas deal");
