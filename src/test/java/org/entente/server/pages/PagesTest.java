@@ -293,7 +293,10 @@ class PagesTest {
     JsonNode network = new ObjectMapper().readTree(first.body());
     assertThat(network.path("ties").path(0).path("engagements").asInt()).isGreaterThan(1);
     assertThat(get("network.graphml", "*/*").body())
-        .contains("<edge source=\"actor/russia\" target=\"actor/china\"");
+        .contains(
+            "<node id=\"n0\"><data key=\"node-iri\">https://w3id.org/entente/id/actor/russia<",
+            "<node id=\"n1\"><data key=\"node-iri\">https://w3id.org/entente/id/actor/china<",
+            "<edge source=\"n0\" target=\"n1\"");
   }
 
   @Test
