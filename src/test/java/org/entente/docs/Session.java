@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.Entente;
 import org.entente.cli.Prompt;
@@ -23,6 +24,9 @@ import org.entente.testing.FilledStore;
  * and the page's files. {@code ./entente up} itself starts with an empty store.
  */
 final class Session {
+
+  /** Options whose value is a file that the program writes. */
+  private static final Set<String> WRITTEN = Set.of("--output", "--review");
 
   private static final Map<String, String> FORMATS =
       Map.of("text", "table", "csv", "csv", "json", "json", "turtle", "ttl");
@@ -105,7 +109,7 @@ final class Session {
       arguments.addAll(List.of("--store", (up ? folder.resolve("new-store") : store).toString()));
     }
     for (int i = 0; i < words.size(); i++) {
-      boolean written = i > 0 && words.get(i - 1).equals("--output");
+      boolean written = i > 0 && WRITTEN.contains(words.get(i - 1));
       arguments.add(written ? folder.resolve(words.get(i)).toString() : place(words.get(i)));
     }
     if (up) {
