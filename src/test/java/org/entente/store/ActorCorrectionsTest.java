@@ -463,8 +463,7 @@ class ActorCorrectionsTest {
 
   private List<String> decisions() {
     return store.read(
-        data ->
-            new Corrections(data, store.iris()).all().stream().map(Correction::id).toList());
+        data -> new Corrections(data, store.iris()).all().stream().map(Correction::id).toList());
   }
 
   private List<Problem> problems() {
