@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.entente.correction.Correction;
 import org.entente.correction.CorrectionException;
 import org.entente.correction.Corrections;
@@ -471,31 +470,10 @@ class ActorCorrectionsTest {
   }
 
   private List<String> select(String query) {
-    return store.read(
-        data -> {
-          try (QueryExec execution = QueryExec.dataset(data).query(Doc.PREFIXES + query).build()) {
-            List<String> values = new ArrayList<>();
-            execution
-                .select()
-                .forEachRemaining(
-                    row -> {
-                      String value =
-                          row.get("x").isURI()
-                              ? row.get("x").getURI()
-                              : row.get("x").getLiteralLexicalForm();
-                      values.add(value.replace(BASE, ""));
-                    });
-            return values;
-          }
-        });
+    return Held.select(store, query, BASE);
   }
 
   private String dump() {
-    return store.read(
-        data -> {
-          StringBuilder all = new StringBuilder();
-          data.stream().map(Object::toString).sorted().forEach(q -> all.append(q).append('\n'));
-          return all.toString();
-        });
+    return Held.dump(store);
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.entente.correction.Correction;
 import org.entente.correction.CorrectionException;
 import org.entente.correction.Corrections;
@@ -336,37 +334,15 @@ class CorrectionsTest {
 
   /** As an endpoint sees it: the union of the named graphs. */
   private List<String> select(String query) {
-    return store.read(
-        data -> {
-          try (QueryExec execution = QueryExec.dataset(data).query(Doc.PREFIXES + query).build()) {
-            List<String> values = new ArrayList<>();
-            execution
-                .select()
-                .forEachRemaining(
-                    row -> {
-                      String value =
-                          row.get("x").isURI()
-                              ? row.get("x").getURI()
-                              : row.get("x").getLiteralLexicalForm();
-                      values.add(value.replace(BASE + "document/", ""));
-                    });
-            return values;
-          }
-        });
+    return Held.select(store, query, BASE + "document/");
   }
 
   /** What a reader of the graph sees. */
   private String seen() {
-    return String.join(
-        "\n", dump().lines().filter(quad -> !quad.contains("DefaultGraph")).toList());
+    return Held.seen(store);
   }
 
   private String dump() {
-    return store.read(
-        data -> {
-          StringBuilder all = new StringBuilder();
-          data.stream().map(Object::toString).sorted().forEach(q -> all.append(q).append('\n'));
-          return all.toString();
-        });
+    return Held.dump(store);
   }
 }

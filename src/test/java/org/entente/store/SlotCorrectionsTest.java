@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.entente.correction.Correction;
 import org.entente.correction.CorrectionException;
 import org.entente.correction.Corrections;
@@ -368,36 +367,14 @@ class SlotCorrectionsTest {
   }
 
   private List<String> select(String query) {
-    return store.read(
-        data -> {
-          try (QueryExec execution = QueryExec.dataset(data).query(Doc.PREFIXES + query).build()) {
-            List<String> values = new ArrayList<>();
-            execution
-                .select()
-                .forEachRemaining(
-                    row -> {
-                      String value =
-                          row.get("x").isURI()
-                              ? row.get("x").getURI()
-                              : row.get("x").getLiteralLexicalForm();
-                      values.add(value.replace(BASE, ""));
-                    });
-            return values;
-          }
-        });
+    return Held.select(store, query, BASE);
   }
 
   private String seen() {
-    return String.join(
-        "\n", dump().lines().filter(quad -> !quad.contains("DefaultGraph")).toList());
+    return Held.seen(store);
   }
 
   private String dump() {
-    return store.read(
-        data -> {
-          StringBuilder all = new StringBuilder();
-          data.stream().map(Object::toString).sorted().forEach(q -> all.append(q).append('\n'));
-          return all.toString();
-        });
+    return Held.dump(store);
   }
 }
