@@ -30,6 +30,7 @@ class ArchitectureTest {
           "matching",
           "correction",
           "dates",
+          "commit",
           "store",
           "search",
           "alignment",

@@ -2,7 +2,6 @@ package org.entente.store;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +37,20 @@ public final class Edit {
   private final Texts texts;
   private final Iris iris;
   private final Corrections corrections;
-  private final Set<String> touched = new HashSet<>();
+  private final Instant now;
+  private final Set<String> touched;
 
-  Edit(DatasetGraph dataset, Iris iris, Texts texts) {
+  /**
+   * @param now the time of the commit
+   * @param touched where those texts are noted that may be of no document now, whether the
+   *     transaction is kept or not
+   */
+  Edit(DatasetGraph dataset, Iris iris, Texts texts, Instant now, Set<String> touched) {
     this.dataset = dataset;
     this.iris = iris;
     this.texts = texts;
+    this.now = now;
+    this.touched = touched;
     this.corrections = new Corrections(dataset, iris);
   }
 
@@ -84,7 +91,7 @@ public final class Edit {
     corrections.suspend(node(document));
     standing.stream()
         .findFirst()
-        .map(text -> new Tombstone(document, source.orElse(""), text.sha256(), Instant.now()))
+        .map(text -> new Tombstone(document, source.orElse(""), text.sha256(), now))
         .ifPresent(tombstone -> tombstone.write(dataset.getGraph(iris.removedGraph())));
     return !standing.isEmpty();
   }
@@ -248,11 +255,6 @@ public final class Edit {
     versions.remove(name, VERSION, Node.ANY);
     versions.add(Triple.create(name, VERSION, version));
     return true;
-  }
-
-  /** Texts that may be of no document now, whether the transaction was kept or not. */
-  Set<String> touched() {
-    return Set.copyOf(touched);
   }
 
   private void put(Node name, Graph graph) {

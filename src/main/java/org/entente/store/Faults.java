@@ -1,5 +1,7 @@
 package org.entente.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -54,7 +56,8 @@ final class Faults {
       return true;
     }
     for (Throwable t = fault; t != null; t = t.getCause()) {
-      if (t instanceof RuntimeIOException
+      if (t instanceof IOException
+          || t instanceof RuntimeIOException
           || t instanceof TDBException
           || t.getClass().getName().startsWith("org.apache.jena.dboe.")) {
         return true;
@@ -69,6 +72,9 @@ final class Faults {
     }
     if (fault instanceof FileAlreadyExistsException) {
       return "a file that is no folder has that name";
+    }
+    if (fault instanceof UncheckedIOException io && io.getCause() != null) {
+      return reason(io.getCause());
     }
     String message = fault.getMessage();
     return message == null || message.isBlank() ? fault.getClass().getSimpleName() : message;

@@ -1,7 +1,7 @@
 package org.entente.store;
 
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,15 +12,18 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.vocabulary.RDF;
 
-/** A dataset that remembers of what something was written or removed through it. */
+/** A dataset that remembers what was written and removed through it, net. */
 final class RecordedDataset extends DatasetGraphWrapper {
 
   /** More are not remembered: then what follows the store reads it anew. */
   private static final int MOST = 100_000;
 
   private final Set<Node> changed = new HashSet<>();
+  private final Set<Quad> added = new HashSet<>();
+  private final Set<Quad> removed = new HashSet<>();
   private boolean tooMany;
 
   RecordedDataset(DatasetGraph dataset) {
@@ -33,6 +36,16 @@ final class RecordedDataset extends DatasetGraphWrapper {
    */
   Optional<Set<Node>> changed() {
     return tooMany ? Optional.empty() : Optional.of(Set.copyOf(changed));
+  }
+
+  /** Quads that are there now and were not before. */
+  Set<Quad> added() {
+    return Collections.unmodifiableSet(added);
+  }
+
+  /** Quads that were there before and are not now. */
+  Set<Quad> removed() {
+    return Collections.unmodifiableSet(removed);
   }
 
   /** That a class has an instance more or less is no change of the class. */
@@ -71,20 +84,31 @@ final class RecordedDataset extends DatasetGraphWrapper {
 
   @Override
   public void add(Node graph, Node subject, Node property, Node object) {
-    remember(subject, property, object);
+    if (contains(graph, subject, property, object)) {
+      return;
+    }
     super.add(graph, subject, property, object);
+    remember(subject, property, object);
+    Quad quad = quad(graph, subject, property, object);
+    if (!removed.remove(quad)) {
+      added.add(quad);
+    }
   }
 
   @Override
   public void delete(Node graph, Node subject, Node property, Node object) {
-    remember(subject, property, object);
+    if (!contains(graph, subject, property, object)) {
+      return;
+    }
     super.delete(graph, subject, property, object);
+    rememberRemoved(quad(graph, subject, property, object));
   }
 
   @Override
   public void deleteAny(Node graph, Node subject, Node property, Node object) {
-    rememberAll(find(graph, subject, property, object));
+    List<Quad> all = Iter.toList(find(graph, subject, property, object));
     super.deleteAny(graph, subject, property, object);
+    all.forEach(this::rememberRemoved);
   }
 
   @Override
@@ -95,18 +119,34 @@ final class RecordedDataset extends DatasetGraphWrapper {
 
   @Override
   public void removeGraph(Node name) {
-    rememberAll(find(name, Node.ANY, Node.ANY, Node.ANY));
+    List<Quad> all = Iter.toList(find(name, Node.ANY, Node.ANY, Node.ANY));
     super.removeGraph(name);
+    all.forEach(this::rememberRemoved);
   }
 
   @Override
   public void clear() {
-    tooMany = true;
+    List<Quad> all = Iter.toList(find());
     super.clear();
+    all.forEach(this::rememberRemoved);
   }
 
-  private void rememberAll(Iterator<Quad> quads) {
-    List<Quad> all = Iter.toList(quads);
-    all.forEach(quad -> remember(quad.getSubject(), quad.getPredicate(), quad.getObject()));
+  private void rememberRemoved(Quad quad) {
+    remember(quad.getSubject(), quad.getPredicate(), quad.getObject());
+    Quad named = quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+    if (!added.remove(named)) {
+      removed.add(named);
+    }
+  }
+
+  private static Quad quad(Node graph, Node subject, Node property, Node object) {
+    Node name = Quad.isDefaultGraph(graph) ? Quad.defaultGraphIRI : graph;
+    return Quad.create(name, subject, property, asStored(object));
+  }
+
+  /** TDB2 keeps numbers and dates by value: 007 comes back as 7. */
+  private static Node asStored(Node object) {
+    NodeId inline = object.isLiteral() ? NodeId.inline(object) : null;
+    return inline == null ? object : NodeId.extract(inline);
   }
 }

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +19,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.jena.dboe.transaction.txn.TransactionCoordinator;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.TxnType;
 import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
@@ -30,6 +30,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.commit.CommitListener;
 import org.entente.dates.DateRanges;
 import org.entente.matching.PatternExecutor;
 import org.entente.rdf.Iris;
@@ -54,18 +55,28 @@ public final class Store implements AutoCloseable {
   private final Texts texts;
   private final Announcement announcement;
   private final Revisions revisions;
-  private final ChangeLog log = new ChangeLog();
+  private final Writer writer;
   private final Iris iris;
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
-  private volatile boolean failed;
 
-  private Store(Path folder, DatasetGraph dataset, Iris iris) {
+  private Store(
+      Path folder,
+      DatasetGraph dataset,
+      Iris iris,
+      InstantSource clock,
+      List<CommitListener> listeners) {
     this.folder = folder;
     this.iris = iris;
     this.dataset = dataset;
     this.texts = new Texts(folder.resolve("texts"));
     this.announcement = new Announcement(folder);
     this.revisions = new Revisions(database(folder), dataset);
+    this.writer = new Writer(folder, dataset, clock, revisions, listeners);
+  }
+
+  /** What is kept beside the database and has to agree with it; told in this order. */
+  private static List<CommitListener> beside(Path folder) {
+    return List.of();
   }
 
   /** Opens the store in a folder; makes both when they are missing. */
@@ -81,6 +92,21 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when the store has another base
    */
   public static Store open(Path folder, Optional<Iris> base) {
+    return open(folder, base, InstantSource.system(), beside(folder));
+  }
+
+  /** The same, with others who are told of commits instead of the store's own. */
+  static Store open(Path folder, List<CommitListener> listeners) {
+    return open(folder, Optional.empty(), InstantSource.system(), listeners);
+  }
+
+  /**
+   * The same.
+   *
+   * @param clock says when changes are made
+   */
+  static Store open(
+      Path folder, Optional<Iris> base, InstantSource clock, List<CommitListener> listeners) {
     Path database = database(folder);
     try {
       Files.createDirectories(database);
@@ -106,13 +132,23 @@ public final class Store implements AutoCloseable {
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
       DateRanges.install(dataset);
       PatternExecutor.install(dataset);
-      Store store = new Store(folder, dataset, settle(folder, dataset, base));
-      store.withdraw();
+      Store store = new Store(folder, dataset, settle(folder, dataset, base), clock, listeners);
+      store.begin();
       return store;
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException | Error e) {
       throw Faults.opening(folder, e);
+    }
+  }
+
+  private void begin() {
+    try {
+      withdraw();
+      writer.opened();
+    } catch (RuntimeException | Error e) {
+      TDBInternal.expel(dataset, true);
+      throw e;
     }
   }
 
@@ -183,6 +219,11 @@ public final class Store implements AutoCloseable {
     return revisions.current();
   }
 
+  /** Number of the last write that changed something; 0 before the first. */
+  public long commit() {
+    return read(Commits::number);
+  }
+
   /**
    * Of which resources and literals' subjects something was written or removed between two states:
    * all of them, and perhaps more.
@@ -191,7 +232,7 @@ public final class Store implements AutoCloseable {
    *     or of very much
    */
   public Optional<Set<Node>> changed(Revision from, Revision to) {
-    return log.between(from, to);
+    return writer.log().between(from, to);
   }
 
   /** Runs something in a read transaction: it sees one state of the store. */
@@ -207,13 +248,13 @@ public final class Store implements AutoCloseable {
   public synchronized <T> T edit(Function<Edit, T> changes) {
     usable();
     space();
-    RecordedDataset recorded = new RecordedDataset(dataset);
-    Edit edit = new Edit(recorded, iris, texts);
+    Set<String> touched = new HashSet<>();
     try {
-      return write(() -> changes.apply(edit), recorded);
+      return writer.write(
+          (recorded, now) -> changes.apply(new Edit(recorded, iris, texts, now, touched)));
     } finally {
-      if (!failed) {
-        dropUnused(edit.touched());
+      if (!writer.hasFailed()) {
+        dropUnused(touched);
       }
     }
   }
@@ -320,8 +361,7 @@ public final class Store implements AutoCloseable {
     try {
       DatabaseMgr.compact(dataset, true);
     } catch (RuntimeException | Error e) {
-      failed = true;
-      throw Faults.writing(folder, e);
+      throw writer.failure(e);
     }
   }
 
@@ -338,7 +378,7 @@ public final class Store implements AutoCloseable {
   public synchronized void close() {
     closing.forEach(Runnable::run);
     closing.clear();
-    TDBInternal.expel(dataset, !quiet());
+    TDBInternal.expel(dataset, writer.hasFailed() || !quiet());
   }
 
   /** Whether nothing reads any more, after a while at most. */
@@ -357,33 +397,6 @@ public final class Store implements AutoCloseable {
     return true;
   }
 
-  private <T> T write(Supplier<T> changes, RecordedDataset recorded) {
-    boolean committing = false;
-    try {
-      dataset.begin(TxnType.WRITE);
-      Optional<Revisions.Begun> begun = revisions.begun();
-      T result = changes.get();
-      committing = true;
-      dataset.commit();
-      dataset.end();
-      Revision now = revisions.current(); // Noticed now, its instant is right.
-      begun
-          .filter(before -> revisions.follows(before, now))
-          .ifPresent(
-              before ->
-                  recorded.changed().ifPresent(nodes -> log.add(before.revision(), now, nodes)));
-      return result;
-    } catch (RuntimeException | Error e) {
-      if (committing || Faults.ofStorage(e)) {
-        failed = true;
-        throw Faults.writing(folder, e);
-      }
-      dataset.abort();
-      dataset.end();
-      throw e;
-    }
-  }
-
   private void dropUnused(Set<String> candidates) {
     for (String sha256 : candidates) {
       Map<Var, Node> values = Map.of(Var.alloc("sha256"), NodeFactory.createLiteralString(sha256));
@@ -399,10 +412,7 @@ public final class Store implements AutoCloseable {
   }
 
   private void usable() {
-    if (failed) {
-      throw new StoreException(
-          "The store in " + folder + " failed while writing. Start the program again.");
-    }
+    writer.usable();
   }
 
   private void space() {

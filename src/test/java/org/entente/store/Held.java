@@ -35,12 +35,16 @@ final class Held {
         });
   }
 
-  /** All quads, one a line, in order. */
+  /** All quads, one a line, in order; without the number and time of the last commit. */
   static String dump(Store store) {
     return store.read(
         data -> {
           StringBuilder all = new StringBuilder();
-          data.stream().map(Object::toString).sorted().forEach(q -> all.append(q).append('\n'));
+          data.stream()
+              .filter(quad -> !quad.isDefaultGraph() || !Commits.isOwn(quad.asTriple()))
+              .map(Object::toString)
+              .sorted()
+              .forEach(q -> all.append(q).append('\n'));
           return all.toString();
         });
   }

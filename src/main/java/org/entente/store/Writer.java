@@ -1,0 +1,156 @@
+package org.entente.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.entente.commit.Commit;
+import org.entente.commit.CommitListener;
+
+/**
+ * Writes to the database in transactions, one at a time, and stops for good at the first failure of
+ * the disk or the database: after it no write is begun and none is acknowledged.
+ */
+final class Writer {
+
+  private final Path folder;
+  private final DatasetGraph dataset;
+  private final Commits commits;
+  private final Revisions revisions;
+  private final List<CommitListener> listeners;
+  private final ChangeLog log = new ChangeLog();
+  private volatile boolean failed;
+
+  Writer(
+      Path folder,
+      DatasetGraph dataset,
+      InstantSource clock,
+      Revisions revisions,
+      List<CommitListener> listeners) {
+    this.folder = folder;
+    this.dataset = dataset;
+    this.commits = new Commits(clock);
+    this.revisions = revisions;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** Tells the listeners which commit was the last, before anything is written. */
+  void opened() {
+    Txn.executeRead(
+        dataset,
+        () -> {
+          try {
+            for (CommitListener listener : listeners) {
+              listener.opened(Commits.number(dataset), dataset);
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** What the writes of this process changed, from state to state. */
+  ChangeLog log() {
+    return log;
+  }
+
+  boolean hasFailed() {
+    return failed;
+  }
+
+  /**
+   * @throws StoreException when a write has failed before
+   */
+  void usable() {
+    if (failed) {
+      throw new StoreException(
+          "The store in " + folder + " failed while writing. Start the program again.");
+    }
+  }
+
+  /** Notes that a write failed, and says so in a sentence. */
+  StoreException failure(Throwable fault) {
+    failed = true;
+    return Faults.writing(folder, fault);
+  }
+
+  /**
+   * Runs changes in one transaction. When they throw, or change nothing, nothing is written.
+   *
+   * @param changes get the dataset to write to, and the time of the commit
+   */
+  synchronized <T> T write(BiFunction<RecordedDataset, Instant, T> changes) {
+    usable();
+    boolean committing = false;
+    try {
+      dataset.begin(TxnType.WRITE);
+      Optional<Revisions.Begun> begun = revisions.begun();
+      Instant now = commits.now(dataset);
+      RecordedDataset recorded = new RecordedDataset(dataset);
+      T result = changes.apply(recorded, now);
+      if (recorded.added().isEmpty() && recorded.removed().isEmpty()) {
+        undo();
+        return result;
+      }
+      Commit commit = commit(recorded, now);
+      committing = true;
+      dataset.commit();
+      dataset.end();
+      tell(commit, CommitListener::committed);
+      followed(begun, recorded);
+      return result;
+    } catch (RuntimeException | Error e) {
+      if (committing) {
+        throw failure(e);
+      }
+      if (Faults.ofStorage(e)) {
+        throw failure(e);
+      }
+      undo();
+      throw e;
+    }
+  }
+
+  private Commit commit(RecordedDataset recorded, Instant now) {
+    long number = Commits.next(dataset, now);
+    Commit commit = new Commit(number, now, recorded.added(), recorded.removed());
+    tell(commit, CommitListener::beforeCommit);
+    return commit;
+  }
+
+  /** Part of what a listener does. */
+  private interface Telling {
+    void tell(CommitListener listener, Commit commit) throws IOException;
+  }
+
+  private void tell(Commit commit, Telling telling) {
+    try {
+      for (CommitListener listener : listeners) {
+        telling.tell(listener, commit);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void followed(Optional<Revisions.Begun> begun, RecordedDataset recorded) {
+    Revision now = revisions.current(); // Noticed now, its instant is right.
+    begun
+        .filter(before -> revisions.follows(before, now))
+        .ifPresent(
+            before ->
+                recorded.changed().ifPresent(nodes -> log.add(before.revision(), now, nodes)));
+  }
+
+  private void undo() {
+    dataset.abort();
+    dataset.end();
+  }
+}
