@@ -99,7 +99,7 @@ public final class EntenteModule implements FusekiAutoModule {
     ReadOnlyView.allow(GeoDistance.IRI, GeoDistance.FACTORY);
     DataFolder knowledge = folder.orElseGet(DataFolder::find);
     Settings settings = Configuration.settings(model, overrides);
-    BoundedQueries bounded = new BoundedQueries(Limits.of(settings));
+    BoundedQueries bounded = BoundedQueries.of(settings);
     boolean calls = !bounded.limits().services().isEmpty();
     Service prepared =
         new Service(

@@ -17,6 +17,7 @@ import org.entente.server.search.Search;
 import org.entente.server.settings.Setting;
 import org.entente.server.settings.Settings;
 import org.entente.server.sparql.BoundedQueries;
+import org.entente.server.sparql.KeptAnswers;
 import org.entente.server.sparql.Limits;
 import org.entente.server.sparql.Notes;
 
@@ -32,6 +33,7 @@ final class Site {
           Limits.MAX_TRIPLES,
           Limits.MAX_GRAPH,
           Limits.MAX_ANSWER,
+          KeptAnswers.KEPT_ANSWERS,
           Limits.MAX_DESCRIBED,
           Limits.MAX_QUERY,
           Limits.MAX_NESTING,

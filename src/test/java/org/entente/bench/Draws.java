@@ -55,7 +55,7 @@ final class Draws {
       case DATE, YEAR -> String.valueOf(year);
       case UNTIL -> String.valueOf(year + random.nextInt(3));
       case STRING -> any(WORDS, random);
-      case INT -> "1000000";
+      case INT -> parameter.name().equals("limit") ? "100" : "1000000";
       case CLASS -> any(CLASSES, random);
       case DOMAIN -> any(DOMAINS, random);
       case SERVICE -> throw new IllegalArgumentException(parameter.name() + " is another service");

@@ -1,6 +1,7 @@
 package org.entente.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.system.Txn;
 import org.entente.knowledge.DataFolder;
@@ -88,6 +91,24 @@ class CatalogueTest {
         assertThat(question.text()).as(question.name()).contains("?" + parameter.name());
       }
     }
+  }
+
+  /** What a person copies from a page, or a program from the API, is SPARQL that others read. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void isWrittenAsStandardSparql(String name) {
+    Question question = CATALOGUE.question(name);
+    Map<String, String> values =
+        question.parameters().stream()
+            .filter(Parameter::open)
+            .filter(parameter -> parameter.type() == Parameter.Type.ACTOR)
+            .collect(Collectors.toMap(Parameter::name, parameter -> "Russia"));
+    String written =
+        Txn.calculateRead(
+            store.link(), () -> question.query(store.link(), values).toString(Syntax.syntaxSPARQL_11));
+    assertThatCode(() -> QueryFactory.create(written, Syntax.syntaxSPARQL_11))
+        .as(written)
+        .doesNotThrowAnyException();
   }
 
   @Test

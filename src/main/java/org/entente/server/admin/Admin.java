@@ -69,6 +69,7 @@ public final class Admin implements AutoCloseable {
     this.port = settings.get(ADMIN_PORT);
     this.health = new Health(store);
     queries.listen(figures);
+    figures.count(queries.kept());
     queries.listen(new SlowQueries(settings));
   }
 

@@ -2,6 +2,7 @@ package org.entente.server.admin;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.entente.server.guard.Guard;
 import org.entente.server.guard.Tally;
+import org.entente.server.sparql.KeptAnswers;
 import org.entente.server.sparql.QueryListener;
 import org.entente.server.sparql.QueryReport;
 
@@ -69,6 +71,13 @@ final class Figures implements Tally, QueryListener, AutoCloseable {
     Gauge.builder("entente.store.engagements", size, StoreSize::engagements)
         .description("Engagements in the store, counted once for each document that tells of one")
         .strongReference(true)
+        .register(registry);
+  }
+
+  /** How often an answer need not be found again. */
+  void count(KeptAnswers kept) {
+    FunctionCounter.builder("entente.answers.kept", kept, k -> k.stats().hitCount())
+        .description("Queries that were answered by a kept answer")
         .register(registry);
   }
 

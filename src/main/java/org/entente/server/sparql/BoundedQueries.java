@@ -22,6 +22,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.util.Context;
 import org.entente.query.Answer;
+import org.entente.server.settings.Settings;
 
 /**
  * Runs queries within {@link Limits}: what would not end, or would need too much, is refused or
@@ -32,10 +33,18 @@ public final class BoundedQueries {
   private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
   private final Limits limits;
+  private final KeptAnswers kept;
   private final List<QueryListener> listeners = new CopyOnWriteArrayList<>();
 
-  public BoundedQueries(Limits limits) {
+  public BoundedQueries(Limits limits, KeptAnswers kept) {
     this.limits = limits;
+    this.kept = kept;
+  }
+
+  /** With what the operator has set. */
+  public static BoundedQueries of(Settings settings) {
+    return new BoundedQueries(
+        Limits.of(settings), new KeptAnswers(settings.get(KeptAnswers.KEPT_ANSWERS)));
   }
 
   private static ScheduledThreadPoolExecutor clock() {
@@ -53,6 +62,11 @@ public final class BoundedQueries {
 
   public Limits limits() {
     return limits;
+  }
+
+  /** Answers that need not be found again. */
+  public KeptAnswers kept() {
+    return kept;
   }
 
   /** Tells about every query from now on. */
@@ -83,6 +97,16 @@ public final class BoundedQueries {
 
   /** As {@link #ask}, and nobody is told. */
   Found run(Query query, DatasetGraph dataset, Optional<Duration> atMost) {
+    Optional<KeptAnswers.Key> key = kept.key(query, dataset);
+    return key.flatMap(kept::find).orElseGet(() -> find(query, dataset, atMost, key));
+  }
+
+  private Found find(
+      Query query,
+      DatasetGraph dataset,
+      Optional<Duration> atMost,
+      Optional<KeptAnswers.Key> key) {
+    long start = System.nanoTime();
     Duration time = atMost.filter(t -> t.compareTo(limits.time()) < 0).orElse(limits.time());
     Context context = Context.setupContextForDataset(null, dataset);
     Budget budget = new Budget(time, limits.bytes(), Context.getOrSetCancelSignal(context));
@@ -93,7 +117,10 @@ public final class BoundedQueries {
     }
     ScheduledFuture<?> alarm = CLOCK.schedule(budget::timeUp, time.toNanos(), TimeUnit.NANOSECONDS);
     try (MemoryWatch.Watching watching = MemoryWatch.over(budget)) {
-      return new Run(query, dataset, context, budget, limits).answer();
+      Found found = new Run(query, dataset, context, budget, limits).answer();
+      Duration taken = Duration.ofNanos(System.nanoTime() - start);
+      key.ifPresent(k -> kept.keep(k, query, found, budget.taken(), taken));
+      return found;
     } catch (QueryCancelledException e) {
       throw budget.reason();
     } catch (QueryExceptionHTTP | HttpException e) {

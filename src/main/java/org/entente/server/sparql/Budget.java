@@ -91,6 +91,11 @@ final class Budget {
     return charged <= bytes;
   }
 
+  /** What {@link #take} has counted, in bytes. */
+  long taken() {
+    return charged;
+  }
+
   /** Counts memory that the query cannot do without. */
   void need(long more) {
     if (!take(more)) {

@@ -1,0 +1,123 @@
+package org.entente.server.sparql;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.jena.dboe.transaction.txn.Transaction;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphReadOnly;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.server.settings.Setting;
+
+/**
+ * Answers that took long, kept until the store changes: the same query of the same state of the
+ * store is answered at once. The state is the one that the query's own transaction sees, so a kept
+ * answer is never older or newer than what would be found.
+ */
+public final class KeptAnswers {
+
+  public static final Setting<Long> KEPT_ANSWERS =
+      Setting.size(
+          "keptAnswers",
+          "32 MiB",
+          0,
+          1L << 34,
+          "Memory for answers that took long, kept until the store changes; 0 keeps none.");
+
+  /** What is found faster is not worth the memory. */
+  private static final Duration WORTH = Duration.ofMillis(5);
+
+  /** No answer takes more than this part of the memory. */
+  private static final int PART = 4;
+
+  private static final int PER_CHARACTER = 2;
+
+  private final long most;
+  private final Duration least;
+  private final Cache<Key, Kept> answers;
+  private State newest = new State(new Object(), 0);
+
+  /** Of a database: compaction puts other files below a dataset, which count writes anew. */
+  private record State(Object files, long version) {}
+
+  /** A query of a state. */
+  record Key(State state, String query) {}
+
+  private record Kept(Found found, int bytes) {}
+
+  /**
+   * @param most bytes that all answers together may take, about
+   */
+  KeptAnswers(long most) {
+    this(most, WORTH);
+  }
+
+  /**
+   * @param least time that an answer took which is kept
+   */
+  KeptAnswers(long most, Duration least) {
+    this.most = most;
+    this.least = least;
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumWeight(most)
+            .<Key, Kept>weigher((key, kept) -> kept.bytes())
+            .recordStats()
+            .build();
+  }
+
+  /** What the answer can be kept under; empty when it is of another dataset than the whole store. */
+  Optional<Key> key(Query query, DatasetGraph dataset) {
+    if (most == 0 || !(dataset instanceof DatasetGraphReadOnly view)) {
+      return Optional.empty();
+    }
+    return state(view.getWrapped()).map(state -> new Key(state, query.serialize()));
+  }
+
+  Optional<Found> find(Key key) {
+    return Optional.ofNullable(answers.getIfPresent(key)).map(Kept::found);
+  }
+
+  /**
+   * Keeps an answer if that is worth it.
+   *
+   * @param bytes that the answer takes
+   * @param time that it took to find
+   */
+  void keep(Key key, Query query, Found found, long bytes, Duration time) {
+    long all = bytes + (long) PER_CHARACTER * key.query().length();
+    if (time.compareTo(least) >= 0 && all <= most / PART && Repeatable.is(query)) {
+      forgetOlder(key.state());
+      answers.put(key, new Kept(found, (int) all));
+    }
+  }
+
+  /** How often one was there or not. */
+  public CacheStats stats() {
+    return answers.stats();
+  }
+
+  private static Optional<State> state(DatasetGraph dataset) {
+    if (!TDBInternal.isTDB2(dataset)) {
+      return Optional.empty();
+    }
+    DatasetGraphTDB files = TDBInternal.getDatasetGraphTDB(dataset);
+    Transaction transaction = files.getTxnSystem().getThreadTransaction();
+    return transaction == null || transaction.getMode() != ReadWrite.READ
+        ? Optional.empty()
+        : Optional.of(new State(files, transaction.getDataVersion()));
+  }
+
+  /** Nobody asks an older state once a newer one is there, but for what is at work now. */
+  private synchronized void forgetOlder(State state) {
+    if (state.files() != newest.files() || state.version() > newest.version()) {
+      answers.invalidateAll();
+      newest = state;
+    }
+  }
+}

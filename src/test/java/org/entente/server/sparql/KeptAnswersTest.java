@@ -1,0 +1,197 @@
+package org.entente.server.sparql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.sse.SSE;
+import org.entente.query.Answer;
+import org.entente.store.Store;
+import org.entente.store.SystemGraph;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was found is not found again, and never outlives the state that it was found in. */
+class KeptAnswersTest {
+
+  private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?s <urn:p> ?o }";
+
+  private static final Limits LIMITS =
+      new Limits(
+          Duration.ofSeconds(30), 1_000, 1_000, 1_000, 64 << 20, 100, 4_096, 50, 100, List.of());
+
+  @SuppressWarnings("NullAway.Init")
+  private Store store;
+
+  private KeptAnswers kept = new KeptAnswers(1 << 20, Duration.ZERO);
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    store = Store.open(folder.resolve("store"));
+    say(1);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void theSameQueryOfTheSameStateIsAnsweredAtOnce() {
+    Found first = ask(COUNT);
+    assertThat(number(first)).isEqualTo("1");
+    assertThat(kept.stats().hitCount()).isZero();
+    assertThat(ask("SELECT   (COUNT(*) AS ?n)\n{ ?s <urn:p> ?o }")).isSameAs(first);
+    assertThat(kept.stats().hitCount()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherStateHasAnotherAnswer() {
+    assertThat(number(ask(COUNT))).isEqualTo("1");
+    say(2);
+    assertThat(number(ask(COUNT))).isEqualTo("2");
+    store.compact();
+    assertThat(number(ask(COUNT))).isEqualTo("2");
+    say(3);
+    assertThat(number(ask(COUNT))).isEqualTo("3");
+  }
+
+  @Test
+  void whoStillReadsAnOlderStateGetsItsAnswer() {
+    String seen =
+        store.read(
+            before -> {
+              Thread writer =
+                  new Thread(
+                      () -> {
+                        say(2);
+                        assertThat(number(ask(COUNT))).isEqualTo("2");
+                      });
+              writer.start();
+              try {
+                writer.join();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return number(queries().run(queries().parse(COUNT), view(), Optional.empty()));
+            });
+    assertThat(seen).isEqualTo("1");
+    assertThat(number(ask(COUNT))).isEqualTo("2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT (NOW() AS ?n) { ?s <urn:p> ?o }",
+        "SELECT ?s { ?s <urn:p> ?o } ORDER BY RAND()",
+        "SELECT ?s { ?s <urn:p> ?o FILTER EXISTS { ?s <urn:p> ?x FILTER(RAND() < 0.5) } }",
+        "SELECT (COUNT(*) AS ?n) { ?s <urn:p> ?o } HAVING (MAX(RAND()) < 2)",
+        "SELECT (UUID() AS ?n) (STRUUID() AS ?m) { ?s <urn:p> ?o }",
+        "SELECT (BNODE() AS ?n) { ?s <urn:p> ?o }",
+        "CONSTRUCT { [] <urn:of> ?s } WHERE { ?s <urn:p> ?o }"
+      })
+  void whatMayChangeIsNotKept(String query) {
+    ask(query);
+    assertThat(ask(query)).isNotNull();
+    assertThat(kept.stats().hitCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ASK { ?s <urn:p> ?o }",
+        "CONSTRUCT { ?s <urn:of> ?o } WHERE { ?s <urn:p> ?o }",
+        "DESCRIBE <urn:s1>",
+        "SELECT (SAMPLE(?s) AS ?n) { ?s <urn:p> ?o }"
+      })
+  void allFormsAreKept(String query) {
+    Found first = ask(query);
+    assertThat(ask(query)).isSameAs(first);
+  }
+
+  @Test
+  void otherPrefixesAreAnotherQuery() {
+    ask("PREFIX a: <urn:x:> " + COUNT);
+    Found other = ask("PREFIX b: <urn:x:> " + COUNT);
+    assertThat(other.answer().prefixes().getNsPrefixURI("b")).isEqualTo("urn:x:");
+  }
+
+  @Test
+  void aPartOfTheStoreIsNotTheStore() {
+    assertThat(number(ask(COUNT))).isEqualTo("1");
+    String none =
+        store.read(
+            all -> {
+              DatasetGraph part =
+                  DynamicDatasets.dynamicDataset(
+                      DatasetDescription.create(List.of("urn:none"), List.of()), view(), false);
+              return number(queries().run(queries().parse(COUNT), part, Optional.empty()));
+            });
+    assertThat(none).isEqualTo("0");
+  }
+
+  @Test
+  void nothingIsKeptWithoutMemoryNorWhatWasQuick() {
+    kept = new KeptAnswers(0, Duration.ZERO);
+    ask(COUNT);
+    ask(COUNT);
+    assertThat(kept.stats().requestCount()).isZero();
+    kept = new KeptAnswers(1 << 20, Duration.ofHours(1));
+    ask(COUNT);
+    ask(COUNT);
+    assertThat(kept.stats().hitCount()).isZero();
+  }
+
+  @Test
+  void oneAnswerDoesNotTakeAllOfTheMemory() {
+    say(500);
+    kept = new KeptAnswers(64 << 10, Duration.ZERO);
+    String all = "SELECT * { ?s <urn:p> ?o }";
+    ask(all);
+    ask(all);
+    assertThat(kept.stats().hitCount()).isZero();
+    ask(COUNT);
+    ask(COUNT);
+    assertThat(kept.stats().hitCount()).isEqualTo(1);
+  }
+
+  private Found ask(String query) {
+    return store.read(data -> queries().ask(query, q -> queries().run(q, view(), Optional.empty())));
+  }
+
+  private DatasetGraph view() {
+    return ReadOnlyView.of(store.dataset());
+  }
+
+  private BoundedQueries queries() {
+    return new BoundedQueries(LIMITS, kept);
+  }
+
+  private static String number(Found found) {
+    Answer.Rows rows = (Answer.Rows) found.answer();
+    return rows.rows().get(0).get("n").getLiteralLexicalForm();
+  }
+
+  /** The store says so many things. */
+  private void say(int things) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    for (int i = 1; i <= things; i++) {
+      graph.add(
+          NodeFactory.createURI("urn:s" + i), SSE.parseNode("<urn:p>"), SSE.parseNode("" + i));
+    }
+    store.installSystemGraphs(
+        List.of(new SystemGraph("urn:graph", String.valueOf(things), () -> graph)));
+  }
+}
