@@ -10,6 +10,9 @@ import labels
 
 FOLDER = Path(__file__).parent.parent / "data" / "gold" / "paragraphs"
 
+"""Written for training alone: nothing is measured on them."""
+MORE = Path(__file__).parent / "paragraphs"
+
 
 @dataclass(frozen=True)
 class Item:
@@ -37,14 +40,17 @@ def part(text):
 
 def read(parts):
     """All paragraphs of these parts."""
-    found = []
-    for file in sorted(FOLDER.glob("*.jsonl")):
+    found = [located(parsed) for parsed in lines(FOLDER) if part(parsed["text"]) in parts]
+    if "training" in parts:
+        found += [located(parsed) for parsed in lines(MORE)]
+    return found
+
+
+def lines(folder):
+    for file in sorted(folder.glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.strip():
-                parsed = json.loads(line)
-                if part(parsed["text"]) in parts:
-                    found.append(located(parsed))
-    return found
+                yield json.loads(line)
 
 
 def occurrences(text, words):

@@ -6,6 +6,7 @@ import time
 
 import torch
 from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 import base
 import evaluate
@@ -77,6 +78,8 @@ def main():
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / (0.1 * steps)) * max(0.02, 1 - s / steps)
     )
+    # What is kept is the mean of the weights over the last steps, which is steadier than the last step.
+    averaged = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.998))
     print(f"{len(known)} paragraphs, {sum(len(p.items) for p in known)} items", flush=True)
     for epoch in range(1, chosen.epochs + 1):
         start, sums, count = time.time(), {}, 0
@@ -89,14 +92,15 @@ def main():
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
+            averaged.update_parameters(model)
             count += 1
             for name, value in found.items():
                 sums[name] = sums.get(name, 0.0) + value.item()
         shown = " ".join(f"{name} {value / count:.3f}" for name, value in sums.items())
         print(f"epoch {epoch} {time.time() - start:.0f} s {shown}", flush=True)
-        torch.save(model.state_dict(), chosen.out)
+        torch.save(averaged.module.state_dict(), chosen.out)
         if not chosen.final and (epoch in (chosen.epochs // 2, chosen.epochs)):
-            print(evaluate.report(model, [example(p, tokenizer) for p in valid]), flush=True)
+            print(evaluate.report(averaged.module, [example(p, tokenizer) for p in valid]), flush=True)
 
 
 if __name__ == "__main__":

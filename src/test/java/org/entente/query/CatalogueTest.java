@@ -105,7 +105,8 @@ class CatalogueTest {
             .collect(Collectors.toMap(Parameter::name, parameter -> "Russia"));
     String written =
         Txn.calculateRead(
-            store.link(), () -> question.query(store.link(), values).toString(Syntax.syntaxSPARQL_11));
+            store.link(),
+            () -> question.query(store.link(), values).toString(Syntax.syntaxSPARQL_11));
     assertThatCode(() -> QueryFactory.create(written, Syntax.syntaxSPARQL_11))
         .as(written)
         .doesNotThrowAnyException();

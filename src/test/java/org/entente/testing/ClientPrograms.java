@@ -2,9 +2,11 @@ package org.entente.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ public final class ClientPrograms {
     need("npm", "--version");
     Path from = SOURCES.resolve("npm");
     Path to = INSTALLED.resolve("npm");
-    try {
+    try (FileChannel alone = alone()) {
       Files.createDirectories(to);
       Path installed = to.resolve("node_modules/.package-lock.json");
       Path lock = to.resolve("package-lock.json");
@@ -89,8 +91,7 @@ public final class ClientPrograms {
     need("mvn", "--version");
     Path pom = SOURCES.resolve(client).resolve("pom.xml");
     Path file = INSTALLED.resolve(client + ".classpath");
-    try {
-      Files.createDirectories(INSTALLED);
+    try (FileChannel alone = alone()) {
       if (!Files.exists(file)
           || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(pom)) < 0) {
         List<String> maven =
@@ -115,6 +116,16 @@ public final class ClientPrograms {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Until it is closed no other process of the tests installs anything. */
+  private static FileChannel alone() throws IOException {
+    Files.createDirectories(INSTALLED);
+    FileChannel channel =
+        FileChannel.open(
+            INSTALLED.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var unused = channel.lock();
+    return channel;
   }
 
   /** Runs a program in the folder of the clients. */

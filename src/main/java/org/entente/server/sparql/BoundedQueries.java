@@ -102,10 +102,7 @@ public final class BoundedQueries {
   }
 
   private Found find(
-      Query query,
-      DatasetGraph dataset,
-      Optional<Duration> atMost,
-      Optional<KeptAnswers.Key> key) {
+      Query query, DatasetGraph dataset, Optional<Duration> atMost, Optional<KeptAnswers.Key> key) {
     long start = System.nanoTime();
     Duration time = atMost.filter(t -> t.compareTo(limits.time()) < 0).orElse(limits.time());
     Context context = Context.setupContextForDataset(null, dataset);

@@ -71,7 +71,9 @@ public final class KeptAnswers {
             .build();
   }
 
-  /** What the answer can be kept under; empty when it is of another dataset than the whole store. */
+  /**
+   * What the answer can be kept under; empty when it is of another dataset than the whole store.
+   */
   Optional<Key> key(Query query, DatasetGraph dataset) {
     if (most == 0 || !(dataset instanceof DatasetGraphReadOnly view)) {
       return Optional.empty();

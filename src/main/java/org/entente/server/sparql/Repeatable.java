@@ -39,8 +39,7 @@ final class Repeatable extends WholeWalk {
   @Override
   void function(ExprFunction function) {
     if (CHANGING.contains(function.getFunctionSymbol().getSymbol())
-        || (function instanceof E_Function called
-            && called.getFunctionIRI().startsWith(CLOCK))) {
+        || (function instanceof E_Function called && called.getFunctionIRI().startsWith(CLOCK))) {
       repeatable = false;
     }
   }

@@ -168,7 +168,8 @@ class KeptAnswersTest {
   }
 
   private Found ask(String query) {
-    return store.read(data -> queries().ask(query, q -> queries().run(q, view(), Optional.empty())));
+    return store.read(
+        data -> queries().ask(query, q -> queries().run(q, view(), Optional.empty())));
   }
 
   private DatasetGraph view() {
