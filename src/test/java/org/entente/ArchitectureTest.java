@@ -31,6 +31,7 @@ class ArchitectureTest {
           "correction",
           "dates",
           "commit",
+          "manifest",
           "store",
           "search",
           "alignment",

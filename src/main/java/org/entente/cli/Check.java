@@ -1,5 +1,6 @@
 package org.entente.cli;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.entente.rdf.Iris;
 import org.entente.rdf.NamedGraph;
 import org.entente.rdf.Shapes;
 import org.entente.store.Problem;
+import org.entente.store.StoreDamagedException;
 import org.entente.store.StoredDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
     header = "Check the whole store.",
     description = {
       "",
-      "Are the texts there and unaltered, does each quote stand at its offsets to the letter, is"
+      "Are the files of the database what the last change left, do all indexes hold what was"
+          + " written, are the texts there and unaltered, does each quote stand at its offsets to the letter, is"
           + " everything described that is spoken of, does each document conform to the shapes"
           + " (SHACL)? Exit code 1 when something is wrong."
     },
@@ -80,6 +83,17 @@ final class Check implements Callable<Integer> {
         print(problems, documents.size());
       }
       return report.conforms() ? 0 : 1;
+    } catch (StoreDamagedException e) {
+      if (form == Form.ttl) {
+        throw e;
+      }
+      List<Problem> files =
+          e.damages().stream()
+              .map(damage -> new Problem(Problem.Kind.FILE, damage.file(), damage.message()))
+              .toList();
+      printKind(Problem.Kind.FILE, files);
+      main.terminal().err().println("entente: " + e.getMessage());
+      return 1;
     }
   }
 
@@ -119,15 +133,7 @@ final class Check implements Callable<Integer> {
     Map<Problem.Kind, List<Problem>> byKind = new TreeMap<>();
     problems.forEach(p -> byKind.computeIfAbsent(p.kind(), k -> new ArrayList<>()).add(p));
     for (Problem.Kind kind : Problem.Kind.values()) {
-      List<Problem> some = byKind.getOrDefault(kind, List.of());
-      main.terminal()
-          .out()
-          .printf("%-24s %s%n", title(kind), some.isEmpty() ? "ok" : some.size() + " wrong");
-      for (Problem problem : some) {
-        main.terminal()
-            .out()
-            .println("  " + Texts.line(problem.subject() + ": " + problem.message(), 300));
-      }
+      printKind(kind, byKind.getOrDefault(kind, List.of()));
     }
     main.terminal()
         .out()
@@ -135,8 +141,19 @@ final class Check implements Callable<Integer> {
             Texts.count(documents, "document") + ", " + Texts.count(problems.size(), "problem"));
   }
 
+  private void printKind(Problem.Kind kind, List<Problem> problems) {
+    PrintStream out = main.terminal().out();
+    String count = problems.isEmpty() ? "ok" : problems.size() + " wrong";
+    out.printf("%-24s %s%n", title(kind), count);
+    for (Problem problem : problems) {
+      out.println("  " + Texts.line(problem.subject() + ": " + problem.message(), 300));
+    }
+  }
+
   private static String title(Problem.Kind kind) {
     return switch (kind) {
+      case FILE -> "files of the database";
+      case GRAPH -> "what was written";
       case TEXT -> "texts";
       case QUOTE -> "quotes at their offsets";
       case DANGLING -> "references";

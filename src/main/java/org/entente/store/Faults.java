@@ -5,23 +5,32 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.tdb2.TDBException;
+import org.entente.manifest.Damage;
+import org.entente.manifest.DamageException;
+import org.entente.manifest.ManifestKeeper;
+import org.jspecify.annotations.Nullable;
 
 /** Says in a sentence what went wrong with the disk or the database, and what to do. */
 final class Faults {
 
   private static final Pattern HOLDER = Pattern.compile("held by process (\\d+)");
 
+  private static final String REMEDY = "move the folder away and load the documents again.";
+
+  private static final int MOST_NAMED = 5;
+
   private Faults() {}
 
   static StoreException opening(Path folder, Throwable fault) {
-    String message = String.valueOf(fault.getMessage());
-    if (fault instanceof DBOpEnvException && message.contains("lock")) {
-      Matcher holder = HOLDER.matcher(message);
+    if (inUse(fault)) {
+      Matcher holder = HOLDER.matcher(String.valueOf(fault.getMessage()));
       return new StoreInUseException(
           "The store in "
               + folder
@@ -31,13 +40,61 @@ final class Faults {
           fault,
           new Announcement(folder).read());
     }
+    List<Damage> damages = damages(folder, fault);
+    if (!damages.isEmpty()) {
+      return damaged(folder, damages, fault);
+    }
     return new StoreException(
         "Cannot open the store in "
             + folder
             + ": "
             + reason(fault)
-            + ". If it is damaged, move the folder away and load the documents again.",
+            + ". If it is damaged, "
+            + REMEDY,
         fault);
+  }
+
+  /** Whether another process has the database open. */
+  static boolean inUse(Throwable fault) {
+    return fault instanceof DBOpEnvException
+        && String.valueOf(fault.getMessage()).contains("get a lock");
+  }
+
+  /** Says which files are damaged, and what to do. */
+  static StoreDamagedException damaged(
+      Path folder, List<Damage> damages, @Nullable Throwable fault) {
+    boolean manifest = damages.stream().allMatch(d -> d.file().equals("manifest"));
+    return new StoreDamagedException(
+        "The store in "
+            + folder
+            + " is damaged, or another program wrote to it, and is not read: "
+            + damages.stream()
+                .limit(MOST_NAMED)
+                .map(Damage::toString)
+                .collect(Collectors.joining("; "))
+            + (damages.size() > MOST_NAMED
+                ? "; and " + (damages.size() - MOST_NAMED) + " more"
+                : "")
+            + ". To have it whole again, "
+            + REMEDY
+            + (manifest
+                ? " Only the list of checksums is wrong: delete the file manifest in that folder to"
+                    + " take the rest as it is, and look through it with entente check."
+                : ""),
+        damages,
+        fault);
+  }
+
+  private static List<Damage> damages(Path folder, Throwable fault) {
+    if (fault instanceof DamageException damage) {
+      return damage.damages();
+    }
+    try {
+      return ManifestKeeper.damages(folder);
+    } catch (IOException e) {
+      fault.addSuppressed(e);
+      return List.of();
+    }
   }
 
   static StoreException writing(Path folder, Throwable fault) {

@@ -11,6 +11,10 @@ public record Problem(Kind kind, String subject, String message) {
 
   /** What a check looks at. */
   public enum Kind {
+    /** A file of the database is not as the last commit left it. */
+    FILE,
+    /** An index or a graph does not hold what was written. */
+    GRAPH,
     /** A text that a document names is missing, was altered, or belongs to no document. */
     TEXT,
     /** A quote is not in its text at its offsets. */

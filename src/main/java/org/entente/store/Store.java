@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,10 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.apache.jena.dboe.transaction.txn.TransactionCoordinator;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdflink.RDFLink;
@@ -28,11 +24,11 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDB2;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.entente.commit.CommitListener;
-import org.entente.dates.DateRanges;
-import org.entente.matching.PatternExecutor;
+import org.entente.manifest.Damage;
+import org.entente.manifest.DamageException;
+import org.entente.manifest.ManifestKeeper;
+import org.entente.manifest.SumsCheck;
 import org.entente.rdf.Iris;
 
 /**
@@ -48,13 +44,12 @@ public final class Store implements AutoCloseable {
   /** Below this no write is begun: a full disk is what TDB2 bears worst. In bytes. */
   static final long FREE_SPACE_NEEDED = 256L << 20;
 
-  private static final Duration LONGEST_CLOSING = Duration.ofSeconds(10);
-
   private final Path folder;
   private final DatasetGraph dataset;
   private final Texts texts;
   private final Announcement announcement;
   private final Revisions revisions;
+  private final ManifestKeeper manifest;
   private final Writer writer;
   private final Iris iris;
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
@@ -64,6 +59,7 @@ public final class Store implements AutoCloseable {
       DatasetGraph dataset,
       Iris iris,
       InstantSource clock,
+      ManifestKeeper manifest,
       List<CommitListener> listeners) {
     this.folder = folder;
     this.iris = iris;
@@ -71,11 +67,12 @@ public final class Store implements AutoCloseable {
     this.texts = new Texts(folder.resolve("texts"));
     this.announcement = new Announcement(folder);
     this.revisions = new Revisions(database(folder), dataset);
-    this.writer = new Writer(folder, dataset, clock, revisions, listeners);
+    this.manifest = manifest;
+    this.writer = new Writer(folder, dataset, clock, revisions, manifest, listeners);
   }
 
   /** What is kept beside the database and has to agree with it; told in this order. */
-  private static List<CommitListener> beside(Path folder) {
+  static List<CommitListener> beside(Path folder) {
     return List.of();
   }
 
@@ -128,38 +125,30 @@ public final class Store implements AutoCloseable {
               + " another folder with --store.");
     }
     try {
-      DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toAbsolutePath().toString());
-      dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
-      DateRanges.install(dataset);
-      PatternExecutor.install(dataset);
-      Store store = new Store(folder, dataset, settle(folder, dataset, base), clock, listeners);
-      store.begin();
-      return store;
+      ManifestKeeper manifest = new ManifestKeeper(folder, database);
+      DatasetGraph dataset = Database.open(database, manifest);
+      try {
+        Iris iris = settle(folder, dataset, base);
+        Store store = new Store(folder, dataset, iris, clock, manifest, listeners);
+        store.withdraw();
+        store.writer.opened();
+        store.finish();
+        return store;
+      } catch (RuntimeException | Error e) {
+        Database.close(dataset, true);
+        throw e;
+      }
     } catch (StoreException e) {
       throw e;
-    } catch (RuntimeException | Error e) {
+    } catch (IOException | DamageException | RuntimeException | Error e) {
       throw Faults.opening(folder, e);
-    }
-  }
-
-  private void begin() {
-    try {
-      withdraw();
-      writer.opened();
-    } catch (RuntimeException | Error e) {
-      TDBInternal.expel(dataset, true);
-      throw e;
     }
   }
 
   private static Iris settle(Path folder, DatasetGraph dataset, Optional<Iris> base) {
     try {
       return new Base(folder).settle(base, Txn.calculateRead(dataset, dataset::isEmpty));
-    } catch (StoreException e) {
-      TDBInternal.expel(dataset);
-      throw e;
     } catch (IOException e) {
-      TDBInternal.expel(dataset);
       throw new StoreException(
           "Cannot read or write the file base in " + folder + ": " + Faults.reason(e) + ".", e);
     }
@@ -250,11 +239,39 @@ public final class Store implements AutoCloseable {
     space();
     Set<String> touched = new HashSet<>();
     try {
+      texts.begin();
+    } catch (IOException e) {
+      throw writer.failure(e);
+    }
+    try {
       return writer.write(
           (recorded, now) -> changes.apply(new Edit(recorded, iris, texts, now, touched)));
     } finally {
       if (!writer.hasFailed()) {
-        dropUnused(touched);
+        tidy(touched);
+      }
+    }
+  }
+
+  /** Drops texts that no document uses: of these, which were written or replaced. */
+  private void tidy(Set<String> touched) {
+    try {
+      dropUnused(touched);
+      texts.end();
+    } catch (IOException e) {
+      throw new StoreException(
+          "Cannot delete a text that no document uses: " + Faults.reason(e) + ".", e);
+    }
+  }
+
+  /** Does what a process could not that was killed between a commit and its end. */
+  private void finish() {
+    if (texts.isUnfinished()) {
+      try {
+        texts.dropDrafts();
+        tidy(texts.all());
+      } catch (IOException e) {
+        throw writer.failure(e);
       }
     }
   }
@@ -335,23 +352,41 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Looks through the whole store: texts, quotes at their offsets, resources that nothing
-   * describes, and what the caller checks (shapes).
+   * Looks through the whole store: files, indexes, texts, quotes at their offsets, resources that
+   * nothing describes, and what the caller checks (shapes).
    *
    * @param base what the IRIs of our own resources begin with
    * @param further called in the same read transaction
    */
   public List<Problem> check(String base, Function<DatasetGraph, List<Problem>> further) {
-    return read(
-        data -> {
-          try {
-            List<Problem> problems = new ArrayList<>(new Inspection(data, texts).run(base));
+    try {
+      List<Problem> damages = problems(Problem.Kind.FILE, manifest.damages());
+      if (!damages.isEmpty()) {
+        return damages; // What else would be found comes from these.
+      }
+      return read(
+          data -> {
+            List<Problem> problems =
+                new ArrayList<>(problems(Problem.Kind.GRAPH, new SumsCheck(data).run()));
+            problems.addAll(inspect(data, base));
             problems.addAll(further.apply(data));
             return List.copyOf(problems);
-          } catch (IOException e) {
-            throw new StoreException("Cannot read the texts: " + Faults.reason(e) + ".", e);
-          }
-        });
+          });
+    } catch (IOException e) {
+      throw new StoreException("Cannot read the files: " + Faults.reason(e) + ".", e);
+    }
+  }
+
+  private List<Problem> inspect(DatasetGraph data, String base) {
+    try {
+      return new Inspection(data, texts).run(base);
+    } catch (IOException e) {
+      throw new StoreException("Cannot read the texts: " + Faults.reason(e) + ".", e);
+    }
+  }
+
+  private static List<Problem> problems(Problem.Kind kind, List<Damage> damages) {
+    return damages.stream().map(d -> new Problem(kind, d.file(), d.message())).toList();
   }
 
   /** Gives the space of what was replaced and removed back to the disk. Readers may go on. */
@@ -359,8 +394,9 @@ public final class Store implements AutoCloseable {
     usable();
     space();
     try {
-      DatabaseMgr.compact(dataset, true);
-    } catch (RuntimeException | Error e) {
+      DatabaseMgr.compact(dataset, false);
+      manifest.compacted(commit());
+    } catch (IOException | RuntimeException | Error e) {
       throw writer.failure(e);
     }
   }
@@ -378,35 +414,22 @@ public final class Store implements AutoCloseable {
   public synchronized void close() {
     closing.forEach(Runnable::run);
     closing.clear();
-    TDBInternal.expel(dataset, writer.hasFailed() || !quiet());
-  }
-
-  /** Whether nothing reads any more, after a while at most. */
-  private boolean quiet() {
-    TransactionCoordinator transactions = TDBInternal.getTransactionCoordinator(dataset);
-    if (transactions == null) {
-      return true;
-    }
-    long until = System.nanoTime() + LONGEST_CLOSING.toNanos();
-    while (transactions.countActive() > 0) {
-      if (System.nanoTime() > until) {
-        return false;
+    try {
+      if (!writer.hasFailed()) {
+        manifest.closing();
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    } catch (IOException e) {
+      throw writer.failure(e);
+    } finally {
+      Database.close(dataset, writer.hasFailed());
     }
-    return true;
   }
 
-  private void dropUnused(Set<String> candidates) {
+  private void dropUnused(Set<String> candidates) throws IOException {
     for (String sha256 : candidates) {
       Map<Var, Node> values = Map.of(Var.alloc("sha256"), NodeFactory.createLiteralString(sha256));
       if (read(data -> Sparql.TEXTS.select(data, values)).isEmpty()) {
-        try {
-          texts.drop(sha256);
-        } catch (IOException e) {
-          throw new StoreException(
-              "Cannot delete a text that no document uses: " + Faults.reason(e) + ".", e);
-        }
+        texts.drop(sha256);
       }
     }
   }

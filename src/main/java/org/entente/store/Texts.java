@@ -18,10 +18,38 @@ import java.util.stream.Stream;
 /** Texts as files named by their sha256, two letters a folder; a file is there whole or not. */
 final class Texts {
 
+  private static final String DRAFT = ".tmp";
+
   private final Path folder;
+  private final Path mark;
 
   Texts(Path folder) {
     this.folder = folder;
+    this.mark = folder.resolve("writing");
+  }
+
+  /** Notes that texts may be written from now on, and left over when the process is killed. */
+  void begin() throws IOException {
+    Files.write(mark, new byte[0]);
+  }
+
+  /** Nothing is left over. */
+  void end() throws IOException {
+    Files.deleteIfExists(mark);
+  }
+
+  /** Whether a process was killed after {@link #begin}. */
+  boolean isUnfinished() {
+    return Files.exists(mark);
+  }
+
+  /** Drops what a killed process has only begun to write. */
+  void dropDrafts() throws IOException {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      for (Path draft : files.filter(file -> file.toString().endsWith(DRAFT)).toList()) {
+        Files.deleteIfExists(draft);
+      }
+    }
   }
 
   /** Keeps a text and returns its sha256. It is on the disk when this returns. */
@@ -34,7 +62,7 @@ final class Texts {
     }
     Path parent = Objects.requireNonNull(file.getParent());
     Files.createDirectories(parent);
-    Path draft = Files.createTempFile(parent, "draft", ".tmp");
+    Path draft = Files.createTempFile(parent, "draft", DRAFT);
     try {
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

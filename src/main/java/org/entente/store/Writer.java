@@ -13,6 +13,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.entente.commit.Commit;
 import org.entente.commit.CommitListener;
+import org.entente.manifest.DamageException;
+import org.entente.manifest.GraphSums;
+import org.entente.manifest.ManifestKeeper;
 
 /**
  * Writes to the database in transactions, one at a time, and stops for good at the first failure of
@@ -24,6 +27,7 @@ final class Writer {
   private final DatasetGraph dataset;
   private final Commits commits;
   private final Revisions revisions;
+  private final ManifestKeeper manifest;
   private final List<CommitListener> listeners;
   private final ChangeLog log = new ChangeLog();
   private volatile boolean failed;
@@ -33,23 +37,34 @@ final class Writer {
       DatasetGraph dataset,
       InstantSource clock,
       Revisions revisions,
+      ManifestKeeper manifest,
       List<CommitListener> listeners) {
     this.folder = folder;
     this.dataset = dataset;
     this.commits = new Commits(clock);
     this.revisions = revisions;
+    this.manifest = manifest;
     this.listeners = List.copyOf(listeners);
   }
 
-  /** Tells the listeners which commit was the last, before anything is written. */
+  /**
+   * Compares the files with the manifest and tells the listeners which commit was the last, before
+   * anything is read or written.
+   *
+   * @throws StoreDamagedException when a file is not as it was left
+   */
   void opened() {
     Txn.executeRead(
         dataset,
         () -> {
+          long number = Commits.number(dataset);
           try {
+            manifest.opened(number, dataset);
             for (CommitListener listener : listeners) {
-              listener.opened(Commits.number(dataset), dataset);
+              listener.opened(number, dataset);
             }
+          } catch (DamageException e) {
+            throw Faults.opening(folder, e);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -103,9 +118,12 @@ final class Writer {
       committing = true;
       dataset.commit();
       dataset.end();
+      manifest.committed(commit);
       tell(commit, CommitListener::committed);
       followed(begun, recorded);
       return result;
+    } catch (IOException e) {
+      throw failure(e);
     } catch (RuntimeException | Error e) {
       if (committing) {
         throw failure(e);
@@ -121,6 +139,7 @@ final class Writer {
   private Commit commit(RecordedDataset recorded, Instant now) {
     long number = Commits.next(dataset, now);
     Commit commit = new Commit(number, now, recorded.added(), recorded.removed());
+    GraphSums.update(dataset, commit);
     tell(commit, CommitListener::beforeCommit);
     return commit;
   }

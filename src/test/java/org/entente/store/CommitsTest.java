@@ -192,7 +192,7 @@ class CommitsTest {
 
     void agreesWith(Store store) {
       Set<Quad> held = store.read(data -> new HashSet<>(data.stream().toList()));
-      held.removeIf(quad -> quad.isDefaultGraph() && Commits.isOwn(quad.asTriple()));
+      held.removeIf(Held::isNote);
       assertThat(all).isEqualTo(held);
     }
   }

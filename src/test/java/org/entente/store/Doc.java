@@ -13,7 +13,7 @@ import org.entente.rdf.Statements;
 /** A document that is being written: each sentence with the fact that stands on it. */
 final class Doc {
 
-  private static final String BASE = "https://w3id.org/entente/id/";
+  static final String BASE = "https://w3id.org/entente/id/";
 
   static final String PREFIXES =
       """

@@ -1,8 +1,12 @@
 package org.entente.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.entente.manifest.GraphSums;
 
 /** What a store holds, as tests compare it. */
 final class Held {
@@ -35,18 +39,32 @@ final class Held {
         });
   }
 
-  /** All quads, one a line, in order; without the number and time of the last commit. */
+  /** All quads, one a line, in order; without what the store notes of its commits and graphs. */
   static String dump(Store store) {
     return store.read(
         data -> {
           StringBuilder all = new StringBuilder();
           data.stream()
-              .filter(quad -> !quad.isDefaultGraph() || !Commits.isOwn(quad.asTriple()))
+              .filter(quad -> !isNote(quad))
               .map(Object::toString)
               .sorted()
               .forEach(q -> all.append(q).append('\n'));
           return all.toString();
         });
+  }
+
+  /** One number for all quads, in whatever order they are. */
+  static long hash(DatasetGraph dataset) {
+    return hash(dataset.stream().filter(quad -> !isNote(quad)).toList());
+  }
+
+  static long hash(Collection<Quad> quads) {
+    return quads.stream().mapToLong(quad -> quad.toString().hashCode() * 0x9E3779B97F4A7C15L).sum();
+  }
+
+  static boolean isNote(Quad quad) {
+    return quad.isDefaultGraph()
+        && (Commits.isOwn(quad.asTriple()) || GraphSums.isNote(quad.asTriple()));
   }
 
   /** What a reader of the graph sees of it: without the program's own notes. */

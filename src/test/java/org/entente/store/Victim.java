@@ -1,0 +1,101 @@
+package org.entente.store;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.commit.Commit;
+import org.entente.commit.CommitListener;
+import org.entente.correction.CorrectionException;
+
+/**
+ * Changes a store at random until it is killed: another process, for tests. It prints what a commit
+ * is going to leave before it is made ({@code commit NUMBER HASH}), what it is about to do ({@code
+ * begin WHAT}), and what was acknowledged ({@code done NUMBER}). Arguments: the store, a seed, and
+ * of 20 actions how many are compactions.
+ */
+final class Victim implements CommitListener {
+
+  private static final int DOCUMENTS = 12;
+  private static final int LONGEST = 12;
+
+  private final Random random;
+  private final int compactions;
+  private long hash;
+
+  private Victim(Random random, int compactions) {
+    this.random = random;
+    this.compactions = compactions;
+  }
+
+  public static void main(String[] arguments) {
+    Victim victim =
+        new Victim(new Random(Long.parseLong(arguments[1])), Integer.parseInt(arguments[2]));
+    Path folder = Path.of(arguments[0]);
+    List<CommitListener> listeners = new ArrayList<>(Store.beside(folder));
+    listeners.add(victim);
+    Store store = Store.open(folder, Optional.empty(), InstantSource.system(), listeners);
+    System.out.println("open");
+    while (true) {
+      victim.act(store);
+    }
+  }
+
+  private void act(Store store) {
+    int choice = random.nextInt(20);
+    try {
+      if (choice < compactions) {
+        say("begin", "compact");
+        store.compact();
+      } else if (choice < 8) {
+        say("begin", "replace");
+        store.replace(document(random.nextInt(DOCUMENTS)));
+      } else if (choice < 13) {
+        say("begin", "load");
+        store.replaceAll(random.ints(6, 0, DOCUMENTS).distinct().mapToObj(this::document).toList());
+      } else if (choice < 16) {
+        say("begin", "remove");
+        store.remove(Doc.BASE + "document/d" + random.nextInt(DOCUMENTS));
+      } else {
+        say("begin", "correct");
+        correct(store);
+      }
+    } catch (CorrectionException e) {
+      return; // It is no longer read, or has been refused: nothing changes.
+    }
+    say("done", store.commit());
+  }
+
+  private void correct(Store store) {
+    String document = Doc.BASE + "document/d" + random.nextInt(DOCUMENTS);
+    String fact = document + "/engagement/sale" + random.nextInt(LONGEST);
+    store.edit(edit -> random.nextBoolean() ? edit.refuse(fact, "Ann", "no") : edit.undo(fact));
+  }
+
+  private DocumentContent document(int number) {
+    Doc doc = new Doc("d" + number);
+    int facts = 1 + random.nextInt(LONGEST);
+    for (int i = 0; i < facts; i++) {
+      doc.sale("sale" + i, "Norland sold ferry " + random.nextInt(100) + " to Sudland, deal " + i);
+    }
+    return doc.content();
+  }
+
+  @Override
+  public void opened(long number, DatasetGraph dataset) {
+    hash = Held.hash(dataset);
+  }
+
+  @Override
+  public void beforeCommit(Commit commit) {
+    hash += Held.hash(commit.added()) - Held.hash(commit.removed());
+    say("commit", commit.number() + " " + hash);
+  }
+
+  private static void say(String what, Object more) {
+    System.out.println(what + " " + more);
+  }
+}
