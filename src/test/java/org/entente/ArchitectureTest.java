@@ -33,6 +33,7 @@ class ArchitectureTest {
           "commit",
           "manifest",
           "store",
+          "backup",
           "search",
           "alignment",
           "query",

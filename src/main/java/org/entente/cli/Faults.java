@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.entente.alignment.AlignmentException;
+import org.entente.backup.BackupException;
 import org.entente.correction.CorrectionException;
 import org.entente.knowledge.KnowledgeException;
 import org.entente.query.QuestionException;
@@ -22,6 +23,7 @@ final class Faults {
   static String sentence(Throwable fault) {
     if (fault instanceof UsageException
         || fault instanceof StoreException
+        || fault instanceof BackupException
         || fault instanceof CorrectionException
         || fault instanceof AlignmentException
         || fault instanceof ServerException

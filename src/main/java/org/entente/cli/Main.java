@@ -45,6 +45,9 @@ import picocli.CommandLine.Spec;
       LinkActors.class,
       Export.class,
       Check.class,
+      BackUp.class,
+      RestoreStore.class,
+      Compact.class,
       Eval.class,
       Explain.class,
       AutoComplete.GenerateCompletion.class
@@ -106,6 +109,11 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(terminal.out());
+  }
+
+  /** The store's folder. */
+  Path store() {
+    return store;
   }
 
   Terminal terminal() {

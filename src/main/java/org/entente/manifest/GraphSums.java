@@ -66,6 +66,16 @@ public final class GraphSums {
     return all;
   }
 
+  /** How many quads all graphs have by their notes; call it in a transaction. */
+  public static long quads(DatasetGraph dataset) {
+    return noted(dataset).values().stream().mapToLong(GraphSum::quads).sum();
+  }
+
+  /** What is noted of a graph as one word, empty when nothing is; call it in a transaction. */
+  public static String word(DatasetGraph dataset, Node graph) {
+    return noted(dataset, graph).map(sum -> sum.quads() + "-" + sum.hash()).orElse("");
+  }
+
   private static GraphSum counted(DatasetGraph dataset, Node graph) {
     GraphSum sum = GraphSum.EMPTY;
     Iterator<Quad> quads = dataset.find(graph, Node.ANY, Node.ANY, Node.ANY);

@@ -138,6 +138,11 @@ public final class ManifestKeeper {
     }
   }
 
+  /** How much of the database's files is in use, in bytes. */
+  public synchronized long used() {
+    return manifest.stream().flatMap(m -> m.all().stream()).mapToLong(FileSum::length).sum();
+  }
+
   /** Which files are not as the last commit left them. */
   public synchronized List<Damage> damages() throws IOException {
     Manifest last = manifest.orElseThrow(() -> new IllegalStateException("not opened"));

@@ -22,7 +22,8 @@ final class Faults {
 
   private static final Pattern HOLDER = Pattern.compile("held by process (\\d+)");
 
-  private static final String REMEDY = "move the folder away and load the documents again.";
+  private static final String REMEDY =
+      "move the folder away and restore a copy (entente restore), or load the documents again.";
 
   private static final int MOST_NAMED = 5;
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,8 +23,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.entente.commit.CommitListener;
 import org.entente.manifest.Damage;
 import org.entente.manifest.DamageException;
 import org.entente.manifest.ManifestKeeper;
@@ -44,23 +42,28 @@ public final class Store implements AutoCloseable {
   /** Below this no write is begun: a full disk is what TDB2 bears worst. In bytes. */
   static final long FREE_SPACE_NEEDED = 256L << 20;
 
+  /** Of a quad that is written with others, in bytes, at most about. */
+  private static final long SPACE_A_QUAD = 4 << 10;
+
   private final Path folder;
   private final DatasetGraph dataset;
   private final Texts texts;
   private final Announcement announcement;
   private final Revisions revisions;
   private final ManifestKeeper manifest;
+  private final Growth growth;
+  private final Upkeep upkeep;
   private final Writer writer;
   private final Iris iris;
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
+  private volatile boolean closed;
 
   private Store(
       Path folder,
       DatasetGraph dataset,
       Iris iris,
-      InstantSource clock,
       ManifestKeeper manifest,
-      List<CommitListener> listeners) {
+      Conditions conditions) {
     this.folder = folder;
     this.iris = iris;
     this.dataset = dataset;
@@ -68,12 +71,17 @@ public final class Store implements AutoCloseable {
     this.announcement = new Announcement(folder);
     this.revisions = new Revisions(database(folder), dataset);
     this.manifest = manifest;
-    this.writer = new Writer(folder, dataset, clock, revisions, manifest, listeners);
-  }
-
-  /** What is kept beside the database and has to agree with it; told in this order. */
-  static List<CommitListener> beside(Path folder) {
-    return List.of();
+    this.growth = new Growth(folder, conditions.slack());
+    this.upkeep = new Upkeep(dataset, texts, manifest, growth);
+    this.writer =
+        new Writer(
+            folder,
+            dataset,
+            conditions.clock(),
+            revisions,
+            manifest,
+            growth,
+            conditions.listeners());
   }
 
   /** Opens the store in a folder; makes both when they are missing. */
@@ -89,21 +97,15 @@ public final class Store implements AutoCloseable {
    * @throws StoreException when the store has another base
    */
   public static Store open(Path folder, Optional<Iris> base) {
-    return open(folder, base, InstantSource.system(), beside(folder));
-  }
-
-  /** The same, with others who are told of commits instead of the store's own. */
-  static Store open(Path folder, List<CommitListener> listeners) {
-    return open(folder, Optional.empty(), InstantSource.system(), listeners);
+    return open(folder, base, Conditions.of(folder));
   }
 
   /**
    * The same.
    *
-   * @param clock says when changes are made
+   * @param conditions that are other ones in tests
    */
-  static Store open(
-      Path folder, Optional<Iris> base, InstantSource clock, List<CommitListener> listeners) {
+  static Store open(Path folder, Optional<Iris> base, Conditions conditions) {
     Path database = database(folder);
     try {
       Files.createDirectories(database);
@@ -129,7 +131,7 @@ public final class Store implements AutoCloseable {
       DatasetGraph dataset = Database.open(database, manifest);
       try {
         Iris iris = settle(folder, dataset, base);
-        Store store = new Store(folder, dataset, iris, clock, manifest, listeners);
+        Store store = new Store(folder, dataset, iris, manifest, conditions);
         store.withdraw();
         store.writer.opened();
         store.finish();
@@ -234,9 +236,13 @@ public final class Store implements AutoCloseable {
    * Runs changes in one transaction; when the lambda throws, nothing changes. A commit costs 4–5 MB
    * of disk whatever its size, so put many documents into one.
    */
-  public synchronized <T> T edit(Function<Edit, T> changes) {
+  public <T> T edit(Function<Edit, T> changes) {
+    return edit(changes, 0);
+  }
+
+  private synchronized <T> T edit(Function<Edit, T> changes, long needed) {
     usable();
-    space();
+    space(needed);
     Set<String> touched = new HashSet<>();
     try {
       texts.begin();
@@ -249,30 +255,40 @@ public final class Store implements AutoCloseable {
     } finally {
       if (!writer.hasFailed()) {
         tidy(touched);
+        upkeep.compactWhenGrown(this::compact);
       }
     }
   }
 
-  /** Drops texts that no document uses: of these, which were written or replaced. */
-  private void tidy(Set<String> touched) {
+  /**
+   * Runs something in a read transaction as {@link #read} does. Texts that are there stay until it
+   * is done, also those of documents that are replaced or removed meanwhile.
+   */
+  public <T> T readKeepingTexts(BiFunction<DatasetGraph, StoreState, T> reader) {
+    usable();
     try {
-      dropUnused(touched);
-      texts.end();
-    } catch (IOException e) {
-      throw new StoreException(
-          "Cannot delete a text that no document uses: " + Faults.reason(e) + ".", e);
+      return upkeep.copying(reader);
+    } finally {
+      finish();
     }
   }
 
-  /** Does what a process could not that was killed between a commit and its end. */
-  private void finish() {
-    if (texts.isUnfinished()) {
+  private synchronized void finish() {
+    if (!closed && !writer.hasFailed()) {
       try {
-        texts.dropDrafts();
-        tidy(texts.all());
+        upkeep.finish();
       } catch (IOException e) {
         throw writer.failure(e);
       }
+    }
+  }
+
+  private void tidy(Set<String> touched) {
+    try {
+      upkeep.tidy(touched);
+    } catch (IOException e) {
+      throw new StoreException(
+          "Cannot delete a text that no document uses: " + Faults.reason(e) + ".", e);
     }
   }
 
@@ -288,7 +304,13 @@ public final class Store implements AutoCloseable {
           List<Change> changes = new ArrayList<>();
           contents.forEach(content -> changes.add(edit.replace(content)));
           return List.copyOf(changes);
-        });
+        },
+        contents.stream().mapToLong(Store::space).sum());
+  }
+
+  /** What a document takes on the disk, in bytes, at most about: blocks are written anew. */
+  private static long space(DocumentContent content) {
+    return 3L * content.text().length() + SPACE_A_QUAD * content.graph().size();
   }
 
   /** Removes a document; false when there is none of this name. */
@@ -389,16 +411,27 @@ public final class Store implements AutoCloseable {
     return damages.stream().map(d -> new Problem(kind, d.file(), d.message())).toList();
   }
 
-  /** Gives the space of what was replaced and removed back to the disk. Readers may go on. */
+  /**
+   * Gives the space of what was replaced and removed back to the disk. Readers may go on; writers
+   * wait. It is done without being asked too, when the database has grown to more than 1.5 times
+   * what a fresh one would take.
+   */
   public synchronized void compact() {
+    if (closed) {
+      return;
+    }
     usable();
-    space();
+    space(growth.fresh());
     try {
-      DatabaseMgr.compact(dataset, false);
-      manifest.compacted(commit());
+      upkeep.compact();
     } catch (IOException | RuntimeException | Error e) {
       throw writer.failure(e);
     }
+  }
+
+  /** How much of the database's files is in use, in bytes. */
+  public long used() {
+    return manifest.used();
   }
 
   /** Has something done before the store is closed: what reads it by itself is to end then. */
@@ -412,6 +445,7 @@ public final class Store implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
+    closed = true;
     closing.forEach(Runnable::run);
     closing.clear();
     try {
@@ -425,29 +459,24 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private void dropUnused(Set<String> candidates) throws IOException {
-    for (String sha256 : candidates) {
-      Map<Var, Node> values = Map.of(Var.alloc("sha256"), NodeFactory.createLiteralString(sha256));
-      if (read(data -> Sparql.TEXTS.select(data, values)).isEmpty()) {
-        texts.drop(sha256);
-      }
-    }
-  }
-
   private void usable() {
     writer.usable();
   }
 
-  private void space() {
+  /**
+   * @param needed what the write takes, about, in bytes
+   */
+  private void space(long needed) {
     long free = folder.toFile().getUsableSpace();
-    if (free < FREE_SPACE_NEEDED) {
+    long least = FREE_SPACE_NEEDED + needed;
+    if (free < least) {
       throw new StoreException(
           "Only "
               + (free >> 20)
               + " MB are free where "
               + folder
               + " lies, and writing needs "
-              + (FREE_SPACE_NEEDED >> 20)
+              + (least >> 20)
               + ". Make room and try again; nothing was changed.");
     }
   }

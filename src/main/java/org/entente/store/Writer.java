@@ -29,6 +29,7 @@ final class Writer {
   private final Revisions revisions;
   private final ManifestKeeper manifest;
   private final List<CommitListener> listeners;
+  private final Growth growth;
   private final ChangeLog log = new ChangeLog();
   private volatile boolean failed;
 
@@ -38,12 +39,14 @@ final class Writer {
       InstantSource clock,
       Revisions revisions,
       ManifestKeeper manifest,
+      Growth growth,
       List<CommitListener> listeners) {
     this.folder = folder;
     this.dataset = dataset;
     this.commits = new Commits(clock);
     this.revisions = revisions;
     this.manifest = manifest;
+    this.growth = growth;
     this.listeners = List.copyOf(listeners);
   }
 
@@ -60,6 +63,7 @@ final class Writer {
           long number = Commits.number(dataset);
           try {
             manifest.opened(number, dataset);
+            growth.opened(dataset);
             for (CommitListener listener : listeners) {
               listener.opened(number, dataset);
             }
@@ -119,6 +123,7 @@ final class Writer {
       dataset.commit();
       dataset.end();
       manifest.committed(commit);
+      growth.committed(commit);
       tell(commit, CommitListener::committed);
       followed(begun, recorded);
       return result;

@@ -66,7 +66,7 @@ class CommitsTest {
   @Test
   void listenersAreToldExactlyWhatChanges() {
     Told told = new Told();
-    try (Store store = Store.open(folder, List.of(told))) {
+    try (Store store = open(told)) {
       assertThat(told.opened).containsExactly(0L);
       store.replace(sale("a", "Norland sold a ferry."));
       told.agreesWith(store);
@@ -86,7 +86,7 @@ class CommitsTest {
       told.agreesWith(store);
       assertThat(told.numbers).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
-    try (Store store = Store.open(folder, List.of(told))) {
+    try (Store store = open(told)) {
       assertThat(told.opened).containsExactly(0L, 5L);
     }
   }
@@ -94,7 +94,7 @@ class CommitsTest {
   @Test
   void valuesAreToldAsTheStoreKeepsThem() {
     Told told = new Told();
-    try (Store store = Store.open(folder, List.of(told))) {
+    try (Store store = open(told)) {
       DocumentContent content =
           new Doc("a")
               .text("Numbers.")
@@ -109,7 +109,8 @@ class CommitsTest {
   void clockThatIsPutBackDoesNotPutChangesBack() {
     AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
     Told told = new Told();
-    try (Store store = Store.open(folder, Optional.empty(), clock::get, List.of(told))) {
+    try (Store store =
+        Store.open(folder, Optional.empty(), Conditions.of(folder).and(told).with(clock::get))) {
       store.replace(sale("a", "Norland sold a ferry."));
       clock.set(Instant.parse("2020-01-01T00:00:00Z"));
       store.replace(sale("b", "Norland sold a boat."));
@@ -133,7 +134,7 @@ class CommitsTest {
   void nothingIsWrittenAfterAFailure() {
     Told told = new Told();
     String before;
-    try (Store store = Store.open(folder, List.of(told))) {
+    try (Store store = open(told)) {
       store.replace(sale("a", "Norland sold a ferry."));
       before = Held.dump(store);
       told.fails = true;
@@ -151,6 +152,10 @@ class CommitsTest {
       assertThat(Held.dump(store)).isEqualTo(before);
       assertThat(store.replace(sale("b", "Norland sold a boat."))).isEqualTo(Change.ADDED);
     }
+  }
+
+  private Store open(Told told) {
+    return Store.open(folder, Optional.empty(), Conditions.of(folder).and(told));
   }
 
   private static final class Told implements CommitListener {

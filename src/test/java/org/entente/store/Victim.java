@@ -1,9 +1,6 @@
 package org.entente.store;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -35,9 +32,7 @@ final class Victim implements CommitListener {
     Victim victim =
         new Victim(new Random(Long.parseLong(arguments[1])), Integer.parseInt(arguments[2]));
     Path folder = Path.of(arguments[0]);
-    List<CommitListener> listeners = new ArrayList<>(Store.beside(folder));
-    listeners.add(victim);
-    Store store = Store.open(folder, Optional.empty(), InstantSource.system(), listeners);
+    Store store = Store.open(folder, Optional.empty(), Conditions.of(folder).and(victim));
     System.out.println("open");
     while (true) {
       victim.act(store);

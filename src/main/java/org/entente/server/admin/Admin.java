@@ -3,6 +3,7 @@ package org.entente.server.admin;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Health and figures for the operator, on a port of this machine only: {@code /health/live}, {@code
- * /health/ready}, {@code /metrics}. It has threads of its own, so it answers when nothing else
- * does.
+ * /health/ready}, {@code /metrics}, and copies of the store ({@link ServedBackup}). It has threads
+ * of its own, so it answers when nothing else does.
  */
 public final class Admin implements AutoCloseable {
 
@@ -32,8 +33,8 @@ public final class Admin implements AutoCloseable {
       new Setting<>(
           "adminPort",
           "",
-          "The port, of this machine only, for /health/live, /health/ready and /metrics; 0 for any"
-              + " that is free.",
+          "The port, of this machine only, for /health/live, /health/ready, /metrics and"
+              + " entente backup; 0 for any that is free.",
           Admin::port);
 
   /** All that can be set about it. */
@@ -53,6 +54,7 @@ public final class Admin implements AutoCloseable {
   private final Optional<Integer> port;
   private final Figures figures = new Figures();
   private final Health health;
+  private final ServedBackup backup;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           2,
@@ -68,6 +70,7 @@ public final class Admin implements AutoCloseable {
     this.store = store;
     this.port = settings.get(ADMIN_PORT);
     this.health = new Health(store);
+    this.backup = new ServedBackup(store);
     queries.listen(figures);
     figures.count(queries.kept());
     queries.listen(new SlowQueries(settings));
@@ -104,6 +107,7 @@ public final class Admin implements AutoCloseable {
                 .map(problem -> new Answer(503, TEXT, problem + "\n"))
                 .orElse(new Answer(200, TEXT, "ready\n")));
     answer(server, "/metrics", () -> new Answer(200, METRICS, figures.text()));
+    backup.open(server);
     server.start();
     http = server;
   }
@@ -155,6 +159,11 @@ public final class Admin implements AutoCloseable {
     HttpServer server = http;
     if (server != null) {
       server.stop(0);
+      try {
+        backup.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     threads.shutdownNow();
     health.close();

@@ -1,0 +1,46 @@
+package org.entente.store;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.entente.commit.CommitListener;
+
+/**
+ * What a store is opened with.
+ *
+ * @param clock says when changes are made
+ * @param listeners what is kept beside the database and has to agree with it; told in this order
+ * @param slack in bytes: a database that has grown by less is not compacted by itself
+ */
+record Conditions(InstantSource clock, List<CommitListener> listeners, long slack) {
+
+  private static final long SLACK = 32L << 20;
+
+  Conditions {
+    listeners = List.copyOf(listeners);
+  }
+
+  /** Those of a store that is not tested. */
+  static Conditions of(Path folder) {
+    return new Conditions(InstantSource.system(), beside(folder), SLACK);
+  }
+
+  private static List<CommitListener> beside(Path folder) {
+    return List.of();
+  }
+
+  Conditions with(InstantSource other) {
+    return new Conditions(other, listeners, slack);
+  }
+
+  /** With one more, told after the others. */
+  Conditions and(CommitListener listener) {
+    return new Conditions(
+        clock, Stream.concat(listeners.stream(), Stream.of(listener)).toList(), slack);
+  }
+
+  Conditions withSlack(long bytes) {
+    return new Conditions(clock, listeners, bytes);
+  }
+}

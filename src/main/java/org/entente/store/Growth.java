@@ -1,0 +1,76 @@
+package org.entente.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.commit.Commit;
+import org.entente.manifest.GraphSums;
+
+/**
+ * Says when a database has grown so much that compaction is worth it. What a fresh one would take
+ * is reckoned from its quads, by what they took after the last compaction, which the file {@code
+ * compacted} in the store's folder keeps.
+ */
+final class Growth {
+
+  /** As many times what a fresh database would take is let be. */
+  private static final double MOST = 1.5;
+
+  /** In bytes; measured: 370 to 416 MB for a million quads. */
+  private static final double BYTES_A_QUAD = 420;
+
+  private final Path file;
+  private final long slack;
+  private double bytesAQuad = BYTES_A_QUAD;
+  private long quads;
+
+  /**
+   * @param folder of the store
+   * @param slack so many bytes more are let be too: small databases are not worth it
+   */
+  Growth(Path folder, long slack) {
+    this.file = folder.resolve("compacted");
+    this.slack = slack;
+  }
+
+  /** Call it in a read transaction, when the store is opened. */
+  synchronized void opened(DatasetGraph dataset) throws IOException {
+    quads = GraphSums.quads(dataset);
+    if (Files.exists(file)) {
+      String kept = Files.readString(file, StandardCharsets.UTF_8).strip();
+      // Damaged, it only makes the reckoning the one of a new store.
+      bytesAQuad = kept.matches("[0-9]{1,6}") ? Double.parseDouble(kept) : BYTES_A_QUAD;
+    }
+  }
+
+  synchronized void committed(Commit commit) {
+    quads += commit.added().size() - commit.removed().size();
+  }
+
+  /**
+   * @param used bytes of the database that are in use
+   */
+  synchronized boolean isDue(long used) {
+    return used > MOST * fresh() + slack;
+  }
+
+  /** What a fresh database with the same quads would take, in bytes, about. */
+  synchronized long fresh() {
+    return (long) (quads * bytesAQuad);
+  }
+
+  /**
+   * @param used bytes of the database after compaction
+   */
+  synchronized void compacted(long used) throws IOException {
+    if (quads > 0) {
+      bytesAQuad = Math.ceil((double) used / quads);
+      Path draft = file.resolveSibling("compacted.part");
+      Files.writeString(draft, String.format("%.0f%n", bytesAQuad));
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

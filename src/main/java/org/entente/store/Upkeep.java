@@ -1,0 +1,115 @@
+package org.entente.store;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.entente.manifest.ManifestKeeper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a store no larger than it need be: drops texts that no document uses, and compacts the
+ * database. Call it while nobody else writes.
+ */
+final class Upkeep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+  private final DatasetGraph dataset;
+  private final Texts texts;
+  private final ManifestKeeper manifest;
+  private final Growth growth;
+  private final AtomicInteger copies = new AtomicInteger();
+  private final AtomicBoolean compacting = new AtomicBoolean();
+
+  Upkeep(DatasetGraph dataset, Texts texts, ManifestKeeper manifest, Growth growth) {
+    this.dataset = dataset;
+    this.texts = texts;
+    this.manifest = manifest;
+    this.growth = growth;
+  }
+
+  /** Does what a process could not that was killed between a commit and its end. */
+  void finish() throws IOException {
+    if (texts.isUnfinished()) {
+      texts.dropDrafts();
+      tidy(texts.all());
+    }
+  }
+
+  /**
+   * Drops texts that no document uses, unless somebody copies the store, who does it afterwards.
+   *
+   * @param touched those that were written, or of a document that was replaced or removed
+   */
+  void tidy(Set<String> touched) throws IOException {
+    if (copies.get() > 0) {
+      return;
+    }
+    for (String sha256 : touched) {
+      Map<Var, Node> values = Map.of(Var.alloc("sha256"), NodeFactory.createLiteralString(sha256));
+      if (Txn.calculateRead(dataset, () -> Sparql.TEXTS.select(dataset, values)).isEmpty()) {
+        texts.drop(sha256);
+      }
+    }
+    texts.end();
+  }
+
+  /** Runs something while no text is dropped. */
+  <T> T copying(BiFunction<DatasetGraph, StoreState, T> reader) {
+    copies.incrementAndGet();
+    try {
+      return Txn.calculateRead(
+          dataset,
+          () -> {
+            Set<String> used = new TreeSet<>();
+            Sparql.TEXTS
+                .select(dataset, Map.of())
+                .forEach(row -> used.add(Sparql.text(row, "sha256")));
+            return reader.apply(
+                dataset, new StoreState(Commits.number(dataset), Commits.time(dataset), used));
+          });
+    } finally {
+      copies.decrementAndGet();
+    }
+  }
+
+  /**
+   * Has the database compacted in a thread of its own, when it has grown: whoever writes next waits
+   * for it, nobody who reads.
+   */
+  void compactWhenGrown(Runnable compaction) {
+    // A compaction waits for who reads, and a copy takes long.
+    if (copies.get() == 0 && growth.isDue(manifest.used()) && !compacting.getAndSet(true)) {
+      Thread thread = new Thread(() -> compactGrown(compaction), "compaction");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void compactGrown(Runnable compaction) {
+    try {
+      compaction.run();
+    } catch (StoreException e) {
+      LOG.warn("The database was not compacted: {}", e.getMessage());
+    } finally {
+      compacting.set(false);
+    }
+  }
+
+  void compact() throws IOException {
+    DatabaseMgr.compact(dataset, false);
+    manifest.compacted(Txn.calculateRead(dataset, () -> Commits.number(dataset)));
+    growth.compacted(manifest.used());
+  }
+}
