@@ -39,7 +39,6 @@ final class Load {
   private static final long POLL_MILLIS = 50;
 
   private static final int THREADS = 2;
-  private static final int WINDOW = 2 * THREADS;
 
   /** Documents and triples in one transaction, at most about; a commit costs 4–5 MB of disk. */
   private static final int BATCH_DOCUMENTS = 100;
@@ -51,6 +50,7 @@ final class Load {
 
   private record Open(String name, OptionalInt line, Future<ReadDocument> reading) {}
 
+  private final int threads;
   private final Pipeline pipeline;
   private final Store store;
   private final Progress progress;
@@ -68,6 +68,16 @@ final class Load {
   private boolean prepared;
 
   Load(Pipeline pipeline, Store store, long total, Progress progress) {
+    this(pipeline, store, total, progress, THREADS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param threads that read documents at a time; what comes of it does not depend on them
+   */
+  Load(Pipeline pipeline, Store store, long total, Progress progress, int threads) {
+    this.threads = threads;
     this.pipeline = pipeline;
     this.store = store;
     this.total = total;
@@ -76,13 +86,13 @@ final class Load {
 
   LoadReport run(Stream<Reading> readings) {
     Iterator<Reading> all = readings.iterator();
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
     // A thread of its own, since reading a pipe may take for ever.
     ExecutorService reader = Executors.newSingleThreadExecutor(Load::daemon);
     try {
       Optional<Reading> next = next(all, reader);
       while (next.isPresent()) {
-        take(next.get(), threads);
+        take(next.get(), workers);
         next = next(all, reader);
       }
       while (!window.isEmpty()) {
@@ -90,7 +100,7 @@ final class Load {
       }
       commit();
     } finally {
-      threads.shutdownNow();
+      workers.shutdownNow();
       reader.shutdownNow();
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
@@ -143,7 +153,7 @@ final class Load {
     return cause instanceof RuntimeException fault ? fault : new IllegalStateException(cause);
   }
 
-  private void take(Reading reading, ExecutorService threads) {
+  private void take(Reading reading, ExecutorService workers) {
     if (reading instanceof Reading.Refused refused) {
       problem(refused.name(), refused.line(), refused.reason());
       return;
@@ -167,15 +177,15 @@ final class Load {
             "it is in " + english.language().get() + "; only English is read");
         return;
       }
-      if (!prepare(threads)) {
+      if (!prepare(workers)) {
         return;
       }
-      if (window.size() == WINDOW) {
+      if (window.size() == 2 * threads) {
         finish(window.remove());
       }
       window.add(
           new Open(
-              source.name(), reading.line(), threads.submit(() -> pipeline.read(source, english))));
+              source.name(), reading.line(), workers.submit(() -> pipeline.read(source, english))));
     }
   }
 
@@ -183,13 +193,13 @@ final class Load {
    * Here and not with the first document: a fault in the knowledge is not that document's. False
    * when the load is stopped before all is ready.
    */
-  private boolean prepare(ExecutorService threads) {
+  private boolean prepare(ExecutorService workers) {
     if (!prepared) {
       progress.preparing();
       try {
         prepared =
             await(
-                    threads.submit(
+                    workers.submit(
                         () -> {
                           pipeline.prepare();
                           return true;

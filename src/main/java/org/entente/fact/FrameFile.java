@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,8 @@ record FrameFile(
       JsonLocation at = e.getLocation();
       throw new KnowledgeException(
           file + ":" + (at == null ? 1 : at.getLineNr()) + ": " + e.getOriginalMessage());
+    } catch (CharacterCodingException e) {
+      throw KnowledgeException.notUtf8(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -2,6 +2,7 @@ package org.entente.knowledge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,8 @@ public record Table(Path file, List<String> columns, List<Row> rows) {
     List<String> lines;
     try {
       lines = Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw KnowledgeException.notUtf8(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -18,6 +18,8 @@ public record Parameter(String name, Type type, Optional<String> fallback, Strin
   /** The value that stands for all values. */
   public static final String ANY = "*";
 
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\p{Z}\\p{C}<>\"{}|\\\\^`]+");
+
   private static final Pattern LINE =
       Pattern.compile("(\\w+)\\s+(\\w+)\\s+(?:\"([^\"]*)\"|(\\S+))\\s+(\\S.*)");
 
@@ -38,6 +40,11 @@ public record Parameter(String name, Type type, Optional<String> fallback, Strin
     DOMAIN,
     /** The address of a SPARQL endpoint, which the question asks too. */
     SERVICE
+  }
+
+  /** Whether a value is an IRI of the web, of characters that an IRI may have (RFC 3987). */
+  static boolean isAddress(String value) {
+    return ADDRESS.matcher(value).matches();
   }
 
   /** Whether it may be left open: then it does not narrow what is found. */

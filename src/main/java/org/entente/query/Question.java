@@ -165,7 +165,7 @@ public record Question(
   }
 
   private Node service(Parameter parameter, String value) {
-    if (!value.matches("https?://[^\\s<>\"{}|\\\\^`]+")) {
+    if (!Parameter.isAddress(value)) {
       throw wrong(parameter, value, "the address of a SPARQL endpoint").get();
     }
     return NodeFactory.createURI(value);

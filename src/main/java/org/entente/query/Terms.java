@@ -42,7 +42,7 @@ final class Terms {
   }
 
   Node actor(String name) {
-    if (name.matches("https?://[^\\s<>\"{}|\\\\^`]+")) {
+    if (Parameter.isAddress(name)) {
       return NodeFactory.createURI(name);
     }
     List<Node> exact =

@@ -3,8 +3,10 @@ package org.entente.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -19,6 +21,7 @@ final class Archive implements Iterator<Reading> {
   static final class Allowance {
     private long bytes = 4_000_000_000L;
     private int entries = 100_000;
+    private boolean tooDeep;
 
     void spend(long more) {
       bytes -= more;
@@ -38,7 +41,7 @@ final class Archive implements Iterator<Reading> {
   private static final int HIGHEST_RATIO = 200;
 
   private static final long SMALL = 1_000_000;
-  private static final int DEEPEST = 3;
+  static final int DEEPEST = 3;
 
   private final String place;
   private final String name;
@@ -50,7 +53,25 @@ final class Archive implements Iterator<Reading> {
   private boolean any;
   private boolean over;
 
-  Archive(
+  /**
+   * The documents of an archive; of those that lie too deep only the first is a problem, since a
+   * hostile one holds thousands.
+   */
+  static Iterator<Reading> open(
+      String place, String name, Content content, Sources sources, Allowance allowance, int depth)
+      throws IOException {
+    if (depth <= DEEPEST) {
+      return new Archive(place, name, content, sources, allowance, depth);
+    }
+    if (allowance.tooDeep) {
+      return Collections.emptyIterator();
+    }
+    allowance.tooDeep = true;
+    throw new Refusal(
+        "it lies in more than three archives, as others there may; unpack them first");
+  }
+
+  private Archive(
       String place, String name, Content content, Sources sources, Allowance allowance, int depth)
       throws IOException {
     this.place = place;
@@ -58,9 +79,6 @@ final class Archive implements Iterator<Reading> {
     this.sources = sources;
     this.allowance = allowance;
     this.depth = depth;
-    if (depth > DEEPEST) {
-      throw new Refusal("it lies in more than three archives; unpack them first");
-    }
     this.zip = new ZipArchiveInputStream(content.open(), "UTF-8", true, true);
   }
 
@@ -159,7 +177,7 @@ final class Archive implements Iterator<Reading> {
   }
 
   private void one(Reading reading) {
-    ahead.add(java.util.List.of(reading).iterator());
+    ahead.add(List.of(reading).iterator());
   }
 
   private static String inside(String entry) {

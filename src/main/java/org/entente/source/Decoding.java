@@ -1,13 +1,13 @@
 package org.entente.source;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.entente.source.extract.GuessedText;
 import org.entente.source.extract.Refusal;
 import org.entente.source.extract.StrictText;
 
-/** Bytes to text: UTF-8, or what a byte order mark says; never a guess, never a replacement. */
+/** Bytes of a plain text to text; never with a replacement, and a guess is said. */
 final class Decoding {
 
   /** The greatest share of NUL bytes in a text. */
@@ -38,7 +38,7 @@ final class Decoding {
   /**
    * @throws Refusal when it is no text
    */
-  static String plain(byte[] bytes) {
+  static GuessedText plain(byte[] bytes) {
     String start = HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, 16));
     for (Map.Entry<String, String> signature : SIGNATURES.entrySet()) {
       if (start.startsWith(signature.getKey())) {
@@ -48,7 +48,7 @@ final class Decoding {
     if (!StrictText.isMarked(bytes) && isBinary(bytes)) {
       throw new Refusal("it is a binary file; give its text as a UTF-8 file");
     }
-    return StrictText.decode(bytes, StandardCharsets.UTF_8);
+    return GuessedText.of(bytes);
   }
 
   /** Whether there is anything to see. */

@@ -19,7 +19,10 @@ final class Folder {
     String name();
   }
 
-  record Document(String name) implements Entry {}
+  /**
+   * @param file as the system names it, which may be no text: bytes that are no UTF-8
+   */
+  record Document(String name, Path file) implements Entry {}
 
   record Problem(String name, String reason) implements Entry {}
 
@@ -43,7 +46,7 @@ final class Folder {
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
               if (!isHidden(path) && Kind.isDocument(last(path)) && !Files.isDirectory(path)) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
-                entries.add(new Document(name));
+                entries.add(new Document(name, path));
               }
               return FileVisitResult.CONTINUE;
             }

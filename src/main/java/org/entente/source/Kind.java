@@ -62,7 +62,7 @@ sealed interface Kind {
         }
         return Math.max(1, lines);
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       // Reading it will say why.
       return 1;
     }

@@ -15,12 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.entente.source.extract.Extracted;
-import org.entente.source.extract.Extractor;
+import org.entente.source.extract.GuessedText;
 import org.entente.source.extract.Refusal;
+import org.entente.source.sandbox.Sandbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads texts from files, folders and standard input. What cannot be read is a value among the
@@ -33,6 +37,10 @@ public final class Sources {
 
   /** What stands for standard input among the places. */
   public static final String STANDARD_INPUT = "-";
+
+  static final String FAULT = "reading it failed with a fault of the program";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
 
   private final long limit;
   private final InputStream standardInput;
@@ -98,7 +106,7 @@ public final class Sources {
         Path path = Path.of(place);
         if (Files.isDirectory(path)) {
           for (Folder.Entry entry : Folder.list(path)) {
-            about += entry instanceof Folder.Document ? Kind.about(path.resolve(entry.name())) : 1;
+            about += entry instanceof Folder.Document document ? Kind.about(document.file()) : 1;
           }
         } else {
           about += place.equals(STANDARD_INPUT) ? 1 : Kind.about(path);
@@ -122,13 +130,30 @@ public final class Sources {
     for (Folder.Entry entry : Folder.list(path)) {
       if (entry instanceof Folder.Problem problem) {
         readings.add(refused(problem.name(), problem.reason()));
-      } else {
-        Path file = path.resolve(entry.name());
-        file(file.toString(), entry.name(), file, met).ifPresent(readings::add);
-        many |= Kind.isOfMany(entry.name());
+      } else if (entry instanceof Folder.Document document) {
+        Path file = document.file();
+        if (leadsOut(path, file)) {
+          readings.add(
+              refused(
+                  file.toString(),
+                  "it is a link that leads out of the folder; name the file itself to read it"));
+          continue;
+        }
+        file(file.toString(), document.name(), file, met).ifPresent(readings::add);
+        many |= Kind.isOfMany(document.name());
       }
     }
     return many;
+  }
+
+  /** Whoever made a folder is not to choose which of the reader's other files are read. */
+  private static boolean leadsOut(Path folder, Path file) {
+    try {
+      return Files.isSymbolicLink(file) && !file.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException e) {
+      // Reading it will say why.
+      return false;
+    }
   }
 
   private static Supplier<Iterator<Reading>> refused(String place, String reason) {
@@ -174,7 +199,7 @@ public final class Sources {
     try {
       Kind kind = Kind.of(name, content);
       if (kind instanceof Kind.Archive) {
-        return new Archive(place, name, content, this, allowance, depth);
+        return Archive.open(place, name, content, this, allowance, depth);
       }
       if (kind instanceof Kind.Records records) {
         return new Records(place, name, records, content, limit);
@@ -184,6 +209,12 @@ public final class Sources {
       return one(Reading.Refused.of(place, e));
     } catch (IOException e) {
       return one(new Reading.Refused(place, reason(e)));
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // One file is not to stop the others, whatever it finds in us.
+      LOG.debug("reading {} failed", place, e);
+      return one(new Reading.Refused(place, FAULT + " (" + e + "); -v shows where"));
     }
   }
 
@@ -193,13 +224,14 @@ public final class Sources {
     }
     Source source;
     if (kind instanceof Kind.Formatted formatted) {
-      Extracted extracted = new Extractor((int) limit).extract(formatted.format(), bytes);
+      Extracted extracted = Sandbox.shared().extract(formatted.format(), bytes, (int) limit);
       if (Decoding.isEmpty(extracted.body())) {
         throw new Refusal("there is no text in it");
       }
       source = new Source(name, extracted.text(), extracted.leftOut());
     } else {
-      source = new Source(name, Decoding.plain(bytes));
+      GuessedText plain = Decoding.plain(bytes);
+      source = new Source(name, plain.text(), plain.warning().stream().toList());
     }
     if (Decoding.isEmpty(source.text())) {
       throw new Refusal("it is empty");

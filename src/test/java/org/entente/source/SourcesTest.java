@@ -1,6 +1,5 @@
 package org.entente.source;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -97,11 +96,12 @@ class SourcesTest {
 
   @Test
   void refusesInvalidUtf8AndSaysWhere() throws IOException {
-    Reading latin =
-        read(file("latin.txt", "Erste Zeile\nZweite, schön".getBytes(ISO_8859_1))).get(0);
-    assertThat(reason(latin))
-        .isEqualTo("it is not valid UTF-8: byte 0xF6 at offset 23; save it as UTF-8");
-    assertThat(latin.line()).hasValue(2);
+    byte[] bytes = "São Paulo, Malmö\nand Peru, schön".getBytes(UTF_8);
+    bytes[bytes.length - 2] = 'x';
+    Reading damaged = read(file("damaged.txt", bytes)).get(0);
+    assertThat(reason(damaged))
+        .isEqualTo("it is not valid UTF-8: byte 0xC3 at offset 32; save it as UTF-8");
+    assertThat(damaged.line()).hasValue(2);
     assertThat(reason(read(file("cut.txt", new byte[] {'a', (byte) 0xE4, (byte) 0xBA})).get(0)))
         .contains("not valid UTF-8");
     assertThat(
@@ -111,6 +111,39 @@ class SourcesTest {
                         new byte[] {(byte) 0xFF, (byte) 0xFE, 0x41, 0, 0, (byte) 0xD8, 0x41, 0}))
                     .get(0)))
         .contains("not valid UTF-16LE");
+  }
+
+  @Test
+  void guessesTheEncodingOfWhatWasNeverUtf8AndSaysSo() throws IOException {
+    Reading western =
+        read(file("w.txt", "A café in Malmö – “closed”".getBytes(Charset.forName("windows-1252"))))
+            .get(0);
+    assertThat(text(western)).isEqualTo("A café in Malmö – “closed”");
+    assertThat(((Reading.Loaded) western).source().leftOut())
+        .containsExactly(
+            "nothing, but its encoding is a guess: it is no UTF-8 and was read as windows-1252; save"
+                + " it as UTF-8 if letters are wrong");
+    String russian =
+        "Министры иностранных дел двух стран подписали в Москве соглашение о рыболовстве.";
+    assertThat(text(read(file("r.txt", russian.getBytes(Charset.forName("windows-1251")))).get(0)))
+        .isEqualTo(russian);
+    // Both in one: whatever is taken for the whole is wrong for a part.
+    byte[] mixed = (russian + " café").getBytes(UTF_8);
+    mixed[mixed.length - 2] = (byte) 0xE9;
+    assertThat(reason(read(file("m.txt", mixed)).get(0))).contains("not valid UTF-8");
+    assertThat(text(read(file("good.txt", "A café.")).get(0))).isEqualTo("A café.");
+  }
+
+  @Test
+  void linksThatLeadOutOfAFolderAreNotFollowed() throws IOException {
+    Path secret = file("secret.txt", "Secret.");
+    Path in = file("set/a.txt", "A").resolveSibling("");
+    Files.createSymbolicLink(in.resolve("b.txt"), secret);
+    Files.createSymbolicLink(in.resolve("c.txt"), Path.of("a.txt"));
+    List<Reading> readings = read(in);
+    assertThat(readings).extracting(Reading::name).containsExactly("a.txt", in + "/b.txt");
+    assertThat(reason(readings.get(1))).contains("leads out of the folder");
+    assertThat(text(read(in.resolve("b.txt")).get(0))).isEqualTo("Secret.");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.entente.source.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a file holds.
@@ -15,7 +16,44 @@ public record Extracted(
     Optional<String> title, Optional<String> date, String body, List<String> leftOut) {
 
   public Extracted {
+    title = title.map(Extracted::whole);
+    body = whole(body);
     leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * Half characters, which JSON and fonts of PDFs can name and no encoding can write, are replaced,
+   * each by one: what is kept on disk is to have the offsets of what was read.
+   */
+  private static String whole(String text) {
+    StringBuilder whole = new StringBuilder(text);
+    boolean changed = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        whole.setCharAt(i, '\uFFFD');
+        changed = true;
+      }
+    }
+    return changed ? whole.toString() : text;
+  }
+
+  /** The same, with a note that there is more. */
+  Extracted cutAfter(int characters) {
+    return with(
+        String.format(
+            "its text after %,d characters, where it was cut; split it into several files",
+            characters));
+  }
+
+  /** The same, with one more note. */
+  Extracted with(String note) {
+    return new Extracted(
+        title, date, body, Stream.concat(leftOut.stream(), Stream.of(note)).toList());
   }
 
   /**

@@ -2,37 +2,45 @@ package org.entente.source.extract;
 
 import java.time.Duration;
 
-/** Reads files of all formats, each within bounds of time, memory and text. */
+/**
+ * Reads files of all formats, each within bounds of time and text, in this process. For one thread.
+ */
 public final class Extractor {
 
-  private static final Duration TIME = Duration.ofSeconds(60);
+  /** The longest text, in characters (of UTF-16): some 800 pages. */
+  public static final int MOST_CHARACTERS = 5_000_000;
 
-  private static final long MEMORY = 800_000_000;
+  private static final Duration TIME = Duration.ofSeconds(30);
 
   private final int mostCharacters;
   private final Watch watch;
 
   /**
-   * @param mostCharacters of a text
+   * @param mostCharacters of a text, what comes after is cut off; at most {@link #MOST_CHARACTERS}
    */
   public Extractor(int mostCharacters) {
     this(mostCharacters, TIME);
   }
 
   Extractor(int mostCharacters, Duration time) {
-    this.mostCharacters = mostCharacters;
+    this.mostCharacters = Math.min(mostCharacters, MOST_CHARACTERS);
     this.watch = new Watch(time);
   }
 
   /**
+   * What a file holds; a text that was cut off says so in {@link Extracted#leftOut()}.
+   *
    * @throws Refusal when there is no text to be had
    */
   public Extracted extract(Format format, byte[] bytes) {
-    // A page or mail is in memory as a whole, and grows with its size only.
-    boolean whole = format == Format.HTML || format == Format.MAIL;
-    long memory = MEMORY + (whole ? 200L * bytes.length : 0);
-    Budget budget = new Budget(mostCharacters, memory);
-    return watch.run(budget, () -> read(format, bytes, budget));
+    Budget budget = new Budget(mostCharacters);
+    Extracted extracted = watch.run(budget, () -> read(format, bytes, budget));
+    return budget.isFull() ? extracted.cutAfter(mostCharacters) : extracted;
+  }
+
+  /** Whether the reading of a file that was given up still goes on in a thread of its own. */
+  public boolean isStuck() {
+    return watch.isStuck();
   }
 
   private static Extracted read(Format format, byte[] bytes, Budget budget) {

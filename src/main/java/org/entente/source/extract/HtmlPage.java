@@ -55,10 +55,15 @@ final class HtmlPage {
   private HtmlPage() {}
 
   static Extracted read(byte[] bytes, Budget budget) {
-    Document page = Jsoup.parse(StrictText.decode(bytes, charset(bytes)));
+    GuessedText html = decoded(bytes);
+    Document page = Jsoup.parse(html.text());
     budget.check();
     HtmlMetadata metadata = HtmlMetadata.of(page);
-    return new Extracted(metadata.title(), metadata.date(), text(article(page), budget), List.of());
+    return new Extracted(
+        metadata.title(),
+        metadata.date(),
+        text(article(page), budget),
+        html.warning().stream().toList());
   }
 
   /** All of a page's text; for what has nothing around it, such as mail. */
@@ -68,18 +73,26 @@ final class HtmlPage {
     return text(page.body(), budget);
   }
 
-  private static Charset charset(byte[] bytes) {
+  private static GuessedText decoded(byte[] bytes) {
+    Optional<Charset> declared = declared(bytes);
+    return declared.isPresent()
+        ? new GuessedText(StrictText.decode(bytes, declared.get()), Optional.empty())
+        : GuessedText.of(bytes);
+  }
+
+  private static Optional<Charset> declared(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
     Matcher declared = CHARSET.matcher(start);
     if (!declared.find()) {
-      return StandardCharsets.UTF_8;
+      return Optional.empty();
     }
     String name = declared.group(1).toLowerCase(java.util.Locale.ROOT);
     try {
-      return name.matches("iso-?8859-?1|latin-?1|(us-)?ascii")
-          ? Charset.forName("windows-1252")
-          // Whoever can read the declaration does not have UTF-16 before him.
-          : name.startsWith("utf-16") ? StandardCharsets.UTF_8 : Charset.forName(name);
+      return Optional.of(
+          name.matches("iso-?8859-?1|latin-?1|(us-)?ascii")
+              ? Charset.forName("windows-1252")
+              // Whoever can read the declaration does not have UTF-16 before him.
+              : name.startsWith("utf-16") ? StandardCharsets.UTF_8 : Charset.forName(name));
     } catch (IllegalArgumentException e) {
       throw new Refusal("it names an encoding that is not known: " + declared.group(1));
     }

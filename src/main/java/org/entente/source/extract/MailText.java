@@ -71,7 +71,7 @@ final class MailText {
   private void take(Entity entity, int depth) throws IOException {
     budget.check();
     if (depth > DEEPEST) {
-      throw new Refusal("its parts are nested too deeply to be read");
+      throw new Refusal(Watch.TOO_DEEP);
     }
     Body body = entity.getBody();
     if (body instanceof Multipart multipart) {
@@ -105,8 +105,8 @@ final class MailText {
 
   private void add(TextBody body, String type) throws IOException {
     String words = decoded(body);
-    String more = type.equals("text/html") ? HtmlPage.all(words, budget) : plain(words);
-    budget.spend(more.length());
+    boolean page = type.equals("text/html");
+    String more = page ? HtmlPage.all(words, budget) : budget.spend(plain(words));
     text.append(text.length() > 0 ? "\n" : "").append(more);
   }
 

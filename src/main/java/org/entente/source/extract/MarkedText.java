@@ -89,14 +89,14 @@ final class MarkedText {
   }
 
   private void block(Block kind, String words) {
-    if (words.isEmpty()) {
+    String kept = budget.spend(words);
+    if (kept.isEmpty()) {
       return;
     }
-    budget.spend(words.length());
     if (last != Block.NONE) {
       text.append(kind == last && kind != Block.PARAGRAPH ? "\n" : "\n\n");
     }
-    text.append(words);
+    text.append(kept);
     last = kind;
   }
 

@@ -35,6 +35,8 @@ final class OfficeText {
     context.set(OfficeParserConfig.class, word());
     try (TikaInputStream in = TikaInputStream.get(bytes)) {
       parser(format).parse(in, new XhtmlHandler(blocks, budget), metadata, context);
+    } catch (Budget.Full e) {
+      // What was read until here is kept.
     } catch (EncryptedDocumentException e) {
       throw new Refusal("it is protected by a password; save it without one");
     } catch (IOException | SAXException | TikaException e) {

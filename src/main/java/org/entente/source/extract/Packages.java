@@ -17,6 +17,9 @@ public final class Packages {
 
   private static final int MOST_PARTS = 10_000;
 
+  /** What stands before a document's first telling part may unpack to, in bytes. */
+  private static final long MOST_PASSED = 50_000_000;
+
   private Packages() {}
 
   /**
@@ -27,9 +30,10 @@ public final class Packages {
   public static Optional<Format> format(InputStream in) {
     try (ZipInputStream zip = new ZipInputStream(in)) {
       int parts = 0;
+      long passed = 0;
       for (ZipEntry entry = zip.getNextEntry();
-          entry != null && parts < MOST_PARTS;
-          entry = zip.getNextEntry(), parts++) {
+          entry != null && parts < MOST_PARTS && passed <= MOST_PASSED;
+          passed += pass(zip), entry = zip.getNextEntry(), parts++) {
         String name = entry.getName();
         if (name.equals("mimetype") && parts == 0) {
           return Optional.of(
@@ -46,9 +50,25 @@ public final class Packages {
         }
       }
       return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      // A name that is no UTF-8; no program writes such into a document.
+      return Optional.empty();
     } catch (IOException e) {
       throw damaged(e);
     }
+  }
+
+  /** Reads a part to its end, unless that is too far away; how many bytes there were. */
+  private static long pass(ZipInputStream zip) throws IOException {
+    byte[] buffer = new byte[65_536];
+    long passed = 0;
+    for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
+      passed += n;
+      if (passed > MOST_PASSED) {
+        throw new Refusal("it unpacks to far more than its text; it is damaged or hostile");
+      }
+    }
+    return passed;
   }
 
   private static Format ofType(String type) {
@@ -83,12 +103,12 @@ public final class Packages {
                   MOST_BYTES, MOST_PARTS));
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw damaged(e);
     }
   }
 
-  private static Refusal damaged(IOException e) {
+  private static Refusal damaged(Exception e) {
     return new Refusal(
         e instanceof ZipException && String.valueOf(e.getMessage()).contains("encrypted")
             ? "it is protected by a password; save it without one"

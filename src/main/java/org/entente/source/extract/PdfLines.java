@@ -28,15 +28,21 @@ final class PdfLines extends PDFTextStripper {
 
   static List<PdfLine> of(PDDocument document, Budget budget) throws IOException {
     PdfLines reader = new PdfLines(budget);
-    reader.getText(document);
+    try {
+      reader.getText(document);
+    } catch (Budget.Full e) {
+      reader.line();
+    }
     return reader.lines;
   }
 
   @Override
   protected void writeString(String text, List<TextPosition> positions) {
-    budget.spend(text.length());
-    words.append(text);
+    words.append(budget.spend(text));
     letters.addAll(positions);
+    if (budget.isFull()) {
+      throw new Budget.Full();
+    }
   }
 
   @Override

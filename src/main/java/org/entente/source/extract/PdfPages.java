@@ -28,7 +28,7 @@ final class PdfPages {
       throw new Refusal("its parts are compressed twice; it is damaged or hostile");
     }
     try (PDDocument document = Loader.loadPDF(new Watched(bytes, budget))) {
-      MarkedText text = new MarkedText(new Budget(Integer.MAX_VALUE, Long.MAX_VALUE));
+      MarkedText text = new MarkedText(new Budget(Integer.MAX_VALUE));
       List<PdfLine> lines = PdfLines.of(document, budget);
       if (lines.isEmpty()) {
         throw new Refusal(

@@ -1,7 +1,7 @@
 package org.entente.source.extract;
 
-import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -11,15 +11,24 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Reads a file in a thread of its own and gives up when it takes too long, or takes memory without
- * giving text: what a small file that unpacks to gigabytes does.
+ * Reads a file in a thread of its own and gives up when it takes too much processor time. A thread
+ * that heeds neither its budget nor an interruption goes on; {@link #isStuck()} tells.
  */
 final class Watch {
 
+  static final String TOO_DEEP = "its parts are nested too deeply to be read";
+
   private static final long POLL_MILLIS = 20;
 
-  private final Duration time;
+  /** How long a thread that was told to end may take to do so. */
+  private static final long END_MILLIS = 200;
 
+  private final Duration time;
+  private boolean stuck;
+
+  /**
+   * @param time of the processor
+   */
   Watch(Duration time) {
     this.time = time;
   }
@@ -30,7 +39,7 @@ final class Watch {
     thread.setDaemon(true);
     thread.start();
     try {
-      return await(task, thread, budget);
+      return await(task, thread);
     } catch (ExecutionException e) {
       throw fault(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
@@ -39,31 +48,35 @@ final class Watch {
     } finally {
       budget.end();
       thread.interrupt();
+      stuck |= !ends(thread);
     }
   }
 
-  private Extracted await(FutureTask<Extracted> task, Thread thread, Budget budget)
+  /** Whether a reading that was given up goes on all the same. */
+  boolean isStuck() {
+    return stuck;
+  }
+
+  private static boolean ends(Thread thread) {
+    try {
+      thread.join(END_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  private Extracted await(FutureTask<Extracted> task, Thread thread)
       throws InterruptedException, ExecutionException {
-    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long end = System.nanoTime() + time.toNanos();
-    long written = 0;
-    long allocated = 0;
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     while (true) {
       try {
         return task.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        long now = memory.getThreadAllocatedBytes(thread.getId());
-        if (budget.written() != written) {
-          written = budget.written();
-          allocated = now;
-        }
-        if (now - allocated > budget.mostMemory()) {
-          throw new Refusal("it unpacks to far more than its text; it is damaged or hostile");
-        }
-        if (System.nanoTime() > end) {
+        if (threads.getThreadCpuTime(thread.getId()) > time.toNanos()) {
           throw new Refusal(
               String.format(
-                  "reading it took longer than %d seconds; it is damaged or hostile",
+                  "reading it took longer than %d seconds of processor time; it is damaged or hostile",
                   time.toSeconds()));
         }
       }
@@ -75,7 +88,7 @@ final class Watch {
       return refusal;
     }
     if (fault instanceof StackOverflowError) {
-      return new Refusal("its parts are nested too deeply to be read");
+      return new Refusal(TOO_DEEP);
     }
     if (fault instanceof VirtualMachineError || fault instanceof LinkageError) {
       throw (Error) fault;

@@ -8,6 +8,9 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Takes the XHTML that Tika makes of any format. */
 final class XhtmlHandler extends DefaultHandler {
 
+  /** No writer nests elements so deep; hostile files do, to exhaust whoever reads them. */
+  private static final int DEEPEST = 1000;
+
   private final Blocks blocks;
   private final Budget budget;
 
@@ -25,6 +28,12 @@ final class XhtmlHandler extends DefaultHandler {
   @Override
   public void startElement(String uri, String name, String qualified, Attributes attributes) {
     budget.check();
+    if (budget.isFull()) {
+      throw new Budget.Full();
+    }
+    if (open.size() >= DEEPEST) {
+      throw new Refusal(Watch.TOO_DEEP);
+    }
     String tag = tag(name.isEmpty() ? qualified : name);
     String style = Optional.ofNullable(attributes.getValue("class")).orElse("");
     if (edge > 0 || style.matches("header|footer|package-entry|embedded|annotation")) {

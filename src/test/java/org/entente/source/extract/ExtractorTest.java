@@ -6,18 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
@@ -160,8 +155,17 @@ class ExtractorTest {
         "<meta charset='iso-8859-1'><p>Malmö – São Paulo</p>"
             .getBytes(Charset.forName("windows-1252"));
     assertThat(extract(Format.HTML, latin).body()).isEqualTo("Malmö – São Paulo\n");
-    byte[] unnamed = "<p>first\nMalmö</p>".getBytes(Charset.forName("windows-1252"));
-    assertThatThrownBy(() -> extract(Format.HTML, unnamed))
+    byte[] unnamed =
+        "<p>The first line\nof a page from Malmö</p>".getBytes(Charset.forName("windows-1252"));
+    assertThat(extract(Format.HTML, unnamed).body())
+        .isEqualTo("The first line of a page from Malmö\n");
+    assertThat(extract(Format.HTML, unnamed).leftOut())
+        .singleElement()
+        .asString()
+        .contains("its encoding is a guess", "windows-1252");
+    byte[] damaged = "<p>é\né\u00C3</p>".getBytes(UTF_8);
+    damaged[damaged.length - 5] = 'x';
+    assertThatThrownBy(() -> extract(Format.HTML, damaged))
         .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.line()).hasValue(2))
         .hasMessageContaining("not valid UTF-8");
   }
@@ -229,58 +233,72 @@ class ExtractorTest {
 
   @Test
   void streamsThatUnpackToGigabytesAreGivenUp() throws IOException {
-    byte[] bomb = bomb(1_000_000_000L);
+    byte[] bomb = HostileFiles.pdfBomb(1_000_000_000L);
     assertThatThrownBy(() -> new Extractor(1000, Duration.ofMillis(300)).extract(Format.PDF, bomb))
         .hasMessageContaining("took longer");
     String twice = "%PDF-1.7\n1 0 obj<</Filter [ /FlateDecode /FlateDecode ]/Length 3>>stream\n";
     assertThat(said(Format.PDF, twice.getBytes(UTF_8))).contains("compressed twice");
-    ByteArrayOutputStream parts = new ByteArrayOutputStream();
-    try (var zip = new java.util.zip.ZipOutputStream(parts)) {
-      zip.putNextEntry(new java.util.zip.ZipEntry("word/document.xml"));
-      blanks(zip, 300_000_000);
-    }
-    assertThat(said(Format.DOCX, parts.toByteArray())).contains("unpacks to more than the limit");
-  }
-
-  private static byte[] bomb(long size) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (OutputStream deflater =
-        new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION))) {
-      blanks(deflater, size);
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (PDDocument document = new PDDocument()) {
-      PDPage page = new PDPage();
-      document.addPage(page);
-      PDStream stream = new PDStream(document);
-      try (OutputStream raw = stream.getCOSObject().createRawOutputStream()) {
-        raw.write(packed.toByteArray());
-      }
-      stream.getCOSObject().setItem(COSName.FILTER, COSName.FLATE_DECODE);
-      page.setContents(stream);
-      document.save(out);
-    }
-    return out.toByteArray();
-  }
-
-  private static void blanks(OutputStream out, long size) throws IOException {
-    byte[] blanks = " ".repeat(1_000_000).getBytes(UTF_8);
-    for (long i = 0; i < size; i += blanks.length) {
-      out.write(blanks);
-    }
+    assertThat(said(Format.DOCX, HostileFiles.zipBomb("word/document.xml", 300_000_000)))
+        .contains("unpacks to more than the limit");
   }
 
   @Test
-  void largePagesAreReadAndTextsAboveTheLimitRefused() {
+  void longTextsAreCutAndSaySo() throws IOException {
     String large = "<p>" + "word ".repeat(20) + "</p>\n";
     byte[] page = ("<html><body>" + large.repeat(20_000_000 / large.length())).getBytes(UTF_8);
-    assertThat(extract(Format.HTML, page).body().length()).isGreaterThan(15_000_000);
-    assertThatThrownBy(() -> new Extractor(500).extract(Format.HTML, Samples.html()))
-        .hasMessageContaining("longer than the limit of 500 characters");
+    Extracted cut = extract(Format.HTML, page);
+    assertThat(cut.body().replaceAll("\\n+", "")).hasSize(5_000_000);
+    assertThat(cut.leftOut())
+        .containsExactly(
+            "its text after 5,000,000 characters, where it was cut; split it into several files");
     assertThatThrownBy(
             () -> new Extractor(20_000_000, Duration.ofMillis(1)).extract(Format.HTML, page))
         .hasMessageContaining("took longer");
     assertThat(said(Format.HTML, ("<div>".repeat(100_000) + "deep").getBytes(UTF_8)))
         .contains("deep");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTML, page.html",
+    "DOCX, report.docx",
+    "ODT,  report.odt",
+    "EPUB, book.epub",
+    "MAIL, mail.eml",
+    "RTF,  report.rtf",
+    "PDF,  report.pdf"
+  })
+  void everyFormatIsKeptAsFarAsItGoes(Format format, String name) throws IOException {
+    byte[] bytes = java.util.Objects.requireNonNull(Samples.all().get(name));
+    String whole = extract(format, bytes).body();
+    Extracted cut = new Extractor(200).extract(format, bytes);
+    assertThat(cut.leftOut()).anyMatch(note -> note.startsWith("its text after 200 characters"));
+    assertThat(words(cut.body())).hasSizeBetween(150, 250);
+    // A running head is known by its pages, and there is but one.
+    assertThat(words(whole))
+        .startsWith(words(cut.body()).replace("The Northern Wire, number 1 ", ""));
+  }
+
+  private static String words(String text) {
+    return text.replaceAll("[#*\\s]+", " ").strip();
+  }
+
+  @Test
+  void cutsLeaveCharactersWhole() {
+    String page = "<p>" + "\uD83D\uDE80".repeat(100) + "</p>";
+    assertThat(new Extractor(101).extract(Format.HTML, page.getBytes(UTF_8)).body())
+        .isEqualTo("\uD83D\uDE80".repeat(50) + "\n");
+  }
+
+  @Test
+  void halfCharactersAreReplacedEachByOne() {
+    Extracted extracted =
+        new Extracted(
+            java.util.Optional.of("a\uDC00"),
+            java.util.Optional.empty(),
+            "\uD800x\uD83D\uDE80\uD83D",
+            java.util.List.of());
+    assertThat(extracted.title()).contains("a\uFFFD");
+    assertThat(extracted.body()).isEqualTo("\uFFFDx\uD83D\uDE80\uFFFD");
   }
 }
