@@ -14,8 +14,8 @@ import picocli.CommandLine.ParentCommand;
     header = "Give the space of what was replaced and removed back to the disk.",
     description = {
       "",
-      "Rarely needed: a store is compacted by itself, while it is served too, when it has grown to"
-          + " more than 1.5 times what its content would take freshly loaded."
+      "Rarely needed: a store is compacted by itself at the end of a command or of serving, when it"
+          + " has grown to more than 1.5 times what its content would take freshly loaded."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  entente compact"})
@@ -39,8 +39,7 @@ final class Compact implements Callable<Integer> {
       throw new UsageException(
           "The store is served at "
               + e.servedAt().get()
-              + " and is compacted there by itself when it has grown. To have it done now, stop the"
-              + " server first.");
+              + " and is compacted when the server is stopped, if it has grown. Stop it first.");
     }
   }
 

@@ -78,13 +78,15 @@ final class Database {
     }
   }
 
-  /** Waits for what still reads, some seconds, unless it does not matter any more. */
-  static void close(DatasetGraph dataset, boolean failed) {
-    TDBInternal.expel(dataset, failed || !quiet(dataset));
+  /**
+   * @param force also when somebody reads or writes
+   */
+  static void close(DatasetGraph dataset, boolean force) {
+    TDBInternal.expel(dataset, force);
   }
 
   /** Whether nothing reads any more, after a while at most. */
-  private static boolean quiet(DatasetGraph dataset) {
+  static boolean isQuiet(DatasetGraph dataset) {
     TransactionCoordinator transactions = TDBInternal.getTransactionCoordinator(dataset);
     if (transactions == null) {
       return true;

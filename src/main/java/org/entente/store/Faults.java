@@ -99,12 +99,17 @@ final class Faults {
   }
 
   static StoreException writing(Path folder, Throwable fault) {
+    String remedy =
+        fault instanceof OutOfMemoryError
+            ? "Start the program again, with more memory (ENTENTE_JAVA_OPTIONS=-Xmx4g)."
+            : "See that the disk has room and is sound, then start the program again.";
     return new StoreException(
         "Writing to the store in "
             + folder
             + " failed: "
             + reason(fault)
-            + ". See that the disk has room and is sound, then start the program again.",
+            + ". What was reported as done before is kept. "
+            + remedy,
         fault);
   }
 
@@ -133,6 +138,12 @@ final class Faults {
     }
     if (fault instanceof UncheckedIOException io && io.getCause() != null) {
       return reason(io.getCause());
+    }
+    if (fault instanceof OutOfMemoryError) {
+      return "there was not enough memory";
+    }
+    if (fault instanceof InternalError) {
+      return "a mapped file could not be written, as when the disk is full"; // SIGBUS
     }
     String message = fault.getMessage();
     return message == null || message.isBlank() ? fault.getClass().getSimpleName() : message;

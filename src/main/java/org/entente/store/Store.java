@@ -28,6 +28,8 @@ import org.entente.manifest.DamageException;
 import org.entente.manifest.ManifestKeeper;
 import org.entente.manifest.SumsCheck;
 import org.entente.rdf.Iris;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Documents as graphs in a TDB2 database ({@code tdb2/}) and their texts ({@code texts/}) in one
@@ -44,6 +46,8 @@ public final class Store implements AutoCloseable {
 
   /** Of a quad that is written with others, in bytes, at most about. */
   private static final long SPACE_A_QUAD = 4 << 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   private final Path folder;
   private final DatasetGraph dataset;
@@ -255,7 +259,6 @@ public final class Store implements AutoCloseable {
     } finally {
       if (!writer.hasFailed()) {
         tidy(touched);
-        upkeep.compactWhenGrown(this::compact);
       }
     }
   }
@@ -412,8 +415,9 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Gives the space of what was replaced and removed back to the disk. Readers may go on; writers
-   * wait. It is done without being asked too, when the database has grown to more than 1.5 times
+   * Gives the space of what was replaced and removed back to the disk. Nobody may read meanwhile:
+   * who began before TDB2 (5.6.0) puts the new database in place cannot end, and is waited for. It
+   * is done without being asked too, when a store is closed that has grown to more than 1.5 times
    * what a fresh one would take.
    */
   public synchronized void compact() {
@@ -426,6 +430,16 @@ public final class Store implements AutoCloseable {
       upkeep.compact();
     } catch (IOException | RuntimeException | Error e) {
       throw writer.failure(e);
+    }
+  }
+
+  private void compactWhenGrown() {
+    if (!closed && !writer.hasFailed() && upkeep.isCompactionDue()) {
+      try {
+        compact();
+      } catch (StoreException e) {
+        LOG.warn("The database was not compacted: {}", e.getMessage());
+      }
     }
   }
 
@@ -445,9 +459,13 @@ public final class Store implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
-    closed = true;
     closing.forEach(Runnable::run);
     closing.clear();
+    boolean quiet = writer.hasFailed() || Database.isQuiet(dataset);
+    if (quiet) {
+      compactWhenGrown();
+    }
+    closed = true;
     try {
       if (!writer.hasFailed()) {
         manifest.closing();
@@ -455,7 +473,7 @@ public final class Store implements AutoCloseable {
     } catch (IOException e) {
       throw writer.failure(e);
     } finally {
-      Database.close(dataset, writer.hasFailed());
+      Database.close(dataset, writer.hasFailed() || !quiet);
     }
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.apache.jena.graph.Node;
@@ -14,8 +13,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.entente.manifest.ManifestKeeper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a store no larger than it need be: drops texts that no document uses, and compacts the
@@ -23,14 +20,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Upkeep {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
-
   private final DatasetGraph dataset;
   private final Texts texts;
   private final ManifestKeeper manifest;
   private final Growth growth;
   private final AtomicInteger copies = new AtomicInteger();
-  private final AtomicBoolean compacting = new AtomicBoolean();
 
   Upkeep(DatasetGraph dataset, Texts texts, ManifestKeeper manifest, Growth growth) {
     this.dataset = dataset;
@@ -84,27 +78,9 @@ final class Upkeep {
     }
   }
 
-  /**
-   * Has the database compacted in a thread of its own, when it has grown: whoever writes next waits
-   * for it, nobody who reads.
-   */
-  void compactWhenGrown(Runnable compaction) {
-    // A compaction waits for who reads, and a copy takes long.
-    if (copies.get() == 0 && growth.isDue(manifest.used()) && !compacting.getAndSet(true)) {
-      Thread thread = new Thread(() -> compactGrown(compaction), "compaction");
-      thread.setDaemon(true);
-      thread.start();
-    }
-  }
-
-  private void compactGrown(Runnable compaction) {
-    try {
-      compaction.run();
-    } catch (StoreException e) {
-      LOG.warn("The database was not compacted: {}", e.getMessage());
-    } finally {
-      compacting.set(false);
-    }
+  /** Whether the database has grown so much that compaction is worth it. */
+  boolean isCompactionDue() {
+    return growth.isDue(manifest.used());
   }
 
   void compact() throws IOException {

@@ -20,6 +20,9 @@ class GrowthTest {
   private static final int DOCUMENTS = 20;
   private static final int REPLACES = Integer.getInteger("entente.replaces", 40);
 
+  /** Replaces before the store is closed and opened again. */
+  private static final int SESSION = 10;
+
   @SuppressWarnings("NullAway.Init")
   @TempDir
   private Path folder;
@@ -32,8 +35,12 @@ class GrowthTest {
     return doc.content();
   }
 
+  private static Store open(Path place) {
+    return Store.open(place, Optional.empty(), Conditions.of(place).withSlack(4 << 20));
+  }
+
   private static Store filled(Path place, int version) {
-    Store store = Store.open(place, Optional.empty(), Conditions.of(place).withSlack(4 << 20));
+    Store store = open(place);
     store.replaceAll(IntStream.range(0, DOCUMENTS).mapToObj(i -> document(i, version)).toList());
     return store;
   }
@@ -47,15 +54,23 @@ class GrowthTest {
     long most = 0;
     long after;
     int compactions = 0;
-    try (Store store = filled(folder.resolve("old"), 0)) {
-      long before = store.used();
-      for (int i = 0; i < REPLACES; i++) {
-        store.replace(document(i % DOCUMENTS, 1 + i / DOCUMENTS));
-        most = Math.max(most, store.used());
-        compactions += store.used() < before ? 1 : 0;
+    Path old = folder.resolve("old");
+    filled(old, 0).close();
+    for (int i = 0; i < REPLACES; i += SESSION) {
+      long before;
+      try (Store store = open(old)) {
+        for (int j = i; j < i + SESSION; j++) {
+          store.replace(document(j % DOCUMENTS, 1 + j / DOCUMENTS));
+        }
         before = store.used();
+        most = Math.max(most, before);
       }
-      assertThat(compactions).as("done without being asked").isPositive();
+      try (Store store = open(old)) {
+        compactions += store.used() < before ? 1 : 0;
+      }
+    }
+    assertThat(compactions).as("done without being asked").isPositive();
+    try (Store store = open(old)) {
       store.compact();
       after = store.used();
       assertThat(store.check(Doc.BASE, data -> List.of())).isEmpty();

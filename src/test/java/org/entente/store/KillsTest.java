@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.entente.backup.Restore;
 import org.entente.testing.ReliabilityFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class KillsTest {
     Process victim = start(store, random.nextLong(), kill % 3 == 2 ? 6 : 1);
     try (BufferedReader lines = victim.inputReader(StandardCharsets.UTF_8)) {
       assertThat(lines.readLine()).as("it opens after kill %d", kill).isEqualTo("open");
-      String aimed = aim(kill, lines, heard, store);
+      String aimed = aim(kill, victim, lines, heard);
       victim.toHandle().destroyForcibly(); // SIGKILL; what it has printed can still be read.
       victim.waitFor(20, TimeUnit.SECONDS);
       lines.lines().forEach(heard::hear);
@@ -84,8 +85,21 @@ class KillsTest {
     }
   }
 
+  /** The newest copy is whole, whether the process was killed while it made another. */
+  private void copies() throws IOException {
+    Path copies = folder.resolve("copies");
+    if (Files.exists(copies)) {
+      try (Stream<Path> made = Files.list(copies)) {
+        if (made.anyMatch(file -> file.toString().endsWith(".backup"))) {
+          assertThat(Restore.verify(copies, words -> {}).commit()).isPositive();
+          count("copies looked through");
+        }
+      }
+    }
+  }
+
   /** Waits for a moment at which to kill. */
-  private String aim(int kill, BufferedReader lines, Heard heard, Path store) throws Exception {
+  private String aim(int kill, Process victim, BufferedReader lines, Heard heard) throws Exception {
     switch (kill % 3) {
       case 0 -> {
         Thread.sleep(random.nextInt(1500));
@@ -107,9 +121,9 @@ class KillsTest {
           line = lines.readLine();
           heard.hear(line);
         } while (!line.equals("begin compact"));
-        Path next = next(store);
+        Path next = next(folder.resolve("store"));
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!Files.exists(next) && System.nanoTime() < until) {
+        while (!Files.exists(next) && victim.isAlive() && System.nanoTime() < until) {
           Thread.onSpinWait();
         }
         Thread.sleep(random.nextInt(3) * 10L);
@@ -120,8 +134,12 @@ class KillsTest {
 
   /** What compaction makes. */
   private static Path next(Path store) throws IOException {
-    String newest = databases(store).get(databases(store).size() - 1);
-    int number = Integer.parseInt(newest.substring("Data-".length()));
+    int number =
+        databases(store).stream()
+            .filter(name -> name.matches("Data-[0-9]+"))
+            .mapToInt(name -> Integer.parseInt(name.substring("Data-".length())))
+            .max()
+            .orElseThrow();
     return Store.database(store).resolve("Data-%04d".formatted(number + 1));
   }
 

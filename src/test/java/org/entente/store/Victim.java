@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.backup.Backup;
 import org.entente.commit.Commit;
 import org.entente.commit.CommitListener;
 import org.entente.correction.CorrectionException;
@@ -45,7 +46,10 @@ final class Victim implements CommitListener {
       if (choice < compactions) {
         say("begin", "compact");
         store.compact();
-      } else if (choice < 8) {
+      } else if (choice == 7) {
+        say("begin", "backup");
+        Backup.write(store, store.folder().resolveSibling("copies"), words -> {});
+      } else if (choice < 7) {
         say("begin", "replace");
         store.replace(document(random.nextInt(DOCUMENTS)));
       } else if (choice < 13) {
@@ -71,10 +75,17 @@ final class Victim implements CommitListener {
   }
 
   private DocumentContent document(int number) {
-    Doc doc = new Doc("d" + number);
-    int facts = 1 + random.nextInt(LONGEST);
+    return document("d" + number, 1 + random.nextInt(LONGEST), random.nextInt(100));
+  }
+
+  /**
+   * @param facts how many sales it tells of
+   * @param version is in its words
+   */
+  static DocumentContent document(String name, int facts, int version) {
+    Doc doc = new Doc(name);
     for (int i = 0; i < facts; i++) {
-      doc.sale("sale" + i, "Norland sold ferry " + random.nextInt(100) + " to Sudland, deal " + i);
+      doc.sale("sale" + i, "Norland sold ferry " + version + " to Sudland, deal " + i);
     }
     return doc.content();
   }
