@@ -44,6 +44,7 @@ final class Database {
       lock.lockEx();
       try {
         manifest.beforeOpening();
+        TornJournal.mend(folder);
       } finally {
         ProcessFileLock.release(lock);
       }
