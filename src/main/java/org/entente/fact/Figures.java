@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.annotation.Mention.AmountMention;
+import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.document.Document;
@@ -60,19 +61,20 @@ final class Figures {
             .ifPresent(figures::add);
       }
     }
-    fractions(sentence, figures);
+    fractions(where, figures);
     figures.sort(Comparator.comparing(Figure::span));
     return figures;
   }
 
-  /** "A third of", "two-fifths of": as per cent, to one decimal. */
-  private void fractions(Sentence sentence, List<Figure> figures) {
+  /** "A third of", "two-fifths of": as per cent, to one decimal; "half of 2020" is a time. */
+  private void fractions(SentenceMentions where, List<Figure> figures) {
+    Sentence sentence = where.sentence();
     Matcher matcher = fraction.matcher(document.text(sentence.span()));
     while (matcher.find()) {
       int start = sentence.span().start() + points(sentence, matcher.start());
       Span span =
           new Span(start, start + matcher.group().codePointCount(0, matcher.group().length()));
-      if (figures.stream().anyMatch(f -> f.span().overlaps(span))) {
+      if (figures.stream().anyMatch(f -> f.span().overlaps(span)) || isOfTime(where, span)) {
         continue;
       }
       String numerator = matcher.group("n");
@@ -98,6 +100,13 @@ final class Figures {
                       PER_CENT))
           .ifPresent(figures::add);
     }
+  }
+
+  private boolean isOfTime(SentenceMentions where, Span fraction) {
+    return where.all(DateMention.class).stream()
+        .filter(date -> date.span().start() > fraction.end())
+        .map(date -> document.text(new Span(fraction.end(), date.span().start())).strip())
+        .anyMatch(between -> between.matches(lexicon.partOf()));
   }
 
   /** Code points of the sentence's text before a place in it, given in chars. */

@@ -92,12 +92,17 @@ public final class BoundedQueries {
    * @throws Refusal when there is no answer within the limits
    */
   public Found ask(Query query, DatasetGraph dataset, Optional<Duration> atMost) {
-    return reported(query::toString, () -> run(query, dataset, atMost));
+    String text = query.toString();
+    return reported(() -> text, () -> run(text, query, dataset, atMost));
   }
 
-  /** As {@link #ask}, and nobody is told. */
-  Found run(Query query, DatasetGraph dataset, Optional<Duration> atMost) {
-    Optional<KeptAnswers.Key> key = kept.key(query, dataset);
+  /**
+   * As {@link #ask}, and nobody is told.
+   *
+   * @param text that the query was read from
+   */
+  Found run(String text, Query query, DatasetGraph dataset, Optional<Duration> atMost) {
+    Optional<KeptAnswers.Key> key = kept.key(text, dataset);
     return key.flatMap(kept::find).orElseGet(() -> find(query, dataset, atMost, key));
   }
 

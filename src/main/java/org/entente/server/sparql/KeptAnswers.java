@@ -73,12 +73,14 @@ public final class KeptAnswers {
 
   /**
    * What the answer can be kept under; empty when it is of another dataset than the whole store.
+   *
+   * @param text that the query was read from: to write a hostile query anew takes Jena too long
    */
-  Optional<Key> key(Query query, DatasetGraph dataset) {
+  Optional<Key> key(String text, DatasetGraph dataset) {
     if (most == 0 || !(dataset instanceof DatasetGraphReadOnly view)) {
       return Optional.empty();
     }
-    return state(view.getWrapped()).map(state -> new Key(state, query.serialize()));
+    return state(view.getWrapped()).map(state -> new Key(state, text));
   }
 
   Optional<Found> find(Key key) {

@@ -78,7 +78,7 @@ public final class SafeQuery extends SafeService {
               }
               action.beginRead();
               try {
-                return queries.run(query, dataset(action, query, graphs), time);
+                return queries.run(text, query, dataset(action, query, graphs), time);
               } finally {
                 action.endRead();
               }
