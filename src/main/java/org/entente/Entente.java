@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.jena.graph.NodeFactory;
 import org.entente.annotation.Nlp4jParser;
 import org.entente.annotation.Parser;
+import org.entente.difference.Difference;
+import org.entente.history.Moment;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Answer;
 import org.entente.query.Catalogue;
@@ -65,6 +69,40 @@ public final class Entente implements AutoCloseable {
   /** The same, with limits and someone who hears how it goes on. */
   public LoadReport load(Sources sources, List<String> places, Progress progress) {
     return pipeline.get().load(store, sources.read(places), sources.about(places), progress);
+  }
+
+  /**
+   * Compares what documents say now with what the store holds of them; nothing is written.
+   *
+   * @param found takes each difference that is not empty
+   * @return what came of each: {@code UNCHANGED} when it says the same
+   */
+  public LoadReport compare(
+      Sources sources, List<String> places, Progress progress, Consumer<Difference> found) {
+    return pipeline
+        .get()
+        .compare(store, sources.read(places), sources.about(places), progress, found);
+  }
+
+  /**
+   * What a document said at one moment against another.
+   *
+   * @param document its IRI
+   * @param to now when empty
+   * @throws org.entente.history.HistoryException when the history does not reach so far back
+   */
+  public Difference compare(String document, Moment from, Optional<Moment> to) {
+    return Comparing.between(store, NodeFactory.createURI(document), from, to);
+  }
+
+  /** {@link Pipeline#reload}. */
+  public LoadReport reload(Progress progress, Consumer<Difference> found) {
+    return pipeline.get().reload(store, progress, found);
+  }
+
+  /** {@link Pipeline#compareOutdated}. */
+  public LoadReport compareOutdated(Progress progress, Consumer<Difference> found) {
+    return pipeline.get().compareOutdated(store, progress, found);
   }
 
   /**

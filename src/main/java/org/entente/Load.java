@@ -53,6 +53,7 @@ final class Load {
   private final int threads;
   private final Pipeline pipeline;
   private final Store store;
+  private final Destination destination;
   private final Progress progress;
   private final long start = System.nanoTime();
 
@@ -67,8 +68,11 @@ final class Load {
   private long facts;
   private boolean prepared;
 
-  Load(Pipeline pipeline, Store store, long total, Progress progress) {
-    this(pipeline, store, total, progress, THREADS);
+  /**
+   * @param store what it holds already is not read again
+   */
+  Load(Pipeline pipeline, Store store, Destination destination, long total, Progress progress) {
+    this(pipeline, store, destination, total, progress, THREADS);
   }
 
   /**
@@ -76,10 +80,17 @@ final class Load {
    *
    * @param threads that read documents at a time; what comes of it does not depend on them
    */
-  Load(Pipeline pipeline, Store store, long total, Progress progress, int threads) {
+  Load(
+      Pipeline pipeline,
+      Store store,
+      Destination destination,
+      long total,
+      Progress progress,
+      int threads) {
     this.threads = threads;
     this.pipeline = pipeline;
     this.store = store;
+    this.destination = destination;
     this.total = total;
     this.progress = progress;
   }
@@ -259,7 +270,7 @@ final class Load {
   }
 
   private List<Change> replaceAll() {
-    return store.replaceAll(batch.stream().map(ReadDocument::content).toList());
+    return destination.put(batch.stream().map(ReadDocument::content).toList());
   }
 
   private void problem(String name, OptionalInt line, String reason) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entente.store.Change;
 
 /**
@@ -47,9 +48,22 @@ public record LoadReport(
     }
   }
 
+  /** Of no documents. */
+  static final LoadReport NOTHING =
+      new LoadReport(List.of(), List.of(), Duration.ZERO, false);
+
   public LoadReport {
     documents = List.copyOf(documents);
     problems = List.copyOf(problems);
+  }
+
+  /** The report of this and then of another. */
+  LoadReport and(LoadReport next) {
+    return new LoadReport(
+        Stream.concat(documents.stream(), next.documents.stream()).toList(),
+        Stream.concat(problems.stream(), next.problems.stream()).toList(),
+        time.plus(next.time),
+        stopped || next.stopped);
   }
 
   /** How many documents had this fate. */

@@ -1,10 +1,16 @@
 package org.entente;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Parser;
+import org.entente.difference.Difference;
 import org.entente.document.DocumentReader;
 import org.entente.document.EnglishPart;
 import org.entente.document.Languages;
@@ -12,13 +18,16 @@ import org.entente.fact.Extraction;
 import org.entente.fact.Trace;
 import org.entente.identity.Identities;
 import org.entente.knowledge.DataFolder;
+import org.entente.rdf.DocumentGraph;
 import org.entente.rdf.Iris;
 import org.entente.rdf.NamedGraph;
+import org.entente.rdf.Origin;
 import org.entente.rdf.Shapes;
 import org.entente.source.Reading;
 import org.entente.source.Source;
 import org.entente.store.DocumentContent;
 import org.entente.store.Store;
+import org.entente.store.StoredDocument;
 
 /**
  * The whole story, from a source to the store. Thread-safe. Knowledge and the parser's models are
@@ -27,8 +36,7 @@ import org.entente.store.Store;
 public final class Pipeline {
 
   private final Iris iris;
-  private final String version;
-  private final double leastConfidence;
+  private final Origin origin;
   private final SystemGraphs systemGraphs;
   private final Lazy<DocumentReader> documents;
   private final Lazy<Languages> languages;
@@ -52,13 +60,22 @@ public final class Pipeline {
           "the least confidence is from 0 to 1, not " + leastConfidence);
     }
     this.iris = iris;
-    this.leastConfidence = leastConfidence;
-    // What is left out is part of how a document is read.
-    this.version = Version.of(folder) + (leastConfidence > 0 ? "-from-" + leastConfidence : "");
+    this.origin = Version.of(folder, leastConfidence);
     this.systemGraphs = new SystemGraphs(folder, iris);
     this.documents = new Lazy<>(() -> new DocumentReader(folder));
     this.languages = new Lazy<>(() -> new Languages(folder));
-    this.stages = new Lazy<>(() -> Stages.create(folder, iris, version, parser));
+    this.stages = new Lazy<>(() -> Stages.create(folder, iris, origin, parser));
+  }
+
+  /** With another least confidence; knowledge and models are loaded once for both. */
+  private Pipeline(Pipeline other, double leastConfidence) {
+    this.iris = other.iris;
+    this.origin = other.origin.atLeast(leastConfidence);
+    this.systemGraphs = other.systemGraphs;
+    this.documents = other.documents;
+    this.languages = other.languages;
+    this.stages =
+        new Lazy<>(() -> other.stages.get().with(new DocumentGraph(other.iris, this.origin)));
   }
 
   /** Stores what sources say. A bad one never stops the others and leaves nothing behind. */
@@ -73,12 +90,74 @@ public final class Pipeline {
    */
   public LoadReport load(Store store, Stream<Reading> readings, long about, Progress progress) {
     store.installSystemGraphs(systemGraphs.all());
-    return new Load(this, store, about, progress).run(readings);
+    return new Load(this, store, store::replaceAll, about, progress).run(readings);
+  }
+
+  /**
+   * Compares what sources say with what the store holds of them; nothing is written. That of the
+   * same text by the same version of the program is not read again.
+   *
+   * @param found takes each difference that is not empty
+   */
+  public LoadReport compare(
+      Store store,
+      Stream<Reading> readings,
+      long about,
+      Progress progress,
+      Consumer<Difference> found) {
+    return new Load(this, store, new Comparing(store, false, found), about, progress)
+        .run(readings);
+  }
+
+  /**
+   * Reads again, from the texts that the store keeps, what another version of the program read; each
+   * document with the least confidence that it was read with. When it is stopped or killed, the rest
+   * is still outdated and read by the next.
+   *
+   * @param found takes each difference that is not empty
+   */
+  public LoadReport reload(Store store, Progress progress, Consumer<Difference> found) {
+    store.installSystemGraphs(systemGraphs.all());
+    return outdated(store, new Comparing(store, true, found), progress);
+  }
+
+  /** What {@link #reload} would change; nothing is written. */
+  public LoadReport compareOutdated(Store store, Progress progress, Consumer<Difference> found) {
+    return outdated(store, new Comparing(store, false, found), progress);
+  }
+
+  private LoadReport outdated(Store store, Destination destination, Progress progress) {
+    SortedMap<Double, List<StoredDocument>> bySetting = new TreeMap<>();
+    for (StoredDocument document : store.documents()) {
+      String version = document.extractor().orElse("");
+      double setting = Origin.leastConfidence(version);
+      if (!version.equals(origin.atLeast(setting).version())) {
+        bySetting.computeIfAbsent(setting, any -> new ArrayList<>()).add(document);
+      }
+    }
+    LoadReport report = LoadReport.NOTHING;
+    for (Map.Entry<Double, List<StoredDocument>> some : bySetting.entrySet()) {
+      Pipeline pipeline = new Pipeline(this, some.getKey());
+      Load load = new Load(pipeline, store, destination, some.getValue().size(), progress);
+      report = report.and(load.run(some.getValue().stream().map(d -> kept(store, d))));
+    }
+    return report;
+  }
+
+  private static Reading kept(Store store, StoredDocument document) {
+    return store
+        .text(document.sha256())
+        .<Reading>map(text -> new Reading.Loaded(new Source(document.source(), text)))
+        .orElseGet(
+            () ->
+                new Reading.Refused(
+                    document.source(),
+                    "its text is missing in the store or was altered; load the file again"));
   }
 
   /** Whether the store holds this source as this program would read it. */
   boolean isHeld(Store store, Source source, String sha256) {
-    return store.holds(iris.document(source.name()).getURI(), sha256, version);
+    return store.holds(iris.document(source.name()).getURI(), sha256, origin.version());
   }
 
   /** What of a source is English; known without the parser's models. */
@@ -103,7 +182,7 @@ public final class Pipeline {
    */
   ReadDocument read(Source source, EnglishPart english) {
     AnnotatedDocument annotated = stages.get().annotator().annotate(english.document());
-    Extraction extraction = extract(annotated, trace -> {}).atLeast(leastConfidence);
+    Extraction extraction = extract(annotated, trace -> {}).atLeast(origin.leastConfidence());
     Identities identities = resolve(extraction);
     Conforming conforming = Conforming.of(extraction, identities, stages.get());
     NamedGraph graph = conforming.graph();

@@ -10,6 +10,7 @@ import org.entente.knowledge.Register;
 import org.entente.rdf.DocumentGraph;
 import org.entente.rdf.Iris;
 import org.entente.rdf.OntologyGraph;
+import org.entente.rdf.Origin;
 import org.entente.rdf.RegisterGraph;
 import org.entente.rdf.Shapes;
 
@@ -21,7 +22,7 @@ record Stages(
     DocumentGraph graphs,
     Shapes shapes) {
 
-  static Stages create(DataFolder folder, Iris iris, String version, Supplier<Parser> parser) {
+  static Stages create(DataFolder folder, Iris iris, Origin origin, Supplier<Parser> parser) {
     Register register = Register.load(folder);
     Shapes shapes =
         new Shapes(
@@ -30,7 +31,12 @@ record Stages(
         Annotator.create(folder, register, parser.get()),
         FactExtractor.create(folder, register),
         new Resolver(register),
-        new DocumentGraph(iris, version),
+        new DocumentGraph(iris, origin),
         shapes);
+  }
+
+  /** The same that say another origin. */
+  Stages with(DocumentGraph others) {
+    return new Stages(annotator, facts, resolver, others, shapes);
   }
 }

@@ -7,11 +7,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.knowledge.DataFolder;
+import org.entente.rdf.Origin;
 import org.entente.store.Fingerprint;
 
 /**
@@ -26,7 +28,18 @@ public final class Version {
 
   /** Packages that have no say in what is read from a document. */
   private static final List<String> SILENT =
-      List.of("alignment", "cli", "dates", "evaluation", "query", "search", "server", "store");
+      List.of(
+          "alignment",
+          "cli",
+          "commit",
+          "dates",
+          "difference",
+          "evaluation",
+          "history",
+          "query",
+          "search",
+          "server",
+          "store");
 
   private Version() {}
 
@@ -36,11 +49,21 @@ public final class Version {
         Version.class.getPackage().getImplementationVersion(), "development");
   }
 
-  /** Release and fingerprint: {@code 0.1.0-1f3a5c7e9b0d}. */
-  static String of(DataFolder folder) {
-    List<String> parts = new ArrayList<>(List.of(code()));
-    KNOWLEDGE.forEach(name -> parts.add(fingerprint(folder, name)));
-    return release() + "-" + Fingerprint.of(String.join(" ", parts)).substring(0, 12);
+  /**
+   * What a graph says of the program that reads documents: release and fingerprint, {@code
+   * 0.1.0-1f3a5c7e9b0d}, and {@code -from-0.9} when what is less sure is left out, since that is part
+   * of how a document is read.
+   *
+   * @param leastConfidence from 0 to 1
+   */
+  static Origin of(DataFolder folder, double leastConfidence) {
+    String knowledge =
+        Fingerprint.of(
+            KNOWLEDGE.stream()
+                .map(name -> fingerprint(folder, name))
+                .collect(Collectors.joining(" ")));
+    String version = release() + "-" + Fingerprint.of(code() + knowledge).substring(0, 12);
+    return new Origin(version, Optional.of(knowledge), 0).atLeast(leastConfidence);
   }
 
   /** The same for the files of one folder and the code. */

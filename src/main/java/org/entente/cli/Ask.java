@@ -20,6 +20,7 @@ import org.entente.query.Parameter;
 import org.entente.query.Question;
 import org.entente.server.StoreReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -39,11 +40,13 @@ import picocli.CommandLine.ParentCommand;
       "  entente query --list",
       "  entente query agreements-between --a Russia --b China --format csv",
       "  entente query --file my.rq --format json",
+      "  entente query --file my.rq --as-of 2026-11-26",
       "  echo 'SELECT * { ?s ?p ?o } LIMIT 5' | entente query"
     })
 final class Ask implements Callable<Integer> {
 
   @ParentCommand private Main main;
+  @Mixin private AsOf asOf = new AsOf();
 
   @Parameters(
       paramLabel = "NAME [--PARAMETER VALUE]",
@@ -79,7 +82,7 @@ final class Ask implements Callable<Integer> {
     }
     Map<String, String> values = values(words.subList(name.isPresent() ? 1 : 0, words.size()));
     Question question = name.isPresent() ? catalogue().question(name.get()) : written();
-    try (StoreReader store = main.read()) {
+    try (StoreReader store = asOf.read(main)) {
       Answer answer = question.ask(store.link(), values);
       OutputStream out = new BufferedOutputStream(main.terminal().out());
       format.write(answer, out);

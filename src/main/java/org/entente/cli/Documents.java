@@ -1,7 +1,10 @@
 package org.entente.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.rdflink.RDFLink;
+import org.entente.store.DocumentVersion;
+import org.entente.store.Store;
 import org.entente.store.StoredDocument;
 
 /** Finds the document that a user means. */
@@ -28,5 +31,29 @@ final class Documents {
         found.isEmpty()
             ? "The store has no document “" + Texts.line(name, 100) + "”; entente list shows them."
             : "Several documents have the title “" + Texts.line(name, 100) + "”; name the file.");
+  }
+
+  /**
+   * The IRI of one that is or was there, by source or IRI.
+   *
+   * @throws UsageException when the store has never had such a one, as far as its history tells
+   */
+  static String ofHistory(Store store, String name) {
+    Stream<String> there =
+        store.documents().stream()
+            .filter(d -> d.source().equals(name) || d.iri().equals(name))
+            .map(StoredDocument::iri);
+    Stream<String> former =
+        DocumentVersion.all(store.link()).stream()
+            .filter(d -> d.source().equals(name) || d.document().equals(name))
+            .map(DocumentVersion::document);
+    return Stream.concat(there, former)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "The store has and had no document “"
+                        + Texts.line(name, 100)
+                        + "”; entente history lists them."));
   }
 }

@@ -37,6 +37,7 @@ import org.entente.rdf.Prefixes;
 import org.entente.rdf.Reifiers;
 import org.entente.server.StoreReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ParentCommand;
       "  entente export --format nq > all.nq",
       "  entente export article.txt --format ttl",
       "  entente export --format jsonld --output all.jsonld",
+      "  entente export --format nq --as-of 2026-11-26 > then.nq",
       "  entente export article.txt --rdf12",
       "  entente export --format graphml --output all.graphml",
       "  entente export --format csv --output tables"
@@ -85,6 +87,7 @@ final class Export implements Callable<Integer> {
   }
 
   @ParentCommand private Main main;
+  @Mixin private AsOf asOf = new AsOf();
 
   @Parameters(
       paramLabel = "DOCUMENT",
@@ -122,7 +125,7 @@ final class Export implements Callable<Integer> {
     if (form == Form.csv && output.isEmpty()) {
       throw new UsageException("csv is two tables: name a folder for them with --output.");
     }
-    try (StoreReader store = main.read()) {
+    try (StoreReader store = asOf.read(main)) {
       RDFLink link = store.link();
       Optional<Node> graph =
           name.map(n -> Documents.find(link, n).iri())

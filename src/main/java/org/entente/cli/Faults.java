@@ -9,6 +9,7 @@ import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.entente.alignment.AlignmentException;
 import org.entente.backup.BackupException;
 import org.entente.correction.CorrectionException;
+import org.entente.history.HistoryException;
 import org.entente.knowledge.KnowledgeException;
 import org.entente.query.QuestionException;
 import org.entente.server.ServerException;
@@ -26,6 +27,7 @@ final class Faults {
         || fault instanceof BackupException
         || fault instanceof CorrectionException
         || fault instanceof AlignmentException
+        || fault instanceof HistoryException
         || fault instanceof ServerException
         || fault instanceof QuestionException
         || fault instanceof KnowledgeException) {

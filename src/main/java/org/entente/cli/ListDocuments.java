@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.entente.server.StoreReader;
 import org.entente.store.StoredDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code entente list}. */
@@ -13,14 +14,19 @@ import picocli.CommandLine.ParentCommand;
     name = "list",
     header = "List the documents in the store.",
     footerHeading = "%nExamples:%n",
-    footer = {"  entente list", "  entente list --store /data/store"})
+    footer = {
+      "  entente list",
+      "  entente list --as-of 2026-11-26",
+      "  entente list --store /data/store"
+    })
 final class ListDocuments implements Callable<Integer> {
 
   @ParentCommand private Main main;
+  @Mixin private AsOf asOf = new AsOf();
 
   @Override
   public Integer call() {
-    try (StoreReader store = main.read()) {
+    try (StoreReader store = asOf.read(main)) {
       PrintStream out = main.terminal().out();
       List<StoredDocument> documents = StoredDocument.all(store.link());
       int width =

@@ -99,11 +99,18 @@ final class LoadDocuments implements Callable<Integer> {
                       .err()
                       .println("left out: " + Texts.line(loaded.source() + ": " + fact, 400)));
     }
+    printProblems(terminal, report);
+    return report;
+  }
+
+  /** What was not read, and why. */
+  static void printProblems(Terminal terminal, LoadReport report) {
     report.problems().forEach(p -> terminal.err().println("problem: " + Texts.clean(p.toString())));
     if (report.stopped()) {
-      terminal.err().println("stopped: the other documents were not read; load them again");
+      terminal
+          .err()
+          .println("stopped: the other documents were not read; the same command reads them");
     }
-    return report;
   }
 
   private static String summary(LoadReport report) {

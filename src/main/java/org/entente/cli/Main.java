@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.entente.Entente;
 import org.entente.annotation.Nlp4jParser;
 import org.entente.annotation.Parser;
+import org.entente.history.Moment;
 import org.entente.server.StoreReader;
 import org.entente.store.Store;
 import picocli.AutoComplete;
@@ -39,8 +40,12 @@ import picocli.CommandLine.Spec;
       LoadDocuments.class,
       Serve.class,
       Ask.class,
+      Diff.class,
+      ShowHistory.class,
+      Reload.class,
       ListDocuments.class,
       Remove.class,
+      PurgeDocuments.class,
       Correct.class,
       LinkActors.class,
       Export.class,
@@ -152,6 +157,12 @@ public final class Main implements Runnable {
   StoreReader read() {
     mustExist();
     return StoreReader.open(store);
+  }
+
+  /** The same as it was. */
+  StoreReader read(Moment moment) {
+    mustExist();
+    return StoreReader.open(store, moment);
   }
 
   private void mustExist() {

@@ -22,7 +22,7 @@ import org.entente.rdf.NumberNodes;
  * @param max the upper bound of a range, else the same as {@code value}
  * @param unit the currency of an amount, by ISO 4217
  */
-record Measure(Comparator sign, BigDecimal value, BigDecimal max, String unit) {
+public record Measure(Comparator sign, BigDecimal value, BigDecimal max, String unit) {
 
   private static final String NUMBER = "([0-9]{1,18}(?:\\.[0-9]{1,9})?)";
   private static final Pattern TEXT =
@@ -45,7 +45,7 @@ record Measure(Comparator sign, BigDecimal value, BigDecimal max, String unit) {
   }
 
   /** What a node of a graph says. */
-  static Optional<Measure> of(Graph graph, Node node) {
+  public static Optional<Measure> of(Graph graph, Node node) {
     Optional<String> unit =
         text(graph, node, SchemaDO.currency).or(() -> text(graph, node, SchemaDO.unitText));
     Optional<String> value =
@@ -71,7 +71,7 @@ record Measure(Comparator sign, BigDecimal value, BigDecimal max, String unit) {
   }
 
   /** As it is written. */
-  String words() {
+  public String words() {
     String range = max.compareTo(value) > 0 ? "-" + plain(max) : "";
     String before = sign == Comparator.EQUAL ? "" : sign.sign() + " ";
     return before + plain(value) + range + " " + unit;

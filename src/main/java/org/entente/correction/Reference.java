@@ -1,7 +1,5 @@
 package org.entente.correction;
 
-import static java.util.stream.Collectors.toCollection;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +11,10 @@ import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.entente.rdf.Ent;
-import org.entente.rdf.Vocabulary;
+import org.entente.rdf.Evidence;
 
 /**
  * What a fact is known by when its document is read again: not by its place among others, but by
@@ -45,7 +42,7 @@ public record Reference(
    */
   static Optional<Reference> to(Graph graph, Node document, Node fact) {
     Optional<Node> type = type(graph, fact);
-    Set<String> quotes = quotes(graph, fact);
+    Set<String> quotes = Evidence.quotes(graph, fact);
     if (type.isEmpty() || quotes.isEmpty()) {
       return Optional.empty();
     }
@@ -69,7 +66,7 @@ public record Reference(
         candidates(graph)
             .filter(other -> !amongSeveral || label(graph, other).equals(label))
             .toList();
-    List<Node> exact = all.stream().filter(o -> quotes(graph, o).equals(quotes)).toList();
+    List<Node> exact = all.stream().filter(o -> Evidence.quotes(graph, o).equals(quotes)).toList();
     List<Node> best = exact.isEmpty() ? all : exact;
     if (best.size() == 1 || best.contains(fact)) {
       return Optional.of(best.size() == 1 ? best.get(0) : fact);
@@ -82,7 +79,7 @@ public record Reference(
   private Stream<Node> candidates(Graph graph) {
     return subjects(graph, RDF.type, type)
         .filter(other -> type(graph, other).equals(Optional.of(type)))
-        .filter(other -> !Collections.disjoint(quotes(graph, other), quotes));
+        .filter(other -> !Collections.disjoint(Evidence.quotes(graph, other), quotes));
   }
 
   /** For people: what it is and which words it stands on. */
@@ -102,15 +99,6 @@ public record Reference(
             .min((a, b) -> a.getURI().compareTo(b.getURI()))
             .or(() -> Optional.of(Ent.Engagement.asNode()))
         : Optional.empty();
-  }
-
-  private static Set<String> quotes(Graph graph, Node fact) {
-    return Iter.iter(graph.find(fact, Vocabulary.WAS_DERIVED_FROM, Node.ANY)).toList().stream()
-        .flatMap(triple -> values(graph, triple.getObject(), OA.hasSelector).stream())
-        .flatMap(selector -> values(graph, selector, OA.exact).stream())
-        .filter(Node::isLiteral)
-        .map(Node::getLiteralLexicalForm)
-        .collect(toCollection(TreeSet::new));
   }
 
   private static String label(Graph graph, Node fact) {

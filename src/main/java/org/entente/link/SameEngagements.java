@@ -76,6 +76,17 @@ public final class SameEngagements {
     this.decisions = decisions;
   }
 
+  /**
+   * How sure it is that two graphs tell of one engagement, from 0 to 1; two versions of a document
+   * may be asked too.
+   */
+  public static double likeness(Graph graph, Node engagement, Graph other, Node otherEngagement) {
+    return Comparison.of(
+            Telling.read(graph, engagement, engagement),
+            Telling.read(other, otherEngagement, otherEngagement))
+        .confidence();
+  }
+
   /** Removes all links of a document's engagements; call it before the document's graph goes. */
   public void forget(Node document) {
     engagements(data.getGraph(document)).forEach(this::forgetEngagement);

@@ -1,7 +1,9 @@
 package org.entente.rdf;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,14 +24,23 @@ import org.entente.identity.Identities;
 public final class DocumentGraph {
 
   private final Iris iris;
-  private final String version;
+  private final Origin origin;
 
   /**
-   * @param version of the software, as the graph tells where it comes from
+   * @param origin as the graph tells where it comes from
+   */
+  public DocumentGraph(Iris iris, Origin origin) {
+    this.iris = iris;
+    this.origin = origin;
+  }
+
+  /**
+   * The same, of which no more is known than the version.
+   *
+   * @param version of the software
    */
   public DocumentGraph(Iris iris, String version) {
-    this.iris = iris;
-    this.version = version;
+    this(iris, new Origin(version, Optional.empty(), 0));
   }
 
   /** Writes with the version that the jar's manifest gives. */
@@ -73,14 +84,29 @@ public final class DocumentGraph {
     document.date().ifPresent(date -> triples.add(iri, DCTerms.created, Triples.date(date)));
 
     Node extraction = Iris.below(iri, "extraction");
-    Node software = iris.software(version);
+    Node software = iris.software(origin.version());
     triples.add(iris.documentGraph(iri), Vocabulary.WAS_GENERATED_BY, extraction);
     triples.type(extraction, Vocabulary.ACTIVITY);
     triples.add(extraction, Vocabulary.USED, iri);
     triples.add(extraction, Vocabulary.WAS_ASSOCIATED_WITH, software);
     triples.type(software, Vocabulary.SOFTWARE_AGENT);
-    triples.label(software, "Entente " + version);
-    triples.add(software, SchemaDO.softwareVersion, Triples.text(version));
+    triples.label(software, "Entente " + origin.version());
+    triples.add(software, SchemaDO.softwareVersion, Triples.text(origin.version()));
+    origin.knowledge().ifPresent(sha256 -> knowledge(extraction, sha256, triples));
+    if (origin.leastConfidence() > 0) {
+      triples.add(
+          extraction,
+          Ent.leastConfidence,
+          Triples.decimal(BigDecimal.valueOf(origin.leastConfidence())));
+    }
+  }
+
+  private void knowledge(Node extraction, String sha256, Triples triples) {
+    Node knowledge = iris.knowledge(sha256.substring(0, 12));
+    triples.add(extraction, Vocabulary.USED, knowledge);
+    triples.type(knowledge, Vocabulary.ENTITY);
+    triples.label(knowledge, "Knowledge of Entente, " + sha256.substring(0, 12));
+    triples.add(knowledge, Vocabulary.SHA256, Triples.text(sha256));
   }
 
   private static void check(Extraction extraction) {

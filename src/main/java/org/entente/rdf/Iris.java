@@ -155,6 +155,21 @@ public record Iris(String base) {
     return iri("software/entente-" + version.replaceAll("[^A-Za-z0-9._-]", "-"));
   }
 
+  /** What a program knows when it reads, by its fingerprint. */
+  Node knowledge(String fingerprint) {
+    return iri("knowledge/" + part(fingerprint));
+  }
+
+  /** The graph of the versions that documents had. */
+  public Node historyGraph() {
+    return iri("graph/history");
+  }
+
+  /** A document as it was in the store from a commit on. */
+  public Node version(Node document, long commit) {
+    return below(document, "version/" + commit);
+  }
+
   static Node below(Node parent, String path) {
     return NodeFactory.createURI(parent.getURI() + "/" + path);
   }

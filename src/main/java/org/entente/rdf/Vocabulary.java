@@ -2,6 +2,7 @@ package org.entente.rdf;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SchemaDO;
 
 /** Terms that data name, and terms of vocabularies that Jena has no constants for. */
 public final class Vocabulary {
@@ -16,6 +17,14 @@ public final class Vocabulary {
   static final Node WAS_GENERATED_BY = iri(PROV + "wasGeneratedBy");
   static final Node WAS_ASSOCIATED_WITH = iri(PROV + "wasAssociatedWith");
   static final Node USED = iri(PROV + "used");
+  static final Node ENTITY = iri(PROV + "Entity");
+  public static final Node SPECIALIZATION_OF = iri(PROV + "specializationOf");
+  public static final Node GENERATED_AT = iri(PROV + "generatedAtTime");
+  public static final Node INVALIDATED_AT = iri(PROV + "invalidatedAtTime");
+
+  /** Not {@code ent:sha256}, which says that a document of the store has this text now. */
+  public static final Node SHA256 = iri(SchemaDO.NS + "sha256");
+
   static final Node ACTIVITY = iri(PROV + "Activity");
   static final Node SOFTWARE_AGENT = iri(PROV + "SoftwareAgent");
   public static final Node HAS_GEOMETRY = iri(GEOSPARQL + "hasGeometry");

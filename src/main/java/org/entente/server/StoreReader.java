@@ -1,5 +1,7 @@
 package org.entente.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -13,9 +15,14 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.rdflink.RDFLinkFuseki;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.function.FunctionRegistry;
 import org.entente.knowledge.BundledText;
+import org.entente.history.Moment;
+import org.entente.history.Past;
 import org.entente.search.SearchIndex;
 import org.entente.store.Store;
+import org.entente.store.StoreException;
 import org.entente.store.StoreInUseException;
 
 /**
@@ -47,6 +54,45 @@ public final class StoreReader implements AutoCloseable {
       return new StoreReader(store.link(), Optional::empty, store::close);
     } catch (StoreInUseException e) {
       return e.servedAt().flatMap(StoreReader::served).orElseThrow(() -> e);
+    }
+  }
+
+  /**
+   * The same of a store as it was.
+   *
+   * @throws org.entente.history.HistoryException when its history does not reach so far back
+   */
+  public static StoreReader open(Path folder, Moment moment) {
+    try {
+      Store store = Store.open(folder);
+      try {
+        Past past = store.past(moment);
+        DatasetGraph union = past.union();
+        var unused = SearchIndex.of(store);
+        FunctionRegistry.set(
+            union.getContext(), FunctionRegistry.get(store.dataset().getContext()));
+        return new StoreReader(
+            RDFLink.connect(union),
+            Optional::empty,
+            () -> {
+              close(past);
+              store.close();
+            });
+      } catch (RuntimeException e) {
+        store.close();
+        throw e;
+      }
+    } catch (StoreInUseException e) {
+      throw new StoreException(
+          e.getMessage() + " A state of before cannot be asked of it: stop it first.", e);
+    }
+  }
+
+  private static void close(Past past) {
+    try {
+      past.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.entente.commit.CommitListener;
+import org.entente.history.History;
 
 /**
  * What a store is opened with.
@@ -27,7 +28,16 @@ record Conditions(InstantSource clock, List<CommitListener> listeners, long slac
   }
 
   private static List<CommitListener> beside(Path folder) {
-    return List.of();
+    return List.of(new History(folder.resolve("history"), InstantSource.system()));
+  }
+
+  /** The history among the listeners; one of its own, which hears of nothing, when there is none. */
+  History history(Path folder) {
+    return listeners.stream()
+        .filter(History.class::isInstance)
+        .map(History.class::cast)
+        .findFirst()
+        .orElseGet(() -> new History(folder.resolve("history"), clock));
   }
 
   Conditions with(InstantSource other) {

@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -27,6 +29,7 @@ import org.entente.link.DecidedLinks;
 import org.entente.link.SameEngagements;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Iris;
+import org.entente.rdf.Vocabulary;
 
 /** Changes within one transaction: all of them are kept or none. */
 public final class Edit {
@@ -38,6 +41,7 @@ public final class Edit {
   private final Iris iris;
   private final Corrections corrections;
   private final Instant now;
+  private final Versions versions;
   private final Set<String> touched;
 
   /**
@@ -52,6 +56,7 @@ public final class Edit {
     this.now = now;
     this.touched = touched;
     this.corrections = new Corrections(dataset, iris);
+    this.versions = new Versions(dataset, iris, Commits.number(dataset) + 1, now);
   }
 
   /**
@@ -65,7 +70,9 @@ public final class Edit {
     if (!stored.isEmpty() && stored.isIsomorphicWith(content.graph())) {
       return Change.UNCHANGED;
     }
+    Optional<Versions.Made> former = made(content.document());
     boolean there = !clear(content.document()).isEmpty();
+    former.ifPresent(made -> versions.end(node(content.document()), made));
     Tombstone.forget(dataset.getGraph(iris.removedGraph()), node(content.document()));
     dataset.removeGraph(name);
     put(name, corrections.apply(node(content.document()), content.graph()));
@@ -78,6 +85,8 @@ public final class Edit {
               + sha256
               + ".");
     }
+    made(content.document())
+        .ifPresent(made -> versions.begin(node(content.document()), made));
     return there ? Change.REPLACED : Change.ADDED;
   }
 
@@ -86,13 +95,15 @@ public final class Edit {
    * there is what stays, as a {@link Tombstone}.
    */
   public boolean remove(String document) {
-    Optional<String> source = source(document);
+    Optional<Versions.Made> former = made(document);
     List<Standing> standing = clear(document);
     corrections.suspend(node(document));
-    standing.stream()
-        .findFirst()
-        .map(text -> new Tombstone(document, source.orElse(""), text.sha256(), now))
-        .ifPresent(tombstone -> tombstone.write(dataset.getGraph(iris.removedGraph())));
+    former.ifPresent(
+        made -> {
+          versions.end(node(document), made);
+          new Tombstone(document, made.source(), made.sha256(), now)
+              .write(dataset.getGraph(iris.removedGraph()));
+        });
     return !standing.isEmpty();
   }
 
@@ -281,13 +292,34 @@ public final class Edit {
     return NodeFactory.createURI(iri);
   }
 
-  /** A document's graph and the text that it stands on. */
-  private record Standing(Node graph, String sha256) {}
+  /** Takes out all that is left of documents that were removed. */
+  boolean purge(Purge purge) {
+    List<Quad> concerned = Iter.toList(Iter.filter(dataset.find(), purge::concerns));
+    concerned.forEach(dataset::delete);
+    return !concerned.isEmpty();
+  }
+
+  /** A document's graph, the text that it stands on and the program that read it. */
+  private record Standing(Node graph, String sha256, Optional<String> software) {}
+
+  /** What a document that is there was made from. */
+  private Optional<Versions.Made> made(String document) {
+    return stands(document).stream()
+        .findFirst()
+        .map(
+            text ->
+                new Versions.Made(source(document).orElse(""), text.sha256(), text.software()));
+  }
 
   private List<Standing> stands(String document) {
     Map<Var, Node> values = Map.of(Var.alloc("document"), NodeFactory.createURI(document));
     return Sparql.DOCUMENT.select(dataset, values).stream()
-        .map(row -> new Standing(row.get("graph"), row.get("sha256").getLiteralLexicalForm()))
+        .map(
+            row ->
+                new Standing(
+                    row.get("graph"),
+                    Sparql.text(row, "sha256"),
+                    Optional.of(Sparql.text(row, "extractor")).filter(v -> !v.isEmpty())))
         .toList();
   }
 }

@@ -54,8 +54,21 @@ final class Inspection {
         quotes(row.get("graph"), document, text.get());
       }
     }
+    formerTexts(unused);
     for (String sha256 : unused) {
-      add(Problem.Kind.TEXT, sha256, "this text belongs to no document");
+      add(Problem.Kind.TEXT, sha256, "this text belongs to no document and no version of one");
+    }
+  }
+
+  /** They are kept for who asks what a document said before. */
+  private void formerTexts(Set<String> unused) throws IOException {
+    Set<String> all = texts.all();
+    for (Binding row : Sparql.FORMER_TEXTS.select(dataset, Map.of())) {
+      String sha256 = row.get("sha256").getLiteralLexicalForm();
+      unused.remove(sha256);
+      if (!all.contains(sha256)) {
+        add(Problem.Kind.TEXT, row.get("version").getURI(), "its text " + sha256 + " is missing");
+      }
     }
   }
 

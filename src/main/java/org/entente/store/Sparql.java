@@ -18,6 +18,8 @@ enum Sparql {
   DOCUMENTS("documents"),
   DOCUMENT("document"),
   TEXTS("texts"),
+  FORMER_TEXTS("former-texts"),
+  VERSIONS("versions"),
   ENGAGEMENT_COUNTS("engagement-counts"),
   QUOTES("quotes"),
   DANGLING("dangling");

@@ -16,10 +16,14 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.system.Txn;
@@ -27,6 +31,11 @@ import org.entente.manifest.Damage;
 import org.entente.manifest.DamageException;
 import org.entente.manifest.ManifestKeeper;
 import org.entente.manifest.SumsCheck;
+import org.entente.correction.Corrections;
+import org.entente.history.History;
+import org.entente.history.HistoryException;
+import org.entente.history.Moment;
+import org.entente.history.Past;
 import org.entente.rdf.Iris;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +67,7 @@ public final class Store implements AutoCloseable {
   private final Growth growth;
   private final Upkeep upkeep;
   private final Writer writer;
+  private final History history;
   private final Iris iris;
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
@@ -86,6 +96,7 @@ public final class Store implements AutoCloseable {
             manifest,
             growth,
             conditions.listeners());
+    this.history = conditions.history(folder);
   }
 
   /** Opens the store in a folder; makes both when they are missing. */
@@ -139,6 +150,7 @@ public final class Store implements AutoCloseable {
         store.withdraw();
         store.writer.opened();
         store.finish();
+        Unfinished.find(folder).ifPresent(store::finish);
         return store;
       } catch (RuntimeException | Error e) {
         Database.close(dataset, true);
@@ -149,6 +161,12 @@ public final class Store implements AutoCloseable {
     } catch (IOException | DamageException | RuntimeException | Error e) {
       throw Faults.opening(folder, e);
     }
+  }
+
+  /** Does what a killed process had begun to purge. */
+  private void finish(Unfinished purge) {
+    purge(purge.documents());
+    tidy(purge.texts());
   }
 
   private static Iris settle(Path folder, DatasetGraph dataset, Optional<Iris> base) {
@@ -217,6 +235,50 @@ public final class Store implements AutoCloseable {
   /** Number of the last write that changed something; 0 before the first. */
   public long commit() {
     return read(Commits::number);
+  }
+
+  /**
+   * The store as it was. What it gives is for reading, by the thread that asked, until it is closed;
+   * nothing may be written meanwhile.
+   *
+   * @throws HistoryException when the history does not reach so far back
+   */
+  public Past past(Moment moment) {
+    usable();
+    try {
+      return history.past(dataset, moment);
+    } catch (IOException e) {
+      throw new StoreException("Cannot read the history: " + Faults.reason(e) + ".", e);
+    }
+  }
+
+  /**
+   * Drops all that is kept of removed documents: tombstones, versions, their changes in the history,
+   * decisions about their facts, texts; and gives the space back, so that no file has their words.
+   * When it is ended half way, it can be called again.
+   *
+   * @param documents IRIs
+   */
+  public synchronized void purge(Set<String> documents) {
+    usable();
+    try {
+      Purge purge = new Purge(iris, documents);
+      read(
+          data -> {
+            purge.look(data);
+            return true;
+          });
+      Set<String> sha256s = read(purge::texts);
+      Unfinished.write(folder, new Unfinished(documents, sha256s));
+      history.forEach(purge::look);
+      history.forget(quad -> !purge.concerns(quad));
+      edit(edit -> edit.purge(purge));
+      tidy(sha256s);
+      compact();
+      Unfinished.done(folder);
+    } catch (IOException e) {
+      throw writer.failure(e);
+    }
   }
 
   /**
@@ -314,6 +376,27 @@ public final class Store implements AutoCloseable {
   /** What a document takes on the disk, in bytes, at most about: blocks are written anew. */
   private static long space(DocumentContent content) {
     return 3L * content.text().length() + SPACE_A_QUAD * content.graph().size();
+  }
+
+  /**
+   * The graph that a document would have if it were stored now: with what people have decided.
+   * Nothing is written.
+   */
+  public Graph preview(DocumentContent content) {
+    return read(
+        data -> {
+          Graph corrections = GraphMemFactory.createDefaultGraph();
+          GraphUtil.addInto(corrections, data.getGraph(iris.correctionsGraph()));
+          DatasetGraph apart = DatasetGraphFactory.createGeneral();
+          apart.addGraph(iris.correctionsGraph(), corrections);
+          apart.addGraph(iris.registerGraph(), data.getGraph(iris.registerGraph()));
+          Graph graph = GraphMemFactory.createDefaultGraph();
+          GraphUtil.addInto(
+              graph,
+              new Corrections(apart, iris)
+                  .apply(NodeFactory.createURI(content.document()), content.graph()));
+          return graph;
+        });
   }
 
   /** Removes a document; false when there is none of this name. */

@@ -2,6 +2,8 @@ package org.entente.store;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -11,9 +13,9 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.SchemaDO;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Iris;
+import org.entente.rdf.Vocabulary;
 
 /**
  * What stays of a document that was removed, so that its IRI and those below it can say that they
@@ -25,12 +27,6 @@ import org.entente.rdf.Iris;
  * @param removed to the second
  */
 public record Tombstone(String document, String source, String sha256, Instant removed) {
-
-  private static final Node INVALIDATED =
-      NodeFactory.createURI("http://www.w3.org/ns/prov#invalidatedAtTime");
-
-  /** Not {@code ent:sha256}, which says that the store holds the text. */
-  private static final Node SHA256 = NodeFactory.createURI(SchemaDO.NS + "sha256");
 
   public Tombstone {
     removed = removed.truncatedTo(ChronoUnit.SECONDS);
@@ -53,6 +49,15 @@ public record Tombstone(String document, String source, String sha256, Instant r
     return Optional.empty();
   }
 
+  /** Those of all documents that were removed; call it in a transaction. */
+  public static List<Tombstone> all(DatasetGraph dataset, Iris iris) {
+    Graph graph = dataset.getGraph(iris.removedGraph());
+    return graph.stream(Node.ANY, RDF.type.asNode(), Ent.RemovedDocument.asNode())
+        .map(triple -> read(graph, triple.getSubject()))
+        .sorted(Comparator.comparing(Tombstone::source).thenComparing(Tombstone::document))
+        .toList();
+  }
+
   /** For people. */
   public String words() {
     return source + " was removed on " + removed + ". The sha256 of its text was " + sha256 + ".";
@@ -63,10 +68,10 @@ public record Tombstone(String document, String source, String sha256, Instant r
     forget(graph, node);
     graph.add(node, RDF.type.asNode(), Ent.RemovedDocument.asNode());
     graph.add(node, DCTerms.source.asNode(), NodeFactory.createLiteralString(source));
-    graph.add(node, SHA256, NodeFactory.createLiteralString(sha256));
+    graph.add(node, Vocabulary.SHA256, NodeFactory.createLiteralString(sha256));
     graph.add(
         node,
-        INVALIDATED,
+        Vocabulary.INVALIDATED_AT,
         NodeFactory.createLiteralDT(removed.toString(), XSDDatatype.XSDdateTime));
   }
 
@@ -78,8 +83,8 @@ public record Tombstone(String document, String source, String sha256, Instant r
     return new Tombstone(
         document.getURI(),
         text(graph, document, DCTerms.source.asNode()),
-        text(graph, document, SHA256),
-        Instant.parse(text(graph, document, INVALIDATED)));
+        text(graph, document, Vocabulary.SHA256),
+        Instant.parse(text(graph, document, Vocabulary.INVALIDATED_AT)));
   }
 
   private static String text(Graph graph, Node document, Node property) {

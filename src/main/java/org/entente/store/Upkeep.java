@@ -1,6 +1,7 @@
 package org.entente.store;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,7 +53,9 @@ final class Upkeep {
     }
     for (String sha256 : touched) {
       Map<Var, Node> values = Map.of(Var.alloc("sha256"), NodeFactory.createLiteralString(sha256));
-      if (Txn.calculateRead(dataset, () -> Sparql.TEXTS.select(dataset, values)).isEmpty()) {
+      if (Txn.calculateRead(dataset, () -> Sparql.TEXTS.select(dataset, values)).isEmpty()
+          && Txn.calculateRead(dataset, () -> Sparql.FORMER_TEXTS.select(dataset, values))
+              .isEmpty()) {
         texts.drop(sha256);
       }
     }
@@ -67,9 +70,11 @@ final class Upkeep {
           dataset,
           () -> {
             Set<String> used = new TreeSet<>();
-            Sparql.TEXTS
-                .select(dataset, Map.of())
-                .forEach(row -> used.add(Sparql.text(row, "sha256")));
+            for (Sparql question : List.of(Sparql.TEXTS, Sparql.FORMER_TEXTS)) {
+              question
+                  .select(dataset, Map.of())
+                  .forEach(row -> used.add(Sparql.text(row, "sha256")));
+            }
             return reader.apply(
                 dataset, new StoreState(Commits.number(dataset), Commits.time(dataset), used));
           });

@@ -3,6 +3,9 @@ package org.entente.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -39,18 +42,27 @@ final class Held {
         });
   }
 
-  /** All quads, one a line, in order; without what the store notes of its commits and graphs. */
+  /**
+   * All quads, one a line, in order; without what the store notes of its commits and graphs, and
+   * without the versions, which tell when things were.
+   */
   static String dump(Store store) {
-    return store.read(
-        data -> {
-          StringBuilder all = new StringBuilder();
-          data.stream()
-              .filter(quad -> !isNote(quad))
-              .map(Object::toString)
-              .sorted()
-              .forEach(q -> all.append(q).append('\n'));
-          return all.toString();
-        });
+    String history = store.iris().historyGraph().getURI();
+    return String.join("\n", store.read(Held::all).lines().filter(q -> !q.contains(history)).toList());
+  }
+
+  /** All quads with those of versions; call it in a transaction. */
+  static String all(DatasetGraph data) {
+    return data.stream()
+        .filter(quad -> !isNote(quad))
+        .map(
+            quad ->
+                Stream.of(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject())
+                    .map(NodeFmtLib::strNT)
+                    .collect(Collectors.joining(" ")))
+        .map(line -> line.replace("urn:x-arq:DefaultGraphNode>", "urn:x-arq:DefaultGraph>"))
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   /** One number for all quads, in whatever order they are. */

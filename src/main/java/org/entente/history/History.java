@@ -1,0 +1,219 @@
+package org.entente.history;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.entente.commit.Commit;
+import org.entente.commit.CommitListener;
+import org.entente.history.Moment.AtCommit;
+import org.entente.history.Moment.AtTime;
+
+/**
+ * The changes of all commits since the history of a store began: with the store, or when it was
+ * first opened by a version of the program that keeps a history.
+ */
+public final class History implements CommitListener {
+
+  /** So many quads that changed since are kept in memory, some 200 bytes each. */
+  private static final long IN_MEMORY = 500_000;
+
+  private final Path folder;
+  private final PatchLog log;
+  private final InstantSource clock;
+  private final long inMemory;
+  private Predicate<Quad> kept = quad -> true;
+  private Begin begin = new Begin(0, Instant.EPOCH, false);
+  private long last;
+
+  /**
+   * @param folder of the history; made when something is written
+   * @param clock says when the history begins
+   */
+  public History(Path folder, InstantSource clock) {
+    this(folder, clock, IN_MEMORY);
+  }
+
+  /**
+   * The same.
+   *
+   * @param inMemory how many quads that changed since are kept in memory to have a former state;
+   *     more are written into a database of its own
+   */
+  public History(Path folder, InstantSource clock, long inMemory) {
+    this.folder = folder;
+    this.log = new PatchLog(folder);
+    this.clock = clock;
+    this.inMemory = inMemory;
+  }
+
+  /**
+   * @param number the commit after which it begins
+   * @param fromNothing whether the store was empty then
+   */
+  private record Begin(long number, Instant time, boolean fromNothing) {
+
+    @Override
+    public String toString() {
+      return number + " " + time + " " + (fromNothing ? "empty" : "filled");
+    }
+
+    static Begin parse(String text) {
+      String[] parts = text.strip().split(" ");
+      return new Begin(
+          Long.parseLong(parts[0]), Instant.parse(parts[1]), parts[2].equals("empty"));
+    }
+  }
+
+  @Override
+  public synchronized void opened(long number, DatasetGraph dataset) throws IOException {
+    last = number;
+    Path file = folder.resolve("since");
+    try {
+      begin = Begin.parse(Files.readString(file, StandardCharsets.UTF_8));
+      if (begin.number() > number) {
+        throw new NoSuchFileException("an older database was put in place");
+      }
+    } catch (NoSuchFileException e) {
+      begin = new Begin(number, now(), dataset.isEmpty());
+      Files.createDirectories(folder);
+      Path draft = folder.resolve("since.part");
+      Files.writeString(draft, begin + "\n");
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+    for (long made : log.numbers().tailSet(number + 1)) {
+      log.drop(made);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @Override
+  public synchronized void beforeCommit(Commit commit) throws IOException {
+    log.write(commit, kept);
+  }
+
+  @Override
+  public synchronized void committed(Commit commit) {
+    last = commit.number();
+  }
+
+  /**
+   * The commit whose state a moment has.
+   *
+   * @throws HistoryException when the history does not reach so far back, or there is no such commit
+   */
+  public synchronized long commit(Moment moment) {
+    if (moment instanceof AtCommit at) {
+      if (at.number() > last) {
+        throw new HistoryException(
+            "There is no commit " + at.number() + " yet; the last is " + last + ".");
+      }
+      if (at.number() < begin.number()) {
+        throw tooEarly();
+      }
+      return at.number();
+    }
+    AtTime at = (AtTime) moment;
+    if (!reaches(at, begin.time())) {
+      throw tooEarly();
+    }
+    long low = begin.number();
+    long high = last;
+    while (low < high) {
+      long middle = low + (high - low + 1) / 2;
+      if (reaches(at, log.head(middle).time())) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private static boolean reaches(AtTime at, Instant time) {
+    return at.inclusive() ? !time.isAfter(at.time()) : time.isBefore(at.time());
+  }
+
+  private HistoryException tooEarly() {
+    return new HistoryException(
+        "The history of this store begins at "
+            + begin.time()
+            + ", with commit "
+            + begin.number()
+            + "; what it held before is not known.");
+  }
+
+  /** When a commit was made; empty for the state with which the history begins. */
+  public Optional<Instant> time(long commit) {
+    return commit <= begin.number() ? Optional.empty() : Optional.of(log.head(commit).time());
+  }
+
+  /**
+   * The dataset as it was. Nobody may write to it meanwhile.
+   *
+   * @param now the dataset as it is, of the last commit
+   */
+  public synchronized Past past(DatasetGraph now, Moment moment) throws IOException {
+    long commit = commit(moment);
+    long since = quads(commit + 1, last);
+    if (since <= inMemory) {
+      return Past.inMemory(now, log, commit, last);
+    }
+    long all = Txn.calculateRead(now, () -> Iter.count(now.find()));
+    boolean complete = begin.fromNothing() && begin.number() == 0;
+    return complete && quads(1, commit) < all + since
+        ? Past.forwards(log, commit, folder)
+        : Past.backwards(now, log, commit, last, folder);
+  }
+
+  private long quads(long from, long to) {
+    long quads = 0;
+    for (long number = from; number <= to; number++) {
+      quads += log.head(number).quads();
+    }
+    return quads;
+  }
+
+  /**
+   * Forgets quads: no patch has them any more, nor gets those that commits remove from now on until
+   * the store is closed. It may be called again for the same.
+   *
+   * @param kept of which quads the history goes on to tell
+   */
+  public synchronized void forget(Predicate<Quad> kept) throws IOException {
+    this.kept = this.kept.and(kept);
+    for (long number : log.numbers()) {
+      log.keep(number, kept);
+    }
+  }
+
+  /** Looks at every quad that the history tells of. */
+  public synchronized void forEach(Consumer<Quad> reader) throws IOException {
+    for (long number : log.numbers()) {
+      log.read(
+          number,
+          new Filter(
+              quad -> {
+                reader.accept(quad);
+                return true;
+              },
+              List.of()));
+    }
+  }
+}
