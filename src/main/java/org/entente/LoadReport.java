@@ -49,8 +49,7 @@ public record LoadReport(
   }
 
   /** Of no documents. */
-  static final LoadReport NOTHING =
-      new LoadReport(List.of(), List.of(), Duration.ZERO, false);
+  static final LoadReport NOTHING = new LoadReport(List.of(), List.of(), Duration.ZERO, false);
 
   public LoadReport {
     documents = List.copyOf(documents);

@@ -105,14 +105,13 @@ public final class Pipeline {
       long about,
       Progress progress,
       Consumer<Difference> found) {
-    return new Load(this, store, new Comparing(store, false, found), about, progress)
-        .run(readings);
+    return new Load(this, store, new Comparing(store, false, found), about, progress).run(readings);
   }
 
   /**
-   * Reads again, from the texts that the store keeps, what another version of the program read; each
-   * document with the least confidence that it was read with. When it is stopped or killed, the rest
-   * is still outdated and read by the next.
+   * Reads again, from the texts that the store keeps, what another version of the program read;
+   * each document with the least confidence that it was read with. When it is stopped or killed,
+   * the rest is still outdated and read by the next.
    *
    * @param found takes each difference that is not empty
    */

@@ -51,8 +51,8 @@ public final class Version {
 
   /**
    * What a graph says of the program that reads documents: release and fingerprint, {@code
-   * 0.1.0-1f3a5c7e9b0d}, and {@code -from-0.9} when what is less sure is left out, since that is part
-   * of how a document is read.
+   * 0.1.0-1f3a5c7e9b0d}, and {@code -from-0.9} when what is less sure is left out, since that is
+   * part of how a document is read.
    *
    * @param leastConfidence from 0 to 1
    */

@@ -83,7 +83,8 @@ class ChangedDocumentsTest {
   void whatStandsElsewhereKeepsItsIrisAndIsNoDifference() throws IOException {
     Set<Node> before = engagements();
     assertThat(before).hasSize(2);
-    String longer = "Brazil and Chile met in Lima in June 2021.\n\n" + DEAL + "\nIt rained.\n" + DRILL;
+    String longer =
+        "Brazil and Chile met in Lima in June 2021.\n\n" + DEAL + "\nIt rained.\n" + DRILL;
     Difference difference = difference(longer);
     assertThat(difference.gone()).isEmpty();
     assertThat(difference.changed()).isEmpty();
@@ -229,14 +230,17 @@ class ChangedDocumentsTest {
       assertThat(store.store().documents().get(0).extractor().orElseThrow())
           .endsWith("-from-0.999");
       assertThat(
-              store.store().<Boolean>read(
-                  data ->
-                      data.getUnionGraph()
-                          .contains(
-                              Node.ANY,
-                              Ent.leastConfidence.asNode(),
-                              NodeFactory.createLiteralDT(
-                                  "0.999", org.apache.jena.datatypes.xsd.XSDDatatype.XSDdecimal))))
+              store
+                  .store()
+                  .<Boolean>read(
+                      data ->
+                          data.getUnionGraph()
+                              .contains(
+                                  Node.ANY,
+                                  Ent.leastConfidence.asNode(),
+                                  NodeFactory.createLiteralDT(
+                                      "0.999",
+                                      org.apache.jena.datatypes.xsd.XSDDatatype.XSDdecimal))))
           .isTrue();
     }
   }
@@ -260,7 +264,8 @@ class ChangedDocumentsTest {
   private Path withoutFrame(String name) throws IOException {
     Path own = DataFolder.find().root();
     Path other = folder.resolve("knowledge");
-    for (String part : List.of("data/frames", "data/lexicon", "data/model", "data/register", "ontology")) {
+    for (String part :
+        List.of("data/frames", "data/lexicon", "data/model", "data/register", "ontology")) {
       Files.createDirectories(other.resolve(part));
       try (Stream<Path> files = Files.list(own.resolve(part))) {
         for (Path one : files.filter(f -> Files.isRegularFile(f) && !f.endsWith(name)).toList()) {
@@ -276,8 +281,7 @@ class ChangedDocumentsTest {
         .store()
         .read(
             data ->
-                data.getUnionGraph().stream(
-                        Node.ANY, RDF.type.asNode(), Ent.Engagement.asNode())
+                data.getUnionGraph().stream(Node.ANY, RDF.type.asNode(), Ent.Engagement.asNode())
                     .map(Triple::getSubject)
                     .collect(Collectors.toSet()));
   }

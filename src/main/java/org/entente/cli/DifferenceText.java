@@ -48,8 +48,7 @@ final class DifferenceText {
   private void changed(Changed changed) {
     out.println("  ~ " + title(changed.after()));
     for (SlotChange slot : changed.slots()) {
-      out.println(
-          "      " + slot.name() + ": " + words(slot.gone()) + " → " + words(slot.added()));
+      out.println("      " + slot.name() + ": " + words(slot.gone()) + " → " + words(slot.added()));
       quotes("        was ", slot.gone());
       quotes("        is  ", slot.added());
     }

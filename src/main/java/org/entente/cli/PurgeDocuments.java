@@ -60,9 +60,7 @@ final class PurgeDocuments implements Callable<Integer> {
       names.forEach(name -> wanted.addAll(find(entente, removed, name)));
       before.ifPresent(date -> wanted.addAll(before(removed, date)));
       if (!wanted.isEmpty()) {
-        entente
-            .store()
-            .purge(wanted.stream().map(Tombstone::document).collect(Collectors.toSet()));
+        entente.store().purge(wanted.stream().map(Tombstone::document).collect(Collectors.toSet()));
       }
       wanted.forEach(
           tombstone ->

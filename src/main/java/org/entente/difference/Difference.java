@@ -20,8 +20,7 @@ import org.apache.jena.graph.Node;
  * @param gone what it told of and does no more
  * @param changed what it tells of otherwise
  */
-public record Difference(
-    Node document, List<Told> added, List<Told> gone, List<Changed> changed) {
+public record Difference(Node document, List<Told> added, List<Told> gone, List<Changed> changed) {
 
   public Difference {
     added = List.copyOf(added);
@@ -30,8 +29,8 @@ public record Difference(
   }
 
   /**
-   * Compares two versions of a document's graph. What has the same IRI is the same; of what is left,
-   * those are one that are alike in class, participants, dates and words.
+   * Compares two versions of a document's graph. What has the same IRI is the same; of what is
+   * left, those are one that are alike in class, participants, dates and words.
    *
    * @param before empty when the document was not there
    * @param after empty when it is there no more

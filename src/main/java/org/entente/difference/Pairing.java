@@ -35,8 +35,7 @@ final class Pairing {
   private Pairing() {}
 
   /** From the IRI before to the IRI after, in the order of those after. */
-  static Map<Node, Node> of(
-      Graph before, Map<Node, Told> old, Graph after, Map<Node, Told> now) {
+  static Map<Node, Node> of(Graph before, Map<Node, Told> old, Graph after, Map<Node, Told> now) {
     Map<Node, Node> pairs = new LinkedHashMap<>();
     now.keySet().stream().filter(old::containsKey).forEach(iri -> pairs.put(iri, iri));
     List<Told> left = facts(old, now);

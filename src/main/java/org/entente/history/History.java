@@ -73,8 +73,7 @@ public final class History implements CommitListener {
 
     static Begin parse(String text) {
       String[] parts = text.strip().split(" ");
-      return new Begin(
-          Long.parseLong(parts[0]), Instant.parse(parts[1]), parts[2].equals("empty"));
+      return new Begin(Long.parseLong(parts[0]), Instant.parse(parts[1]), parts[2].equals("empty"));
     }
   }
 
@@ -116,7 +115,8 @@ public final class History implements CommitListener {
   /**
    * The commit whose state a moment has.
    *
-   * @throws HistoryException when the history does not reach so far back, or there is no such commit
+   * @throws HistoryException when the history does not reach so far back, or there is no such
+   *     commit
    */
   public synchronized long commit(Moment moment) {
     if (moment instanceof AtCommit at) {

@@ -46,7 +46,9 @@ public sealed interface Moment {
     return attempt(text, t -> LocalDate.parse(t).plusDays(1).atStartOfDay(zone).toInstant())
         .<Moment>map(time -> new AtTime(time, false))
         .or(() -> attempt(text, t -> OffsetDateTime.parse(t).toInstant()).map(Moment::at))
-        .or(() -> attempt(text, t -> LocalDateTime.parse(t).atZone(zone).toInstant()).map(Moment::at))
+        .or(
+            () ->
+                attempt(text, t -> LocalDateTime.parse(t).atZone(zone).toInstant()).map(Moment::at))
         .orElseThrow(
             () ->
                 new HistoryException(

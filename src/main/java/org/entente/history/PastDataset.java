@@ -47,8 +47,7 @@ final class PastDataset extends DatasetGraphBaseFind {
 
   @Override
   protected Iterator<Quad> findInDftGraph(Node s, Node p, Node o) {
-    return then(
-        now.find(Quad.defaultGraphIRI, s, p, o), went.find(Quad.defaultGraphIRI, s, p, o));
+    return then(now.find(Quad.defaultGraphIRI, s, p, o), went.find(Quad.defaultGraphIRI, s, p, o));
   }
 
   @Override
@@ -63,9 +62,7 @@ final class PastDataset extends DatasetGraphBaseFind {
 
   private Iterator<Quad> then(Iterator<Quad> quads, Iterator<Quad> others) {
     return Iter.concat(
-        Iter.filter(
-            Iter.map(quads, PastDataset::named), quad -> !came.contains(quad)),
-        others);
+        Iter.filter(Iter.map(quads, PastDataset::named), quad -> !came.contains(quad)), others);
   }
 
   /** The default graph has several names. */

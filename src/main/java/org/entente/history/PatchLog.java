@@ -126,8 +126,7 @@ final class PatchLog {
   private static void head(RDFChanges changes, long number, Instant time, long quads) {
     changes.header("id", id(number));
     changes.header("prev", id(number - 1));
-    changes.header(
-        TIME, NodeFactory.createLiteralDT(time.toString(), XSDDatatype.XSDdateTime));
+    changes.header(TIME, NodeFactory.createLiteralDT(time.toString(), XSDDatatype.XSDdateTime));
     changes.header(
         QUADS, NodeFactory.createLiteralDT(Long.toString(quads), XSDDatatype.XSDinteger));
   }

@@ -31,7 +31,9 @@ record Conditions(InstantSource clock, List<CommitListener> listeners, long slac
     return List.of(new History(folder.resolve("history"), InstantSource.system()));
   }
 
-  /** The history among the listeners; one of its own, which hears of nothing, when there is none. */
+  /**
+   * The history among the listeners; one of its own, which hears of nothing, when there is none.
+   */
   History history(Path folder) {
     return listeners.stream()
         .filter(History.class::isInstance)

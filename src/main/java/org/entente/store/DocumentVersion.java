@@ -48,14 +48,10 @@ public record DocumentVersion(
   }
 
   private static List<DocumentVersion> select(RDFLink link, Map<Var, Node> values) {
-    String document =
-        values.values().stream().findFirst().map(Node::getURI).orElse("");
+    String document = values.values().stream().findFirst().map(Node::getURI).orElse("");
     return Txn.calculateRead(
         link,
-        () ->
-            Sparql.VERSIONS.select(link, values).stream()
-                .map(row -> of(row, document))
-                .toList());
+        () -> Sparql.VERSIONS.select(link, values).stream().map(row -> of(row, document)).toList());
   }
 
   private static DocumentVersion of(Binding row, String document) {

@@ -29,7 +29,6 @@ import org.entente.link.DecidedLinks;
 import org.entente.link.SameEngagements;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Iris;
-import org.entente.rdf.Vocabulary;
 
 /** Changes within one transaction: all of them are kept or none. */
 public final class Edit {
@@ -85,8 +84,7 @@ public final class Edit {
               + sha256
               + ".");
     }
-    made(content.document())
-        .ifPresent(made -> versions.begin(node(content.document()), made));
+    made(content.document()).ifPresent(made -> versions.begin(node(content.document()), made));
     return there ? Change.REPLACED : Change.ADDED;
   }
 
@@ -307,8 +305,7 @@ public final class Edit {
     return stands(document).stream()
         .findFirst()
         .map(
-            text ->
-                new Versions.Made(source(document).orElse(""), text.sha256(), text.software()));
+            text -> new Versions.Made(source(document).orElse(""), text.sha256(), text.software()));
   }
 
   private List<Standing> stands(String document) {

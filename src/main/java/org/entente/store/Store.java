@@ -27,15 +27,15 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.system.Txn;
-import org.entente.manifest.Damage;
-import org.entente.manifest.DamageException;
-import org.entente.manifest.ManifestKeeper;
-import org.entente.manifest.SumsCheck;
 import org.entente.correction.Corrections;
 import org.entente.history.History;
 import org.entente.history.HistoryException;
 import org.entente.history.Moment;
 import org.entente.history.Past;
+import org.entente.manifest.Damage;
+import org.entente.manifest.DamageException;
+import org.entente.manifest.ManifestKeeper;
+import org.entente.manifest.SumsCheck;
 import org.entente.rdf.Iris;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -238,8 +238,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * The store as it was. What it gives is for reading, by the thread that asked, until it is closed;
-   * nothing may be written meanwhile.
+   * The store as it was. What it gives is for reading, by the thread that asked, until it is
+   * closed; nothing may be written meanwhile.
    *
    * @throws HistoryException when the history does not reach so far back
    */
@@ -253,9 +253,9 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Drops all that is kept of removed documents: tombstones, versions, their changes in the history,
-   * decisions about their facts, texts; and gives the space back, so that no file has their words.
-   * When it is ended half way, it can be called again.
+   * Drops all that is kept of removed documents: tombstones, versions, their changes in the
+   * history, decisions about their facts, texts; and gives the space back, so that no file has
+   * their words. When it is ended half way, it can be called again.
    *
    * @param documents IRIs
    */

@@ -48,7 +48,8 @@ final class Held {
    */
   static String dump(Store store) {
     String history = store.iris().historyGraph().getURI();
-    return String.join("\n", store.read(Held::all).lines().filter(q -> !q.contains(history)).toList());
+    return String.join(
+        "\n", store.read(Held::all).lines().filter(q -> !q.contains(history)).toList());
   }
 
   /** All quads with those of versions; call it in a transaction. */

@@ -133,15 +133,13 @@ class PastTest {
         case 3 -> store.remove(BASE + name);
         case 4 -> store.edit(edit -> edit.refuse(fact(store, random), "Ann", "no"));
         default -> {
-          List<Correction> made =
-              store.read(data -> new Corrections(data, store.iris()).all());
+          List<Correction> made = store.read(data -> new Corrections(data, store.iris()).all());
           if (!made.isEmpty()) {
             String iri = made.get(0).node(store.iris()).getURI();
             store.edit(edit -> edit.undo(iri));
           } else {
             store.edit(
-                edit ->
-                    edit.link(fact(store, random), fact(store, random), true, "Ann", "yes"));
+                edit -> edit.link(fact(store, random), fact(store, random), true, "Ann", "yes"));
           }
         }
       }
@@ -252,7 +250,8 @@ class PastTest {
   @Test
   void aStoreOfBeforeHasItsHistoryFromItsFirstOpening() throws IOException {
     Path place = folder.resolve("store");
-    try (Store old = Store.open(place, Optional.empty(), new Conditions(this::tick, List.of(), 32L << 20))) {
+    try (Store old =
+        Store.open(place, Optional.empty(), new Conditions(this::tick, List.of(), 32L << 20))) {
       old.replace(new Doc("a").sale("s", "Norland sold a ferry.").content());
       old.replace(new Doc("b").sale("s", "Norland sold a boat.").content());
     }
@@ -289,8 +288,10 @@ class PastTest {
   void purgedWordsAreInNoFile() throws IOException {
     try (Store store = open()) {
       store.replace(new Doc("b").sale("s", "Norland sold a ferry.").content());
-      store.replace(new Doc("a").sale("s", "Norland sold a zeppelinfrachter.", "Quastenflosser").content());
-      store.edit(edit -> edit.refuse(BASE + "a/engagement/s", "Ann", "a zeppelinfrachter, really?"));
+      store.replace(
+          new Doc("a").sale("s", "Norland sold a zeppelinfrachter.", "Quastenflosser").content());
+      store.edit(
+          edit -> edit.refuse(BASE + "a/engagement/s", "Ann", "a zeppelinfrachter, really?"));
       store.replace(new Doc("a").sale("s", "Norland sold one zeppelinfrachter more.").content());
       store.remove(BASE + "a");
       assertThat(filesWith("zeppelinfrachter")).isNotEmpty();

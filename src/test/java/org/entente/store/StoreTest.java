@@ -93,8 +93,7 @@ class StoreTest {
     assertThat(dump()).contains("two ferries").doesNotContain("a ferry");
     assertThat(texts())
         .as("what it said before is kept until it is purged")
-        .containsExactlyInAnyOrder(
-            Fingerprint.of(other) + ".txt", Fingerprint.of(TEXT) + ".txt");
+        .containsExactlyInAnyOrder(Fingerprint.of(other) + ".txt", Fingerprint.of(TEXT) + ".txt");
     assertThat(store.check(BASE, data -> List.of())).isEmpty();
   }
 
