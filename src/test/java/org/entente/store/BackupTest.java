@@ -81,7 +81,7 @@ class BackupTest {
     assertThat(Restore.verify(copies, words -> {}).quads()).isEqualTo(made.quads());
     Restore.run(copies, other, words -> {});
     assertThat(all(other)).isEqualTo(before);
-    assertThat(texts(other)).isEqualTo(texts(place)).hasSize(4);
+    assertThat(texts(other)).isEqualTo(texts(place)).hasSize(5);
     assertThat(other.resolve("history/1")).hasContent("what else lies in the folder");
     try (Store store = Store.open(other)) {
       assertThat(store.replace(document(2, "Else."))).isEqualTo(Change.REPLACED);
@@ -103,8 +103,8 @@ class BackupTest {
     try (Store store = Store.open(place)) {
       store.replace(document(2, "Norland sold nothing."));
     }
-    // The document's graph, the real default graph with its notes, and the text.
-    assertThat(copy().written()).isEqualTo(3);
+    // The document's graph, the text, the history's graph and patch, and the notes of the program.
+    assertThat(copy().written()).isEqualTo(5);
     Restore.run(copies, folder.resolve("new"), words -> {});
     assertThat(all(folder.resolve("new"))).isEqualTo(all(place));
     Restore.run(first, folder.resolve("old"), words -> {});
