@@ -26,6 +26,9 @@ enum RecordFields {
       "publishdate"),
   SOURCE("source", "publisher", "outlet", "url", "link", "website", "site");
 
+  /** Of the names that a record has, in a message. */
+  private static final int MOST_NAMED = 10;
+
   private final List<String> names;
 
   RecordFields(String... names) {
@@ -52,11 +55,20 @@ enum RecordFields {
       throw new Refusal(
           String.format(
               "none of its fields is the text: it has %s; name one \"text\" (or %s)",
-              String.join(", ", given),
+              named(given),
               String.join(", ", TEXT.names.subList(1, TEXT.names.size()))),
           line);
     }
     return found;
+  }
+
+  /** The first of many. */
+  private static String named(Iterable<String> given) {
+    List<String> names = new ArrayList<>();
+    given.forEach(names::add);
+    String first = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+    int more = names.size() - MOST_NAMED;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   private static String bare(String name) {
