@@ -55,8 +55,7 @@ enum RecordFields {
       throw new Refusal(
           String.format(
               "none of its fields is the text: it has %s; name one \"text\" (or %s)",
-              named(given),
-              String.join(", ", TEXT.names.subList(1, TEXT.names.size()))),
+              named(given), String.join(", ", TEXT.names.subList(1, TEXT.names.size()))),
           line);
     }
     return found;
