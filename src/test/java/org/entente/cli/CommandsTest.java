@@ -207,7 +207,7 @@ class CommandsTest {
   }
 
   @Test
-  void removeLeavesATombstoneOnly() throws IOException {
+  void removeLeavesATombstoneAndTheHistoryUntilItIsPurged() throws IOException {
     Path own = copy("removed");
     assertThat(Run.on(own, "remove", "deal.txt").out()).isEqualTo("removed deal.txt\n");
     assertThat(Run.on(own, "export", "--format", "nq").out())
@@ -217,8 +217,10 @@ class CommandsTest {
             Run.on(own, "export", "--format", "nq")
                 .out()
                 .lines()
-                .filter(quad -> !quad.endsWith("/graph/removed> .")))
+                .filter(quad -> !quad.endsWith("/graph/removed> ."))
+                .filter(quad -> !quad.endsWith("/graph/history> .")))
         .noneMatch(quad -> quad.contains("deal-txt"));
+    assertThat(Run.on(own, "purge", "deal.txt").exit()).isZero();
     try (Stream<Path> files = Files.walk(own.resolve("texts"))) {
       assertThat(files.filter(Files::isRegularFile)).isEmpty();
     }
