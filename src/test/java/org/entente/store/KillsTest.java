@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillsTest {
 
-  private static final int KILLS = Integer.getInteger("entente.kills", 15);
+  private static final int KILLS = Integer.getInteger("entente.kills", 6);
 
   @SuppressWarnings("NullAway.Init")
   @TempDir
