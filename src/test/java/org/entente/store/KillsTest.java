@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.entente.backup.Restore;
 import org.entente.testing.ReliabilityFigures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * store holds exactly what its last commit was to leave, that is not before what was acknowledged
  * last, and a check finds nothing. {@code -Dentente.kills=120} for more.
  */
+@EnabledIfSystemProperty(named = "entente.kills", matches = "[0-9]+")
 class KillsTest {
 
   private static final int KILLS = Integer.getInteger("entente.kills", 6);
