@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.sys.Names;
+import org.apache.jena.dboe.transaction.txn.ComponentId;
 
 /**
  * Empties a journal whose process was killed while it wrote it: TDB2 (5.6.0) refuses to open a
@@ -16,10 +17,12 @@ import org.apache.jena.dboe.sys.Names;
  */
 final class TornJournal {
 
-  /** Length of the data, checksum and kind, 4 bytes each, and 16 of what wrote it. */
-  private static final int HEADER = 28;
+  /** Where the kind of an entry stands; before it length of its data and checksum. */
+  private static final int KIND = 2 * Integer.BYTES;
 
-  private static final int KIND = 8;
+  /** After the kind: which part of the database the entry is of. Then comes the data. */
+  private static final int HEADER = KIND + Integer.BYTES + ComponentId.SIZE;
+
   private static final int COMMIT = 3;
 
   private TornJournal() {}

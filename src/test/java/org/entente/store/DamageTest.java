@@ -197,20 +197,4 @@ class DamageTest {
         .hasMessageContaining("SPO.bpt: it has 0 bytes where 24 were in use")
         .hasMessageContaining("load the documents again");
   }
-
-  /** A process was killed in the middle of an entry: what it had begun was never committed. */
-  @Test
-  void journalThatWasCutShortIsNoDamage() throws IOException {
-    Path place = folder.resolve("store");
-    fill(place);
-    String held = held(place);
-    for (int length : new int[] {3, 28, 40}) {
-      ByteBuffer half = ByteBuffer.allocate(length);
-      if (length >= 28) {
-        half.putInt(0, 24).putInt(8, 1);
-      }
-      Files.write(place.resolve("tdb2/Data-0001/journal.jrnl"), half.array());
-      assertThat(held(place)).as("%d bytes", length).isEqualTo(held);
-    }
-  }
 }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.entente.backup.Restore;
 import org.entente.testing.ReliabilityFigures;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,10 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
  * store holds exactly what its last commit was to leave, that is not before what was acknowledged
  * last, and a check finds nothing. {@code -Dentente.kills=120} for more.
  */
-@EnabledIfSystemProperty(named = "entente.kills", matches = "[0-9]+")
 class KillsTest {
 
-  private static final int KILLS = Integer.getInteger("entente.kills", 6);
+  private static final int KILLS = Integer.getInteger("entente.kills", 15);
 
   @SuppressWarnings("NullAway.Init")
   @TempDir
@@ -61,6 +59,7 @@ class KillsTest {
       count("kills " + aimed);
       count("killed in " + heard.doing);
     }
+    copies();
     List<String> left = databases(store);
     count("databases left behind", left.size() - 1);
     long manifest = manifest(store);
