@@ -150,7 +150,7 @@ public final class Backup {
     try (Stream<Path> files = Files.walk(store.folder())) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String path = store.folder().relativize(file).toString();
-        if (!path.matches("(tdb2|texts)/.*|manifest|served-at.*|.*\\.(part|tmp)")) {
+        if (!path.matches("(tdb2|texts)/.*|manifest|served-at.*|.*\\.part")) {
           byte[] content = Files.readAllBytes(file);
           String sha256 = Objects.sha256(content);
           if (!objects.has(sha256)) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entente.commit.Durable;
 
 /**
  * What one copy of a store holds: a file {@code DATE.backup} beside the objects that it names.

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.entente.commit.Durable;
 
 /** Contents in compressed files that are named by their sha256, two letters a folder. */
 final class Objects {
@@ -36,7 +37,6 @@ final class Objects {
   /** Keeps a content that is not there yet; returns how many bytes that took. */
   long put(String sha256, byte[] content) throws IOException {
     Path file = file(sha256);
-    Files.createDirectories(folder.resolve(sha256.substring(0, 2)));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream compressed = new GZIPOutputStream(bytes)) {
       compressed.write(content);

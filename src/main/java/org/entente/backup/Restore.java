@@ -22,6 +22,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.commit.Durable;
 import org.entente.manifest.Damage;
 import org.entente.manifest.SumsCheck;
 import org.entente.store.Store;
@@ -110,11 +111,11 @@ public final class Restore {
       delete(draft); // Of a restore that was killed.
     }
     for (Listing.Other file : listing.files()) {
-      put(draft.resolve(file.path()), objects.get(file.sha256()));
+      Durable.write(draft.resolve(file.path()), objects.get(file.sha256()));
     }
     for (String sha256 : listing.texts()) {
       Path text = draft.resolve("texts").resolve(sha256.substring(0, 2));
-      put(text.resolve(sha256 + ".txt"), objects.get(sha256));
+      Durable.write(text.resolve(sha256 + ".txt"), objects.get(sha256));
     }
     Path database = Files.createDirectories(Store.database(draft));
     Files.createDirectories(draft.resolve("texts"));
@@ -181,14 +182,6 @@ public final class Restore {
     long quads = listing.graphs().stream().skip(1).mapToLong(Listing.Graph::quads).sum();
     return new BackupReport(
         copy, listing.commit(), listing.graphs().size() - 1, quads, listing.texts().size(), 0, 0);
-  }
-
-  private static void put(Path file, byte[] content) throws IOException {
-    Path folder = file.getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Durable.write(file, content);
   }
 
   private static void delete(Path folder) throws IOException {

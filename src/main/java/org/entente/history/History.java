@@ -1,14 +1,16 @@
 package org.entente.history;
 
+import com.google.common.base.Splitter;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,8 +21,11 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.entente.commit.Commit;
 import org.entente.commit.CommitListener;
+import org.entente.commit.Durable;
 import org.entente.history.Moment.AtCommit;
 import org.entente.history.Moment.AtTime;
+import org.entente.manifest.Damage;
+import org.entente.manifest.DamageException;
 
 /**
  * The changes of all commits since the history of a store began: with the store, or when it was
@@ -30,6 +35,9 @@ public final class History implements CommitListener {
 
   /** So many quads that changed since are kept in memory, some 200 bytes each. */
   private static final long IN_MEMORY = 500_000;
+
+  /** Where it is noted when the history begins. */
+  private static final String SINCE = "since";
 
   private final Path folder;
   private final PatchLog log;
@@ -66,36 +74,72 @@ public final class History implements CommitListener {
    */
   private record Begin(long number, Instant time, boolean fromNothing) {
 
-    @Override
-    public String toString() {
-      return number + " " + time + " " + (fromNothing ? "empty" : "filled");
+    String line() {
+      String words = number + " " + time + " " + (fromNothing ? "empty" : "filled");
+      return words + " " + sum(words) + "\n";
     }
 
-    static Begin parse(String text) {
-      String[] parts = text.strip().split(" ");
-      return new Begin(Long.parseLong(parts[0]), Instant.parse(parts[1]), parts[2].equals("empty"));
+    /**
+     * @throws RuntimeException when it was altered
+     */
+    static Begin parse(String line) {
+      List<String> words = Splitter.on(' ').splitToList(line);
+      Begin begin =
+          new Begin(
+              Long.parseLong(words.get(0)),
+              Instant.parse(words.get(1)),
+              words.get(2).equals("empty"));
+      if (!line.equals(begin.line())) {
+        throw new IllegalArgumentException("the sum is another");
+      }
+      return begin;
+    }
+
+    private static String sum(String words) {
+      return Hashing.crc32c().hashString(words, StandardCharsets.ISO_8859_1).toString();
     }
   }
 
   @Override
-  public synchronized void opened(long number, DatasetGraph dataset) throws IOException {
+  public synchronized void opened(long number, DatasetGraph dataset)
+      throws IOException, DamageException {
     last = number;
-    Path file = folder.resolve("since");
-    try {
-      begin = Begin.parse(Files.readString(file, StandardCharsets.UTF_8));
-      if (begin.number() > number) {
-        throw new NoSuchFileException("an older database was put in place");
-      }
-    } catch (NoSuchFileException e) {
+    Path file = folder.resolve(SINCE);
+    Optional<Begin> noted = begin(file);
+    if (noted.isPresent() && noted.get().number() <= number) {
+      begin = noted.get();
+    } else { // There was no history yet, or an older database was put in its place.
       begin = new Begin(number, now(), dataset.isEmpty());
-      Files.createDirectories(folder);
-      Path draft = folder.resolve("since.part");
-      Files.writeString(draft, begin + "\n");
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Durable.write(file, begin.line());
     }
     for (long made : log.numbers().tailSet(number + 1)) {
       log.drop(made);
     }
+  }
+
+  private static Optional<Begin> begin(Path file) throws IOException, DamageException {
+    try {
+      return Optional.of(Begin.parse(Files.readString(file, StandardCharsets.ISO_8859_1)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      throw new DamageException(
+          List.of(new Damage("history/" + file.getFileName(), "it was altered or cut off")), e);
+    }
+  }
+
+  /** Which files of the history are not as they were written: all are read. */
+  public synchronized List<Damage> damages() throws IOException {
+    List<Damage> damages = new ArrayList<>();
+    try {
+      begin(folder.resolve(SINCE));
+    } catch (DamageException e) {
+      damages.addAll(e.damages());
+    }
+    for (long number = begin.number() + 1; number <= last; number++) {
+      log.damage(number).ifPresent(damages::add);
+    }
+    return damages;
   }
 
   private Instant now() {
@@ -201,6 +245,7 @@ public final class History implements CommitListener {
     for (long number : log.numbers()) {
       log.keep(number, kept);
     }
+    log.dropTwins();
   }
 
   /** Looks at every quad that the history tells of. */

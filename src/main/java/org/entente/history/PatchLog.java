@@ -1,24 +1,30 @@
 package org.entente.history;
 
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -32,15 +38,19 @@ import org.apache.jena.rdfpatch.text.RDFPatchReaderText;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.entente.commit.Commit;
+import org.entente.commit.Durable;
+import org.entente.manifest.Damage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What commits changed, one file each in a folder: an RDF Patch of its quads, compressed by gzip. A
- * file is there whole or not.
+ * file is there whole or not. Its name has the commit's number and the CRC32C of the file, which is
+ * compared before it is read.
  */
 final class PatchLog {
 
-  private static final String ENDING = ".rdfp.gz";
+  /** Number and checksum. */
+  private static final Pattern NAME = Pattern.compile("([0-9]{9,})-([0-9a-f]{8})\\.rdfp\\.gz");
 
   /** Files in one folder. */
   private static final int FOLDER = 1000;
@@ -49,6 +59,8 @@ final class PatchLog {
   private static final String QUADS = "quads";
 
   private final Path folder;
+  private final List<Path> twins = new ArrayList<>();
+  private @Nullable SortedMap<Long, Path> files;
 
   PatchLog(Path folder) {
     this.folder = folder;
@@ -68,7 +80,7 @@ final class PatchLog {
    */
   void write(Commit commit, Predicate<Quad> kept) throws IOException {
     replace(
-        file(commit.number()),
+        commit.number(),
         changes -> {
           long quads =
               Stream.concat(commit.added().stream(), commit.removed().stream())
@@ -87,39 +99,25 @@ final class PatchLog {
     void write(RDFChanges changes) throws IOException;
   }
 
-  /** Writes a file anew. */
-  private static void replace(Path file, Content content) throws IOException {
-    Path parent = Objects.requireNonNull(file.getParent());
-    boolean isNew = !Files.isDirectory(parent);
-    Files.createDirectories(parent);
-    Path draft = file.resolveSibling(file.getFileName() + ".part");
-    try (FileChannel channel =
-        FileChannel.open(
-            draft,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      // Closed only when all is written: closing would close the channel.
-      GZIPOutputStream zipped = new GZIPOutputStream(Channels.newOutputStream(channel), 1 << 16);
-      OutputStream out = new BufferedOutputStream(zipped, 1 << 16);
+  /** Writes the file of a commit anew. */
+  private synchronized void replace(long number, Content content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new BufferedOutputStream(new GZIPOutputStream(bytes), 1 << 16)) {
       RDFChangesWriterText writer = RDFPatchOps.textWriter(out);
       writer.start();
       content.write(writer);
       writer.finish();
-      out.flush();
-      zipped.finish();
-      channel.force(true);
     }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(parent);
-    if (isNew) {
-      force(Objects.requireNonNull(parent.getParent()));
-    }
-  }
-
-  private static void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+    CRC32C sum = new CRC32C();
+    sum.update(bytes.toByteArray());
+    Path file =
+        folder
+            .resolve(String.format("%06d", number / FOLDER))
+            .resolve(String.format("%09d-%08x.rdfp.gz", number, sum.getValue()));
+    Durable.write(file, bytes.toByteArray());
+    Path before = files().put(number, file);
+    if (before != null && !before.equals(file)) {
+      Files.deleteIfExists(before);
     }
   }
 
@@ -175,35 +173,87 @@ final class PatchLog {
   }
 
   private InputStream open(long number) throws IOException {
-    Path file = file(number);
-    if (!Files.isRegularFile(file)) {
+    Optional<Damage> damage = damage(number);
+    if (damage.isPresent()) {
       throw new HistoryException(
           "The history is damaged: "
-              + file
-              + " is missing. States before commit "
+              + damage.get()
+              + ". States before commit "
               + number
               + " cannot be had.");
     }
-    return new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 16));
+    InputStream file = Files.newInputStream(file(number).orElseThrow());
+    return new BufferedInputStream(new GZIPInputStream(file, 1 << 16));
+  }
+
+  /** What is wrong with the file of a commit. */
+  Optional<Damage> damage(long number) throws IOException {
+    Optional<Path> file = file(number);
+    if (file.isEmpty() || !Files.isRegularFile(file.get())) {
+      String name = file.map(this::name).orElse(name(folder) + ", commit " + number);
+      return Optional.of(new Damage(name, "it is missing"));
+    }
+    Matcher name = NAME.matcher(String.valueOf(file.get().getFileName()));
+    boolean same =
+        name.matches()
+            && Long.parseLong(name.group(2), 16)
+                == MoreFiles.asByteSource(file.get()).hash(Hashing.crc32c()).padToLong();
+    return same
+        ? Optional.empty()
+        : Optional.of(new Damage(name(file.get()), "it was altered or cut off"));
+  }
+
+  /** A file's name for people: what it is called in the store's folder. */
+  private String name(Path file) {
+    return Objects.requireNonNull(folder.getParent()).relativize(file).toString();
   }
 
   /** The numbers of all commits whose changes are here. */
-  SortedSet<Long> numbers() throws IOException {
-    SortedSet<Long> numbers = new TreeSet<>();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.walk(folder, 2)) {
-        files
-            .map(file -> String.valueOf(file.getFileName()))
-            .filter(name -> name.matches("[0-9]+" + ENDING.replace(".", "\\.")))
-            .forEach(name -> numbers.add(Long.parseLong(name.substring(0, name.indexOf('.')))));
-      }
-    }
-    return numbers;
+  synchronized SortedSet<Long> numbers() throws IOException {
+    return new TreeSet<>(files().keySet());
   }
 
   /** Forgets a commit that was not made. */
-  void drop(long number) throws IOException {
-    Files.deleteIfExists(file(number));
+  synchronized void drop(long number) throws IOException {
+    Path file = files().remove(number);
+    if (file != null) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private synchronized Optional<Path> file(long number) throws IOException {
+    return Optional.ofNullable(files().get(number));
+  }
+
+  private SortedMap<Long, Path> files() throws IOException {
+    if (files == null) {
+      files = new TreeMap<>();
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+          for (Path file : all.toList()) {
+            Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+            if (name.matches()) {
+              Path twin = files.put(Long.parseLong(name.group(1)), file);
+              if (twin != null) {
+                twins.add(twin);
+              }
+            }
+          }
+        }
+      }
+    }
+    return files;
+  }
+
+  /**
+   * Drops what a killed process had written anew but not yet dropped; call it when all that it was
+   * to write anew is.
+   */
+  synchronized void dropTwins() throws IOException {
+    for (Path twin : twins) {
+      Files.deleteIfExists(twin);
+    }
+    twins.clear();
   }
 
   /**
@@ -220,7 +270,7 @@ final class PatchLog {
     }
     Head head = head(number);
     replace(
-        file(number),
+        number,
         changes -> {
           head(changes, number, head.time(), counted.left());
           changes.txnBegin();
@@ -228,11 +278,5 @@ final class PatchLog {
           changes.txnCommit();
         });
     return true;
-  }
-
-  private Path file(long number) {
-    return folder
-        .resolve(String.format("%06d", number / FOLDER))
-        .resolve(String.format("%09d", number) + ENDING);
   }
 }

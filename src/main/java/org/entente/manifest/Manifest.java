@@ -1,19 +1,16 @@
 package org.entente.manifest;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.entente.commit.Durable;
 
 /**
  * The file {@code manifest} of a store: the used parts of its files with their checksums, as a
@@ -83,27 +80,7 @@ record Manifest(long commit, String database, List<FileSum> files, List<FileSum>
     states.forEach(file -> text.append("state ").append(file.line()).append('\n'));
     String sum = sum(text.toString());
     text.append("sum ").append(sum).append('\n');
-    Path draft = folder.resolve(FILE + ".part");
-    ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.ISO_8859_1));
-    try (FileChannel channel =
-        FileChannel.open(
-            draft,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(
-        draft,
-        folder.resolve(FILE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-      directory.force(true);
-    }
+    Durable.write(folder.resolve(FILE), text.toString().getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static String sum(String text) {

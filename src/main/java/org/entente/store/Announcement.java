@@ -6,8 +6,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.entente.commit.Durable;
 
 /**
  * The file {@code served-at} in a store's folder: the address at which the process that has the
@@ -23,9 +23,7 @@ final class Announcement {
 
   /** The file is there whole or not at all. */
   void write(URI address) throws IOException {
-    Path draft = file.resolveSibling("served-at.part");
-    Files.writeString(draft, address + "\n");
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Durable.write(file, address + "\n");
   }
 
   void remove() throws IOException {

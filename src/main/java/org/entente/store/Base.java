@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.entente.commit.Durable;
 import org.entente.rdf.Iris;
 
 /**
@@ -56,9 +56,7 @@ final class Base {
               + ", and a store keeps its names. Leave --base out, or name another folder with"
               + " --store.");
     }
-    Path draft = file.resolveSibling("base.part");
-    Files.writeString(draft, asked.get().base() + "\n");
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Durable.write(file, asked.get().base() + "\n");
     return asked.get();
   }
 }

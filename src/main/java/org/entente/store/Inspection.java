@@ -54,20 +54,22 @@ final class Inspection {
         quotes(row.get("graph"), document, text.get());
       }
     }
-    formerTexts(unused);
+    formerTexts(known.keySet(), unused);
     for (String sha256 : unused) {
       add(Problem.Kind.TEXT, sha256, "this text belongs to no document and no version of one");
     }
   }
 
   /** They are kept for who asks what a document said before. */
-  private void formerTexts(Set<String> unused) throws IOException {
-    Set<String> all = texts.all();
+  private void formerTexts(Set<String> looked, Set<String> unused) throws IOException {
     for (Binding row : Sparql.FORMER_TEXTS.select(dataset, Map.of())) {
       String sha256 = row.get("sha256").getLiteralLexicalForm();
       unused.remove(sha256);
-      if (!all.contains(sha256)) {
-        add(Problem.Kind.TEXT, row.get("version").getURI(), "its text " + sha256 + " is missing");
+      if (!looked.contains(sha256) && texts.find(sha256).isEmpty()) {
+        add(
+            Problem.Kind.TEXT,
+            row.get("version").getURI(),
+            "its text " + sha256 + " is missing or was altered");
       }
     }
   }

@@ -33,7 +33,6 @@ import org.entente.history.HistoryException;
 import org.entente.history.Moment;
 import org.entente.history.Past;
 import org.entente.manifest.Damage;
-import org.entente.manifest.DamageException;
 import org.entente.manifest.ManifestKeeper;
 import org.entente.manifest.SumsCheck;
 import org.entente.rdf.Iris;
@@ -158,7 +157,7 @@ public final class Store implements AutoCloseable {
       }
     } catch (StoreException e) {
       throw e;
-    } catch (IOException | DamageException | RuntimeException | Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       throw Faults.opening(folder, e);
     }
   }
@@ -472,10 +471,11 @@ public final class Store implements AutoCloseable {
       if (!damages.isEmpty()) {
         return damages; // What else would be found comes from these.
       }
+      List<Problem> former = problems(Problem.Kind.FILE, history.damages());
       return read(
           data -> {
-            List<Problem> problems =
-                new ArrayList<>(problems(Problem.Kind.GRAPH, new SumsCheck(data).run()));
+            List<Problem> problems = new ArrayList<>(former);
+            problems.addAll(problems(Problem.Kind.GRAPH, new SumsCheck(data).run()));
             problems.addAll(inspect(data, base));
             problems.addAll(further.apply(data));
             return List.copyOf(problems);

@@ -1,24 +1,18 @@
 package org.entente.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.entente.commit.Durable;
 
 /** Texts as files named by their sha256, two letters a folder; a file is there whole or not. */
 final class Texts {
-
-  private static final String DRAFT = ".tmp";
 
   private final Path folder;
   private final Path mark;
@@ -46,7 +40,7 @@ final class Texts {
   /** Drops what a killed process has only begun to write. */
   void dropDrafts() throws IOException {
     try (Stream<Path> files = Files.walk(folder, 2)) {
-      for (Path draft : files.filter(file -> file.toString().endsWith(DRAFT)).toList()) {
+      for (Path draft : files.filter(file -> file.toString().endsWith(Durable.DRAFT)).toList()) {
         Files.deleteIfExists(draft);
       }
     }
@@ -60,21 +54,7 @@ final class Texts {
     if (Files.isRegularFile(file) && Files.size(file) == bytes.length) {
       return sha256;
     }
-    Path parent = Objects.requireNonNull(file.getParent());
-    Files.createDirectories(parent);
-    Path draft = Files.createTempFile(parent, "draft", DRAFT);
-    try {
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    Durable.write(file, bytes);
     return sha256;
   }
 

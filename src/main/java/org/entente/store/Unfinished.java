@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.commit.Durable;
 
 /**
  * A purge that was begun: the file {@code purging} in a store's folder, so that who opens the store
@@ -23,10 +23,11 @@ import java.util.stream.Stream;
 record Unfinished(Set<String> documents, Set<String> texts) {
 
   static void write(Path folder, Unfinished purge) throws IOException {
-    Path file = file(folder);
-    Path draft = file.resolveSibling("purging.part");
-    Files.write(draft, Stream.concat(purge.documents.stream(), purge.texts.stream()).toList());
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Durable.write(
+        file(folder),
+        Stream.concat(purge.documents.stream(), purge.texts.stream())
+            .map(line -> line + "\n")
+            .collect(Collectors.joining()));
   }
 
   static void done(Path folder) throws IOException {

@@ -273,13 +273,13 @@ class PastTest {
     try (Store store = open()) {
       store.replace(new Doc("a").sale("s", "Norland sold a ferry.").content());
     }
-    Path patch = folder.resolve("store/history/000000/000000001.rdfp.gz");
-    Path lost = patch.resolveSibling("000000002.rdfp.gz");
+    Path patch = patch(1);
+    Path lost = patch.resolveSibling("000000002-12345678.rdfp.gz");
     Files.copy(patch, lost); // as of a process that was killed before its commit
     try (Store store = open()) {
       assertThat(lost).doesNotExist();
       store.replace(new Doc("b").sale("s", "Norland sold a boat.").content());
-      assertThat(lost).exists();
+      assertThat(patch(2)).exists();
       assertThat(past(store, new Moment.AtCommit(1))).doesNotContain("boat").contains("ferry");
     }
   }
@@ -323,9 +323,26 @@ class PastTest {
           new Unfinished(
               Set.of(BASE + "a"), Set.of(Fingerprint.of("Norland sold a zeppelinfrachter.\n"))));
     }
+    Path patch = patch(1);
+    byte[] unpurged = Files.readAllBytes(patch);
+    byte[] purging = Files.readAllBytes(folder.resolve("store/purging"));
     open().close();
     assertThat(filesWith("zeppelinfrachter")).isEmpty();
     assertThat(folder.resolve("store/purging")).doesNotExist();
+    // As of one that was killed when the patch stood written anew beside the old one.
+    Files.write(patch, unpurged);
+    Files.write(folder.resolve("store/purging"), purging);
+    open().close();
+    assertThat(filesWith("zeppelinfrachter")).isEmpty();
+  }
+
+  private Path patch(int commit) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("store/history/000000"))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("00000000" + commit + "-"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   private List<String> filesWith(String word) throws IOException {
