@@ -20,6 +20,8 @@ public record Parameter(String name, Type type, Optional<String> fallback, Strin
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\p{Z}\\p{C}<>\"{}|\\\\^`]+");
 
+  private static final Pattern NO_ENCODING = Pattern.compile("%(?!\\p{XDigit}{2})");
+
   private static final Pattern LINE =
       Pattern.compile("(\\w+)\\s+(\\w+)\\s+(?:\"([^\"]*)\"|(\\S+))\\s+(\\S.*)");
 
@@ -44,7 +46,7 @@ public record Parameter(String name, Type type, Optional<String> fallback, Strin
 
   /** Whether a value is an IRI of the web, of characters that an IRI may have (RFC 3987). */
   static boolean isAddress(String value) {
-    return ADDRESS.matcher(value).matches();
+    return ADDRESS.matcher(value).matches() && !NO_ENCODING.matcher(value).find();
   }
 
   /** Whether it may be left open: then it does not narrow what is found. */

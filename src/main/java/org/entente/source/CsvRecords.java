@@ -32,7 +32,7 @@ final class CsvRecords implements Records.Format {
         CSVFormat.DEFAULT.builder().setDelimiter(delimiter(head)).setIgnoreEmptyLines(true).get();
     this.parser = CSVParser.builder().setReader(reader).setFormat(format).get();
     this.rows = parser.iterator();
-    this.columns = rows.hasNext() ? rows.next().toList() : List.of();
+    this.columns = row(1).map(CSVRecord::toList).orElse(List.of());
     this.fields = RecordFields.among(columns, 1);
   }
 
@@ -40,19 +40,17 @@ final class CsvRecords implements Records.Format {
   public Optional<Map<RecordFields, String>> next() throws IOException {
     line = (int) parser.getCurrentLineNumber() + 1;
     reader.begin(line);
-    CSVRecord row;
+    Optional<CSVRecord> found;
     try {
-      if (!rows.hasNext()) {
-        return Optional.empty();
-      }
-      row = rows.next();
-    } catch (UncheckedIOException e) {
-      broken = true;
-      throw new Refusal("the row is no CSV: " + reason(e), line);
+      found = row(line);
     } catch (Refusal e) {
       broken = true;
       throw e;
     }
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    CSVRecord row = found.get();
     if (row.size() != columns.size()) {
       throw new Refusal(
           String.format("the row has %d fields and not %d", row.size(), columns.size()), line);
@@ -60,6 +58,14 @@ final class CsvRecords implements Records.Format {
     Map<RecordFields, String> values = new EnumMap<>(RecordFields.class);
     fields.forEach((field, name) -> values.put(field, row.get(columns.indexOf(name))));
     return Optional.of(values);
+  }
+
+  private Optional<CSVRecord> row(int line) {
+    try {
+      return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+    } catch (UncheckedIOException e) {
+      throw new Refusal("the row is no CSV: " + reason(e), line);
+    }
   }
 
   @Override
