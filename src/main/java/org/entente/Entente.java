@@ -72,6 +72,16 @@ public final class Entente implements AutoCloseable {
   }
 
   /**
+   * Keeps the store as folders are.
+   *
+   * @param keepDeleted whether documents stay whose files are gone
+   * @throws WatchException when one is no folder, or lies in another
+   */
+  public FolderWatch watch(Sources sources, List<Path> folders, boolean keepDeleted) {
+    return new FolderWatch(this, sources, folders, keepDeleted);
+  }
+
+  /**
    * Compares what documents say now with what the store holds of them; nothing is written.
    *
    * @param found takes each difference that is not empty

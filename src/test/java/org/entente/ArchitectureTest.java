@@ -20,6 +20,7 @@ class ArchitectureTest {
       List.of(
           "knowledge",
           "source",
+          "watch",
           "document",
           "annotation",
           "encoder",

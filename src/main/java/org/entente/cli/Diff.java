@@ -95,7 +95,7 @@ final class Diff implements Callable<Integer> {
     }
     try (Interruption interruption = Interruption.listen();
         Entente entente = main.openExisting()) {
-      LoadProgress progress = new LoadProgress(main.terminal(), interruption);
+      LoadProgress progress = new LoadProgress(main.terminal(), interruption::isAskedFor);
       List<Difference> differences = new ArrayList<>();
       LoadReport report;
       try {

@@ -116,7 +116,7 @@ final class Eval implements Callable<Integer> {
     Path scratch = Files.createTempDirectory("entente-eval");
     try (Interruption interruption = Interruption.listen();
         Entente entente = main.open(scratch)) {
-      LoadProgress progress = new LoadProgress(main.terminal(), interruption);
+      LoadProgress progress = new LoadProgress(main.terminal(), interruption::isAskedFor);
       LoadReport report = entente.load(new Sources(), List.of(texts.toString()), progress);
       progress.end();
       report.problems().forEach(p -> main.terminal().err().println("problem: " + p));

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.entente.WatchException;
 import org.entente.alignment.AlignmentException;
 import org.entente.backup.BackupException;
 import org.entente.correction.CorrectionException;
@@ -23,6 +24,7 @@ final class Faults {
 
   static String sentence(Throwable fault) {
     if (fault instanceof UsageException
+        || fault instanceof WatchException
         || fault instanceof StoreException
         || fault instanceof BackupException
         || fault instanceof CorrectionException

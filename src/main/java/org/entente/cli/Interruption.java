@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C while documents are loaded: what is finished is stored, the store is closed, and then the
- * process ends with 1, since not all was loaded. Closing it says that this is done.
+ * process ends with 1, since not all was loaded, unless told otherwise. Closing it says that this
+ * is done.
  */
 final class Interruption implements AutoCloseable {
 
@@ -15,6 +16,7 @@ final class Interruption implements AutoCloseable {
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "interruption");
   private volatile boolean askedFor;
+  private volatile int exit = 1;
 
   private Interruption() {}
 
@@ -29,6 +31,11 @@ final class Interruption implements AutoCloseable {
     return askedFor;
   }
 
+  /** What the process is to end with. */
+  void exitWith(int code) {
+    exit = code;
+  }
+
   private void stop() {
     askedFor = true;
     try {
@@ -38,7 +45,7 @@ final class Interruption implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(1);
+    Runtime.getRuntime().halt(exit);
   }
 
   /** From now on Ctrl-C ends the process as it always does. */

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.entente.Entente;
+import org.entente.FolderWatch;
 import org.entente.LoadReport;
 import org.entente.source.Sources;
 import org.entente.store.Change;
+import org.entente.store.StoreInUseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,13 +23,19 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "",
       "A document that the store holds already is left as it is; a changed one is replaced. One that"
-          + " cannot be read is reported and does not stop the others."
+          + " cannot be read is reported and does not stop the others.",
+      "",
+      "With --watch it goes on until Ctrl-C: files that are new or changed are read once they are"
+          + " quiet for a second, documents whose files are deleted are removed, also those that were"
+          + " deleted while nobody watched. A store that a server holds is fed by that server: see"
+          + " serve --watch."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  entente load article.txt",
       "  entente load articles/ more/*.md",
       "  entente load --min-confidence 0.9 articles/",
+      "  entente load --watch articles/",
       "  curl -s https://example.org/article.txt | entente load -",
       "  entente load --base https://example.org/entente/id/ articles/"
     })
@@ -59,6 +67,11 @@ final class LoadDocuments implements Callable<Integer> {
               + " docs/quality.md has the table. Default: all are loaded, each with its ent:confidence.")
   private double leastConfidence;
 
+  @Option(names = "--watch", description = "Watch the folders that are named, until Ctrl-C.")
+  private boolean watch;
+
+  @Mixin private Deletion deletion = new Deletion();
+
   @Override
   public Integer call() {
     if (!(leastConfidence >= 0 && leastConfidence <= 1)) {
@@ -68,10 +81,42 @@ final class LoadDocuments implements Callable<Integer> {
       throw new UsageException("--limit must be between 1 and 2147483631 bytes.");
     }
     try (Interruption interruption = Interruption.listen();
-        Entente entente = naming.of(main.opening().leastConfidence(leastConfidence)).open()) {
+        Entente entente = open()) {
       Sources sources = new Sources(limit, main.terminal().in());
+      if (watch) {
+        return watch(interruption, entente, sources);
+      }
       LoadReport report = load(main.terminal(), interruption, entente, sources, places);
       return report.problems().isEmpty() && !report.stopped() ? 0 : 1;
+    }
+  }
+
+  private Entente open() {
+    try {
+      return naming.of(main.opening().leastConfidence(leastConfidence)).open();
+    } catch (StoreInUseException e) {
+      if (watch && e.servedAt().isPresent()) {
+        throw new UsageException(
+            "The store in "
+                + main.store()
+                + " is being served. Let the server watch: stop it and start it by entente serve"
+                + " --watch "
+                + String.join(" --watch ", places)
+                + ".");
+      }
+      throw e;
+    }
+  }
+
+  private int watch(Interruption interruption, Entente entente, Sources sources) {
+    Watching watching = new Watching(main.terminal(), interruption::isAskedFor);
+    try (FolderWatch folders = deletion.watch(entente, sources, places)) {
+      if (!watching.begin(folders).stopped()) {
+        folders.follow(watching);
+      }
+      int exit = watching.isCut() ? 1 : 0;
+      interruption.exitWith(exit);
+      return exit;
     }
   }
 
@@ -82,14 +127,25 @@ final class LoadDocuments implements Callable<Integer> {
       Entente entente,
       Sources sources,
       List<String> places) {
-    LoadProgress progress = new LoadProgress(terminal, interruption);
+    LoadProgress progress = new LoadProgress(terminal, interruption::isAskedFor);
     LoadReport report;
     try {
       report = entente.load(sources, places, progress);
     } finally {
       progress.end();
     }
+    print(terminal, report);
+    return report;
+  }
+
+  static void print(Terminal terminal, LoadReport report) {
     terminal.out().println(summary(report));
+    printLeftOut(terminal, report);
+    printProblems(terminal, report);
+  }
+
+  /** What of documents that were read is not in the store, and why. */
+  static void printLeftOut(Terminal terminal, LoadReport report) {
     for (LoadReport.Loaded loaded : report.documents()) {
       loaded
           .leftOut()
@@ -99,8 +155,6 @@ final class LoadDocuments implements Callable<Integer> {
                       .err()
                       .println("left out: " + Texts.line(loaded.source() + ": " + fact, 400)));
     }
-    printProblems(terminal, report);
-    return report;
   }
 
   /** What was not read, and why. */

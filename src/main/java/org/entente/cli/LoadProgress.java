@@ -3,6 +3,7 @@ package org.entente.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -21,21 +22,21 @@ final class LoadProgress implements Progress {
 
   private final PrintStream err;
   private final boolean interactive;
-  private final Interruption interruption;
+  private final BooleanSupplier stopped;
   private long lastLine = System.nanoTime();
   private long firstStep;
   private boolean dirty;
   private Optional<ProgressBar> bar = Optional.empty();
 
-  LoadProgress(Terminal terminal, Interruption interruption) {
+  LoadProgress(Terminal terminal, BooleanSupplier stopped) {
     this.err = terminal.err();
     this.interactive = terminal.interactive();
-    this.interruption = interruption;
+    this.stopped = stopped;
   }
 
   @Override
   public boolean isStopped() {
-    return interruption.isAskedFor();
+    return stopped.getAsBoolean();
   }
 
   @Override

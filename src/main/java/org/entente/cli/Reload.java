@@ -42,7 +42,7 @@ final class Reload implements Callable<Integer> {
   public Integer call() {
     try (Interruption interruption = Interruption.listen();
         Entente entente = main.openExisting()) {
-      LoadProgress progress = new LoadProgress(main.terminal(), interruption);
+      LoadProgress progress = new LoadProgress(main.terminal(), interruption::isAskedFor);
       DifferenceText text = new DifferenceText(main.terminal().out());
       Map<String, String> sources = new HashMap<>();
       for (StoredDocument document : entente.store().documents()) {

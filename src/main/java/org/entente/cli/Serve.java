@@ -1,9 +1,14 @@
 package org.entente.cli;
 
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.entente.Entente;
+import org.entente.FolderWatch;
 import org.entente.knowledge.DataFolder;
 import org.entente.server.Server;
+import org.entente.source.Sources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  entente serve --host 0.0.0.0 --port 8080",
       "  entente serve --set concurrentQueries=4 --set clientTime=30s",
       "  entente serve --host 0.0.0.0 --supervise",
+      "  entente serve --watch articles/",
       "  entente serve --print-config"
     })
 final class Serve implements Callable<Integer> {
@@ -49,6 +55,16 @@ final class Serve implements Callable<Integer> {
               + " is not enough.")
   private boolean supervise;
 
+  @Option(
+      names = "--watch",
+      paramLabel = "FOLDER",
+      description =
+          "Load what is in this folder, and watch it: files that are new or changed are loaded,"
+              + " documents of deleted ones removed. May be repeated.")
+  private List<String> watched = new ArrayList<>();
+
+  @Mixin private Deletion deletion = new Deletion();
+
   @Override
   public Integer call() {
     if (printConfig) {
@@ -58,18 +74,32 @@ final class Serve implements Callable<Integer> {
     if (Supervisor.port().isPresent()) {
       Supervisor.endWithIt();
     } else if (supervise) {
-      main.openExisting().close();
+      (watched.isEmpty() ? main.openExisting() : main.open()).close();
       Server.printSettings(DataFolder.find(), listen.settings());
       return Supervisor.run(
           spec.root().commandLine().getParseResult().originalArgs(),
           listen.port(),
           main.terminal().err());
     }
-    try (Entente entente = main.openExisting();
+    try (Entente entente = watched.isEmpty() ? main.openExisting() : main.open();
         Server server = listen.serve(entente, main.terminal().err())) {
       main.terminal().out().println(server.address());
-      Serving.untilStopped(entente, server);
+      if (watched.isEmpty()) {
+        Serving.untilStopped(entente, server);
+      } else {
+        watch(entente, server);
+      }
       return 0;
+    }
+  }
+
+  private void watch(Entente entente, Server server) {
+    Sources sources = new Sources(Sources.DEFAULT_LIMIT, InputStream.nullInputStream());
+    try (FolderWatch folders = deletion.watch(entente, sources, watched)) {
+      Serving.untilStopped(
+          entente,
+          server,
+          stopped -> new Watching(main.terminal(), stopped).beside(folders, false));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.entente.Entente;
+import org.entente.FolderWatch;
 import org.entente.LoadReport;
 import org.entente.knowledge.BundledText;
 import org.entente.knowledge.DataFolder;
@@ -15,6 +16,7 @@ import org.entente.source.Sources;
 import org.entente.store.StoredDocument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -25,12 +27,14 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "",
       "What the store holds already is not loaded again. Ends with Ctrl-C. A document that cannot be"
-          + " read is reported; the others are served."
+          + " read is reported; the others are served. With --watch the folders are watched from then"
+          + " on: files that are new or changed are loaded, documents of deleted ones removed."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  entente up",
       "  entente up --port 8080 my-articles/",
+      "  entente up --watch my-articles/",
       "  entente up --store /tmp/try --port 0"
     })
 final class Up implements Callable<Integer> {
@@ -45,6 +49,11 @@ final class Up implements Callable<Integer> {
       description = "Files and folders instead of data/documents.")
   private List<String> places = List.of();
 
+  @Option(names = "--watch", description = "Watch the folders while they are served.")
+  private boolean watch;
+
+  @Mixin private Deletion deletion = new Deletion();
+
   @Override
   public Integer call() {
     List<String> from = places.isEmpty() ? List.of(own().toString()) : places;
@@ -53,13 +62,11 @@ final class Up implements Callable<Integer> {
         // Before loading, so that a taken port is known at once.
         Server server = listen.serve(entente, main.terminal().err())) {
       Terminal terminal = main.terminal();
-      LoadReport report =
-          LoadDocuments.load(
-              terminal,
-              interruption,
-              entente,
-              new Sources(Sources.DEFAULT_LIMIT, terminal.in()),
-              from);
+      Sources sources = new Sources(Sources.DEFAULT_LIMIT, terminal.in());
+      if (watch) {
+        return watch(interruption, entente, server, sources, from);
+      }
+      LoadReport report = LoadDocuments.load(terminal, interruption, entente, sources, from);
       if (report.stopped()) {
         return 1;
       }
@@ -69,6 +76,25 @@ final class Up implements Callable<Integer> {
       }
       print(terminal.out(), entente, server);
       Serving.untilStopped(entente, server);
+      return 0;
+    }
+  }
+
+  private int watch(
+      Interruption interruption,
+      Entente entente,
+      Server server,
+      Sources sources,
+      List<String> from) {
+    Terminal terminal = main.terminal();
+    try (FolderWatch folders = deletion.watch(entente, sources, from)) {
+      if (new Watching(terminal, interruption::isAskedFor).begin(folders).stopped()) {
+        return 1;
+      }
+      interruption.close();
+      print(terminal.out(), entente, server);
+      Serving.untilStopped(
+          entente, server, stopped -> new Watching(terminal, stopped).beside(folders, true));
       return 0;
     }
   }

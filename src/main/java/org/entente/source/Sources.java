@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class Sources {
 
   /** What stands for standard input among the places. */
   public static final String STANDARD_INPUT = "-";
+
+  static final String LEADS_OUT =
+      "it is a link that leads out of the folder; name the file itself to read it";
 
   static final String FAULT = "reading it failed with a fault of the program";
 
@@ -90,9 +94,31 @@ public final class Sources {
         readings.add(refused(place, "it is no path: " + e.getReason()));
       }
     }
+    return stream(readings, many);
+  }
+
+  /**
+   * Reads some of a folder's files, named as {@link #read(List)} of the folder names them.
+   *
+   * @param files names within the folder that are in the listing
+   */
+  public Stream<Reading> read(Listing listing, Collection<String> files) {
+    Set<Path> met = new HashSet<>();
+    List<Supplier<Iterator<Reading>>> readings = new ArrayList<>();
+    boolean many = false;
+    for (String name : files) {
+      Path file = listing.file(name);
+      file(file.toString(), name, file, met).ifPresent(readings::add);
+      many |= Kind.isOfMany(name);
+    }
+    return stream(readings, many);
+  }
+
+  private static Stream<Reading> stream(
+      List<Supplier<Iterator<Reading>>> readings, boolean sizeIsUnknown) {
     Iterator<Reading> all = new Chain(readings);
     return StreamSupport.stream(
-        many
+        sizeIsUnknown
             ? Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED)
             : Spliterators.spliterator(all, readings.size(), Spliterator.ORDERED),
         false);
@@ -133,10 +159,7 @@ public final class Sources {
       } else if (entry instanceof Folder.Document document) {
         Path file = document.file();
         if (leadsOut(path, file)) {
-          readings.add(
-              refused(
-                  file.toString(),
-                  "it is a link that leads out of the folder; name the file itself to read it"));
+          readings.add(refused(file.toString(), LEADS_OUT));
           continue;
         }
         file(file.toString(), document.name(), file, met).ifPresent(readings::add);
@@ -147,7 +170,7 @@ public final class Sources {
   }
 
   /** Whoever made a folder is not to choose which of the reader's other files are read. */
-  private static boolean leadsOut(Path folder, Path file) {
+  static boolean leadsOut(Path folder, Path file) {
     try {
       return Files.isSymbolicLink(file) && !file.toRealPath().startsWith(folder.toRealPath());
     } catch (IOException e) {

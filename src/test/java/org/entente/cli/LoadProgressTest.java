@@ -16,7 +16,7 @@ class LoadProgressTest {
     PrintStream err = new PrintStream(out, true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), err, err, interactive);
     try (Interruption interruption = Interruption.listen()) {
-      LoadProgress progress = new LoadProgress(terminal, interruption);
+      LoadProgress progress = new LoadProgress(terminal, interruption::isAskedFor);
       progress.preparing();
       for (int i = 1; i <= 20; i++) {
         progress.done(new Step(i + ".txt", i, 40, 3L * i));
