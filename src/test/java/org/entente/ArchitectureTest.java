@@ -28,6 +28,7 @@ class ArchitectureTest {
           "identity",
           "rdf",
           "link",
+          "database",
           "matching",
           "correction",
           "difference",

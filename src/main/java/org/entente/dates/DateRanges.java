@@ -37,7 +37,7 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.database.Tdb2;
 import org.entente.rdf.Ent;
 
 /**
@@ -270,7 +270,7 @@ public final class DateRanges {
 
   /** Of the state that the read transaction of this thread sees; empty within others. */
   Optional<DateIndex> index() {
-    DatasetGraphTDB database = TDBInternal.getDatasetGraphTDB(dataset);
+    DatasetGraphTDB database = Tdb2.of(dataset);
     Transaction transaction = database.getTxnSystem().getThreadTransaction();
     return transaction == null || transaction.getMode() != ReadWrite.READ
         ? Optional.empty()
@@ -278,10 +278,7 @@ public final class DateRanges {
   }
 
   NodeTable nodes() {
-    return TDBInternal.getDatasetGraphTDB(dataset)
-        .getQuadTable()
-        .getNodeTupleTable()
-        .getNodeTable();
+    return Tdb2.of(dataset).getQuadTable().getNodeTupleTable().getNodeTable();
   }
 
   static OpTable table(Var subject, List<NodeId> found, NodeTable nodes) {

@@ -122,10 +122,9 @@ public final class ManifestKeeper {
     write(commit.number());
   }
 
-  /** Compaction has put another database in place: sums that, and drops what it replaces. */
+  /** Compaction has put another database in place: sums that. Who reads the old one may go on. */
   public synchronized void compacted(long number) throws IOException {
     write(number);
-    dropOthers();
   }
 
   /**
@@ -168,7 +167,7 @@ public final class ManifestKeeper {
     manifest = Optional.of(now);
   }
 
-  /** Databases that compaction replaced, when the process was killed before it could drop them. */
+  /** Databases that compaction replaced, when the process ended before it could drop them. */
   private void dropOthers() throws IOException {
     Path current = current();
     try (Stream<Path> entries = Files.list(databases)) {

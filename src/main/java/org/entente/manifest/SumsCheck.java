@@ -13,7 +13,7 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.store.tupletable.TupleTable;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.database.Tdb2;
 
 /**
  * Reads the whole database: do all indexes hold the same, and is what each graph holds what its sum
@@ -30,7 +30,7 @@ public final class SumsCheck {
 
   /** What is wrong, by index and by graph. */
   public List<Damage> run() {
-    DatasetGraphTDB database = TDBInternal.getDatasetGraphTDB(dataset);
+    DatasetGraphTDB database = Tdb2.of(dataset);
     indexes(database.getQuadTable().getNodeTupleTable().getTupleTable());
     indexes(database.getTripleTable().getNodeTupleTable().getTupleTable());
     graphs();

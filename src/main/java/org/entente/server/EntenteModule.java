@@ -18,6 +18,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.assembler.VocabTDB2;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Catalogue;
@@ -133,7 +134,9 @@ public final class EntenteModule implements FusekiAutoModule {
     }
     for (DataAccessPoint point : Set.copyOf(registry.accessPoints())) {
       DataService open = point.getDataService();
-      DataService.Builder closed = DataService.newBuilder(ReadOnlyView.of(open.getDataset()));
+      Store own = prepared.store();
+      DatasetGraph data = own.isOf(open.getDataset()) ? own.dataset() : open.getDataset();
+      DataService.Builder closed = DataService.newBuilder(ReadOnlyView.of(data));
       open.forEachEndpoint(closed::addEndpoint);
       registry.remove(point.getName());
       registry.register(new DataAccessPoint(point.getName(), closed.build()));

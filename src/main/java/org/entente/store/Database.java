@@ -11,12 +11,10 @@ import org.apache.jena.dboe.base.file.ChannelManager;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.dboe.sys.Names;
-import org.apache.jena.dboe.transaction.txn.TransactionCoordinator;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.DatabaseConnection;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.database.CompactableDataset;
 import org.entente.dates.DateRanges;
 import org.entente.manifest.DamageException;
 import org.entente.manifest.ManifestKeeper;
@@ -36,7 +34,7 @@ final class Database {
    *     many ways on damaged ones
    * @throws DamageException when a file is not as it was left
    */
-  static DatasetGraph open(Path folder, ManifestKeeper manifest)
+  static CompactableDataset open(Path folder, ManifestKeeper manifest)
       throws IOException, DamageException {
     Location location = Location.create(folder.toAbsolutePath());
     ProcessFileLock lock = DatabaseConnection.lockForLocation(location);
@@ -50,7 +48,7 @@ final class Database {
       }
     }
     try {
-      DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(location);
+      CompactableDataset dataset = CompactableDataset.of(DatabaseMgr.connectDatasetGraph(location));
       dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
       DateRanges.install(dataset);
       PatternExecutor.install(dataset);
@@ -79,21 +77,10 @@ final class Database {
     }
   }
 
-  /**
-   * @param force also when somebody reads or writes
-   */
-  static void close(DatasetGraph dataset, boolean force) {
-    TDBInternal.expel(dataset, force);
-  }
-
   /** Whether nothing reads any more, after a while at most. */
-  static boolean isQuiet(DatasetGraph dataset) {
-    TransactionCoordinator transactions = TDBInternal.getTransactionCoordinator(dataset);
-    if (transactions == null) {
-      return true;
-    }
+  static boolean isQuiet(CompactableDataset dataset) {
     long until = System.nanoTime() + LONGEST_CLOSING.toNanos();
-    while (transactions.countActive() > 0) {
+    while (dataset.active() > 0) {
       if (System.nanoTime() > until) {
         return false;
       }

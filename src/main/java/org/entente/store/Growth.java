@@ -16,8 +16,11 @@ import org.entente.manifest.GraphSums;
  */
 final class Growth {
 
-  /** As many times what a fresh database would take is let be. */
-  private static final double MOST = 1.5;
+  /** As many times what a fresh database would take is let be: with a commit, 1.5 times. */
+  private static final double MOST = 1.4;
+
+  /** After a failure, as many times what the database takes is let be. */
+  private static final double PATIENCE = 1.25;
 
   /** In bytes; measured: 370 to 416 MB for a million quads. */
   private static final double BYTES_A_QUAD = 420;
@@ -26,10 +29,12 @@ final class Growth {
   private final long slack;
   private double bytesAQuad = BYTES_A_QUAD;
   private long quads;
+  private long least;
 
   /**
    * @param folder of the store
-   * @param slack so many bytes more are let be too: small databases are not worth it
+   * @param slack so many bytes more than a fresh one takes are let be in any case: small databases
+   *     are not worth it
    */
   Growth(Path folder, long slack) {
     this.file = folder.resolve("compacted");
@@ -54,7 +59,16 @@ final class Growth {
    * @param used bytes of the database that are in use
    */
   synchronized boolean isDue(long used) {
-    return used > MOST * fresh() + slack;
+    return used > Math.max(least, Math.max(MOST * fresh(), fresh() + slack));
+  }
+
+  /**
+   * It was due and failed: it is not again before the database has grown much more.
+   *
+   * @param used bytes of the database that are in use
+   */
+  synchronized void notCompacted(long used) {
+    least = (long) (used * PATIENCE);
   }
 
   /** What a fresh database with the same quads would take, in bytes, about. */
@@ -66,6 +80,7 @@ final class Growth {
    * @param used bytes of the database after compaction
    */
   synchronized void compacted(long used) throws IOException {
+    least = 0;
     if (quads > 0) {
       bytesAQuad = Math.ceil((double) used / quads);
       Path draft = file.resolveSibling("compacted.part");

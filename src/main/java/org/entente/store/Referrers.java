@@ -16,7 +16,7 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.database.Tdb2;
 
 /**
  * Who names a resource as the object of a triple, a page at a time: a range of TDB2's index {@code
@@ -37,7 +37,7 @@ public final class Referrers {
    * @param dataset of a store, in a transaction
    */
   public Referrers(DatasetGraph dataset) {
-    DatasetGraphTDB database = TDBInternal.getDatasetGraphTDB(dataset);
+    DatasetGraphTDB database = Tdb2.of(dataset);
     var table = database.getQuadTable().getNodeTupleTable();
     this.nodes = table.getNodeTable();
     this.index = table.getTupleTable().selectIndex("OSPG", TupleIndexRecord.class).getRangeIndex();

@@ -16,10 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.transaction.txn.Transaction;
 import org.apache.jena.query.ReadWrite;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.database.CompactableDataset;
 
 /** Follows a database from one committed write to the next, whoever in this process writes. */
 final class Revisions {
@@ -29,19 +28,19 @@ final class Revisions {
 
   private static final int TAG_BYTES = 8;
 
-  private final DatasetGraph dataset;
+  private final CompactableDataset dataset;
   private Revision current;
 
-  /** Compaction puts other files, which count their writes anew, below the dataset. */
+  /** Compaction puts other files below the dataset, which give the same in another order. */
   private DatasetGraphTDB files;
 
   private long version;
 
   /** Of a database that nobody writes at this moment. */
-  Revisions(Path database, DatasetGraph dataset) {
+  Revisions(Path database, CompactableDataset dataset) {
     this.dataset = dataset;
     this.current = stored(database);
-    this.files = TDBInternal.getDatasetGraphTDB(dataset);
+    this.files = dataset.database();
     this.version = dataset.calculateRead(() -> transaction(files).getDataVersion());
   }
 
@@ -53,7 +52,7 @@ final class Revisions {
    * another way since the state was last asked for.
    */
   synchronized Optional<Begun> begun() {
-    DatasetGraphTDB now = TDBInternal.getDatasetGraphTDB(dataset);
+    DatasetGraphTDB now = dataset.database();
     return now == files && transaction(now).getDataVersion() == version
         ? Optional.of(new Begun(current, files, version))
         : Optional.empty();
@@ -70,9 +69,10 @@ final class Revisions {
   }
 
   private synchronized Revision look() {
-    DatasetGraphTDB files = TDBInternal.getDatasetGraphTDB(dataset);
+    DatasetGraphTDB files = dataset.database();
     Transaction transaction = transaction(files);
-    boolean later = this.files != files || transaction.getDataVersion() > version;
+    boolean compacted = this.files != files && dataset.isNewest();
+    boolean later = compacted || transaction.getDataVersion() > version;
     if (later && transaction.getMode() == ReadWrite.READ) {
       this.files = files;
       version = transaction.getDataVersion();

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
@@ -28,6 +31,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.system.Txn;
 import org.entente.correction.Corrections;
+import org.entente.database.CompactableDataset;
 import org.entente.history.History;
 import org.entente.history.HistoryException;
 import org.entente.history.Moment;
@@ -36,8 +40,6 @@ import org.entente.manifest.Damage;
 import org.entente.manifest.ManifestKeeper;
 import org.entente.manifest.SumsCheck;
 import org.entente.rdf.Iris;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Documents as graphs in a TDB2 database ({@code tdb2/}) and their texts ({@code texts/}) in one
@@ -55,16 +57,15 @@ public final class Store implements AutoCloseable {
   /** Of a quad that is written with others, in bytes, at most about. */
   private static final long SPACE_A_QUAD = 4 << 10;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
-
   private final Path folder;
-  private final DatasetGraph dataset;
+  private final CompactableDataset dataset;
   private final Texts texts;
   private final Announcement announcement;
   private final Revisions revisions;
   private final ManifestKeeper manifest;
   private final Growth growth;
   private final Upkeep upkeep;
+  private final Compactions compactions;
   private final Writer writer;
   private final History history;
   private final Iris iris;
@@ -73,7 +74,7 @@ public final class Store implements AutoCloseable {
 
   private Store(
       Path folder,
-      DatasetGraph dataset,
+      CompactableDataset dataset,
       Iris iris,
       ManifestKeeper manifest,
       Conditions conditions) {
@@ -85,7 +86,7 @@ public final class Store implements AutoCloseable {
     this.revisions = new Revisions(database(folder), dataset);
     this.manifest = manifest;
     this.growth = new Growth(folder, conditions.slack());
-    this.upkeep = new Upkeep(dataset, texts, manifest, growth);
+    this.upkeep = new Upkeep(dataset, texts);
     this.writer =
         new Writer(
             folder,
@@ -95,6 +96,7 @@ public final class Store implements AutoCloseable {
             manifest,
             growth,
             conditions.listeners());
+    this.compactions = new Compactions(dataset, manifest, growth, writer);
     this.history = conditions.history(folder);
   }
 
@@ -142,7 +144,7 @@ public final class Store implements AutoCloseable {
     }
     try {
       ManifestKeeper manifest = new ManifestKeeper(folder, database);
-      DatasetGraph dataset = Database.open(database, manifest);
+      CompactableDataset dataset = Database.open(database, manifest);
       try {
         Iris iris = settle(folder, dataset, base);
         Store store = new Store(folder, dataset, iris, manifest, conditions);
@@ -152,7 +154,7 @@ public final class Store implements AutoCloseable {
         Unfinished.find(folder).ifPresent(store::finish);
         return store;
       } catch (RuntimeException | Error e) {
-        Database.close(dataset, true);
+        dataset.expel(true);
         throw e;
       }
     } catch (StoreException e) {
@@ -200,6 +202,13 @@ public final class Store implements AutoCloseable {
   public DatasetGraph dataset() {
     usable();
     return dataset;
+  }
+
+  /**
+   * Whether a dataset is what TDB2 has of its database: {@link #dataset()} is to be read instead.
+   */
+  public boolean isOf(DatasetGraph data) {
+    return dataset.isOf(data);
   }
 
   /** For reading as from an endpoint, {@link StoreInUseException#servedAt()} or another. */
@@ -273,7 +282,7 @@ public final class Store implements AutoCloseable {
       history.forget(quad -> !purge.concerns(quad));
       edit(edit -> edit.purge(purge));
       tidy(sha256s);
-      compact();
+      compact(copied -> {});
       Unfinished.done(folder);
     } catch (IOException e) {
       throw writer.failure(e);
@@ -305,7 +314,14 @@ public final class Store implements AutoCloseable {
     return edit(changes, 0);
   }
 
-  private synchronized <T> T edit(Function<Edit, T> changes, long needed) {
+  private <T> T edit(Function<Edit, T> changes, long needed) {
+    if (!Thread.holdsLock(this)) {
+      compactions.awaitBegun();
+    }
+    return write(changes, needed);
+  }
+
+  private synchronized <T> T write(Function<Edit, T> changes, long needed) {
     usable();
     space(needed);
     Set<String> touched = new HashSet<>();
@@ -320,6 +336,9 @@ public final class Store implements AutoCloseable {
     } finally {
       if (!writer.hasFailed()) {
         tidy(touched);
+        if (compactions.isDue()) {
+          compactions.inBackground(this::compactWhenGrown);
+        }
       }
     }
   }
@@ -498,32 +517,44 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Gives the space of what was replaced and removed back to the disk. Nobody may read meanwhile:
-   * who began before TDB2 (5.6.0) puts the new database in place cannot end, and is waited for. It
-   * is done without being asked too, when a store is closed that has grown to more than 1.5 times
-   * what a fresh one would take.
+   * Gives the space of what was replaced and removed back to the disk. Writers wait meanwhile,
+   * readers do not. It is done without being asked too, in a thread of its own or when the store is
+   * closed, when the database has grown to more than 1.4 times what a fresh one would take.
+   *
+   * @param copied is told the number of quads so far, now and then
+   * @throws StoreException when there is too little space, or it fails: then nothing was changed
    */
-  public synchronized void compact() {
-    if (closed) {
-      return;
+  public void compact(LongConsumer copied) {
+    CompletableFuture<Void> gone;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      usable();
+      space(growth.fresh());
+      gone = compactions.run(copied);
     }
-    usable();
-    space(growth.fresh());
     try {
-      upkeep.compact();
-    } catch (IOException | RuntimeException | Error e) {
-      throw writer.failure(e);
+      gone.join(); // Whoever reads the old files keeps them: nobody is to wait for that.
+    } catch (CompletionException e) {
+      throw new StoreException(
+          "The database was compacted, but its old files could not be deleted: "
+              + Faults.reason(e)
+              + ". They are when the store is opened next.",
+          e);
     }
   }
 
-  private void compactWhenGrown() {
-    if (!closed && !writer.hasFailed() && upkeep.isCompactionDue()) {
-      try {
-        compact();
-      } catch (StoreException e) {
-        LOG.warn("The database was not compacted: {}", e.getMessage());
-      }
-    }
+  /** The same, without a word. */
+  public void compact() {
+    compact(copied -> {});
+  }
+
+  private synchronized CompletableFuture<Void> compactWhenGrown() {
+    compactions.begun();
+    return closed || writer.hasFailed()
+        ? CompletableFuture.completedFuture(null)
+        : compactions.runIfDue(() -> space(growth.fresh()));
   }
 
   /** How much of the database's files is in use, in bytes. */
@@ -546,7 +577,7 @@ public final class Store implements AutoCloseable {
     closing.clear();
     boolean quiet = writer.hasFailed() || Database.isQuiet(dataset);
     if (quiet) {
-      compactWhenGrown();
+      compactWhenGrown().handle((nothing, fault) -> nothing).join();
     }
     closed = true;
     try {
@@ -556,7 +587,7 @@ public final class Store implements AutoCloseable {
     } catch (IOException e) {
       throw writer.failure(e);
     } finally {
-      Database.close(dataset, writer.hasFailed() || !quiet);
+      dataset.expel(writer.hasFailed() || !quiet);
     }
   }
 

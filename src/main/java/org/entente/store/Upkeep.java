@@ -12,26 +12,17 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.entente.manifest.ManifestKeeper;
 
-/**
- * Keeps a store no larger than it need be: drops texts that no document uses, and compacts the
- * database. Call it while nobody else writes.
- */
+/** Drops texts that no document uses. Call it while nobody else writes. */
 final class Upkeep {
 
   private final DatasetGraph dataset;
   private final Texts texts;
-  private final ManifestKeeper manifest;
-  private final Growth growth;
   private final AtomicInteger copies = new AtomicInteger();
 
-  Upkeep(DatasetGraph dataset, Texts texts, ManifestKeeper manifest, Growth growth) {
+  Upkeep(DatasetGraph dataset, Texts texts) {
     this.dataset = dataset;
     this.texts = texts;
-    this.manifest = manifest;
-    this.growth = growth;
   }
 
   /** Does what a process could not that was killed between a commit and its end. */
@@ -81,16 +72,5 @@ final class Upkeep {
     } finally {
       copies.decrementAndGet();
     }
-  }
-
-  /** Whether the database has grown so much that compaction is worth it. */
-  boolean isCompactionDue() {
-    return growth.isDue(manifest.used());
-  }
-
-  void compact() throws IOException {
-    DatabaseMgr.compact(dataset, false);
-    manifest.compacted(Txn.calculateRead(dataset, () -> Commits.number(dataset)));
-    growth.compacted(manifest.used());
   }
 }

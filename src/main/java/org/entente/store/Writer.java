@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -138,6 +139,28 @@ final class Writer {
       }
       undo();
       throw e;
+    }
+  }
+
+  /** Part of a compaction. */
+  interface Replacing<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * Runs what puts other files below the dataset, with the same in them, while nobody writes.
+   *
+   * @throws StoreException when it fails; then nothing is written any more
+   */
+  synchronized <T> T replacingFiles(Replacing<T> replacing) {
+    usable();
+    try {
+      Revision before = revisions.current();
+      T result = replacing.run();
+      log.add(before, revisions.current(), Set.of());
+      return result;
+    } catch (IOException | RuntimeException | Error e) {
+      throw failure(e);
     }
   }
 

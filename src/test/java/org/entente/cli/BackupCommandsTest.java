@@ -20,6 +20,7 @@ import org.entente.backup.BackupReport;
 import org.entente.knowledge.DataFolder;
 import org.entente.server.Server;
 import org.entente.server.admin.ServedBackup;
+import org.entente.server.admin.ServedCompaction;
 import org.entente.store.Fingerprint;
 import org.entente.store.Store;
 import org.entente.store.SystemGraph;
@@ -113,6 +114,12 @@ class BackupCommandsTest {
                   .statusCode())
           .isEqualTo(403);
       assertThat(folder.resolve("stolen")).doesNotExist();
+      assertThat(store.resolve("tdb2/Data-0001")).exists();
+      List<String> words = new ArrayList<>();
+      ServedCompaction.Sizes sizes = ServedCompaction.ask(store, words::add);
+      assertThat(sizes.after()).isPositive().isEqualTo(open.used());
+      assertThat(words.get(0)).matches("compacting [0-9.]+ MB, 2 quads");
+      assertThat(store.resolve("tdb2/Data-0001")).doesNotExist();
     }
     assertThat(store.resolve("served-at-admin")).doesNotExist();
     assertThat(Run.on(folder.resolve("other"), "restore", copies.toString()).exit()).isZero();

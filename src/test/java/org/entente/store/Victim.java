@@ -35,8 +35,24 @@ final class Victim implements CommitListener {
     Path folder = Path.of(arguments[0]);
     Store store = Store.open(folder, Optional.empty(), Conditions.of(folder).and(victim));
     System.out.println("open");
+    Thread reader = new Thread(() -> read(store));
+    reader.setDaemon(true);
+    reader.start();
     while (true) {
       victim.act(store);
+    }
+  }
+
+  /** Somebody reads all the while, also when a compaction replaces the files. */
+  private static void read(Store store) {
+    try {
+      while (true) {
+        store.read(data -> data.stream().count());
+        Thread.sleep(5);
+      }
+    } catch (InterruptedException | RuntimeException | Error e) {
+      e.printStackTrace();
+      System.exit(3);
     }
   }
 

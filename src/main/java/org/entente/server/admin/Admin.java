@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Health and figures for the operator, on a port of this machine only: {@code /health/live}, {@code
- * /health/ready}, {@code /metrics}, and copies of the store ({@link ServedBackup}). It has threads
- * of its own, so it answers when nothing else does.
+ * /health/ready}, {@code /metrics}, and what the store's owner has done ({@link OwnersDoor}). It
+ * has threads of its own, so it answers when nothing else does.
  */
 public final class Admin implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class Admin implements AutoCloseable {
           "adminPort",
           "",
           "The port, of this machine only, for /health/live, /health/ready, /metrics and"
-              + " entente backup; 0 for any that is free.",
+              + " entente backup and compact; 0 for any that is free.",
           Admin::port);
 
   /** All that can be set about it. */
@@ -54,7 +54,7 @@ public final class Admin implements AutoCloseable {
   private final Optional<Integer> port;
   private final Figures figures = new Figures();
   private final Health health;
-  private final ServedBackup backup;
+  private final OwnersDoor door;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           2,
@@ -70,7 +70,7 @@ public final class Admin implements AutoCloseable {
     this.store = store;
     this.port = settings.get(ADMIN_PORT);
     this.health = new Health(store);
-    this.backup = new ServedBackup(store);
+    this.door = new OwnersDoor(store.folder());
     queries.listen(figures);
     figures.count(queries.kept());
     queries.listen(new SlowQueries(settings));
@@ -107,7 +107,9 @@ public final class Admin implements AutoCloseable {
                 .map(problem -> new Answer(503, TEXT, problem + "\n"))
                 .orElse(new Answer(200, TEXT, "ready\n")));
     answer(server, "/metrics", () -> new Answer(200, METRICS, figures.text()));
-    backup.open(server);
+    door.answer(server, ServedBackup.PATH, ServedBackup.of(store));
+    door.answer(server, ServedCompaction.PATH, ServedCompaction.of(store));
+    door.open(server);
     server.start();
     http = server;
   }
@@ -160,7 +162,7 @@ public final class Admin implements AutoCloseable {
     if (server != null) {
       server.stop(0);
       try {
-        backup.close();
+        door.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

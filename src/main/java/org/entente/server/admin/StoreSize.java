@@ -2,14 +2,18 @@ package org.entente.server.admin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.entente.store.Store;
 import org.entente.store.StoredDocument;
+import org.jspecify.annotations.Nullable;
 
 /** How much is in the store; looked up once a minute at most. */
 final class StoreSize {
@@ -47,21 +51,40 @@ final class StoreSize {
     return seen;
   }
 
+  /** Files come and go meanwhile. */
   private static long size(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(StoreSize::length).sum();
+    AtomicLong bytes = new AtomicLong();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              bytes.addAndGet(attributes.isRegularFile() ? attributes.size() : 0);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              return gone(e);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path place, @Nullable IOException e)
+                throws IOException {
+              return e == null ? FileVisitResult.CONTINUE : gone(e);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return bytes.get();
   }
 
-  private static long length(Path file) {
-    try {
-      return Files.size(file);
-    } catch (NoSuchFileException e) {
-      return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static FileVisitResult gone(IOException e) throws IOException {
+    if (e instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
     }
+    throw e;
   }
 }

@@ -24,6 +24,7 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -33,6 +34,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.VOID;
+import org.entente.database.Tdb2;
 import org.entente.rdf.Ent;
 import org.entente.store.Revision;
 
@@ -62,6 +64,7 @@ final class Counting {
           RDFS.seeAlso.asNode());
 
   private final DatasetGraph dataset;
+  private final DatasetGraphTDB database;
   private final NodeId type;
 
   private long triples;
@@ -76,7 +79,8 @@ final class Counting {
 
   private Counting(DatasetGraph dataset) {
     this.dataset = dataset;
-    this.type = TDBInternal.getNodeId(dataset, RDF.type.asNode());
+    this.database = Tdb2.of(dataset);
+    this.type = TDBInternal.getNodeId(database, RDF.type.asNode());
   }
 
   /**
@@ -226,7 +230,7 @@ final class Counting {
   }
 
   private Iterator<Tuple<NodeId>> index(String order) {
-    TupleIndex index = TDBInternal.findIndex(dataset, order);
+    TupleIndex index = TDBInternal.findIndex(database, order);
     return index.all();
   }
 
@@ -253,7 +257,7 @@ final class Counting {
 
   private Map<String, String> iris(Map<NodeId, NodeId> nodes) {
     Map<String, String> iris = new TreeMap<>();
-    named(nodes, id -> TDBInternal.getNode(dataset, id))
+    named(nodes, id -> TDBInternal.getNode(database, id))
         .forEach(
             (key, node) -> {
               if (node.isURI()) {
@@ -267,7 +271,7 @@ final class Counting {
     Map<String, B> named = new TreeMap<>();
     counts.forEach(
         (id, count) -> {
-          Node node = TDBInternal.getNode(dataset, id);
+          Node node = TDBInternal.getNode(database, id);
           if (node.isURI()) {
             named.put(node.getURI(), form.apply(count));
           }

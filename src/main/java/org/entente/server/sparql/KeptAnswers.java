@@ -11,7 +11,7 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.database.Tdb2;
 import org.entente.server.settings.Setting;
 
 /**
@@ -42,7 +42,7 @@ public final class KeptAnswers {
   private final Cache<Key, Kept> answers;
   private State newest = new State(new Object(), 0);
 
-  /** Of a database: compaction puts other files below a dataset, which count writes anew. */
+  /** Of a database: compaction puts other files below a dataset, which give another order. */
   private record State(Object files, long version) {}
 
   /** A query of a state. */
@@ -107,10 +107,10 @@ public final class KeptAnswers {
   }
 
   private static Optional<State> state(DatasetGraph dataset) {
-    if (!TDBInternal.isTDB2(dataset)) {
+    if (!Tdb2.is(dataset)) {
       return Optional.empty();
     }
-    DatasetGraphTDB files = TDBInternal.getDatasetGraphTDB(dataset);
+    DatasetGraphTDB files = Tdb2.of(dataset);
     Transaction transaction = files.getTxnSystem().getThreadTransaction();
     return transaction == null || transaction.getMode() != ReadWrite.READ
         ? Optional.empty()
