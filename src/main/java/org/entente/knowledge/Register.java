@@ -230,10 +230,18 @@ public final class Register {
         row.get("label"),
         row.list("aliases"),
         row.find("state"),
-        row.find("lat").map(Double::valueOf),
-        row.find("lon").map(Double::valueOf),
+        row.find("lat").map(degrees -> degrees(row, degrees)),
+        row.find("lon").map(degrees -> degrees(row, degrees)),
         IdSources.ids(row),
         sources.checked(row));
+  }
+
+  private static double degrees(Table.Row row, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw row.error(text + " is no number of degrees");
+    }
   }
 
   private static EngagementRow engagement(Table.Row row, IdSources sources) {

@@ -15,7 +15,7 @@ import org.entente.rdf.Iris;
  * Values for the parameters of questions, as readers may give them: actors as often as documents
  * tell of them, a year or some. The first draw of a question is its defaults.
  */
-final class Draws {
+public final class Draws {
 
   private static final List<String> DOMAINS = List.of("military", "energy", "space", "trade", "ai");
   private static final List<String> CLASSES =
@@ -26,7 +26,7 @@ final class Draws {
   private final Iris iris = new Iris();
   private final long seed;
 
-  Draws(DataFolder folder, long seed) {
+  public Draws(DataFolder folder, long seed) {
     this.cast = new Cast(Register.load(folder), seed);
     this.seed = seed;
   }
@@ -34,7 +34,7 @@ final class Draws {
   /**
    * @param number 0 for the defaults
    */
-  Map<String, String> values(Question question, int number) {
+  public Map<String, String> values(Question question, int number) {
     Map<String, String> values = new LinkedHashMap<>();
     RandomGenerator random = new SplittableRandom(seed * 31 + number);
     if (number > 0) {

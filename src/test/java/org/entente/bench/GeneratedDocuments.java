@@ -22,7 +22,7 @@ import org.entente.store.Fingerprint;
  * of two printed pages has, actors of the register by Zipf's law. The same seed and number give the
  * same document. Their graphs are written by {@link DocumentGraph}, so they are as Entente's own.
  */
-final class GeneratedDocuments {
+public final class GeneratedDocuments {
 
   /** Quads of a document's graph, in the mean. */
   static final int QUADS = 600;
@@ -36,7 +36,7 @@ final class GeneratedDocuments {
   private final GeneratedFacts facts;
   private final DocumentGraph graphs = new DocumentGraph(new Iris(), "bench");
 
-  GeneratedDocuments(DataFolder folder, long seed) {
+  public GeneratedDocuments(DataFolder folder, long seed) {
     Register register = Register.load(folder);
     this.seed = seed;
     this.cast = new Cast(register, seed);
@@ -44,9 +44,9 @@ final class GeneratedDocuments {
   }
 
   /** A document's text and graph. */
-  record Generated(String text, NamedGraph graph) {}
+  public record Generated(String text, NamedGraph graph) {}
 
-  Generated document(int number) {
+  public Generated document(int number) {
     RandomGenerator random = new SplittableRandom(seed * 1_000_003 + number);
     Prose prose = new Prose();
     Cast.Scene scene = cast.new Scene(random);

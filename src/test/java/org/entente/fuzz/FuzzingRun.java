@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,20 +18,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.testing.ReliabilityFigures;
 import org.junit.jupiter.api.Test;
 
 /**
  * Fuzzes each target with Jazzer, two at a time: {@code mvn -Pfuzz verify}, with {@code
- * -Dfuzz.seconds=60} for each. Not among the tests of a usual build.
+ * -Dfuzz.seconds=60} for each, {@code -Dfuzz.targets} and {@code -Dfuzz.parallel}. Not among the
+ * tests of a usual build.
  */
 class FuzzingRun {
 
-  private static final int AT_A_TIME = 2;
+  private static final int AT_A_TIME = Integer.getInteger("fuzz.parallel", 2);
+
+  /** Adds up over all runs: what was fuzzed, for how many seconds, of the processor too. */
+  private static final Path FIGURES = Path.of("target/reliability/fuzzing.tsv");
 
   private static final Pattern EXECUTIONS =
       Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
 
-  private record Ran(FuzzTarget target, long executions, int exit, String said) {}
+  /**
+   * @param cpu seconds of the processor
+   */
+  private record Ran(FuzzTarget target, long executions, long cpu, int exit, String said) {}
 
   @Test
   void nothingIsFound() throws Exception {
@@ -43,24 +53,37 @@ class FuzzingRun {
           running.add(threads.submit((Callable<Ran>) () -> fuzz(target, seconds)));
         }
       }
-      List<String> rows = new ArrayList<>();
+      Map<String, long[]> sums = sums();
       List<String> findings = new ArrayList<>();
       for (Future<Ran> one : running) {
         Ran ran = one.get(3L * seconds + 600, TimeUnit.SECONDS);
-        rows.add(
-            String.format(
-                Locale.ROOT, "%s\t%d\t%d", ran.target().name(), seconds, ran.executions()));
+        long[] sum = sums.computeIfAbsent(ran.target().name(), any -> new long[2]);
+        sum[0] += ran.executions();
+        sum[1] += ran.cpu();
         System.out.printf("%s: %,d executions%n", ran.target().name(), ran.executions());
         if (ran.exit() != 0) {
           findings.add(ran.target().name() + ": " + ran.said());
         }
       }
-      Files.createDirectories(Path.of("target/reliability"));
-      Files.write(Path.of("target/reliability/fuzzing.tsv"), rows);
+      List<List<String>> rows = new ArrayList<>();
+      sums.forEach((name, sum) -> rows.add(List.of(name, "" + sum[0], "" + sum[1])));
+      ReliabilityFigures.keep("fuzzing", rows);
       assertThat(findings).isEmpty();
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** By target: executions, seconds of the processor. */
+  private static Map<String, long[]> sums() throws IOException {
+    Map<String, long[]> sums = new TreeMap<>();
+    if (Files.exists(FIGURES)) {
+      for (String line : Files.readAllLines(FIGURES)) {
+        String[] cells = line.split("\t", -1);
+        sums.put(cells[0], new long[] {Long.parseLong(cells[1]), Long.parseLong(cells[2])});
+      }
+    }
+    return sums;
   }
 
   private static Ran fuzz(FuzzTarget target, int seconds) throws IOException, InterruptedException {
@@ -95,8 +118,13 @@ class FuzzingRun {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
+    Duration cpu = Duration.ZERO;
     try {
-      if (!process.waitFor(2L * seconds + 300, TimeUnit.SECONDS)) {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2L * seconds + 300);
+      while (!process.waitFor(200, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
+        cpu = process.info().totalCpuDuration().orElse(cpu);
+      }
+      if (process.isAlive()) {
         throw new IOException(target.name() + " does not end; see " + log);
       }
     } finally {
@@ -107,6 +135,7 @@ class FuzzingRun {
     return new Ran(
         target,
         executions.find() ? Long.parseLong(executions.group(1)) : 0,
+        cpu.toSeconds(),
         process.exitValue(),
         finding(said));
   }

@@ -18,20 +18,35 @@ public final class WrittenTable {
    */
   public static void check(Path page, List<String> columns, List<List<String>> rows)
       throws IOException {
-    String begin = row(columns) + row(columns.stream().map(column -> "---").toList());
-    StringBuilder table = new StringBuilder(begin);
-    rows.forEach(row -> table.append(row(row)));
-    String text = Files.readString(page);
-    int start = text.indexOf(begin);
-    assertThat(start).as("the table of %s in %s", columns, page).isNotNegative();
-    int end = text.indexOf("\n\n", start) + 1;
     if (Boolean.getBoolean("docs.update")) {
-      Files.writeString(page, text.substring(0, start) + table + text.substring(end));
+      write(page, columns, rows);
     } else {
-      assertThat(text.substring(start, end))
+      assertThat(read(page, columns))
           .as("-Ddocs.update=true writes the table in %s anew", page)
-          .isEqualTo(table.toString());
+          .isEqualTo(table(columns, rows));
     }
+  }
+
+  /** Puts these rows in the place of those that the page has, whatever they say. */
+  public static void write(Path page, List<String> columns, List<List<String>> rows)
+      throws IOException {
+    Files.writeString(
+        page, Files.readString(page).replace(read(page, columns), table(columns, rows)));
+  }
+
+  /** The page's table of these columns, as it is written there. */
+  public static String read(Path page, List<String> columns) throws IOException {
+    String text = Files.readString(page);
+    int start = text.indexOf(table(columns, List.of()));
+    assertThat(start).as("the table of %s in %s", columns, page).isNotNegative();
+    return text.substring(start, text.indexOf("\n\n", start) + 1);
+  }
+
+  private static String table(List<String> columns, List<List<String>> rows) {
+    StringBuilder table =
+        new StringBuilder(row(columns) + row(columns.stream().map(column -> "---").toList()));
+    rows.forEach(row -> table.append(row(row)));
+    return table.toString();
   }
 
   private static String row(List<String> cells) {
