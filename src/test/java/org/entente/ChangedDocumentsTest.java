@@ -21,6 +21,7 @@ import org.entente.difference.Told;
 import org.entente.knowledge.DataFolder;
 import org.entente.rdf.Ent;
 import org.entente.source.Sources;
+import org.entente.testing.PreparedStore;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,7 @@ class ChangedDocumentsTest {
   @BeforeEach
   void load() throws IOException {
     file = Files.writeString(folder.resolve("news.txt"), DEAL + DRILL);
+    PreparedStore.bare(folder.resolve("store"));
     entente = open(DataFolder.find().root());
     assertThat(entente.load(file.toString()).problems()).isEmpty();
   }

@@ -18,6 +18,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Ent;
 import org.entente.server.Server;
+import org.entente.testing.PreparedStore;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,11 @@ class EditingTest {
 
   @BeforeAll
   static void start() {
-    entente = Entente.builder().store(folder.resolve("store")).parser(SharedParser::get).open();
+    entente =
+        Entente.builder()
+            .store(PreparedStore.bare(folder.resolve("store")))
+            .parser(SharedParser::get)
+            .open();
     server = entente.serveForEditing(Server.LOOPBACK, 0, Map.of("editBody", "100 KiB"));
     token = server.editToken().orElseThrow();
   }

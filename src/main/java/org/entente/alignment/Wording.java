@@ -19,6 +19,11 @@ record Wording(String name, List<String> words) {
   }
 
   static boolean isNumber(String word) {
-    return word.chars().anyMatch(Character::isDigit);
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isDigit(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

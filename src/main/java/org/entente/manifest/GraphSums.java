@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -25,8 +26,12 @@ public final class GraphSums {
 
   private GraphSums() {}
 
-  /** Brings the sums up to a commit; call it in the write transaction that makes it. */
-  public static void update(DatasetGraph dataset, Commit commit) {
+  /**
+   * Brings the sums up to a commit; call it in the write transaction that makes it.
+   *
+   * @param isNew whether a graph held nothing before the commit
+   */
+  public static void update(DatasetGraph dataset, Commit commit, Predicate<Node> isNew) {
     Map<Node, GraphSum> changes = new HashMap<>();
     for (Quad quad : commit.added()) {
       changes.merge(quad.getGraph(), GraphSum.of(quad), GraphSum::plus);
@@ -39,7 +44,12 @@ public final class GraphSums {
         (graph, change) -> {
           // Of a graph that was written by an older version, or by another program, there is none.
           Optional<GraphSum> before = noted(dataset, graph);
-          note(dataset, graph, before.map(change::plus).orElseGet(() -> counted(dataset, graph)));
+          note(
+              dataset,
+              graph,
+              before
+                  .map(change::plus)
+                  .orElseGet(() -> isNew.test(graph) ? change : counted(dataset, graph)));
         });
   }
 

@@ -1,8 +1,10 @@
 package org.entente.store;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
@@ -24,6 +26,7 @@ final class RecordedDataset extends DatasetGraphWrapper {
   private final Set<Node> changed = new HashSet<>();
   private final Set<Quad> added = new HashSet<>();
   private final Set<Quad> removed = new HashSet<>();
+  private final Map<Node, Boolean> isNew = new HashMap<>();
   private boolean tooMany;
 
   RecordedDataset(DatasetGraph dataset) {
@@ -46,6 +49,12 @@ final class RecordedDataset extends DatasetGraphWrapper {
   /** Quads that were there before and are not now. */
   Set<Quad> removed() {
     return Collections.unmodifiableSet(removed);
+  }
+
+  /** Whether a graph held nothing before the first quad of it was written here. */
+  boolean isNew(Node graph) {
+    return isNew.computeIfAbsent(
+        graph, name -> !find(name, Node.ANY, Node.ANY, Node.ANY).hasNext());
   }
 
   /** That a class has an instance more or less is no change of the class. */
@@ -84,12 +93,13 @@ final class RecordedDataset extends DatasetGraphWrapper {
 
   @Override
   public void add(Node graph, Node subject, Node property, Node object) {
-    if (contains(graph, subject, property, object)) {
+    Quad quad = quad(graph, subject, property, object);
+    // A graph that was empty holds what was added; that is known without asking the database.
+    if (isNew(graph) ? added.contains(quad) : contains(graph, subject, property, object)) {
       return;
     }
     super.add(graph, subject, property, object);
     remember(subject, property, object);
-    Quad quad = quad(graph, subject, property, object);
     if (!removed.remove(quad)) {
       added.add(quad);
     }
@@ -134,6 +144,7 @@ final class RecordedDataset extends DatasetGraphWrapper {
   private void rememberRemoved(Quad quad) {
     remember(quad.getSubject(), quad.getPredicate(), quad.getObject());
     Quad named = quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+    isNew.putIfAbsent(quad.getGraph(), false);
     if (!added.remove(named)) {
       removed.add(named);
     }

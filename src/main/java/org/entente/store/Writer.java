@@ -167,7 +167,7 @@ final class Writer {
   private Commit commit(RecordedDataset recorded, Instant now) {
     long number = Commits.next(dataset, now);
     Commit commit = new Commit(number, now, recorded.added(), recorded.removed());
-    GraphSums.update(dataset, commit);
+    GraphSums.update(dataset, commit, recorded::isNew);
     tell(commit, CommitListener::beforeCommit);
     return commit;
   }

@@ -28,6 +28,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.annotation.Parser;
 import org.entente.store.Store;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,14 +55,8 @@ class CommandsTest {
   }
 
   /** The loaded store under another name: cheaper than loading again. */
-  private static Path copy(String name) throws IOException {
-    Path own = folder.resolve(name);
-    try (Stream<Path> files = Files.walk(store)) {
-      for (Path file : files.filter(f -> !f.endsWith("tdb.lock")).toList()) {
-        Files.copy(file, own.resolve(store.relativize(file).toString()));
-      }
-    }
-    return own;
+  private static Path copy(String name) {
+    return PreparedStore.copy(store, folder.resolve(name));
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Ent;
 import org.entente.store.Store;
 import org.entente.testing.ClientPrograms;
-import org.entente.testing.FilledStore;
+import org.entente.testing.PreparedStore;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.DirectedMultigraph;
@@ -49,7 +49,7 @@ class ExportTest {
   @BeforeAll
   static void load() {
     store = folder.resolve("store");
-    FilledStore.copyTo(store);
+    PreparedStore.filled(store);
   }
 
   private static void export(String... arguments) {

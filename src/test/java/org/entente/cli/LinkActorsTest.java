@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.entente.Entente;
 import org.entente.server.Server;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class LinkActorsTest {
   /** The register alone: no document, so no parser. */
   @BeforeEach
   void open() {
-    store = folder.resolve("store");
+    store = PreparedStore.bare(folder.resolve("store"));
     try (Entente entente = Entente.builder().store(store).open()) {
       entente.load(folder.toString());
     }
@@ -176,8 +177,8 @@ class LinkActorsTest {
         .contains("1 rows", "https://example.org/o/1", "the same country");
 
     Path other = folder.resolve("other");
+    PreparedStore.bare(other);
     try (Entente entente = Entente.builder().store(other).open()) {
-      entente.load(Files.createDirectory(folder.resolve("empty")).toString());
       try (Server server = entente.serve("localhost", 0)) {
         Path states =
             Files.writeString(

@@ -4,8 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.entente.testing.PreparedStore;
 import org.entente.testing.SharedParser;
 
 /**
@@ -29,6 +32,10 @@ record Run(int exit, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
+    List<String> words = List.of(arguments);
+    if (words.get(0).equals("load") && !words.contains("--base") && Files.notExists(store)) {
+      PreparedStore.bare(store);
+    }
     String[] all =
         Stream.concat(Stream.of("--store", store.toString()), Stream.of(arguments))
             .toArray(String[]::new);

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.entente.Entente;
 import org.entente.cli.Prompt;
 import org.entente.server.Server;
-import org.entente.testing.FilledStore;
+import org.entente.testing.PreparedStore;
 
 /**
  * What a reader has who follows a page from its top: a store that {@code ./entente up} has filled,
@@ -41,7 +41,7 @@ final class Session {
   Session(Path folder) {
     this.folder = folder;
     this.store = folder.resolve("store");
-    FilledStore.copyTo(store);
+    PreparedStore.filled(store);
   }
 
   void file(String name, String text) throws IOException {

@@ -17,7 +17,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.entente.knowledge.DataFolder;
 import org.entente.search.SearchIndex;
 import org.entente.store.Store;
-import org.entente.testing.FilledStore;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +42,7 @@ class CatalogueOnDocumentTest {
 
   @BeforeAll
   static void open() {
-    FilledStore.copyTo(folder.resolve("store"));
+    PreparedStore.filled(folder.resolve("store"));
     store = Store.open(folder.resolve("store"));
     SearchIndex.of(store).prepare();
   }

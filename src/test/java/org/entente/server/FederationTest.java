@@ -25,7 +25,7 @@ import org.entente.query.Catalogue;
 import org.entente.query.Format;
 import org.entente.query.Question;
 import org.entente.store.Store;
-import org.entente.testing.FilledStore;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class FederationTest {
     RDFDataMgr.read(graph, "src/test/resources/cases/federation/wikidata.ttl");
     graph.getContext().set(ARQ.httpServiceAllowed, true);
     wikidata = FusekiServer.create().loopback(true).port(0).add("/wikidata", graph).build().start();
-    FilledStore.copyTo(folder.resolve("store"));
+    PreparedStore.filled(folder.resolve("store"));
     store = Store.open(folder.resolve("store"));
     server =
         Server.start(

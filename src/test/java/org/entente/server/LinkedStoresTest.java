@@ -34,7 +34,7 @@ import org.entente.knowledge.DataFolder;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Iris;
 import org.entente.store.Store;
-import org.entente.testing.FilledStore;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,9 +226,9 @@ class LinkedStoresTest {
   }
 
   @Test
-  void everyKindOfResourceOfAFilledStoreAnswers() throws Exception {
+  void everyKindOfResourceOfAPreparedStoreAnswers() throws Exception {
     Path place = folder.resolve("store");
-    FilledStore.copyTo(place);
+    PreparedStore.filled(place);
     serve(Store.open(place));
     Map<String, String> kinds = new TreeMap<>();
     store.read(

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.entente.search.SearchIndex;
 import org.entente.search.Wanted;
 import org.entente.store.Store;
-import org.entente.testing.FilledStore;
+import org.entente.testing.PreparedStore;
 
 /** The reconciliation service over the user's document, and what clients send it. */
 record Reconciled(Served served) implements AutoCloseable {
@@ -30,7 +30,7 @@ record Reconciled(Served served) implements AutoCloseable {
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
   static Reconciled start(Path folder, Map<String, String> settings) {
-    FilledStore.copyTo(folder);
+    PreparedStore.filled(folder);
     Served served = Served.of(Store.open(folder), settings);
     // On a busy machine the index takes longer than a request waits for it.
     var unused = SearchIndex.of(served.store()).search(new Wanted("a", 1), Duration.ofMinutes(10));

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.entente.Entente;
 import org.entente.query.Answer;
 import org.entente.server.Server;
+import org.entente.testing.PreparedStore;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,11 @@ class EditPagesTest {
     started = Browser.start();
     assumeTrue(started.isPresent(), "chromium and chromium-driver are not installed");
     browser = started.get();
-    entente = Entente.builder().store(folder.resolve("store")).parser(SharedParser::get).open();
+    entente =
+        Entente.builder()
+            .store(PreparedStore.bare(folder.resolve("store")))
+            .parser(SharedParser::get)
+            .open();
     server = entente.serveForEditing(Server.LOOPBACK, 0, Map.of());
     token = server.editToken().orElseThrow();
   }

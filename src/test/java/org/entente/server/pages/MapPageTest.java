@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.entente.knowledge.DataFolder;
 import org.entente.server.Server;
 import org.entente.store.Store;
-import org.entente.testing.FilledStore;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class MapPageTest {
   @BeforeAll
   static void start() {
     Path copy = folder.resolve("store");
-    FilledStore.copyTo(copy);
+    PreparedStore.filled(copy);
     store = Store.open(copy);
     server = Server.start(store, new DataFolder(Path.of("").toAbsolutePath()), Server.LOOPBACK, 0);
   }

@@ -18,7 +18,7 @@ import org.entente.search.NotReadyException;
 import org.entente.search.SearchIndex;
 import org.entente.server.Server;
 import org.entente.store.Store;
-import org.entente.testing.FilledStore;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class PagesTest {
     assumeTrue(started.isPresent(), "chromium and chromium-driver are not installed");
     browser = started.get();
     Path copy = folder.resolve("store");
-    FilledStore.copyTo(copy);
+    PreparedStore.filled(copy);
     assertThat(Files.isDirectory(copy)).isTrue();
     store = Store.open(copy);
     server = Server.start(store, CHECKOUT, Server.LOOPBACK, 0);

@@ -15,7 +15,7 @@ import org.entente.Entente;
 import org.entente.knowledge.DataFolder;
 import org.entente.server.Server;
 import org.entente.store.Store;
-import org.entente.testing.FilledStore;
+import org.entente.testing.PreparedStore;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -51,7 +51,7 @@ class ScreenshotsTest {
         Path.of(
             System.getProperty("entente.screenshots.store", folder.resolve("store").toString()));
     if (!Store.isStore(filled)) {
-      FilledStore.copyTo(filled);
+      PreparedStore.filled(filled);
     }
     Files.createDirectories(INTO);
     try (Browser browser = started.get();
@@ -116,7 +116,7 @@ class ScreenshotsTest {
     Optional<Browser> started = Browser.start();
     assumeTrue(started.isPresent());
     Path filled = folder.resolve("store");
-    FilledStore.copyTo(filled);
+    PreparedStore.filled(filled);
     Path good =
         Files.writeString(
             folder.resolve("northern-pipeline.txt"),

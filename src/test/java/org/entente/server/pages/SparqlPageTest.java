@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.entente.knowledge.DataFolder;
 import org.entente.server.Server;
 import org.entente.store.Store;
-import org.entente.testing.FilledStore;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +49,7 @@ class SparqlPageTest {
     assumeTrue(started.isPresent(), "chromium and chromium-driver are not installed");
     browser = started.get();
     Path copy = folder.resolve("store");
-    FilledStore.copyTo(copy);
+    PreparedStore.filled(copy);
     store = Store.open(copy);
     server =
         Server.start(
