@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.entente.Entente;
 import org.entente.history.Moment;
 import org.entente.history.Moment.AtTime;
+import org.entente.store.StoredDocument;
 import org.entente.store.Tombstone;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class PurgeDocuments implements Callable<Integer> {
   @Parameters(
       paramLabel = "DOCUMENT",
       arity = "0..*",
-      description = "Names or IRIs of documents that were removed.")
+      description = "Names, IRIs or files' paths of documents that were removed.")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -74,13 +75,12 @@ final class PurgeDocuments implements Callable<Integer> {
 
   private static List<Tombstone> find(Entente entente, List<Tombstone> removed, String name) {
     List<Tombstone> found =
-        removed.stream()
-            .filter(one -> one.source().equals(name) || one.document().equals(name))
-            .toList();
+        Documents.named(removed, Tombstone::source, Tombstone::document, name);
     if (found.isEmpty()) {
       boolean there =
-          entente.store().documents().stream()
-              .anyMatch(one -> one.source().equals(name) || one.iri().equals(name));
+          !Documents.named(
+                  entente.store().documents(), StoredDocument::source, StoredDocument::iri, name)
+              .isEmpty();
       throw new UsageException(
           "“"
               + Texts.line(name, 100)
@@ -88,7 +88,7 @@ final class PurgeDocuments implements Callable<Integer> {
                   ? "” is in the store. Remove it first: entente remove."
                   : "” was not removed from this store; entente history lists what it knows."));
     }
-    return found;
+    return List.of(Documents.one(found, Tombstone::source, name));
   }
 
   private static List<Tombstone> before(List<Tombstone> removed, String date) {

@@ -24,7 +24,7 @@ final class Remove implements Callable<Integer> {
   @Parameters(
       paramLabel = "DOCUMENT",
       arity = "1..*",
-      description = "Names as entente list shows them, titles, or IRIs.")
+      description = "Names as entente list shows them, files' paths, titles, or IRIs.")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--compact", description = "Give the space back to the disk too.")

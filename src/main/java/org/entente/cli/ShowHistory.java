@@ -30,7 +30,7 @@ final class ShowHistory implements Callable<Integer> {
   @Parameters(
       paramLabel = "DOCUMENT",
       arity = "0..1",
-      description = "A name or an IRI. Default: all.")
+      description = "A name, an IRI or a file's path. Default: all.")
   private Optional<String> name = Optional.empty();
 
   @Override
@@ -38,13 +38,11 @@ final class ShowHistory implements Callable<Integer> {
     try (StoreReader store = main.read()) {
       List<DocumentVersion> versions = DocumentVersion.all(store.link());
       List<DocumentVersion> wanted =
-          versions.stream()
-              .filter(
-                  version ->
-                      name.isEmpty()
-                          || version.source().equals(name.get())
-                          || version.document().equals(name.get()))
-              .toList();
+          name.map(
+                  n ->
+                      Documents.named(
+                          versions, DocumentVersion::source, DocumentVersion::document, n))
+              .orElse(versions);
       if (wanted.isEmpty() && name.isPresent()) {
         throw new UsageException(
             "The history knows no document “"

@@ -252,6 +252,33 @@ class CommandsTest {
   }
 
   @Test
+  void documentsAreNamedByTheirFilesPathsToo() throws IOException {
+    Path own = copy("named");
+    Path in = Files.createDirectories(folder.resolve("named-in/deep"));
+    Path changed = Files.writeString(in.resolve("deal.txt"), TEXT.replace("2014", "2015"));
+    assertThat(Run.on(own, "load", changed.toString()).out()).contains("(1 replaced)");
+    String path = changed.toString();
+    Run diff = Run.on(own, "diff", path, "--from", "2");
+    assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
+    assertThat(diff.out()).isEqualTo(Run.on(own, "diff", "deal.txt", "--from", "2").out());
+    assertThat(Run.on(own, "history", path).out().lines()).hasSize(3);
+    assertThat(Run.on(own, "export", path, "--format", "nq").out()).contains("2015-05");
+    Run other = Run.on(own, "remove", in.resolve("ideal.txt").toString());
+    assertThat(other.failsPlainly()).as(other.err()).isTrue();
+
+    assertThat(Run.on(own, "load", in.getParent().toString()).out()).contains("(1 added)");
+    Run either = Run.on(own, "remove", path);
+    assertThat(either.failsPlainly()).as(either.err()).isTrue();
+    assertThat(either.err()).contains("deal.txt, deep/deal.txt");
+    assertThat(Run.on(own, "remove", "deal.txt").out()).isEqualTo("removed deal.txt\n");
+    assertThat(Run.on(own, "remove", path).out()).isEqualTo("removed deep/deal.txt\n");
+    Run purge = Run.on(own, "purge", path);
+    assertThat(purge.failsPlainly()).as("either").isTrue();
+    assertThat(Run.on(own, "purge", "deep/deal.txt").exit()).isZero();
+    assertThat(Run.on(own, "purge", path).out()).isEqualTo("purged deal.txt\n");
+  }
+
+  @Test
   void explains() {
     Run run = Run.on(store, "explain", "--text", TEXT);
     assertThat(run.exit()).as(run.err()).isZero();
