@@ -19,6 +19,7 @@ import org.entente.rdf.Iris;
 import org.entente.source.Reading;
 import org.entente.source.Source;
 import org.entente.store.Store;
+import org.entente.testing.RandomTexts;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,47 +31,7 @@ class OrderAndThreadsTest {
 
   private static final long SEED = 20261126;
 
-  private static final List<String> SENTENCES =
-      List.of(
-          "Russia and China signed a gas agreement in May 2014.",
-          "Norway and Denmark signed an agreement on a submarine cable in Oslo on 3 June 2021.",
-          "Sweden delivered four patrol boats to Estonia in May 2020.",
-          "Finland and Sweden held talks about a common rescue exercise in Helsinki in 2019.",
-          "Iceland will buy two rescue helicopters from Norway for $40 million.");
-
-  /** What may stand between sentences; each is an obstacle for whoever counts characters. */
-  private static final List<String> OBSTACLES =
-      List.of(
-          "\n\n",
-          "\r\n\r\n",
-          " \uD83D\uDE80 ",
-          " e\u0301\u0301 ",
-          "\n\n## \uD835\uDD38 Heading\n\n",
-          " \u200B\u2060 ",
-          " \u202Eabc\u202C ",
-          "\r\n- \uD83D\uDC68\u200D\uD83D\uDC69 item\r\n",
-          "\n\n\u00A0\u3000",
-          "\t\u0007 ",
-          " \uFEFF",
-          "\n\n\u4E2D\u56FD \u0420\u043E\u0441\n\n");
-
   @TempDir private Path folder;
-
-  private static List<Source> corpus(int size) {
-    Random random = new Random(SEED);
-    List<Source> sources = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      StringBuilder text = new StringBuilder();
-      for (String sentence : SENTENCES) {
-        for (int j = random.nextInt(4); j >= 0; j--) {
-          text.append(OBSTACLES.get(random.nextInt(OBSTACLES.size())));
-        }
-        text.append(sentence);
-      }
-      sources.add(new Source("text-" + i + ".txt", text.toString()));
-    }
-    return sources;
-  }
 
   private Store load(String name, List<Source> sources, int threads) {
     Store store = Store.open(folder.resolve(name), Optional.of(new Iris()));
@@ -82,8 +43,7 @@ class OrderAndThreadsTest {
     return store;
   }
 
-  /** Of the named graphs, as N-Quads. */
-  /** But for when what was loaded. */
+  /** Of the named graphs, as N-Quads; but for when what was loaded. */
   private static TreeSet<String> quads(Store store) {
     return store.read(
         data -> {
@@ -107,7 +67,7 @@ class OrderAndThreadsTest {
 
   @Test
   void neitherOrderNorThreadsMatter() {
-    List<Source> sources = corpus(12);
+    List<Source> sources = RandomTexts.corpus(12, SEED);
     List<Source> shuffled = new ArrayList<>(sources);
     Collections.shuffle(shuffled, new Random(SEED));
     try (Store one = load("one", sources, 1);
@@ -131,7 +91,7 @@ class OrderAndThreadsTest {
 
   @Test
   void quotesStandAtTheirCodePoints() {
-    List<Source> sources = corpus(12);
+    List<Source> sources = RandomTexts.corpus(12, SEED);
     try (Store store = load("offsets", sources, 2)) {
       int quotes = 0;
       for (Source source : sources) {
