@@ -75,7 +75,8 @@ final class Documents {
     return all.stream().filter(one -> path.endsWith("/" + source.apply(one))).toList();
   }
 
-  /** The only one.
+  /**
+   * The only one.
    *
    * @throws UsageException when there are more
    */

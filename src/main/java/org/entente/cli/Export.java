@@ -92,7 +92,8 @@ final class Export implements Callable<Integer> {
   @Parameters(
       paramLabel = "DOCUMENT",
       arity = "0..1",
-      description = "A name as entente list shows it, a file's path, a title or an IRI. Default: all.")
+      description =
+          "A name as entente list shows it, a file's path, a title or an IRI. Default: all.")
   private Optional<String> name = Optional.empty();
 
   @Option(

@@ -74,8 +74,7 @@ final class PurgeDocuments implements Callable<Integer> {
   }
 
   private static List<Tombstone> find(Entente entente, List<Tombstone> removed, String name) {
-    List<Tombstone> found =
-        Documents.named(removed, Tombstone::source, Tombstone::document, name);
+    List<Tombstone> found = Documents.named(removed, Tombstone::source, Tombstone::document, name);
     if (found.isEmpty()) {
       boolean there =
           !Documents.named(

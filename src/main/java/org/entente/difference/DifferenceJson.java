@@ -27,7 +27,8 @@ public final class DifferenceJson {
     out.write('\n');
   }
 
-  private static void write(Difference difference, ObjectNode object) {
+  /** Fills an object. */
+  public static void write(Difference difference, ObjectNode object) {
     object.put("document", difference.document().getURI());
     ArrayNode added = object.putArray("added");
     difference.added().forEach(told -> write(told, added.addObject()));

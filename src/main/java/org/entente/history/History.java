@@ -13,9 +13,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
@@ -39,12 +48,15 @@ public final class History implements CommitListener {
   /** Where it is noted when the history begins. */
   private static final String SINCE = "since";
 
+  /** What opening a patch takes, in quads that could be read meanwhile, about. */
+  public static final long A_PATCH = 50;
+
   private final Path folder;
   private final PatchLog log;
   private final InstantSource clock;
   private final long inMemory;
   private Predicate<Quad> kept = quad -> true;
-  private Begin begin = new Begin(0, Instant.EPOCH, false);
+  private volatile Begin begin = new Begin(0, Instant.EPOCH, false);
   private long last;
 
   /**
@@ -224,6 +236,70 @@ public final class History implements CommitListener {
     return complete && quads(1, commit) < all + since
         ? Past.forwards(log, commit, folder)
         : Past.backwards(now, log, commit, last, folder);
+  }
+
+  /**
+   * A named graph as it was after some of the commits. Who writes need not wait for it: the patch
+   * of a commit that is made does not change, but that it forgets what is purged.
+   *
+   * @param now the graph as it is
+   * @param last the commit after which it is so
+   * @param commits whose states are wanted
+   * @param most how much may be read, in quads of all graphs; beginning a patch counts as {@link
+   *     #A_PATCH}
+   * @return by commit; without those for which more had to be read or which the history does not
+   *     reach
+   */
+  public SortedMap<Long, Graph> graphs(
+      Node name, Graph now, long last, SortedSet<Long> commits, long most) throws IOException {
+    SortedMap<Long, Graph> graphs = new TreeMap<>();
+    Graph graph = copy(now);
+    long left = most;
+    for (long number = last; !commits.headSet(number + 1).isEmpty(); number--) {
+      if (commits.contains(number)) {
+        graphs.put(number, copy(graph));
+      }
+      if (number <= begin.number() || commits.headSet(number).isEmpty()) {
+        break;
+      }
+      left -= A_PATCH + log.head(number).quads();
+      if (left < 0) {
+        break;
+      }
+      log.read(number, new Undoing(name, graph));
+    }
+    return graphs;
+  }
+
+  private static Graph copy(Graph graph) {
+    Graph copy = GraphMemFactory.createDefaultGraph();
+    GraphUtil.addInto(copy, graph);
+    return copy;
+  }
+
+  /** Takes back in a graph what a commit changed in it; no quad is both added and removed. */
+  private static final class Undoing extends RDFChangesBase {
+    private final Node name;
+    private final Graph graph;
+
+    Undoing(Node name, Graph graph) {
+      this.name = name;
+      this.graph = graph;
+    }
+
+    @Override
+    public void add(Node g, Node s, Node p, Node o) {
+      if (name.equals(g)) {
+        graph.delete(Triple.create(s, p, o));
+      }
+    }
+
+    @Override
+    public void delete(Node g, Node s, Node p, Node o) {
+      if (name.equals(g)) {
+        graph.add(Triple.create(s, p, o));
+      }
+    }
   }
 
   private long quads(long from, long to) {

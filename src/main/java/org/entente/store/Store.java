@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -255,6 +257,21 @@ public final class Store implements AutoCloseable {
     usable();
     try {
       return history.past(dataset, moment);
+    } catch (IOException e) {
+      throw new StoreException("Cannot read the history: " + Faults.reason(e) + ".", e);
+    }
+  }
+
+  /**
+   * A graph as it was after some commits, while others write: {@link History#graphs}.
+   *
+   * @param data in whose read transaction this is called
+   * @param most how much of the history may be read, in quads
+   */
+  public SortedMap<Long, Graph> former(
+      DatasetGraph data, Node graph, SortedSet<Long> commits, long most) {
+    try {
+      return history.graphs(graph, data.getGraph(graph), Commits.number(data), commits, most);
     } catch (IOException e) {
       throw new StoreException("Cannot read the history: " + Faults.reason(e) + ".", e);
     }

@@ -113,7 +113,8 @@ class RoundTripTest {
     loads(store, folder.resolve("passing"), PASSING);
     assertThat(lines(store, NOTHING)).hasSizeGreaterThan(before.size() + 50 * PASSING);
     for (String command : List.of("remove", "purge")) {
-      Run run = Run.on(store, Stream.concat(Stream.of(command), passing.stream()).toArray(String[]::new));
+      Run run =
+          Run.on(store, Stream.concat(Stream.of(command), passing.stream()).toArray(String[]::new));
       assertThat(run.exit()).as(run.err()).isZero();
     }
     assertThat(lines(store, NOTHING)).as("seed %d", SEED).isEqualTo(before);

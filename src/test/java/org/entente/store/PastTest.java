@@ -17,9 +17,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
@@ -123,6 +128,39 @@ class PastTest {
       }
       clear();
     }
+  }
+
+  /** One graph at a time, as a server reads it; also between versions and after a removal. */
+  @Test
+  void everyStateOfAGraphIsFoundAgainWithinALimit() throws IOException {
+    try (Store store = open()) {
+      Node graph = store.iris().documentGraph(NodeFactory.createURI(BASE + "a"));
+      Random random = new Random(7);
+      TreeMap<Long, Graph> states = new TreeMap<>();
+      for (int i = 0; i < 40; i++) {
+        edit(store, random);
+        states.put(store.commit(), store.read(data -> copy(data.getGraph(graph))));
+      }
+      TreeSet<Long> commits = new TreeSet<>(states.keySet());
+      SortedMap<Long, Graph> all =
+          store.read(data -> store.former(data, graph, commits, 1_000_000));
+      assertThat(all.keySet()).isEqualTo(commits);
+      all.forEach(
+          (commit, found) ->
+              assertThat(found.isIsomorphicWith(states.get(commit)))
+                  .as("commit %d", commit)
+                  .isTrue());
+      assertThat(all.values().stream().map(Graph::size).distinct().count()).isGreaterThan(3);
+      SortedMap<Long, Graph> some = store.read(data -> store.former(data, graph, commits, 1000));
+      assertThat(some.size()).isBetween(1, commits.size() - 1);
+      assertThat(some.lastKey()).isEqualTo(commits.last());
+    }
+  }
+
+  private static Graph copy(Graph graph) {
+    Graph copy = GraphMemFactory.createDefaultGraph();
+    GraphUtil.addInto(copy, graph);
+    return copy;
   }
 
   private void edit(Store store, Random random) {

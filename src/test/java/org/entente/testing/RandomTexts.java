@@ -34,9 +34,7 @@ public final class RandomTexts {
 
   private RandomTexts() {}
 
-  /**
-   * So many texts; the same for the same seed.
-   */
+  /** So many texts; the same for the same seed. */
   public static List<Source> corpus(int size, long seed) {
     Random random = new Random(seed);
     List<Source> sources = new ArrayList<>();

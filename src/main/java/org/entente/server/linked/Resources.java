@@ -1,6 +1,11 @@
 package org.entente.server.linked;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -9,6 +14,7 @@ import org.entente.rdf.Iris;
 import org.entente.server.http.Addresses;
 import org.entente.server.http.Exchange;
 import org.entente.server.http.Service;
+import org.entente.store.DocumentVersion;
 import org.entente.store.Tombstone;
 
 /** Which resource an address names; to be asked in a transaction. */
@@ -42,10 +48,34 @@ final class Resources {
                     .flatMap(iri -> Tombstone.of(dataset, iris, iri).stream())
                     .findFirst());
     if (tombstone.isPresent()) {
-      exchange.refuse(410, tombstone.get().words());
+      exchange.refuse(410, tombstone.get().words() + versions(tombstone.get()));
     } else {
       exchange.refuse(404, "The graph says nothing of this.");
     }
+  }
+
+  /** What it was, and where more of that is told. */
+  private String versions(Tombstone tombstone) {
+    List<DocumentVersion> versions =
+        DocumentVersion.of(service.store().link(), tombstone.document());
+    if (versions.isEmpty()) {
+      return "";
+    }
+    StringBuilder words = new StringBuilder("\nVersions that were here:");
+    for (DocumentVersion version : versions) {
+      words.append(
+          String.format(
+              "%n  commit %d, %s to %s, sha256 %s",
+              version.commit(),
+              version.since().map(Instant::toString).orElse("before the history"),
+              version.until().map(Instant::toString).orElse(""),
+              version.sha256()));
+    }
+    String path = tombstone.document().substring(service.iris().base().length());
+    return words
+        .append("\nWhat each changed: ")
+        .append(Service.PATH + "versions?document=" + URLEncoder.encode(path, UTF_8))
+        .toString();
   }
 
   static boolean isGraph(DatasetGraph dataset, Node node) {

@@ -46,6 +46,7 @@ final class Assets {
               own("edit.css"),
               own("edit.js"),
               own("compare.css"),
+              own("versions.css"),
               own("network.css"),
               own("network.js"),
               own("sparql.css"),

@@ -74,6 +74,7 @@ final class DocumentPage implements ResourcePage {
     model.put("source", view.text(node, DCTerms.source).orElse(""));
     model.put("created", view.value(node, DCTerms.created).map(Dates::words));
     model.put("facts", facts);
+    model.put("versions", VersionsPage.address(view, node));
     model.put("kinds", kinds(facts));
     List<Ref> actors =
         told.values(node, SchemaDO.mentions).stream()

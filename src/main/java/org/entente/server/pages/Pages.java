@@ -87,7 +87,8 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
         Map.of(
             MapPage.ADDRESS, new MapPage(service, counted),
             NetworkLinks.NETWORK, new NetworkPage(counted),
-            ComparePage.ADDRESS, new ComparePage(service, counted));
+            ComparePage.ADDRESS, new ComparePage(service, counted),
+            VersionsPage.ADDRESS, new VersionsPage(service));
     Page questions = new QuestionsPage(service);
     routes
         .get("/", Pages::toStart)
