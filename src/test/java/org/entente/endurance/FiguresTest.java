@@ -17,7 +17,7 @@ class FiguresTest {
   void growthIsTold() {
     assertThat(growth(i -> sample(i, 500 + i % 7 * 20, 100 + i % 5 * 8, 50 + i % 3))).isEmpty();
     assertThat(growth(i -> sample(i, 500 + 5 * i, 100, 50))).hasSize(1);
-    assertThat(growth(i -> sample(i, 500, 100 + i, 50))).hasSize(1);
+    assertThat(growth(i -> sample(i, 500, 100 + 2 * i, 50))).hasSize(1);
     assertThat(growth(i -> sample(i, 500, 100, 50 + i / 4))).hasSize(1);
   }
 
