@@ -254,7 +254,8 @@ class CommandsTest {
   @Test
   void documentsAreNamedByTheirFilesPathsToo() throws IOException {
     Path own = copy("named");
-    Path in = Files.createDirectories(folder.resolve("named-in/deep"));
+    Path above = folder.resolve("named-in");
+    Path in = Files.createDirectories(above.resolve("deep"));
     Path changed = Files.writeString(in.resolve("deal.txt"), TEXT.replace("2014", "2015"));
     assertThat(Run.on(own, "load", changed.toString()).out()).contains("(1 replaced)");
     String path = changed.toString();
@@ -266,7 +267,7 @@ class CommandsTest {
     Run other = Run.on(own, "remove", in.resolve("ideal.txt").toString());
     assertThat(other.failsPlainly()).as(other.err()).isTrue();
 
-    assertThat(Run.on(own, "load", in.getParent().toString()).out()).contains("(1 added)");
+    assertThat(Run.on(own, "load", above.toString()).out()).contains("(1 added)");
     Run either = Run.on(own, "remove", path);
     assertThat(either.failsPlainly()).as(either.err()).isTrue();
     assertThat(either.err()).contains("deal.txt, deep/deal.txt");

@@ -17,8 +17,10 @@ final class Figures {
   private record Margin(double share, double more) {}
 
   private static final Margin HEAP = new Margin(1.25, 96);
+
   /** After a compaction those who began before it hold some 45 files of the old database. */
   private static final Margin DESCRIPTORS = new Margin(1.1, 64);
+
   private static final Margin THREADS = new Margin(1.1, 10);
 
   private final Plan plan;
