@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A folder of knowledge in which one file is another each time. */
 public final class KnowledgeFile {
@@ -26,8 +27,8 @@ public final class KnowledgeFile {
 
   /** Puts a file there in the place of the one before; where the folder's root is. */
   public Path write(String name, byte[] bytes) {
-    try {
-      for (Path file : Files.list(folder).toList()) {
+    try (Stream<Path> before = Files.list(folder)) {
+      for (Path file : before.toList()) {
         Files.delete(file);
       }
       Files.write(folder.resolve(name), bytes);

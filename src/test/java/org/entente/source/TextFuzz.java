@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.entente.document.Document;
 import org.entente.document.DocumentReader;
 import org.entente.document.Languages;
@@ -20,6 +21,7 @@ import org.entente.knowledge.DataFolder;
 public final class TextFuzz {
 
   private static final List<String> NAMES = List.of("a.txt", "a.csv", "a.jsonl", "a.zip");
+  private static final Pattern FAULT = Pattern.compile("\\b[a-z]+\\.[\\w.]+Exception\\b");
   private static final Sources SOURCES = new Sources(100_000, InputStream.nullInputStream());
   private static final DocumentReader READER = new DocumentReader(DataFolder.find());
 
@@ -53,7 +55,8 @@ public final class TextFuzz {
         check(loaded.source());
       } else if (reading instanceof Reading.Refused refused) {
         hold(!refused.reason().isBlank(), "no reason");
-        hold(!refused.reason().contains("Exception"), refused.reason());
+        // Names of columns are the input's own and may hold any word.
+        hold(!FAULT.matcher(refused.reason()).find(), refused.reason());
         hold(!refused.reason().contains(Sources.FAULT), refused.reason());
       }
     }
