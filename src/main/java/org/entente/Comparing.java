@@ -24,7 +24,7 @@ import org.entente.store.Store;
  * Compares what documents say now with what the store holds of them, and stores them or leaves all
  * as it is.
  */
-final class Comparing implements Destination {
+final class Comparing extends StoreDestination {
 
   private final Store store;
   private final boolean writes;
@@ -35,6 +35,7 @@ final class Comparing implements Destination {
    * @param found takes each difference that is not empty
    */
   Comparing(Store store, boolean writes, Consumer<Difference> found) {
+    super(store);
     this.store = store;
     this.writes = writes;
     this.found = found;

@@ -1,6 +1,7 @@
 package org.entente;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.entente.rdf.Iris;
 import org.entente.search.SearchIndex;
 import org.entente.server.Server;
 import org.entente.source.Sources;
+import org.entente.store.BulkStore;
 import org.entente.store.Store;
 
 /**
@@ -226,6 +228,50 @@ public final class Entente implements AutoCloseable {
     public Builder leastConfidence(double confidence) {
       this.leastConfidence = confidence;
       return this;
+    }
+
+    /**
+     * Makes a new store of many documents in one go, faster than they go into one that is there.
+     *
+     * @param places files, folders, or {@code -} for standard input
+     * @return when it was stopped, no store was made yet, and the next call goes on where it was
+     * @throws org.entente.store.StoreException when the folder is not empty
+     */
+    public LoadReport loadInBulk(Sources sources, List<String> places, Progress progress) {
+      try (BulkStore bulk = BulkStore.begin(store, base)) {
+        LoadReport report =
+            pipeline(bulk).read(bulk, sources.read(places), sources.about(places), progress);
+        if (!report.stopped()) {
+          pipeline(bulk).finish(bulk, List.of(), progress); // The models are gone by now.
+        }
+        return report;
+      }
+    }
+
+    /**
+     * Makes a new store of documents that were read elsewhere, as by the Spark job.
+     *
+     * @param folders what it wrote
+     * @return how many documents there are
+     * @throws org.entente.store.StoreException when the folder is not empty, or something is
+     *     missing in what was written
+     */
+    public int loadExtracted(List<Path> folders, Progress progress) {
+      try (BulkStore bulk = BulkStore.begin(store, base)) {
+        List<Path> graphs = new ArrayList<>();
+        int documents = 0;
+        for (Path folder : folders) {
+          ExtractedFolder extracted = new ExtractedFolder(folder);
+          documents += extracted.keepTexts(bulk);
+          graphs.addAll(extracted.graphs());
+        }
+        pipeline(bulk).finish(bulk, graphs, progress);
+        return documents;
+      }
+    }
+
+    private Pipeline pipeline(BulkStore bulk) {
+      return new Pipeline(knowledge.get(), bulk.iris(), parser, leastConfidence);
     }
 
     /**

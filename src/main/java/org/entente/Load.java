@@ -18,13 +18,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.entente.correction.Corrections;
 import org.entente.document.EnglishPart;
 import org.entente.source.Reading;
 import org.entente.source.Source;
 import org.entente.store.Change;
 import org.entente.store.Fingerprint;
-import org.entente.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +50,6 @@ final class Load {
 
   private final int threads;
   private final Pipeline pipeline;
-  private final Store store;
   private final Destination destination;
   private final Progress progress;
   private final long start = System.nanoTime();
@@ -69,10 +66,10 @@ final class Load {
   private boolean prepared;
 
   /**
-   * @param store what it holds already is not read again
+   * @param destination what it holds already is not read again
    */
-  Load(Pipeline pipeline, Store store, Destination destination, long total, Progress progress) {
-    this(pipeline, store, destination, total, progress, THREADS);
+  Load(Pipeline pipeline, Destination destination, long total, Progress progress) {
+    this(pipeline, destination, total, progress, THREADS);
   }
 
   /**
@@ -80,16 +77,9 @@ final class Load {
    *
    * @param threads that read documents at a time; what comes of it does not depend on them
    */
-  Load(
-      Pipeline pipeline,
-      Store store,
-      Destination destination,
-      long total,
-      Progress progress,
-      int threads) {
+  Load(Pipeline pipeline, Destination destination, long total, Progress progress, int threads) {
     this.threads = threads;
     this.pipeline = pipeline;
-    this.store = store;
     this.destination = destination;
     this.total = total;
     this.progress = progress;
@@ -176,7 +166,7 @@ final class Load {
           reading.line(),
           "another document of this load has the same name; load the folder that holds both, or"
               + " rename one");
-    } else if (pipeline.isHeld(store, source, Fingerprint.of(source.text()))) {
+    } else if (pipeline.isHeld(destination, source, Fingerprint.of(source.text()))) {
       loaded.add(new LoadReport.Loaded(source.name(), Change.UNCHANGED, 0, Map.of(), List.of()));
       progress.done(new Step(source.name(), ++done, total, facts));
     } else {
@@ -257,9 +247,7 @@ final class Load {
   }
 
   private List<String> leftOut(ReadDocument read) {
-    int refused =
-        store.read(
-            data -> new Corrections(data, store.iris()).refused(read.content().document()).size());
+    int refused = destination.refused(read.content().document());
     return refused == 0
         ? read.leftOut()
         : Stream.concat(

@@ -1,5 +1,6 @@
 package org.entente;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.entente.rdf.Origin;
 import org.entente.rdf.Shapes;
 import org.entente.source.Reading;
 import org.entente.source.Source;
+import org.entente.store.BulkStore;
 import org.entente.store.DocumentContent;
 import org.entente.store.Store;
 import org.entente.store.StoredDocument;
@@ -90,7 +92,25 @@ public final class Pipeline {
    */
   public LoadReport load(Store store, Stream<Reading> readings, long about, Progress progress) {
     store.installSystemGraphs(systemGraphs.all());
-    return new Load(this, store, store::replaceAll, about, progress).run(readings);
+    return new Load(this, new StoreDestination(store), about, progress).run(readings);
+  }
+
+  /**
+   * Reads what sources say for a store that is to be made of it.
+   *
+   * @param about how many there are; 0 when nobody knows
+   */
+  LoadReport read(BulkStore store, Stream<Reading> readings, long about, Progress progress) {
+    return new Load(this, new BulkDestination(store), about, progress).run(readings);
+  }
+
+  /**
+   * Makes a store of what was read.
+   *
+   * @param ready files with the graphs of more documents
+   */
+  void finish(BulkStore store, List<Path> ready, Progress progress) {
+    store.finish(systemGraphs.all(), ready, progress::storing);
   }
 
   /**
@@ -105,7 +125,7 @@ public final class Pipeline {
       long about,
       Progress progress,
       Consumer<Difference> found) {
-    return new Load(this, store, new Comparing(store, false, found), about, progress).run(readings);
+    return new Load(this, new Comparing(store, false, found), about, progress).run(readings);
   }
 
   /**
@@ -137,7 +157,7 @@ public final class Pipeline {
     LoadReport report = LoadReport.NOTHING;
     for (Map.Entry<Double, List<StoredDocument>> some : bySetting.entrySet()) {
       Pipeline pipeline = new Pipeline(this, some.getKey());
-      Load load = new Load(pipeline, store, destination, some.getValue().size(), progress);
+      Load load = new Load(pipeline, destination, some.getValue().size(), progress);
       report = report.and(load.run(some.getValue().stream().map(d -> kept(store, d))));
     }
     return report;
@@ -154,9 +174,9 @@ public final class Pipeline {
                     "its text is missing in the store or was altered; load the file again"));
   }
 
-  /** Whether the store holds this source as this program would read it. */
-  boolean isHeld(Store store, Source source, String sha256) {
-    return store.holds(iris.document(source.name()).getURI(), sha256, origin.version());
+  /** Whether this source is there as this program would read it. */
+  boolean isHeld(Destination destination, Source source, String sha256) {
+    return destination.holds(iris.document(source.name()).getURI(), sha256, origin.version());
   }
 
   /** What of a source is English; known without the parser's models. */

@@ -13,6 +13,13 @@ public interface Progress {
   default void done(Step step) {}
 
   /**
+   * All is read, and a new store is made of it.
+   *
+   * @param words how far that is, such as "1,200 documents, 560,000 quads written"
+   */
+  default void storing(String words) {}
+
+  /**
    * Asked several times a second, while documents are read too. Once it is so, no other document is
    * begun, those that are done are stored, and the load ends.
    */

@@ -37,7 +37,7 @@ class OrderAndThreadsTest {
     Store store = Store.open(folder.resolve(name), Optional.of(new Iris()));
     Pipeline pipeline = new Pipeline(DataFolder.find(), store.iris(), SharedParser::get);
     LoadReport report =
-        new Load(pipeline, store, store::replaceAll, 0, Progress.SILENT, threads)
+        new Load(pipeline, new StoreDestination(store), 0, Progress.SILENT, threads)
             .run(sources.stream().map(Reading.Loaded::new));
     assertThat(report.problems()).isEmpty();
     return store;

@@ -1,5 +1,6 @@
 package org.entente.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,10 @@ import picocli.CommandLine.ParentCommand;
       "A document that the store holds already is left as it is; a changed one is replaced. One that"
           + " cannot be read is reported and does not stop the others.",
       "",
+      "With --bulk many documents make a new store: they are kept beside its place (DIR.loading)"
+          + " until all are read, then it is made in one go. After Ctrl-C or a crash the same command"
+          + " goes on.",
+      "",
       "With --watch it goes on until Ctrl-C: files that are new or changed are read once they are"
           + " quiet for a second, documents whose files are deleted are removed, also those that were"
           + " deleted while nobody watched. A store that a server holds is fed by that server: see"
@@ -36,6 +41,7 @@ import picocli.CommandLine.ParentCommand;
       "  entente load articles/ more/*.md",
       "  entente load --min-confidence 0.9 articles/",
       "  entente load --watch articles/",
+      "  entente load --bulk --store archive archive-of-articles/",
       "  curl -s https://example.org/article.txt | entente load -",
       "  entente load --base https://example.org/entente/id/ articles/"
     })
@@ -70,6 +76,15 @@ final class LoadDocuments implements Callable<Integer> {
   @Option(names = "--watch", description = "Watch the folders that are named, until Ctrl-C.")
   private boolean watch;
 
+  @Option(names = "--bulk", description = "Make a new store, in less time a document.")
+  private boolean bulk;
+
+  @Option(
+      names = "--extracted",
+      description =
+          "The folders hold what the Spark job has read (docs/spark.md): a new store is made of it.")
+  private boolean extracted;
+
   @Mixin private Deletion deletion = new Deletion();
 
   @Override
@@ -80,6 +95,38 @@ final class LoadDocuments implements Callable<Integer> {
     if (limit < 1 || limit > Integer.MAX_VALUE - 16) {
       throw new UsageException("--limit must be between 1 and 2147483631 bytes.");
     }
+    if (watch && (bulk || extracted)) {
+      throw new UsageException("--watch is of a store that is there; load first, then watch.");
+    }
+    return bulk || extracted ? loadInBulk() : load();
+  }
+
+  private int loadInBulk() {
+    Entente.Builder store = naming.of(main.opening().leastConfidence(leastConfidence));
+    try (Interruption interruption = Interruption.listen()) {
+      LoadProgress progress = new LoadProgress(main.terminal(), interruption::isAskedFor);
+      if (extracted) {
+        int documents;
+        try {
+          documents = store.loadExtracted(places.stream().map(Path::of).toList(), progress);
+        } finally {
+          progress.end();
+        }
+        main.terminal().out().println(Texts.count(documents, "document") + " (all ready)");
+        return 0;
+      }
+      LoadReport report;
+      try {
+        report = store.loadInBulk(new Sources(limit, main.terminal().in()), places, progress);
+      } finally {
+        progress.end();
+      }
+      print(main.terminal(), report);
+      return report.problems().isEmpty() && !report.stopped() ? 0 : 1;
+    }
+  }
+
+  private int load() {
     try (Interruption interruption = Interruption.listen();
         Entente entente = open()) {
       Sources sources = new Sources(limit, main.terminal().in());

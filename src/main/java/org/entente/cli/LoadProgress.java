@@ -50,6 +50,17 @@ final class LoadProgress implements Progress {
   }
 
   @Override
+  public void storing(String words) {
+    if (interactive) {
+      bar.ifPresent(ProgressBar::close);
+      bar = Optional.empty();
+      overwrite("Making the store: " + words);
+    } else if (System.nanoTime() - lastLine > PLAIN_NANOS) {
+      plain("Making the store: " + words);
+    }
+  }
+
+  @Override
   public void done(Step step) {
     if (firstStep == 0) {
       firstStep = System.nanoTime();

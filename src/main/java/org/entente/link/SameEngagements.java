@@ -65,15 +65,22 @@ public final class SameEngagements {
   private final DatasetGraph data;
   private final Node name;
   private final Decisions decisions;
+  private final Predicate<Node> there;
 
   /**
    * @param data in a write transaction when links are changed
    * @param name of the graph of links between documents
    */
   public SameEngagements(DatasetGraph data, Node name, Decisions decisions) {
+    this(data, name, decisions, document -> true);
+  }
+
+  private SameEngagements(
+      DatasetGraph data, Node name, Decisions decisions, Predicate<Node> there) {
     this.data = data;
     this.name = name;
     this.decisions = decisions;
+    this.there = there;
   }
 
   /**
@@ -111,6 +118,15 @@ public final class SameEngagements {
    */
   public void join(Node document) {
     join(document, engagements(data.getGraph(document)));
+  }
+
+  /**
+   * The same, as if only some documents were there.
+   *
+   * @param there of the names of their graphs
+   */
+  public void join(Node document, Predicate<Node> there) {
+    new SameEngagements(data, name, decisions, there).join(document);
   }
 
   /** The same for some of a document's engagements only. */
@@ -261,9 +277,14 @@ public final class SameEngagements {
 
   private void count(Telling telling, Node property, Node value, Map<Quad, Integer> common) {
     Iterator<Quad> quads = data.findNG(Node.ANY, Node.ANY, property, value);
-    for (int i = 0; i < LOOKED_UP && quads.hasNext(); i++) {
+    for (int i = 0; i < LOOKED_UP && quads.hasNext(); ) {
       Quad quad = quads.next();
-      if (!quad.getGraph().equals(telling.graph())) {
+      boolean own = quad.getGraph().equals(telling.graph());
+      if (!own && !there.test(quad.getGraph())) {
+        continue;
+      }
+      i++;
+      if (!own) {
         Node type = RDF.type.asNode();
         Node engagement = Ent.Engagement.asNode();
         common.merge(

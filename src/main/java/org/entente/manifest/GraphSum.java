@@ -12,17 +12,18 @@ import org.apache.jena.sparql.core.Quad;
  *
  * @param hash modulo 2^55: so much of an integer stands in an index of TDB2 itself
  */
-record GraphSum(long quads, long hash) {
+public record GraphSum(long quads, long hash) {
 
   static final GraphSum EMPTY = new GraphSum(0, 0);
 
   private static final long MASK = (1L << 55) - 1;
 
-  GraphSum {
+  public GraphSum {
     hash &= MASK;
   }
 
-  static GraphSum of(Quad quad) {
+  /** Of one quad. */
+  public static GraphSum of(Quad quad) {
     Hasher hasher = Hashing.murmur3_128().newHasher();
     put(hasher, quad.getGraph());
     put(hasher, quad.getSubject());
@@ -31,7 +32,8 @@ record GraphSum(long quads, long hash) {
     return new GraphSum(1, hasher.hash().asLong());
   }
 
-  GraphSum plus(GraphSum other) {
+  /** Of the quads of both, which have none in common. */
+  public GraphSum plus(GraphSum other) {
     return new GraphSum(quads + other.quads, hash + other.hash);
   }
 

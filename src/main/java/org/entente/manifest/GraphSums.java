@@ -53,6 +53,16 @@ public final class GraphSums {
         });
   }
 
+  /**
+   * Adds what was written by other means; call it in a write transaction.
+   *
+   * @param added sums of quads that were not there, by graph
+   */
+  public static void add(DatasetGraph dataset, Map<Node, GraphSum> added) {
+    added.forEach(
+        (graph, sum) -> note(dataset, graph, noted(dataset, graph).map(sum::plus).orElse(sum)));
+  }
+
   /** Whether a triple of the default graph is a note of this class: no {@link Commit} has it. */
   public static boolean isNote(Triple triple) {
     return triple.getPredicate().equals(QUADS) || triple.getPredicate().equals(HASH);

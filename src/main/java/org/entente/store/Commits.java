@@ -51,7 +51,7 @@ final class Commits {
    * never looks earlier.
    */
   Instant now(DatasetGraph dataset) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now(clock);
     Instant last = time(dataset).orElse(Instant.MIN);
     if (now.isBefore(last)) {
       LOG.warn(
@@ -62,6 +62,11 @@ final class Commits {
       return last;
     }
     return now;
+  }
+
+  /** The time by a clock, as precise as that of commits. */
+  static Instant now(InstantSource clock) {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Notes the next commit; returns its number. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -86,6 +87,16 @@ public final class Edit {
     }
     made(content.document()).ifPresent(made -> versions.begin(node(content.document()), made));
     return there ? Change.REPLACED : Change.ADDED;
+  }
+
+  /**
+   * Compares a document that came by other means with others of the store.
+   *
+   * @param name of its graph
+   * @param there of the names of graphs: with which it is compared
+   */
+  void join(Node name, Predicate<Node> there) {
+    document(name).ifPresent(document -> same(document).join(name, there));
   }
 
   /**

@@ -150,6 +150,11 @@ final class RecordedDataset extends DatasetGraphWrapper {
     }
   }
 
+  /** A quad as it comes back when it was written. */
+  static Quad asStored(Quad quad) {
+    return quad(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+  }
+
   private static Quad quad(Node graph, Node subject, Node property, Node object) {
     Node name = Quad.isDefaultGraph(graph) ? Quad.defaultGraphIRI : graph;
     return Quad.create(name, subject, property, asStored(object));

@@ -574,6 +574,15 @@ public final class Store implements AutoCloseable {
         : compactions.runIfDue(() -> space(growth.fresh()));
   }
 
+  /** What its database takes now is what a fresh one takes. */
+  synchronized void fresh() {
+    try {
+      growth.compacted(manifest.used());
+    } catch (IOException e) {
+      throw writer.failure(e);
+    }
+  }
+
   /** How much of the database's files is in use, in bytes. */
   public long used() {
     return manifest.used();

@@ -71,6 +71,11 @@ final class Texts {
     }
   }
 
+  /** Whether a text is there; it is not read. */
+  boolean has(String sha256) {
+    return sha256.matches("[0-9a-f]{64}") && Files.isRegularFile(file(sha256));
+  }
+
   void drop(String sha256) throws IOException {
     Files.deleteIfExists(file(sha256));
   }

@@ -58,6 +58,9 @@ final class Validation {
 
   private static final int COME_AGAIN = 5;
 
+  /** How long one waits for a thread, in milliseconds. */
+  private static final long PATIENCE = 500;
+
   private static final Duration CLOSING = Duration.ofSeconds(30);
 
   private final Service service;
@@ -94,7 +97,20 @@ final class Validation {
           Thread thread = new Thread(task, "entente-validation");
           thread.setDaemon(true);
           return thread;
-        });
+        },
+        Validation::await);
+  }
+
+  /** A thread that has just answered is free in a moment; when none is, the task is refused. */
+  private static void await(Runnable task, ThreadPoolExecutor busy) {
+    try {
+      if (busy.isShutdown() || !busy.getQueue().offer(task, PATIENCE, TimeUnit.MILLISECONDS)) {
+        throw new RejectedExecutionException("all threads are busy");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RejectedExecutionException(e);
+    }
   }
 
   void addTo(Routes routes) {

@@ -168,10 +168,10 @@ class SparqlPageTest {
     ask("SELECT * {\n  ?s ?p ?o\n  FILTER(<http://example.org/no>(?o))\n}");
     assertThat(browser.find(".errorResult").getText()).contains("example.org/no");
     ask("SELECT * {\n  ?s ?p ?o .\n  FILTER(?o = = 3)\n}");
-    assertThat(browser.find(".yasqe .fault").getText()).isEqualTo("=");
+    // Looked up and asked in one step: the editor draws its lines anew when it likes.
+    browser.await("document.querySelector('.yasqe .fault')?.textContent === '='");
     assertThat(browser.find(".errorResult").getText()).contains("line 6").contains("column 15");
     browser.find(".fault-line");
-    // Looked up and asked in one step: the editor draws its lines anew when it likes.
     assertThat(browser.run("return document.querySelector('.fault-line').checkVisibility()"))
         .isEqualTo(true);
   }

@@ -1,0 +1,133 @@
+package org.entente.store;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SchemaDO;
+import org.entente.rdf.Ent;
+import org.entente.rdf.Iris;
+
+/** Reads N-Quads in which the graphs of documents stand one after the other. */
+final class BulkGraphs {
+
+  private final Iris iris;
+  private final Set<Node> seen = new HashSet<>();
+
+  BulkGraphs(Iris iris) {
+    this.iris = iris;
+  }
+
+  /**
+   * The graph of a document.
+   *
+   * @param quads of it, each once
+   */
+  record DocumentQuads(Node name, Node document, Versions.Made made, Set<Quad> quads) {}
+
+  /** Takes graphs one by one. */
+  interface Taker {
+    void take(DocumentQuads document);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param wanted of name and file: graphs that are not are left out
+   * @throws StoreException when it holds something else than graphs of documents
+   */
+  void read(Path file, BiPredicate<String, Path> wanted, Taker taker) {
+    Collector collector = new Collector(file, wanted, taker);
+    try {
+      RDFParser.create().source(file.toString()).checking(false).parse(collector);
+    } catch (RiotException e) {
+      throw new StoreException("Cannot read " + file + ": " + Faults.reason(e), e);
+    }
+    collector.end();
+  }
+
+  private final class Collector extends StreamRDFBase {
+
+    private final Path file;
+    private final BiPredicate<String, Path> wanted;
+    private final Taker taker;
+    private Set<Quad> quads = new LinkedHashSet<>();
+    private Node name = Node.ANY;
+
+    Collector(Path file, BiPredicate<String, Path> wanted, Taker taker) {
+      this.file = file;
+      this.wanted = wanted;
+      this.taker = taker;
+    }
+
+    @Override
+    public void triple(Triple triple) {
+      throw new StoreException(
+          file + " has a triple without a graph: " + triple + ". Each stands in its document's.");
+    }
+
+    @Override
+    public void quad(Quad quad) {
+      if (!quad.getGraph().equals(name)) {
+        end();
+        name = quad.getGraph();
+      }
+      quads.add(quad);
+    }
+
+    /** The graph is whole. */
+    void end() {
+      if (!quads.isEmpty() && wanted.test(name.getURI(), file)) {
+        if (!seen.add(name)) {
+          throw new StoreException(
+              "The graph " + name + " stands in two places, the second in " + file + ".");
+        }
+        taker.take(document());
+      }
+      quads = new LinkedHashSet<>();
+    }
+
+    private DocumentQuads document() {
+      Node document =
+          value(Ent.sha256.asNode(), true)
+              .filter(node -> iris.documentGraph(node).equals(name))
+              .orElseThrow(
+                  () ->
+                      new StoreException(
+                          name
+                              + " in "
+                              + file
+                              + " is not the graph of a document whose IRI begins with "
+                              + iris.base()
+                              + ". It may have been made with another --base."));
+      return new DocumentQuads(
+          name,
+          document,
+          new Versions.Made(
+              text(DCTerms.source.asNode()).orElse(""),
+              text(Ent.sha256.asNode()).orElse(""),
+              text(SchemaDO.softwareVersion.asNode())),
+          quads);
+    }
+
+    private Optional<String> text(Node property) {
+      return value(property, false).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
+    }
+
+    private Optional<Node> value(Node property, boolean subject) {
+      return quads.stream()
+          .filter(quad -> quad.getPredicate().equals(property))
+          .map(quad -> subject ? quad.getSubject() : quad.getObject())
+          .findFirst();
+    }
+  }
+}
