@@ -15,6 +15,7 @@ import org.entente.difference.Difference;
 import org.entente.document.DocumentReader;
 import org.entente.document.EnglishPart;
 import org.entente.document.Languages;
+import org.entente.export.FactRows;
 import org.entente.fact.Extraction;
 import org.entente.fact.Trace;
 import org.entente.identity.Identities;
@@ -188,6 +189,16 @@ public final class Pipeline {
     return languages.get().of(documents.get().read(name, text));
   }
 
+  /** What graphs say of the program that read them. */
+  String version() {
+    return origin.version();
+  }
+
+  /** Reads graphs as rows. */
+  FactRows factRows() {
+    return systemGraphs.factRows();
+  }
+
   /** Makes everything ready that reading needs. */
   void prepare() {
     stages.get();
@@ -212,6 +223,7 @@ public final class Pipeline {
             graph.name().getURI(),
             graph.graph(),
             source.text()),
+        annotated.sentences().stream().mapToInt(sentence -> sentence.tokens().size()).sum(),
         Stream.concat(source.leftOut().stream(), english.leftOut().stream()).toList());
   }
 

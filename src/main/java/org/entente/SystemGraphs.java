@@ -2,6 +2,7 @@ package org.entente;
 
 import java.util.List;
 import java.util.function.Function;
+import org.entente.export.FactRows;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Register;
 import org.entente.rdf.Iris;
@@ -37,6 +38,11 @@ final class SystemGraphs {
 
   Shapes shapes() {
     return new Shapes(folder, OntologyGraph.read(iris, folder), register.get().register());
+  }
+
+  FactRows factRows() {
+    RegisterGraph rows = register.get();
+    return new FactRows(rows.register().graph(), rows.links().graph());
   }
 
   private SystemGraph ofRegister(

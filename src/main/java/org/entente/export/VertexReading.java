@@ -29,7 +29,7 @@ import org.entente.rdf.Vocabulary;
  */
 final class VertexReading {
 
-  private static final String WIKIDATA = "http://www.wikidata.org/entity/";
+  static final String WIKIDATA = "http://www.wikidata.org/entity/";
 
   /** Classes that only gather others. */
   private static final Set<Node> UPPER =

@@ -18,7 +18,11 @@ final class JsonRecords implements Records.Format {
   private final Lines lines;
 
   JsonRecords(InputStream in, long limit) {
-    this.lines = new Lines(in, limit);
+    this(new Lines(in, limit));
+  }
+
+  JsonRecords(Lines lines) {
+    this.lines = lines;
   }
 
   @Override

@@ -19,8 +19,18 @@ final class Lines {
    * @param limit of one line, in bytes
    */
   Lines(InputStream in, long limit) {
+    this(in, limit, 0);
+  }
+
+  /**
+   * From within a file.
+   *
+   * @param before how many lines come before
+   */
+  Lines(InputStream in, long limit, int before) {
     this.in = in;
     this.limit = limit;
+    this.number = before;
   }
 
   /** Of the line that was read last, from 1. */
