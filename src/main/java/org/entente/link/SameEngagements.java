@@ -319,7 +319,7 @@ public final class SameEngagements {
   }
 
   /** In the form in which TDB2 gives it back, or it is not found when it is to be deleted. */
-  private static Node confidence(double value) {
+  static Node confidence(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
     rounded = rounded.stripTrailingZeros();
     rounded = rounded.scale() < 1 ? rounded.setScale(1) : rounded;

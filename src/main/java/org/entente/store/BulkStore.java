@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.entente.rdf.Iris;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A new store that is made of many documents in one go. They are kept in files until all are read;
@@ -34,6 +36,8 @@ import org.entente.rdf.Iris;
  * order, as one commit; the store's history begins after it.
  */
 public final class BulkStore implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BulkStore.class);
 
   /** How many documents are compared with those before them in one transaction. */
   private static final int JOINED_TOGETHER = 1000;
@@ -218,6 +222,7 @@ public final class BulkStore implements AutoCloseable {
     BiPredicate<String, Path> wanted =
         (graph, file) -> !own.contains(file) || parts.isLast(graph, own.indexOf(file) + 1);
     BulkGraphs reader = new BulkGraphs(iris);
+    long start = System.nanoTime();
     Set<String> used = new HashSet<>();
     try (BulkWriter writer = new BulkWriter(Store.database(draft), iris, Commits.now(clock))) {
       for (Path file : files) {
@@ -234,6 +239,8 @@ public final class BulkStore implements AutoCloseable {
             "%,d documents, %,d quads written".formatted(documents.size(), writer.quads()));
       }
       writer.commit();
+      LOG.debug(
+          "{} quads written in {} ms", writer.quads(), (System.nanoTime() - start) / 1_000_000);
     }
     for (String sha256 : texts.all()) {
       if (!used.contains(sha256)) {

@@ -27,6 +27,7 @@ import org.entente.correction.Corrections;
 import org.entente.correction.Drafting;
 import org.entente.correction.Word;
 import org.entente.link.DecidedLinks;
+import org.entente.link.Reprints;
 import org.entente.link.SameEngagements;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Iris;
@@ -43,6 +44,7 @@ public final class Edit {
   private final Instant now;
   private final Versions versions;
   private final Set<String> touched;
+  private final Reprints reprints;
 
   /**
    * @param now the time of the commit
@@ -56,6 +58,7 @@ public final class Edit {
     this.now = now;
     this.touched = touched;
     this.corrections = new Corrections(dataset, iris);
+    this.reprints = new Reprints(dataset, iris, this::text);
     this.versions = new Versions(dataset, iris, Commits.number(dataset) + 1, now);
   }
 
@@ -71,12 +74,14 @@ public final class Edit {
       return Change.UNCHANGED;
     }
     Optional<Versions.Made> former = made(content.document());
-    boolean there = !clear(content.document()).isEmpty();
+    boolean there = !stands(content.document()).isEmpty();
+    List<Node> reprinted = clear(content.document());
     former.ifPresent(made -> versions.end(node(content.document()), made));
     Tombstone.forget(dataset.getGraph(iris.removedGraph()), node(content.document()));
     dataset.removeGraph(name);
     put(name, corrections.apply(node(content.document()), content.graph()));
     same(content.document()).join(name);
+    reprints.join(node(content.document()), reprinted);
     if (stands(content.document()).stream().noneMatch(text -> text.sha256().equals(sha256))) {
       throw new StoreException(
           "The graph of "
@@ -96,7 +101,12 @@ public final class Edit {
    * @param there of the names of graphs: with which it is compared
    */
   void join(Node name, Predicate<Node> there) {
-    document(name).ifPresent(document -> same(document).join(name, there));
+    document(name)
+        .ifPresent(
+            document -> {
+              same(document).join(name, there);
+              reprints.join(node(document));
+            });
   }
 
   /**
@@ -105,7 +115,8 @@ public final class Edit {
    */
   public boolean remove(String document) {
     Optional<Versions.Made> former = made(document);
-    List<Standing> standing = clear(document);
+    boolean there = !stands(document).isEmpty();
+    clear(document).forEach(reprints::join);
     corrections.suspend(node(document));
     former.ifPresent(
         made -> {
@@ -113,7 +124,7 @@ public final class Edit {
           new Tombstone(document, made.source(), made.sha256(), now)
               .write(dataset.getGraph(iris.removedGraph()));
         });
-    return !standing.isEmpty();
+    return there;
   }
 
   /**
@@ -232,14 +243,15 @@ public final class Edit {
     same(link.facts().get(0).document().getURI()).reconsider(Corrections.pair(link));
   }
 
-  private List<Standing> clear(String document) {
-    List<Standing> standing = stands(document);
-    for (Standing text : standing) {
+  /** Takes out what a document says; returns its reprints, which have another first then. */
+  private List<Node> clear(String document) {
+    List<Node> reprinted = reprints.forget(node(document));
+    for (Standing text : stands(document)) {
       touched.add(text.sha256());
       same(document).forget(text.graph());
       dataset.removeGraph(text.graph());
     }
-    return standing;
+    return reprinted;
   }
 
   private Optional<String> source(String document) {
@@ -285,6 +297,14 @@ public final class Edit {
   private SameEngagements same(String document) {
     return new SameEngagements(
         dataset, iris.sameEngagementsGraph(), corrections.links(node(document)));
+  }
+
+  private Optional<String> text(String sha256) {
+    try {
+      return texts.find(sha256);
+    } catch (IOException e) {
+      throw new StoreException("Cannot read a text of the store: " + Faults.reason(e) + ".", e);
+    }
   }
 
   private String keep(DocumentContent content) {

@@ -30,7 +30,7 @@ import org.entente.store.Store;
  */
 public final class GeneratedStore {
 
-  private static final long SEED = 5;
+  static final long SEED = 5;
 
   private GeneratedStore() {}
 

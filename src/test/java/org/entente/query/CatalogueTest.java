@@ -204,7 +204,7 @@ class CatalogueTest {
   @Test
   void formatsSuitPeopleAndPrograms() {
     String table = ask("documents", Map.of());
-    assertThat(table).startsWith("source").contains("Two neighbours").endsWith("(2 rows)\n");
+    assertThat(table).startsWith("source").contains("Two neighbours").endsWith("(3 rows)\n");
     assertThat(write(Format.JSON, answer("documents", Map.of()))).contains("\"bindings\"");
     Answer graph = answer("actor-neighbourhood", Map.of("actor", "India"));
     assertThat(write(Format.TABLE, graph)).contains("ent:Transfer");

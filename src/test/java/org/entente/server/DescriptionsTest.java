@@ -202,7 +202,7 @@ class DescriptionsTest {
     Model model = served.rdf("void");
     String documents = served.server().address() + "void#documents";
     Resource subset = model.createResource(documents);
-    assertThat(number(subset, VOID.documents)).isEqualTo(2);
+    assertThat(number(subset, VOID.documents)).isEqualTo(3);
     assertThat(number(subset, VOID.triples))
         .isEqualTo(
             count(

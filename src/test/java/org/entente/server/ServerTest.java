@@ -54,7 +54,7 @@ class ServerTest {
   @AfterAll
   static void stop() {
     server.close();
-    assertThat(store.documents()).as("the store outlives the server").hasSize(2);
+    assertThat(store.documents()).as("the store outlives the server").hasSize(3);
     store.close();
   }
 
@@ -67,9 +67,9 @@ class ServerTest {
     String address = endpoint + "?query=" + URLEncoder.encode(query, UTF_8);
     HttpResponse<String> answer = send(request(address).header("Accept", JSON));
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("\"value\": \"2\"");
+    assertThat(answer.body()).contains("\"value\": \"3\"");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
-    assertThat(post(endpoint, query).body()).contains("\"value\": \"2\"");
+    assertThat(post(endpoint, query).body()).contains("\"value\": \"3\"");
   }
 
   @Test
@@ -256,7 +256,7 @@ class ServerTest {
     HttpResponse<String> page = send(request(""));
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .containsPattern("documents</dt><dd><a href=\"#documents\">2</a>")
+        .containsPattern("documents</dt><dd><a href=\"#documents\">3</a>")
         .containsPattern("engagements</dt><dd><a href=\"[^\"]*\">16</a>")
         .contains(server.endpoint())
         .contains("Arms bazaar")

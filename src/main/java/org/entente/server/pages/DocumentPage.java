@@ -75,19 +75,23 @@ final class DocumentPage implements ResourcePage {
     model.put("created", view.value(node, DCTerms.created).map(Dates::words));
     model.put("facts", facts);
     model.put("versions", VersionsPage.address(view, node));
+    model.put("reprintOf", refs(view, view.values(node, Ent.reprintOf)));
+    model.put("reprints", refs(view, view.subjects(Ent.reprintOf, node)));
     model.put("kinds", kinds(facts));
-    List<Ref> actors =
-        told.values(node, SchemaDO.mentions).stream()
-            .map(view::ref)
-            .sorted(Comparator.comparing((Ref ref) -> ref.name().text()))
-            .toList();
-    model.put("actors", actors);
+    model.put("actors", refs(view, told.values(node, SchemaDO.mentions)));
     Optional<Document> document = view.text(node, Ent.sha256).flatMap(texts::find);
     model.put("words", document.map(d -> Numbers.grouped(words(d.text()))));
     model.put(
         "blocks",
         document.map(d -> blocks(d, marks(view, told, node, facts, d))).orElse(List.of()));
     return model;
+  }
+
+  private static List<Ref> refs(View view, List<Node> nodes) {
+    return nodes.stream()
+        .map(view::ref)
+        .sorted(Comparator.comparing((Ref ref) -> ref.name().text()))
+        .toList();
   }
 
   private static List<Kind> kinds(List<DocumentFact> facts) {
