@@ -38,6 +38,7 @@ class ArchitectureTest {
           "history",
           "store",
           "backup",
+          "release",
           "search",
           "alignment",
           "query",

@@ -1,11 +1,14 @@
 package org.entente.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.lib.Lib;
 import org.apache.jena.dboe.transaction.txn.TransactionException;
@@ -22,6 +25,7 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.sys.StoreConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * be promoted to a writing one counts as one from its beginning.
  */
 public final class CompactableDataset extends DatasetGraphWrapper {
+
+  /** What TDB2 calls the first database in a folder. */
+  private static final String FIRST = "Data-0001";
 
   private static final Symbol SELF = Symbol.create("urn:entente:compactable");
 
@@ -100,6 +107,18 @@ public final class CompactableDataset extends DatasetGraphWrapper {
     }
     writing.acquireUninterruptibly();
     return new Compaction(this, newest.database());
+  }
+
+  /**
+   * Writes what the transaction of this thread sees anew, as the only database in a folder; others
+   * read and write meanwhile.
+   *
+   * @param databases where TDB2 is to find it
+   * @param copied is told the number of quads so far, now and then
+   */
+  public void copy(Path databases, LongConsumer copied) throws IOException {
+    Path place = Files.createDirectories(databases.resolve(FIRST));
+    StoreConnection.release(FreshCopy.write(database(), place, copied).getLocation());
   }
 
   /** Whether files that were replaced are there still, since somebody reads them. */

@@ -1,18 +1,13 @@
 package org.entente.database;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import org.apache.jena.dboe.base.file.Location;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
-import org.apache.jena.tdb2.sys.CopyDSG;
 import org.apache.jena.tdb2.sys.StoreConnection;
 
 /**
@@ -21,9 +16,6 @@ import org.apache.jena.tdb2.sys.StoreConnection;
  * that TDB2 does not open until it is whole. Nobody writes until it is closed; all may read.
  */
 public final class Compaction implements AutoCloseable {
-
-  /** How often it is said how far the copy is. In quads. */
-  private static final int STEP = 10_000;
 
   private static final String NAME = "Data-";
 
@@ -52,34 +44,10 @@ public final class Compaction implements AutoCloseable {
         Generation.delete(draft);
       }
       Files.createDirectory(draft);
-      settings();
-      DatasetGraphTDB copy = connect(draft);
-      Txn.executeRead(old, () -> Txn.executeWrite(copy, () -> copy(copy, copied)));
-      StoreConnection.release(copy.getLocation());
+      StoreConnection.release(FreshCopy.write(old, draft, copied).getLocation());
     } catch (IOException | RuntimeException | Error e) {
       discardDraft(e);
       throw e;
-    }
-  }
-
-  private void copy(DatasetGraphTDB copy, LongConsumer copied) {
-    long number = 0;
-    for (Iterator<Quad> quads = old.find(); quads.hasNext(); ) {
-      copy.add(quads.next());
-      if (++number % STEP == 0) {
-        copied.accept(number);
-      }
-    }
-    CopyDSG.copyPrefixes(old, copy);
-  }
-
-  /** What TDB2 was told about this database in files. */
-  private void settings() throws IOException {
-    Path present = Path.of(old.getLocation().getDirectoryPath());
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(present, "{tdb.cfg,*.opt}")) {
-      for (Path file : files) {
-        Files.copy(file, draft.resolve(file.getFileName()));
-      }
     }
   }
 
@@ -94,12 +62,6 @@ public final class Compaction implements AutoCloseable {
     }
   }
 
-  private DatasetGraphTDB connect(Path place) {
-    return StoreConnection.connectCreate(
-            Location.create(place), old.getStoreParams(), old.getReorderTransform())
-        .getDatasetGraphTDB();
-  }
-
   /**
    * Puts the copy in place: transactions that begin from now on are on it.
    *
@@ -107,7 +69,7 @@ public final class Compaction implements AutoCloseable {
    */
   public CompletableFuture<Void> replace() throws IOException {
     Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
-    DatasetGraphTDB copy = connect(folder);
+    DatasetGraphTDB copy = FreshCopy.connect(old, folder);
     copy.getTxnSystem().getTxnMgr().takeOverFrom(old.getTxnSystem().getTxnMgr());
     return dataset.replace(copy);
   }

@@ -1,5 +1,8 @@
 package org.entente.database;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -12,6 +15,19 @@ public final class Tdb2 {
   /** Whether it is a whole TDB2 database, and no part or view of one. */
   public static boolean is(DatasetGraph dataset) {
     return dataset instanceof CompactableDataset || TDBInternal.isBackedByTDB(dataset);
+  }
+
+  /**
+   * Writes what the transaction of this thread sees anew: {@link CompactableDataset#copy}.
+   *
+   * @throws IllegalArgumentException when it is no dataset of a store
+   */
+  public static void copy(DatasetGraph dataset, Path databases, LongConsumer copied)
+      throws IOException {
+    if (!(dataset instanceof CompactableDataset compactable)) {
+      throw new IllegalArgumentException("not the dataset of a store: " + dataset.getClass());
+    }
+    compactable.copy(databases, copied);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,11 +23,14 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.assembler.VocabTDB2;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Catalogue;
+import org.entente.release.Release;
 import org.entente.search.GeoDistance;
 import org.entente.search.Matches;
 import org.entente.search.Nearby;
 import org.entente.search.SearchIndex;
 import org.entente.server.admin.Admin;
+import org.entente.server.admin.ServedStore;
+import org.entente.server.describe.Condition;
 import org.entente.server.edit.CorrectionRequests;
 import org.entente.server.edit.Documents;
 import org.entente.server.edit.Editing;
@@ -53,6 +57,8 @@ public final class EntenteModule implements FusekiAutoModule {
   private final Map<String, String> overrides;
   private final Optional<DataFolder> folder;
   private final Optional<Editing> editing;
+  private final Optional<Shared> shared;
+  private final Optional<Release> release;
   private Optional<String> editToken = Optional.empty();
   private Optional<Store> store;
   private @Nullable Service service;
@@ -65,11 +71,28 @@ public final class EntenteModule implements FusekiAutoModule {
     this.folder = Optional.empty();
     this.overrides = Map.of();
     this.editing = Optional.empty();
+    this.shared = Optional.empty();
+    this.release = Optional.empty();
+  }
+
+  /** What stays when a server goes over to another store, and is not to be made again. */
+  record Shared(Settings settings, BoundedQueries queries) {}
+
+  /** Behind guards, and beside what the operator asks, that are there already. */
+  EntenteModule(Store store, DataFolder folder, Shared shared, Release release) {
+    this.release = Optional.of(release);
+    this.store = Optional.of(store);
+    this.folder = Optional.of(folder);
+    this.overrides = Map.of();
+    this.editing = Optional.empty();
+    this.shared = Optional.of(shared);
   }
 
   EntenteModule(
       Store store, DataFolder folder, Map<String, String> overrides, Optional<Editing> editing) {
     this.editing = editing;
+    this.shared = Optional.empty();
+    this.release = Optional.empty();
     this.store = Optional.of(store);
     this.folder = Optional.of(folder);
     this.overrides = Map.copyOf(overrides);
@@ -99,8 +122,10 @@ public final class EntenteModule implements FusekiAutoModule {
     ReadOnlyView.allow(Nearby.IRI, Nearby.FACTORY);
     ReadOnlyView.allow(GeoDistance.IRI, GeoDistance.FACTORY);
     DataFolder knowledge = folder.orElseGet(DataFolder::find);
-    Settings settings = Configuration.settings(model, overrides);
-    BoundedQueries bounded = BoundedQueries.of(settings);
+    Settings settings =
+        shared.map(Shared::settings).orElseGet(() -> Configuration.settings(model, overrides));
+    BoundedQueries bounded =
+        shared.map(Shared::queries).orElseGet(() -> BoundedQueries.of(settings));
     boolean calls = !bounded.limits().services().isEmpty();
     Service prepared =
         new Service(
@@ -110,7 +135,10 @@ public final class EntenteModule implements FusekiAutoModule {
             calls ? Catalogue.loadFederated(knowledge) : Catalogue.load(knowledge),
             settings);
     queries = bounded;
-    admin = new Admin(found.get(), prepared.settings(), bounded);
+    if (shared.isEmpty()) {
+      ServedStore served = ServedStore.of(found.get());
+      admin = new Admin(served, () -> "", prepared.settings(), bounded);
+    }
     // For the whole process: a query must not make it call others, whatever a context says.
     ARQ.globalServiceAllowed = calls;
     ARQ.allowServiceDefault = false;
@@ -144,6 +172,7 @@ public final class EntenteModule implements FusekiAutoModule {
     builder.addFilter(
         "/*", new Watchdog(prepared.settings(), prepared.settings().get(Limits.QUERY_TIMEOUT)));
     Routes routes = Site.routes(prepared, bounded, editing.isPresent());
+    routes.with(new Condition(prepared, release));
     routes.with(new CorrectionRequests(prepared, editing.isPresent()));
     editing.ifPresent(editor -> routes.with(new Documents(prepared, editor)));
     builder.addFilter("/*", new Dispatch(routes, prepared.settings()));
@@ -179,7 +208,7 @@ public final class EntenteModule implements FusekiAutoModule {
     Admin started = admin;
     if (started != null) {
       try {
-        started.start();
+        started.start(own());
       } catch (IOException e) {
         throw new ServerException("adminPort cannot be listened at: " + e.getMessage() + ".", e);
       }
@@ -192,6 +221,10 @@ public final class EntenteModule implements FusekiAutoModule {
     if (started != null) {
       started.close();
     }
+  }
+
+  private Store own() {
+    return Objects.requireNonNull(service).store();
   }
 
   /** What who edits has to know; empty when nobody may. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.rdf.model.Model;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
 import org.entente.knowledge.BundledText;
@@ -85,18 +86,10 @@ public final class Server implements AutoCloseable {
       int port,
       Map<String, String> settings,
       Optional<Editing> editing) {
-    if (port < 0 || port > 65535) {
-      throw new ServerException("There is no port " + port + "; ports are 1 to 65535, or 0.");
-    }
+    check(port);
     EntenteModule module = new EntenteModule(store, folder, settings, editing);
-    FusekiServer fuseki =
-        FusekiServer.create()
-            .fusekiModules(FusekiModules.create(module))
-            .parseConfig(Configuration.read(folder, store))
-            .port(port)
-            .numServerThreads(MIN_THREADS, MAX_THREADS)
-            .build();
-    listen(fuseki, host);
+    FusekiServer fuseki = build(module, Configuration.read(folder, store), port);
+    listen(fuseki.getJettyServer(), host);
     try {
       fuseki.start();
     } catch (RuntimeException e) {
@@ -129,9 +122,13 @@ public final class Server implements AutoCloseable {
 
   /** Where the page is: {@code http://localhost:3030/entente/}. */
   public String address() {
+    return address(host, port());
+  }
+
+  static String address(String host, int port) {
     boolean everybody = host.equals("0.0.0.0") || host.equals("::");
     String name = everybody ? LOOPBACK : host.contains(":") ? "[" + host + "]" : host;
-    return "http://" + name + ":" + port() + "/entente/";
+    return "http://" + name + ":" + port + "/entente/";
   }
 
   /** What who edits has to send as a bearer token; empty when nobody may edit. */
@@ -171,15 +168,30 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static void listen(FusekiServer fuseki, String host) {
-    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
+  static void check(int port) {
+    if (port < 0 || port > 65535) {
+      throw new ServerException("There is no port " + port + "; ports are 1 to 65535, or 0.");
+    }
+  }
+
+  static FusekiServer build(EntenteModule module, Model configuration, int port) {
+    return FusekiServer.create()
+        .fusekiModules(FusekiModules.create(module))
+        .parseConfig(configuration)
+        .port(port)
+        .numServerThreads(MIN_THREADS, MAX_THREADS)
+        .build();
+  }
+
+  static void listen(org.eclipse.jetty.server.Server jetty, String host) {
+    for (Connector connector : jetty.getConnectors()) {
       if (connector instanceof ServerConnector tcp) {
         tcp.setHost(host);
       }
     }
   }
 
-  private static ServerException explain(RuntimeException fault, String host, int port) {
+  static ServerException explain(RuntimeException fault, String host, int port) {
     for (Throwable t = fault; t != null; t = t.getCause()) {
       if (t instanceof ServerException told) {
         return told;

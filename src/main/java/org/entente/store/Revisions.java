@@ -38,8 +38,13 @@ final class Revisions {
 
   /** Of a database that nobody writes at this moment. */
   Revisions(Path database, CompactableDataset dataset) {
+    this(stored(database), dataset);
+  }
+
+  /** Of a database that is known to be in a state. */
+  Revisions(Revision known, CompactableDataset dataset) {
     this.dataset = dataset;
-    this.current = stored(database);
+    this.current = known;
     this.files = dataset.database();
     this.version = dataset.calculateRead(() -> transaction(files).getDataVersion());
   }

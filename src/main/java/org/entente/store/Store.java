@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -59,6 +60,9 @@ public final class Store implements AutoCloseable {
   /** Of a quad that is written with others, in bytes, at most about. */
   private static final long SPACE_A_QUAD = 4 << 10;
 
+  /** The file of a folder that looks like a store and is one that was published. */
+  public static final String RELEASE = "release";
+
   private final Path folder;
   private final CompactableDataset dataset;
   private final Texts texts;
@@ -71,6 +75,7 @@ public final class Store implements AutoCloseable {
   private final Writer writer;
   private final History history;
   private final Iris iris;
+  private final boolean frozen;
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
@@ -79,13 +84,18 @@ public final class Store implements AutoCloseable {
       CompactableDataset dataset,
       Iris iris,
       ManifestKeeper manifest,
-      Conditions conditions) {
+      Conditions conditions,
+      Optional<Revision> frozen) {
     this.folder = folder;
+    this.frozen = frozen.isPresent();
     this.iris = iris;
     this.dataset = dataset;
     this.texts = new Texts(folder.resolve("texts"));
     this.announcement = new Announcement(folder);
-    this.revisions = new Revisions(database(folder), dataset);
+    this.revisions =
+        frozen
+            .map(known -> new Revisions(known, dataset))
+            .orElseGet(() -> new Revisions(database(folder), dataset));
     this.manifest = manifest;
     this.growth = new Growth(folder, conditions.slack());
     this.upkeep = new Upkeep(dataset, texts);
@@ -124,6 +134,28 @@ public final class Store implements AutoCloseable {
    * @param conditions that are other ones in tests
    */
   static Store open(Path folder, Optional<Iris> base, Conditions conditions) {
+    if (Files.exists(folder.resolve(RELEASE))) {
+      throw new StoreException(
+          folder
+              + " is a published release, which nobody changes. Serve the folder that it lies in"
+              + " (entente serve --store), or copy it, delete the file "
+              + RELEASE
+              + " in the copy, and name that.");
+    }
+    return open(folder, base, conditions, Optional.empty());
+  }
+
+  /**
+   * Opens a store that stays as it is: nothing can be written to it, and it is not compacted.
+   *
+   * @param state that it is in, wherever and whenever the same content is opened
+   */
+  public static Store openFrozen(Path folder, Revision state) {
+    return open(folder, Optional.empty(), Conditions.of(folder), Optional.of(state));
+  }
+
+  private static Store open(
+      Path folder, Optional<Iris> base, Conditions conditions, Optional<Revision> frozen) {
     Path database = database(folder);
     try {
       Files.createDirectories(database);
@@ -149,7 +181,7 @@ public final class Store implements AutoCloseable {
       CompactableDataset dataset = Database.open(database, manifest);
       try {
         Iris iris = settle(folder, dataset, base);
-        Store store = new Store(folder, dataset, iris, manifest, conditions);
+        Store store = new Store(folder, dataset, iris, manifest, conditions, frozen);
         store.withdraw();
         store.writer.opened();
         store.finish();
@@ -247,6 +279,11 @@ public final class Store implements AutoCloseable {
     return read(Commits::number);
   }
 
+  /** When that was made; empty before the first. */
+  public Optional<Instant> committed() {
+    return read(Commits::time);
+  }
+
   /**
    * The store as it was. What it gives is for reading, by the thread that asked, until it is
    * closed; nothing may be written meanwhile.
@@ -285,7 +322,7 @@ public final class Store implements AutoCloseable {
    * @param documents IRIs
    */
   public synchronized void purge(Set<String> documents) {
-    usable();
+    writable();
     try {
       Purge purge = new Purge(iris, documents);
       read(
@@ -339,7 +376,7 @@ public final class Store implements AutoCloseable {
   }
 
   private synchronized <T> T write(Function<Edit, T> changes, long needed) {
-    usable();
+    writable();
     space(needed);
     Set<String> touched = new HashSet<>();
     try {
@@ -547,7 +584,7 @@ public final class Store implements AutoCloseable {
       if (closed) {
         return;
       }
-      usable();
+      writable();
       space(growth.fresh());
       gone = compactions.run(copied);
     }
@@ -569,7 +606,7 @@ public final class Store implements AutoCloseable {
 
   private synchronized CompletableFuture<Void> compactWhenGrown() {
     compactions.begun();
-    return closed || writer.hasFailed()
+    return closed || frozen || writer.hasFailed()
         ? CompletableFuture.completedFuture(null)
         : compactions.runIfDue(() -> space(growth.fresh()));
   }
@@ -619,6 +656,13 @@ public final class Store implements AutoCloseable {
 
   private void usable() {
     writer.usable();
+  }
+
+  private void writable() {
+    usable();
+    if (frozen) {
+      throw new StoreException("This is a published release: nothing can be changed in it.");
+    }
   }
 
   /**

@@ -34,7 +34,7 @@ public final class Admin implements AutoCloseable {
           "adminPort",
           "",
           "The port, of this machine only, for /health/live, /health/ready, /metrics and"
-              + " entente backup and compact; 0 for any that is free.",
+              + " entente backup, compact and publish; 0 for any that is free.",
           Admin::port);
 
   /** All that can be set about it. */
@@ -50,11 +50,11 @@ public final class Admin implements AutoCloseable {
 
   private record Answer(int status, String mediaType, String body) {}
 
-  private final Store store;
+  private final ServedStore store;
+  private final Supplier<String> about;
   private final Optional<Integer> port;
   private final Figures figures = new Figures();
   private final Health health;
-  private final OwnersDoor door;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           2,
@@ -64,13 +64,19 @@ public final class Admin implements AutoCloseable {
             return made;
           });
   private @Nullable HttpServer http;
+  private @Nullable OwnersDoor door;
 
-  /** Hears of queries from now on. */
-  public Admin(Store store, Settings settings, BoundedQueries queries) {
+  /**
+   * Hears of queries from now on.
+   *
+   * @param about what is said of the store besides that it is ready, in lines
+   */
+  public Admin(
+      ServedStore store, Supplier<String> about, Settings settings, BoundedQueries queries) {
     this.store = store;
+    this.about = about;
     this.port = settings.get(ADMIN_PORT);
     this.health = new Health(store);
-    this.door = new OwnersDoor(store.folder());
     queries.listen(figures);
     figures.count(queries.kept());
     queries.listen(new SlowQueries(settings));
@@ -91,8 +97,30 @@ public final class Admin implements AutoCloseable {
    * @throws IOException when the port is taken
    */
   public void start() throws IOException {
+    listen().ifPresent(HttpServer::start);
+  }
+
+  /**
+   * Listens, if a port is set, and does what the owner of a store asks for.
+   *
+   * @throws IOException when the port is taken
+   */
+  public void start(Store owned) throws IOException {
+    Optional<HttpServer> server = listen();
+    if (server.isPresent()) {
+      OwnersDoor opened = new OwnersDoor(owned.folder());
+      opened.answer(server.get(), ServedBackup.PATH, ServedBackup.of(owned));
+      opened.answer(server.get(), ServedCompaction.PATH, ServedCompaction.of(owned));
+      opened.answer(server.get(), ServedPublication.PATH, ServedPublication.of(owned));
+      opened.open(server.get());
+      door = opened;
+      server.get().start();
+    }
+  }
+
+  private Optional<HttpServer> listen() throws IOException {
     if (port.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.get()), 0);
@@ -105,13 +133,10 @@ public final class Admin implements AutoCloseable {
             health
                 .problem()
                 .map(problem -> new Answer(503, TEXT, problem + "\n"))
-                .orElse(new Answer(200, TEXT, "ready\n")));
+                .orElseGet(() -> new Answer(200, TEXT, "ready\n" + about.get())));
     answer(server, "/metrics", () -> new Answer(200, METRICS, figures.text()));
-    door.answer(server, ServedBackup.PATH, ServedBackup.of(store));
-    door.answer(server, ServedCompaction.PATH, ServedCompaction.of(store));
-    door.open(server);
-    server.start();
     http = server;
+    return Optional.of(server);
   }
 
   /** Where it listens: {@code http://127.0.0.1:3031/}; empty when it does not. */
@@ -161,8 +186,11 @@ public final class Admin implements AutoCloseable {
     HttpServer server = http;
     if (server != null) {
       server.stop(0);
+      OwnersDoor opened = door;
       try {
-        door.close();
+        if (opened != null) {
+          opened.close();
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

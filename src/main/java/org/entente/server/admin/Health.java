@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.entente.store.Store;
 
 /** Whether the store answers: a query is asked of it, in a read transaction like anybody's. */
 final class Health implements AutoCloseable {
@@ -17,7 +16,7 @@ final class Health implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final String QUERY = "ASK { GRAPH ?g { ?s ?p ?o } }";
 
-  private final Store store;
+  private final ServedStore store;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -26,14 +25,17 @@ final class Health implements AutoCloseable {
             return made;
           });
 
-  Health(Store store) {
+  Health(ServedStore store) {
     this.store = store;
   }
 
   /** What is wrong; empty when the store answers. */
   Optional<String> problem() {
     Future<Boolean> answer =
-        thread.submit(() -> store.read(data -> QueryExec.dataset(data).query(QUERY).ask()));
+        thread.submit(
+            () ->
+                store.<Boolean>with(
+                    open -> open.read(data -> QueryExec.dataset(data).query(QUERY).ask())));
     try {
       answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return Optional.empty();

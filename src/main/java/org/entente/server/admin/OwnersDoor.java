@@ -25,6 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.entente.backup.BackupException;
+import org.entente.release.ReleaseException;
 import org.entente.store.StoreException;
 
 /**
@@ -114,7 +115,7 @@ final class OwnersDoor {
     try {
       return "done\t"
           + String.join("\t", work.run(argument, words -> say(body, "going\t" + words)));
-    } catch (BackupException | StoreException e) {
+    } catch (BackupException | ReleaseException | StoreException e) {
       return "failed\t" + e.getMessage();
     }
   }
@@ -157,7 +158,7 @@ final class OwnersDoor {
                 () ->
                     new StoreException(
                         answer.statusCode() == 503
-                            ? "The store is being copied or compacted already. Try again later."
+                            ? "The store is being copied, published or compacted already. Try again later."
                             : "The server refused: the store cannot be "
                                 + work
                                 + " ("

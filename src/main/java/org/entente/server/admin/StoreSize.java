@@ -22,10 +22,10 @@ final class StoreSize {
 
   private record Seen(long at, long bytes, int documents, int engagements) {}
 
-  private final Store store;
+  private final ServedStore store;
   private volatile Seen seen;
 
-  StoreSize(Store store) {
+  StoreSize(ServedStore store) {
     this.store = store;
     this.seen = new Seen(System.nanoTime() - FRESH - 1, 0, 0, 0);
   }
@@ -44,11 +44,15 @@ final class StoreSize {
 
   private synchronized Seen look() {
     if (System.nanoTime() - seen.at() > FRESH) {
-      List<StoredDocument> documents = store.documents();
-      int engagements = documents.stream().mapToInt(StoredDocument::engagements).sum();
-      seen = new Seen(System.nanoTime(), size(store.folder()), documents.size(), engagements);
+      seen = store.with(StoreSize::look);
     }
     return seen;
+  }
+
+  private static Seen look(Store store) {
+    List<StoredDocument> documents = store.documents();
+    int engagements = documents.stream().mapToInt(StoredDocument::engagements).sum();
+    return new Seen(System.nanoTime(), size(store.folder()), documents.size(), engagements);
   }
 
   /** Files come and go meanwhile. */
