@@ -13,6 +13,7 @@ import org.entente.correction.CorrectionException;
 import org.entente.history.HistoryException;
 import org.entente.knowledge.KnowledgeException;
 import org.entente.query.QuestionException;
+import org.entente.release.ReleaseException;
 import org.entente.server.ServerException;
 import org.entente.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Faults {
         || fault instanceof WatchException
         || fault instanceof StoreException
         || fault instanceof BackupException
+        || fault instanceof ReleaseException
         || fault instanceof CorrectionException
         || fault instanceof AlignmentException
         || fault instanceof HistoryException

@@ -4,6 +4,9 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entente.Entente;
+import org.entente.knowledge.DataFolder;
+import org.entente.release.Releases;
+import org.entente.server.Follower;
 import org.entente.server.Server;
 import picocli.CommandLine.Option;
 
@@ -63,6 +66,19 @@ final class Listen {
         .adminAddress()
         .ifPresent(address -> err.println("entente: health and metrics " + address));
     return server;
+  }
+
+  /** Starts a server that goes from release to release. */
+  Follower follow(Releases releases, PrintStream err) {
+    if (edit) {
+      throw new UsageException(
+          "Published releases cannot be edited: leave --edit out, or name a store with --store.");
+    }
+    Follower follower = Follower.start(releases, DataFolder.find(), host, port(), settings);
+    follower
+        .adminAddress()
+        .ifPresent(address -> err.println("entente: health and metrics " + address));
+    return follower;
   }
 
   int port() {

@@ -10,6 +10,7 @@ import org.entente.Entente;
 import org.entente.annotation.Nlp4jParser;
 import org.entente.annotation.Parser;
 import org.entente.history.Moment;
+import org.entente.release.Releases;
 import org.entente.server.StoreReader;
 import org.entente.store.Store;
 import picocli.AutoComplete;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
       BackUp.class,
       RestoreStore.class,
       Compact.class,
+      Publish.class,
       Eval.class,
       Explain.class,
       AutoComplete.GenerateCompletion.class
@@ -166,6 +168,13 @@ public final class Main implements Runnable {
   }
 
   private void mustExist() {
+    if (Releases.at(store).isPresent()) {
+      throw new UsageException(
+          store
+              + " holds published releases, which are only served (entente serve --store "
+              + store
+              + "). Name the store that they were made of with --store.");
+    }
     if (!Files.isDirectory(Store.database(store))) {
       throw new UsageException(
           "There is no store in "

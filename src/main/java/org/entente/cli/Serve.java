@@ -3,10 +3,13 @@ package org.entente.cli;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.entente.Entente;
 import org.entente.FolderWatch;
 import org.entente.knowledge.DataFolder;
+import org.entente.release.Releases;
+import org.entente.server.Follower;
 import org.entente.server.Server;
 import org.entente.source.Sources;
 import picocli.CommandLine.Command;
@@ -23,7 +26,10 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "The first line on standard output is the address, printed once it answers. SPARQL is answered"
-          + " at sparql below it."
+          + " at sparql below it.",
+      "",
+      "When --store names a folder of releases (entente publish), or the file current in it, the"
+          + " release that is current is served, and the next one as soon as that file names it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -33,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  entente serve --set concurrentQueries=4 --set clientTime=30s",
       "  entente serve --host 0.0.0.0 --supervise",
       "  entente serve --watch articles/",
+      "  entente serve --store /srv/entente",
       "  entente serve --print-config"
     })
 final class Serve implements Callable<Integer> {
@@ -71,16 +78,35 @@ final class Serve implements Callable<Integer> {
       main.terminal().out().print(Server.printSettings(DataFolder.find(), listen.settings()));
       return 0;
     }
+    Optional<Releases> releases = Releases.at(main.store());
+    if (releases.isPresent() && !watched.isEmpty()) {
+      throw new UsageException(
+          "Published releases do not change: leave --watch out, or name a store with --store.");
+    }
     if (Supervisor.port().isPresent()) {
       Supervisor.endWithIt();
     } else if (supervise) {
-      (watched.isEmpty() ? main.openExisting() : main.open()).close();
+      if (releases.isEmpty()) {
+        (watched.isEmpty() ? main.openExisting() : main.open()).close();
+      }
       Server.printSettings(DataFolder.find(), listen.settings());
       return Supervisor.run(
           spec.root().commandLine().getParseResult().originalArgs(),
           listen.port(),
           main.terminal().err());
     }
+    return releases.isPresent() ? follow(releases.get()) : serve();
+  }
+
+  private int follow(Releases releases) {
+    try (Follower follower = listen.follow(releases, main.terminal().err())) {
+      main.terminal().out().println(follower.address());
+      Serving.untilStopped(follower);
+      return 0;
+    }
+  }
+
+  private int serve() {
     try (Entente entente = watched.isEmpty() ? main.openExisting() : main.open();
         Server server = listen.serve(entente, main.terminal().err())) {
       main.terminal().out().println(server.address());

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.entente.Entente;
+import org.entente.server.Follower;
 import org.entente.server.Server;
 
 /** Keeps a server up until the process is told to stop, and then stops it in order. */
@@ -25,22 +26,29 @@ final class Serving {
   }
 
   /** The same. */
+  static void untilStopped(Follower follower) {
+    atTheEnd(follower::close);
+    follower.join();
+  }
+
+  /** The same. */
   static void untilStopped(Entente entente, Server server, Beside beside) {
     AtomicBoolean stopping = new AtomicBoolean();
     Thread also = new Thread(() -> beside.run(stopping::get), "beside");
     also.setDaemon(true);
     also.start();
-    Thread stop =
-        new Thread(
-            () -> {
-              stopping.set(true);
-              server.close();
-              await(also);
-              entente.close();
-            },
-            "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
+    atTheEnd(
+        () -> {
+          stopping.set(true);
+          server.close();
+          await(also);
+          entente.close();
+        });
     server.join();
+  }
+
+  private static void atTheEnd(Runnable action) {
+    Runtime.getRuntime().addShutdownHook(new Thread(action, "stop"));
   }
 
   /** What it does to the store is to be finished, or not begun. */

@@ -134,7 +134,11 @@ public final class Publication {
     Path texts = Files.createDirectories(place.resolve("texts"));
     for (String sha256 : state.texts()) {
       String path = sha256.substring(0, 2) + "/" + sha256 + ".txt";
-      Links.link(store.folder().resolve("texts").resolve(path), texts.resolve(path));
+      try {
+        Links.link(store.folder().resolve("texts").resolve(path), texts.resolve(path));
+      } catch (NoSuchFileException e) {
+        throw new ReleaseException("The text " + sha256 + " is missing: run entente check.", e);
+      }
     }
     for (String other : OTHERS) {
       link(store.folder().resolve(other), place);

@@ -47,7 +47,7 @@ public final class Follower implements AutoCloseable {
   private static final Duration LEAST_PAUSE = Duration.ofSeconds(2);
 
   /** ... and so many times what the attempt took. */
-  private static final int PAUSE = 10;
+  private static final int PAUSE = 4;
 
   /** For requests that are under way, and for a release that is being opened. */
   private static final Duration LONGEST_CLOSING = Duration.ofSeconds(30);
@@ -138,6 +138,7 @@ public final class Follower implements AutoCloseable {
   }
 
   private void start() {
+    served.warm(); // Else a load balancer would take it for ready before it is.
     try {
       jetty.start();
       admin.start();
@@ -145,7 +146,6 @@ public final class Follower implements AutoCloseable {
       RuntimeException fault = e instanceof RuntimeException own ? own : new RuntimeException(e);
       throw org.entente.server.Server.explain(fault, host, port());
     }
-    org.entente.search.SearchIndex.of(served.store()).prepare();
     looking.scheduleWithFixedDelay(
         this::look, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
   }
