@@ -177,7 +177,9 @@ public final class Publication {
     }
   }
 
-  /** Opens it as a store, which drops what is of later commits, compares it, and lists its files. */
+  /**
+   * Opens it as a store, which drops what is of later commits, compares it, and lists its files.
+   */
   private void settle(Draft draft) throws IOException {
     Path place = draft.folder();
     long quads;

@@ -64,7 +64,7 @@ public final class Releases {
   public record Current(String name, Instant since) {}
 
   /**
-   * Reads the pointer; empty when there is none.
+   * Reads the pointer; empty when there is none, or it is being written at this moment.
    *
    * @throws ReleaseException when it names no folder
    */
@@ -73,6 +73,9 @@ public final class Releases {
     try {
       Instant since = Files.getLastModifiedTime(file).toInstant();
       String name = Files.readString(file, StandardCharsets.UTF_8).strip();
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
       if (!NAME.matcher(name).matches()) {
         throw new ReleaseException(
             file + " must hold the name of a release, one of the folders beside it.");

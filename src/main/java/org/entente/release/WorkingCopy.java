@@ -98,7 +98,9 @@ public final class WorkingCopy implements AutoCloseable {
     }
   }
 
-  /** Beside the releases, so that links can be made; elsewhere when nothing can be written there. */
+  /**
+   * Beside the releases, so that links can be made; elsewhere when nothing can be written there.
+   */
   private static Path place(Path releases) throws IOException {
     Path own = releases.resolve(FOLDER);
     if (Files.isDirectory(own) ? Files.isWritable(own) : Files.isWritable(releases)) {

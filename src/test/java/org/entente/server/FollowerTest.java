@@ -27,11 +27,12 @@ class FollowerTest {
 
   private static final int SWAPS = 3;
 
-  /** Takes some seconds. */
-  private static final String LONG =
-      "SELECT (COUNT(*) AS ?n) (SAMPLE(?l) AS ?label)"
-          + " { VALUES ?n { 1 2 3 } ?a ?b ?c . ?d a ?f ."
-          + " ?g a ?h ; <http://www.w3.org/2000/01/rdf-schema#label> ?l }";
+  /** Between two requests, so that the server has time for its next release. In milliseconds. */
+  private static final int PAUSE = 5;
+
+  /** Takes longer than it may. */
+  private static final String ENDLESS =
+      "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a != ?g) }";
 
   @SuppressWarnings("NullAway.Init")
   @TempDir
@@ -99,6 +100,7 @@ class FollowerTest {
         assertThat(version).as("never back").isGreaterThanOrEqualTo(last);
         last = version;
         asked++;
+        Thread.sleep(PAUSE);
       }
       return asked;
     } catch (IOException | InterruptedException e) {
@@ -110,25 +112,31 @@ class FollowerTest {
   void whatBeganOnTheOldOneEndsOnIt() throws Exception {
     try (Published published = new Published(folder)) {
       published.next();
-      try (Follower follower = follow(published, Map.of("queryTimeout", "60 s"))) {
-        PublishReport next = published.next();
-        CompletableFuture<HttpResponse<String>> slow = new CompletableFuture<>();
-        Thread asking =
-            new Thread(
-                () -> {
-                  try {
-                    slow.complete(get(follower, "sparql?query=" + Published.encode(LONG)));
-                  } catch (IOException | InterruptedException e) {
-                    slow.completeExceptionally(e);
-                  }
-                });
-        asking.start();
+      try (Follower follower = follow(published, Map.of("queryTimeout", "15 s"))) {
+        PublishReport next = published.prepare();
+        CompletableFuture<HttpResponse<String>> slow =
+            CompletableFuture.supplyAsync(() -> ask(follower, ENDLESS));
+        published.point(next);
         await(follower, next);
-        boolean overtaken = !slow.isDone();
-        assertThat(Published.version(get(follower, "id/actor/russia"))).isEqualTo(2);
-        assertThat(Published.version(slow.join())).isEqualTo(1);
-        assertThat(overtaken).as("it still ran when the next one was served").isTrue();
+        assertThat(slow).as("still runs").isNotDone();
+        assertThat(Published.version(get(follower, "engagements"))).isEqualTo(2);
+        try (Stream<Path> copies = Files.list(folder.resolve("releases/.serving"))) {
+          assertThat(copies).as("working copies").hasSize(2);
+        }
+        // Its time is up, as it would be without another release; nothing else happened to it.
+        HttpResponse<String> answer = slow.join();
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.body()).contains("15");
+        assertThat(answer.headers().firstValue("Entente-Release").orElseThrow()).endsWith("-1");
       }
+    }
+  }
+
+  private static HttpResponse<String> ask(Follower follower, String query) {
+    try {
+      return get(follower, "sparql?query=" + Published.encode(query));
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(query, e);
     }
   }
 
@@ -168,9 +176,7 @@ class FollowerTest {
     try (Published published = new Published(folder)) {
       PublishReport first = published.next();
       try (Follower follower = follow(published, Map.of("adminPort", "0"))) {
-        PublishReport next = published.next();
-        Files.writeString(published.releases().folder().resolve("current"), first.name() + "\n");
-        await(follower, first);
+        PublishReport next = published.prepare();
         Path file =
             published.releases().folder().resolve(next.name()).resolve("tdb2/Data-0001/SPOG.dat");
         int old;
@@ -180,7 +186,7 @@ class FollowerTest {
           blocks.seek(100);
           blocks.write(old ^ 1);
         }
-        Files.writeString(published.releases().folder().resolve("current"), next.name() + "\n");
+        published.point(next);
         for (int i = 0; follower.refused().isEmpty(); i++) {
           assertThat(i).isLessThan(600);
           Thread.sleep(50);
@@ -199,7 +205,7 @@ class FollowerTest {
         await(follower, next);
         assertThat(Published.version(get(follower, "engagements"))).isEqualTo(2);
         // And back, as an operator does whom the new one does not please.
-        Files.writeString(published.releases().folder().resolve("current"), first.name() + "\n");
+        published.point(first);
         await(follower, first);
         assertThat(Published.version(get(follower, "search?q=russia"))).isEqualTo(1);
       }

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -27,6 +29,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.entente.commit.Durable;
 import org.entente.release.Publication;
 import org.entente.release.PublishReport;
 import org.entente.release.Releases;
@@ -77,8 +80,30 @@ final class Published implements AutoCloseable {
     return version;
   }
 
+  /** Changes the store and publishes it elsewhere, from where it is copied; it is not served. */
+  PublishReport prepare() throws IOException {
+    Path elsewhere = releases.folder().resolveSibling("elsewhere");
+    PublishReport made = publish(elsewhere);
+    Path from = elsewhere.resolve(made.name());
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, releases.folder().resolve(made.name()).resolve(from.relativize(file)));
+      }
+    }
+    return made;
+  }
+
+  /** Has a release served. */
+  void point(PublishReport release) throws IOException {
+    Durable.write(releases.folder().resolve(Releases.POINTER), release.name() + "\n");
+  }
+
   /** Changes the store and publishes it. */
   PublishReport next() {
+    return publish(releases.folder());
+  }
+
+  private PublishReport publish(Path place) {
     version++;
     DatasetGraph all = RDFDataMgr.loadDatasetGraph(Fixture.FILE.toString());
     List<SystemGraph> graphs = new ArrayList<>();
@@ -87,7 +112,7 @@ final class Published implements AutoCloseable {
           new SystemGraph(name.getURI(), "" + version, () -> marked(all.getGraph(name), version)));
     }
     store.installSystemGraphs(graphs);
-    return Publication.write(store, releases.folder(), words -> {});
+    return Publication.write(store, place, words -> {});
   }
 
   private static Graph marked(Graph graph, int version) {

@@ -48,9 +48,7 @@ public final class Condition implements Part {
       committed.ifPresent(time -> answer.put("committed", time.toString()));
       release.ifPresent(
           known ->
-              answer
-                  .put("release", known.name())
-                  .put("published", known.published().toString()));
+              answer.put("release", known.name()).put("published", known.published().toString()));
     } catch (StoreException e) {
       status = 503;
       answer.put("status", "failed");

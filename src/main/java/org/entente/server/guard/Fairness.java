@@ -68,7 +68,14 @@ final class Fairness extends Handler.Wrapper {
 
   /** What is ready made, or small. */
   private static final Set<String> LIGHT =
-      Set.of("/", "/entente", "/$/ping", "/robots.txt", "/favicon.ico", "/entente/ontology", "/entente/health");
+      Set.of(
+          "/",
+          "/entente",
+          "/$/ping",
+          "/robots.txt",
+          "/favicon.ico",
+          "/entente/ontology",
+          "/entente/health");
 
   private static final Set<String> LIGHT_BELOW = Set.of("/entente/static/", "/entente/assets/");
 
