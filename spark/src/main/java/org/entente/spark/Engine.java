@@ -2,12 +2,15 @@ package org.entente.spark;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.sys.JenaSystem;
 import org.entente.FactReader;
 import org.entente.annotation.Nlp4jParser;
 import org.entente.annotation.Parser;
 
 /** The one reader of this JVM: its models take 1.7 GB, and all tasks of an executor share them. */
 final class Engine {
+
+  private static final String XML_READER = "javax.xml.stream.XMLInputFactory";
 
   private static final Map<Settings, FactReader> READERS = new ConcurrentHashMap<>();
 
@@ -26,6 +29,7 @@ final class Engine {
   }
 
   private static FactReader ready(Settings settings) {
+    initialise();
     FactReader reader = settings.reader(() -> Models.PARSER);
     if (!reader.version().equals(settings.version())) {
       throw new IllegalStateException(
@@ -37,5 +41,22 @@ final class Engine {
     }
     reader.prepare();
     return reader;
+  }
+
+  /**
+   * Jena makes the reader of XML that it finds safe, when it starts. The one that Hadoop brings
+   * does not know how and says so in the log as an error; the JDK's does.
+   */
+  private static synchronized void initialise() {
+    String before = System.getProperty(XML_READER);
+    if (before != null) {
+      return;
+    }
+    System.setProperty(XML_READER, "com.sun.xml.internal.stream.XMLInputFactoryImpl");
+    try {
+      JenaSystem.init();
+    } finally {
+      System.clearProperty(XML_READER);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.entente.spark;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -34,7 +36,7 @@ final class Extraction implements MapPartitionsFunction<Row, Row> {
           .add("graph", DataTypes.StringType)
           .add("extractor", DataTypes.StringType)
           .add("tokens", DataTypes.IntegerType)
-          .add("seconds", DataTypes.DoubleType)
+          .add("cpu_seconds", DataTypes.DoubleType)
           .add("left_out", DataTypes.createArrayType(DataTypes.StringType))
           .add("text", DataTypes.StringType)
           .add("quads", DataTypes.StringType)
@@ -75,9 +77,10 @@ final class Extraction implements MapPartitionsFunction<Row, Row> {
     String text = document.getAs("text");
     String sha256 = document.getAs("sha256");
     List<String> leftOut = document.getList(document.fieldIndex("left_out"));
-    long start = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     FactReading reading = reader.read(new Source(name, text, new ArrayList<>(leftOut)));
-    double seconds = (System.nanoTime() - start) / 1e9;
+    double seconds = (threads.getCurrentThreadCpuTime() - start) / 1e9;
     if (reading instanceof FactReading.Refused refused) {
       counters.refused();
       return RowFactory.create(

@@ -26,7 +26,7 @@ final class Ledger {
           .add("extractor", DataTypes.StringType)
           .add("part_name", DataTypes.StringType)
           .add("tokens", DataTypes.IntegerType)
-          .add("seconds", DataTypes.DoubleType)
+          .add("cpu_seconds", DataTypes.DoubleType)
           .add("facts", DataTypes.IntegerType)
           .add("left_out", DataTypes.createArrayType(DataTypes.StringType));
 
@@ -43,7 +43,7 @@ final class Ledger {
       col("extractor"),
       col("part").as("part_name"),
       col("tokens"),
-      col("seconds"),
+      col("cpu_seconds"),
       size(col("facts")).as("facts"),
       col("left_out")
     };

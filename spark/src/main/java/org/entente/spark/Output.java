@@ -163,7 +163,7 @@ final class Output {
    */
   List<String> ready(String run, Kind kind, Path written) throws IOException {
     List<String> ready = new ArrayList<>();
-    Path folder = new Path(staging(run), "ready/" + kind.folder());
+    Path folder = ready(staging(run), kind.folder());
     files.mkdirs(folder);
     for (FileStatus part : files.listStatus(written)) {
       String name = part.getPath().getName();
@@ -209,6 +209,11 @@ final class Output {
     }
   }
 
+  /** Not below a folder named as the one where it will count: who looks there does not find it. */
+  private static Path ready(Path staging, String file) {
+    return new Path(staging, "ready-" + file);
+  }
+
   /** May be done twice. */
   private void apply(LogEntry entry) throws IOException {
     Path staging = new Path(root, entry.staging());
@@ -216,7 +221,7 @@ final class Output {
       return;
     }
     for (String file : entry.add()) {
-      Path from = new Path(staging, "ready/" + file);
+      Path from = ready(staging, file);
       if (files.exists(from)) {
         Path to = new Path(root, file);
         files.mkdirs(Optional.ofNullable(to.getParent()).orElse(root));

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
  * @param unchanged documents that were not read again
  * @param problems what was not read
  * @param seconds that reading took, models included
- * @param busySeconds that all tasks together were reading, models not included
+ * @param cpuSeconds that processors were reading, loading models not included
  */
 record Report(
     long read,
@@ -29,7 +29,7 @@ record Report(
     long facts,
     long tokens,
     double seconds,
-    double busySeconds) {
+    double cpuSeconds) {
 
   static final Report NOTHING = new Report(0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -40,7 +40,7 @@ record Report(
                 count(lit(1)),
                 coalesce(sum(size(col("facts"))), lit(0L)),
                 coalesce(sum("tokens"), lit(0L)),
-                coalesce(sum("seconds"), lit(0.0)))
+                coalesce(sum("cpu_seconds"), lit(0.0)))
             .head();
     return new Report(
         sums.getLong(0),
@@ -62,7 +62,7 @@ record Report(
         facts + other.facts,
         tokens + other.tokens,
         seconds + other.seconds,
-        busySeconds + other.busySeconds);
+        cpuSeconds + other.cpuSeconds);
   }
 
   /** Documents of which nothing was to be read, or could be. */
@@ -75,7 +75,7 @@ record Report(
         facts,
         tokens,
         seconds,
-        busySeconds);
+        cpuSeconds);
   }
 
   String text() {
@@ -85,7 +85,7 @@ record Report(
         documents  %,d (%,d added, %,d replaced, %,d unchanged)
         facts      %,d
         problems   %,d
-        tokens     %,d in %.1f s (%,.0f a second; a core %,.0f without loading models)
+        tokens     %,d in %.1f s, models included; %,.0f a CPU second without
         """,
         read + unchanged,
         read - replaced,
@@ -95,7 +95,6 @@ record Report(
         problems,
         tokens,
         seconds,
-        seconds == 0 ? 0 : tokens / seconds,
-        busySeconds == 0 ? 0 : tokens / busySeconds);
+        cpuSeconds == 0 ? 0 : tokens / cpuSeconds);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -115,6 +116,7 @@ class JobTest {
 
     texts(in);
     facts();
+    queriesOfTheDocumentation();
     eachGraphStandsTogether();
   }
 
@@ -147,6 +149,20 @@ class JobTest {
     assertThat(rows.get(0).toString())
         .isEqualTo("[Transfer,recipient,Estonia,Q191,2020-05-01,4.000000," + BOATS.strip() + "]");
     assertThat(rows.get(1).getString(2)).isEqualTo("Sweden");
+  }
+
+  private void queriesOfTheDocumentation() throws IOException {
+    table("documents").createOrReplaceTempView("documents");
+    List<String> queries =
+        Pattern.compile("(?s)```sql\n(.*?)```")
+            .matcher(Files.readString(Expected.home().resolve("docs/spark.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertThat(queries).hasSize(3);
+    for (String query : queries) {
+      assertThat(spark.sql(query).collectAsList()).as(query).isNotEmpty();
+    }
   }
 
   private void eachGraphStandsTogether() throws IOException {
