@@ -112,7 +112,7 @@ class FollowerTest {
   void whatBeganOnTheOldOneEndsOnIt() throws Exception {
     try (Published published = new Published(folder)) {
       published.next();
-      try (Follower follower = follow(published, Map.of("queryTimeout", "15 s"))) {
+      try (Follower follower = follow(published, Map.of("queryTimeout", "8 s"))) {
         PublishReport next = published.prepare();
         CompletableFuture<HttpResponse<String>> slow =
             CompletableFuture.supplyAsync(() -> ask(follower, ENDLESS));
@@ -126,7 +126,7 @@ class FollowerTest {
         // Its time is up, as it would be without another release; nothing else happened to it.
         HttpResponse<String> answer = slow.join();
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.body()).contains("15");
+        assertThat(answer.body()).contains("8");
         assertThat(answer.headers().firstValue("Entente-Release").orElseThrow()).endsWith("-1");
       }
     }
