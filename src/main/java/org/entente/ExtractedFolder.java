@@ -16,7 +16,8 @@ import org.entente.store.StoreException;
 /**
  * What was read elsewhere: N-Quads in which the graphs of documents stand one after the other, in
  * folders {@code graphs}, and the documents' texts as JSON Lines with a member {@code text}, in
- * folders {@code texts}; compressed by gzip when their names say so.
+ * folders {@code texts}; compressed by gzip when their names say so. What begins with {@code _} or
+ * {@code .} is not finished, as of a run that was killed, and is left alone.
  */
 final class ExtractedFolder {
 
@@ -69,9 +70,19 @@ final class ExtractedFolder {
     return count;
   }
 
+  private boolean isFinished(Path file) {
+    for (Path name : folder.relativize(file)) {
+      if (name.toString().startsWith("_") || name.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private List<Path> files(String parent, String name) {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
+          .filter(this::isFinished)
           .filter(file -> String.valueOf(file.getFileName()).matches(name))
           .filter(file -> file.endsWith(Path.of(parent, String.valueOf(file.getFileName()))))
           .sorted()

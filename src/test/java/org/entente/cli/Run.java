@@ -33,7 +33,9 @@ record Run(int exit, String out, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
     List<String> words = List.of(arguments);
-    if (words.get(0).equals("load") && !words.contains("--base") && Files.notExists(store)) {
+    if (words.get(0).equals("load")
+        && List.of("--base", "--bulk", "--extracted").stream().noneMatch(words::contains)
+        && Files.notExists(store)) {
       PreparedStore.bare(store);
     }
     String[] all =
