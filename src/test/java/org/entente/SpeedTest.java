@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SpeedTest {
 
-  private static final int TURNS = 7;
+  private static final int TURNS = 5;
 
   /** How many times slower than usual is too slow. */
   private static final double MARGIN = 2.5;

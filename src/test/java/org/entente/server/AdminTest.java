@@ -95,7 +95,7 @@ class AdminTest {
         .contains("entente_queue_seconds_count")
         .contains("entente_working 0.0")
         .contains("entente_waiting 0.0")
-        .contains("entente_store_documents 2.0")
+        .contains("entente_store_documents 3.0")
         .contains("entente_store_engagements 16.0")
         .contains("jvm_memory_used_bytes");
     assertThat(figures).containsPattern("entente_store_size_bytes [1-9]");
