@@ -17,9 +17,8 @@ public final class LoadQuads {
         DatabaseMgr.connectDatasetGraph(Path.of(arguments[1]).toAbsolutePath().toString());
     DataLoader loader =
         switch (arguments[0]) {
-          case "basic" -> LoaderFactory.basicLoader(dataset);
+          case "basic" -> LoaderFactory.basicLoader(dataset, (format, values) -> {});
           case "sequential" -> LoaderFactory.sequentialLoader(dataset, (format, values) -> {});
-          case "light" -> LoaderFactory.lightLoader(dataset, (format, values) -> {});
           case "phased" -> LoaderFactory.phasedLoader(dataset, (format, values) -> {});
           case "parallel" -> LoaderFactory.parallelLoader(dataset, (format, values) -> {});
           default -> throw new IllegalArgumentException(arguments[0]);

@@ -585,7 +585,7 @@ public final class Store implements AutoCloseable {
         return;
       }
       writable();
-      space(growth.fresh());
+      space(Math.min(growth.fresh(), manifest.used()));
       gone = compactions.run(copied);
     }
     try {
@@ -608,7 +608,7 @@ public final class Store implements AutoCloseable {
     compactions.begun();
     return closed || frozen || writer.hasFailed()
         ? CompletableFuture.completedFuture(null)
-        : compactions.runIfDue(() -> space(growth.fresh()));
+        : compactions.runIfDue(() -> space(Math.min(growth.fresh(), manifest.used())));
   }
 
   /** What its database takes now is what a fresh one takes. */
