@@ -26,7 +26,6 @@ import org.entente.store.Store;
  */
 final class Comparing extends StoreDestination {
 
-  private final Store store;
   private final boolean writes;
   private final Consumer<Difference> found;
 
@@ -36,7 +35,6 @@ final class Comparing extends StoreDestination {
    */
   Comparing(Store store, boolean writes, Consumer<Difference> found) {
     super(store);
-    this.store = store;
     this.writes = writes;
     this.found = found;
   }

@@ -24,10 +24,12 @@ final class ExtractedFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
+  private final List<Path> graphs;
 
   ExtractedFolder(Path folder) {
     this.folder = folder;
-    if (graphs().isEmpty()) {
+    this.graphs = files("graphs", ".*\\.nq(\\.gz)?");
+    if (graphs.isEmpty()) {
       throw new StoreException(
           folder
               + " holds no N-Quads in a folder named graphs. Name what the Spark job wrote:"
@@ -37,7 +39,7 @@ final class ExtractedFolder {
 
   /** The files with graphs, by name. */
   List<Path> graphs() {
-    return files("graphs", ".*\\.nq(\\.gz)?");
+    return graphs;
   }
 
   /** Gives all texts to a store; returns how many there are. */

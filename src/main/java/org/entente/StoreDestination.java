@@ -9,7 +9,7 @@ import org.entente.store.Store;
 /** Documents go into a store. */
 class StoreDestination implements Destination {
 
-  private final Store store;
+  final Store store;
 
   StoreDestination(Store store) {
     this.store = store;

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFParser;
@@ -42,10 +42,10 @@ final class BulkGraphs {
   /**
    * Reads a file.
    *
-   * @param wanted of name and file: graphs that are not are left out
+   * @param wanted of the graph's name: others are left out
    * @throws StoreException when it holds something else than graphs of documents
    */
-  void read(Path file, BiPredicate<String, Path> wanted, Taker taker) {
+  void read(Path file, Predicate<String> wanted, Taker taker) {
     Collector collector = new Collector(file, wanted, taker);
     try {
       RDFParser.create().source(file.toString()).checking(false).parse(collector);
@@ -58,12 +58,12 @@ final class BulkGraphs {
   private final class Collector extends StreamRDFBase {
 
     private final Path file;
-    private final BiPredicate<String, Path> wanted;
+    private final Predicate<String> wanted;
     private final Taker taker;
     private Set<Quad> quads = new LinkedHashSet<>();
     private Node name = Node.ANY;
 
-    Collector(Path file, BiPredicate<String, Path> wanted, Taker taker) {
+    Collector(Path file, Predicate<String> wanted, Taker taker) {
       this.file = file;
       this.wanted = wanted;
       this.taker = taker;
@@ -86,7 +86,7 @@ final class BulkGraphs {
 
     /** The graph is whole. */
     void end() {
-      if (!quads.isEmpty() && wanted.test(name.getURI(), file)) {
+      if (!quads.isEmpty() && wanted.test(name.getURI())) {
         if (!seen.add(name)) {
           throw new StoreException(
               "The graph " + name + " stands in two places, the second in " + file + ".");

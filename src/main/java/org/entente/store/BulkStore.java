@@ -17,8 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -50,15 +50,15 @@ public final class BulkStore implements AutoCloseable {
   private final BulkParts parts;
   private final InstantSource clock;
 
-  private BulkStore(Path store, Path draft, FileChannel lock, Iris iris, InstantSource clock)
-      throws IOException {
+  private BulkStore(
+      Path store, Path draft, FileChannel lock, Iris iris, BulkParts parts, InstantSource clock) {
     this.store = store;
     this.draft = draft;
     this.lock = lock;
     this.iris = iris;
     this.clock = clock;
     this.texts = new Texts(draft.resolve("texts"));
-    this.parts = BulkParts.open(draft.resolve("parts"));
+    this.parts = parts;
   }
 
   /**
@@ -81,9 +81,9 @@ public final class BulkStore implements AutoCloseable {
       Files.createDirectories(draft.resolve("texts"));
       FileChannel lock = lock(draft);
       try {
-        BulkParts before = BulkParts.open(draft.resolve("parts"));
-        Iris iris = new Base(draft).settle(base, before.size() == 0);
-        return new BulkStore(store, draft, lock, iris, clock);
+        BulkParts parts = BulkParts.open(draft.resolve("parts"));
+        Iris iris = new Base(draft).settle(base, parts.size() == 0);
+        return new BulkStore(store, draft, lock, iris, parts, clock);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -216,18 +216,18 @@ public final class BulkStore implements AutoCloseable {
   /** Writes all graphs in one commit; returns their names in order. */
   private List<Node> fill(List<Path> ready, Consumer<String> progress) throws IOException {
     List<Node> documents = new ArrayList<>();
-    List<Path> own = parts.files();
-    List<Path> files = new ArrayList<>(own);
+    List<Path> files = new ArrayList<>(parts.files());
+    int own = files.size();
     files.addAll(ready);
-    BiPredicate<String, Path> wanted =
-        (graph, file) -> !own.contains(file) || parts.isLast(graph, own.indexOf(file) + 1);
     BulkGraphs reader = new BulkGraphs(iris);
     long start = System.nanoTime();
     Set<String> used = new HashSet<>();
     try (BulkWriter writer = new BulkWriter(Store.database(draft), iris, Commits.now(clock))) {
-      for (Path file : files) {
+      for (int i = 0; i < files.size(); i++) {
+        int part = i + 1;
+        Predicate<String> wanted = part <= own ? graph -> parts.isLast(graph, part) : graph -> true;
         reader.read(
-            file,
+            files.get(i),
             wanted,
             document -> {
               mustHaveText(document);

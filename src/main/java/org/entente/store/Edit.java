@@ -74,7 +74,6 @@ public final class Edit {
       return Change.UNCHANGED;
     }
     Optional<Versions.Made> former = made(content.document());
-    boolean there = !stands(content.document()).isEmpty();
     List<Node> reprinted = clear(content.document());
     former.ifPresent(made -> versions.end(node(content.document()), made));
     Tombstone.forget(dataset.getGraph(iris.removedGraph()), node(content.document()));
@@ -91,7 +90,7 @@ public final class Edit {
               + ".");
     }
     made(content.document()).ifPresent(made -> versions.begin(node(content.document()), made));
-    return there ? Change.REPLACED : Change.ADDED;
+    return former.isPresent() ? Change.REPLACED : Change.ADDED;
   }
 
   /**
@@ -115,7 +114,6 @@ public final class Edit {
    */
   public boolean remove(String document) {
     Optional<Versions.Made> former = made(document);
-    boolean there = !stands(document).isEmpty();
     clear(document).forEach(reprints::join);
     corrections.suspend(node(document));
     former.ifPresent(
@@ -124,7 +122,7 @@ public final class Edit {
           new Tombstone(document, made.source(), made.sha256(), now)
               .write(dataset.getGraph(iris.removedGraph()));
         });
-    return there;
+    return former.isPresent();
   }
 
   /**
