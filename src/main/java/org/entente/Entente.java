@@ -34,7 +34,7 @@ import org.entente.store.Store;
  * }
  * }</pre>
  *
- * <p>Opening is cheap. Models (20 seconds, 1.7 GB) are loaded when the first document is read that
+ * <p>Opening is cheap. Models (a second, 200 MB) are loaded when the first document is read that
  * the store does not hold. Thread-safe; one process at a time has a store open.
  */
 public final class Entente implements AutoCloseable {

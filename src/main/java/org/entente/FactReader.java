@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>A document's graph is the one that {@link Entente#load} would store, on every machine and in
- * every order. Making a reader is cheap; the models (20 seconds, 1.7 GB) are loaded with the first
+ * every order. Making a reader is cheap; the models (a second, 200 MB) are loaded with the first
  * document, once. Thread-safe.
  */
 public final class FactReader {

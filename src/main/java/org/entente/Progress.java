@@ -6,7 +6,7 @@ public interface Progress {
   /** Hears nothing. */
   Progress SILENT = new Progress() {};
 
-  /** Knowledge and the parser's models are about to be loaded; it takes some 20 seconds. */
+  /** Knowledge and the parser's models are about to be loaded; it takes some seconds. */
   default void preparing() {}
 
   /** A document is done, well or not. */

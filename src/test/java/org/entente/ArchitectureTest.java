@@ -22,6 +22,7 @@ class ArchitectureTest {
           "source",
           "watch",
           "document",
+          "parsing",
           "annotation",
           "encoder",
           "fact",
@@ -58,7 +59,7 @@ class ArchitectureTest {
           .that()
           .doNotHaveFullyQualifiedName("org.entente.annotation.Nlp4jParser")
           .and()
-          .doNotHaveFullyQualifiedName("org.entente.annotation.FlatWeights")
+          .resideOutsideOfPackage("org.entente.parsing")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("edu.emory.mathcs..");

@@ -27,11 +27,15 @@ final class EncodedDocument {
   /** A passage and the sentences that it consists of. */
   private record Encoded(Span span, EncodedPassage passage) {}
 
+  /** Words taken as a trigger of a class. */
+  private record Asked(Span words, String eventClass) {}
+
   private final EventEncoder encoder;
   private final Thresholds thresholds;
   private final Document document;
   private final Map<Integer, Span> passages = new HashMap<>();
   private final Map<Span, Encoded> encoded = new HashMap<>();
+  private final Map<Asked, Optional<Proposal>> answers = new HashMap<>();
 
   EncodedDocument(
       EventEncoder encoder, Thresholds thresholds, Document document, List<Sentence> sentences) {
@@ -88,8 +92,13 @@ final class EncodedDocument {
     return its.passage().score(moved(words, -its.span().start()));
   }
 
-  /** What is said of words of a sentence taken as a trigger of a class. */
+  /** What is said of words of a sentence taken as a trigger of a class; kept, for it is dear. */
   Optional<Proposal> as(Sentence sentence, Span words, String eventClass) {
+    return answers.computeIfAbsent(
+        new Asked(words, eventClass), asked -> ask(sentence, words, eventClass));
+  }
+
+  private Optional<Proposal> ask(Sentence sentence, Span words, String eventClass) {
     Encoded its = passage(sentence);
     return its.passage()
         .as(moved(words, -its.span().start()), eventClass)

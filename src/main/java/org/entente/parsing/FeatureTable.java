@@ -1,4 +1,4 @@
-package org.entente.annotation;
+package org.entente.parsing;
 
 import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.objects.AbstractObject2IntMap;
@@ -6,13 +6,16 @@ import it.unimi.dsi.fastutil.objects.Object2IntMap;
 import it.unimi.dsi.fastutil.objects.ObjectSet;
 
 /**
- * A map from features to their numbers that can only be asked. It keeps 38 bits of a hash of each
- * feature instead of its letters: one memory access a question, and a tenth of the memory.
+ * A map from strings, such as features of a model, to numbers that can only be asked. It keeps 38
+ * bits of a hash of each string instead of its letters: one memory access a question, and a tenth
+ * of the memory.
  *
- * <p>That two features of the model share their bits is found when the table is made. A feature
- * that is not in the model is taken for one that is with a chance of some 1 in 10<sup>11</sup>.
+ * <p>That two strings share their bits is found when the table is made. A string that it does not
+ * hold is taken for one that it does with a chance of some 1 in 10<sup>11</sup>.
  */
 final class FeatureTable extends AbstractObject2IntMap<String> {
+
+  private static final long serialVersionUID = 1;
 
   private static final int NUMBER_BITS = 26;
   private static final long NUMBER = (1L << NUMBER_BITS) - 1;
