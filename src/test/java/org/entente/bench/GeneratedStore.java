@@ -6,16 +6,26 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Register;
+import org.entente.manifest.GraphSum;
+import org.entente.manifest.GraphSums;
 import org.entente.rdf.Iris;
 import org.entente.rdf.NamedGraph;
 import org.entente.rdf.OntologyGraph;
@@ -91,9 +101,19 @@ public final class GeneratedStore {
     Files.createDirectories(Store.database(store));
     DatasetGraph dataset =
         DatabaseMgr.connectDatasetGraph(Store.database(store).toAbsolutePath().toString());
-    var loader = LoaderFactory.phasedLoader(dataset, (format, values) -> {});
+    Map<Node, GraphSum> sums = new HashMap<>();
+    DataLoader loader = LoaderFactory.phasedLoader(dataset, (format, values) -> {});
     loader.startBulk();
-    loader.load(file.toString());
+    RDFParser.source(file.toString())
+        .parse(
+            new StreamRDFWrapper(loader.stream()) {
+              @Override
+              public void quad(Quad quad) {
+                sums.merge(quad.getGraph(), GraphSum.of(quad), GraphSum::plus);
+                super.quad(quad);
+              }
+            });
     loader.finishBulk();
+    Txn.executeWrite(dataset, () -> GraphSums.add(dataset, sums));
   }
 }
