@@ -12,12 +12,9 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
@@ -101,19 +98,19 @@ public final class GeneratedStore {
     Files.createDirectories(Store.database(store));
     DatasetGraph dataset =
         DatabaseMgr.connectDatasetGraph(Store.database(store).toAbsolutePath().toString());
-    Map<Node, GraphSum> sums = new HashMap<>();
     DataLoader loader = LoaderFactory.phasedLoader(dataset, (format, values) -> {});
     loader.startBulk();
-    RDFParser.source(file.toString())
-        .parse(
-            new StreamRDFWrapper(loader.stream()) {
-              @Override
-              public void quad(Quad quad) {
-                sums.merge(quad.getGraph(), GraphSum.of(quad), GraphSum::plus);
-                super.quad(quad);
-              }
-            });
+    loader.load(file.toString());
     loader.finishBulk();
-    Txn.executeWrite(dataset, () -> GraphSums.add(dataset, sums));
+    Txn.executeWrite(
+        dataset,
+        () -> {
+          Map<Node, GraphSum> sums = new HashMap<>();
+          dataset
+              .find()
+              .forEachRemaining(
+                  quad -> sums.merge(quad.getGraph(), GraphSum.of(quad), GraphSum::plus));
+          GraphSums.add(dataset, sums);
+        });
   }
 }
