@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -92,6 +93,10 @@ public final class Pipeline {
    * @param about how many there are; 0 when nobody knows
    */
   public LoadReport load(Store store, Stream<Reading> readings, long about, Progress progress) {
+    if (store.documents().isEmpty()) {
+      // None of them is held, so it will be needed; a fault in it is thrown when it is.
+      CompletableFuture.runAsync(this::prepare);
+    }
     store.installSystemGraphs(systemGraphs.all());
     return new Load(this, new StoreDestination(store), about, progress).run(readings);
   }
