@@ -13,8 +13,6 @@ import org.entente.rdf.Iris;
 import org.entente.rdf.NamedGraph;
 import org.entente.source.Source;
 import org.entente.store.Fingerprint;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads documents without a store, for programs that keep the facts themselves:
@@ -29,8 +27,6 @@ import org.slf4j.LoggerFactory;
  * document, once. Thread-safe.
  */
 public final class FactReader {
-
-  private static final Logger LOG = LoggerFactory.getLogger(FactReader.class);
 
   private final Iris iris;
   private final Pipeline pipeline;
@@ -78,9 +74,9 @@ public final class FactReader {
   /** Reads a source. What is wrong with it is a value, never an exception. */
   public FactReading read(Source source) {
     EnglishPart english = pipeline.english(source);
-    if (english.language().isPresent()) {
-      return new FactReading.Refused(
-          source.name(), "it is in " + english.language().get() + "; only English is read");
+    Optional<String> other = Unread.language(english);
+    if (other.isPresent()) {
+      return new FactReading.Refused(source.name(), other.get());
     }
     // Before: a fault in the knowledge is not this document's.
     prepare();
@@ -96,19 +92,8 @@ public final class FactReader {
           rows.get().of(read.content().graph()),
           read.leftOut());
     } catch (RuntimeException | StackOverflowError e) {
-      return new FactReading.Refused(source.name(), reason(source.name(), e));
+      return new FactReading.Refused(source.name(), Unread.reason(source.name(), e));
     }
-  }
-
-  private static String reason(String name, Throwable fault) {
-    LOG.debug("reading {} failed", name, fault);
-    if (fault instanceof StackOverflowError) {
-      return "its sentences are nested too deeply to be read";
-    }
-    return Optional.ofNullable(fault.getMessage())
-        .filter(message -> !message.isBlank())
-        .map(message -> "it cannot be read: " + message)
-        .orElse("reading it failed with a fault of the program (" + fault + ")");
   }
 
   /** How documents are read. */

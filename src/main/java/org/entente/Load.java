@@ -23,16 +23,12 @@ import org.entente.source.Reading;
 import org.entente.source.Source;
 import org.entente.store.Change;
 import org.entente.store.Fingerprint;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One run over many sources: some are read at a time, their graphs are committed together. Memory
  * is bounded by the window of texts that are being read and the batch that waits for its commit.
  */
 final class Load {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Load.class);
 
   private static final long POLL_MILLIS = 50;
 
@@ -171,11 +167,9 @@ final class Load {
       progress.done(new Step(source.name(), ++done, total, facts));
     } else {
       EnglishPart english = pipeline.english(source);
-      if (english.language().isPresent()) {
-        problem(
-            source.name(),
-            reading.line(),
-            "it is in " + english.language().get() + "; only English is read");
+      Optional<String> other = Unread.language(english);
+      if (other.isPresent()) {
+        problem(source.name(), reading.line(), other.get());
         return;
       }
       if (!prepare(workers)) {
@@ -224,7 +218,7 @@ final class Load {
       progress.done(new Step(open.name(), ++done, total, facts));
     } catch (ExecutionException e) {
       Throwable fault = e.getCause() == null ? e : e.getCause();
-      problem(open.name(), open.line(), reason(open.name(), fault));
+      problem(open.name(), open.line(), Unread.reason(open.name(), fault));
     }
     int triples = batch.stream().mapToInt(read -> read.content().graph().size()).sum();
     if (batch.size() >= BATCH_DOCUMENTS
@@ -264,20 +258,5 @@ final class Load {
   private void problem(String name, OptionalInt line, String reason) {
     problems.add(new LoadReport.Problem(name, line, reason));
     progress.done(new Step(name, ++done, total, facts));
-  }
-
-  private static String reason(String name, Throwable fault) {
-    if (fault instanceof OutOfMemoryError || fault instanceof LinkageError) {
-      throw (Error) fault;
-    }
-    LOG.debug("reading {} failed", name, fault);
-    String message = fault.getMessage();
-    if (fault instanceof StackOverflowError) {
-      return "its sentences are nested too deeply to be read";
-    }
-    if (message == null || message.isBlank()) {
-      return "reading it failed with a fault of the program (" + fault + "); -v shows where";
-    }
-    return "it cannot be read: " + message;
   }
 }

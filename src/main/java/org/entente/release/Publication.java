@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
+import org.entente.commit.HeldFile;
 import org.entente.database.Tdb2;
 import org.entente.manifest.Damage;
 import org.entente.manifest.GraphSums;

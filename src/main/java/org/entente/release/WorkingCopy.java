@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.commit.HeldFile;
 import org.entente.manifest.Damage;
 
 /**

@@ -4,12 +4,8 @@ import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.entente.commit.HeldFile;
 import org.entente.rdf.Iris;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,14 +41,14 @@ public final class BulkStore implements AutoCloseable {
 
   private final Path store;
   private final Path draft;
-  private final FileChannel lock;
+  private final HeldFile lock;
   private final Iris iris;
   private final Texts texts;
   private final BulkParts parts;
   private final InstantSource clock;
 
   private BulkStore(
-      Path store, Path draft, FileChannel lock, Iris iris, BulkParts parts, InstantSource clock) {
+      Path store, Path draft, HeldFile lock, Iris iris, BulkParts parts, InstantSource clock) {
     this.store = store;
     this.draft = draft;
     this.lock = lock;
@@ -79,7 +76,7 @@ public final class BulkStore implements AutoCloseable {
     try {
       mustBeEmpty(store);
       Files.createDirectories(draft.resolve("texts"));
-      FileChannel lock = lock(draft);
+      HeldFile lock = lock(draft);
       try {
         BulkParts parts = BulkParts.open(draft.resolve("parts"));
         Iris iris = new Base(draft).settle(base, parts.size() == 0);
@@ -107,21 +104,11 @@ public final class BulkStore implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path draft) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            draft.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    Optional<FileLock> lock = Optional.empty();
-    try {
-      lock = Optional.ofNullable(channel.tryLock());
-    } catch (OverlappingFileLockException e) {
-      // By this process itself.
-    }
-    if (lock.isEmpty()) {
-      channel.close();
-      throw new StoreException("Another process makes a store in " + draft + ". Wait for it.");
-    }
-    return channel;
+  private static HeldFile lock(Path draft) throws IOException {
+    return HeldFile.take(draft.resolve("lock"))
+        .orElseThrow(
+            () ->
+                new StoreException("Another process makes a store in " + draft + ". Wait for it."));
   }
 
   /** How its resources are named. */

@@ -1,4 +1,4 @@
-package org.entente.release;
+package org.entente.commit;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A file that is locked as long as somebody works with what it stands for: other processes see that
  * it is, and that it is no more when the one that held it was killed.
  */
-final class HeldFile implements AutoCloseable {
+public final class HeldFile implements AutoCloseable {
 
   /**
    * Those of this process. The system lets go of a lock when the process closes the file, however
@@ -31,7 +31,7 @@ final class HeldFile implements AutoCloseable {
   }
 
   /** Empty when somebody holds it; made when it is missing. */
-  static Optional<HeldFile> take(Path path) throws IOException {
+  public static Optional<HeldFile> take(Path path) throws IOException {
     Path file = path.toAbsolutePath().normalize();
     if (!OWN.add(file)) {
       return Optional.empty();
@@ -55,7 +55,7 @@ final class HeldFile implements AutoCloseable {
   }
 
   /** Takes one that is not there yet: nobody sees it before it is held. */
-  static HeldFile make(Path path) throws IOException {
+  public static HeldFile make(Path path) throws IOException {
     Path file = path.toAbsolutePath().normalize();
     Path draft = file.resolveSibling(file.getFileName() + ".part");
     FileChannel channel =
