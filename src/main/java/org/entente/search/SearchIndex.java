@@ -39,16 +39,23 @@ public final class SearchIndex {
 
   private static final Duration IDLE = Duration.ofSeconds(5);
 
+  /** How long to wait for the newest state where one of before will do. */
+  private static final Duration BRIEF = Duration.ofMillis(300);
+
   private final Store store;
-  private final ExecutorService builder = oneThread();
-  private Entries entries = new Entries();
+  private final ExecutorService builder;
+  private volatile Entries entries = new Entries();
   private volatile Optional<Revision> built = Optional.empty();
   private volatile boolean closed;
   private Optional<Revision> asked = Optional.empty();
   private Optional<Future<Entries>> building = Optional.empty();
 
-  private SearchIndex(Store store) {
+  /**
+   * @param builder runs one thing at a time
+   */
+  SearchIndex(Store store, ExecutorService builder) {
     this.store = store;
+    this.builder = builder;
   }
 
   /** The index of a store, the same each time; from then on its queries know {@link Matches}. */
@@ -57,7 +64,7 @@ public final class SearchIndex {
     synchronized (context) {
       SearchIndex index = context.get(SYMBOL);
       if (index == null || index.store != store) {
-        index = new SearchIndex(store);
+        index = new SearchIndex(store, oneThread());
         context.set(SYMBOL, index);
         queries(context);
         store.beforeClose(index::close);
@@ -103,6 +110,26 @@ public final class SearchIndex {
       return new Hits(Map.of(), List.of());
     }
     return entries(patience).search(searcher -> new Finding(searcher, matching).hits(wanted));
+  }
+
+  /**
+   * Searches what was there a moment ago rather than not at all: while documents are being loaded
+   * the index is always a little behind the store. What it says was true of one state.
+   *
+   * @param patience how long to wait for the index when there is none yet
+   * @throws NotReadyException when that was not long enough
+   */
+  public Hits searchLatest(Wanted wanted, Duration patience) {
+    try {
+      return search(wanted, built.isPresent() && BRIEF.compareTo(patience) < 0 ? BRIEF : patience);
+    } catch (NotReadyException e) {
+      Entries before = entries;
+      if (built.isEmpty()) {
+        throw e;
+      }
+      Matching matching = new Matching(wanted.text());
+      return before.search(searcher -> new Finding(searcher, matching).hits(wanted)).ofBefore();
+    }
   }
 
   /**

@@ -1,12 +1,23 @@
 package org.entente.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.entente.rdf.Ent;
 import org.entente.search.Hit.Range;
 import org.entente.store.Store;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +35,8 @@ class SearchIndexTest {
   @TempDir private static Path folder;
   private static Store store;
   private static SearchIndex index;
+
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   @BeforeAll
   static void open() {
@@ -155,5 +168,56 @@ class SearchIndexTest {
     Hit russia = index.search(new Wanted("Russia", 1)).hits().get(0);
     assertThat(russia.label("ru").text()).isEqualTo("Россия");
     assertThat(russia.label("xx").text()).isEqualTo("Russia");
+  }
+
+  @Test
+  void saysWhatWasThereWhileItIsBroughtUpToDate(@TempDir Path own) throws Exception {
+    ExecutorService builder = Executors.newSingleThreadExecutor();
+    CountDownLatch held = new CountDownLatch(1);
+    try (Store changing = Store.open(own)) {
+      Txn.executeWrite(
+          changing.dataset(), () -> RDFDataMgr.read(changing.dataset(), NAMES.toString()));
+      SearchIndex late = new SearchIndex(changing, builder);
+      assertThat(late.searchLatest(new Wanted("Russia", 1), LONG).behind()).isFalse();
+      var unused = builder.submit(() -> held.await(1, TimeUnit.MINUTES));
+      name(changing, "https://w3id.org/entente/id/actor/newland", "Newland");
+      Hits before = late.searchLatest(new Wanted("Russia", 1), LONG);
+      assertThat(before.behind()).isTrue();
+      assertThat(before.hits()).extracting(Hit::iri).allMatch(iri -> iri.endsWith("/russia"));
+      assertThat(late.searchLatest(new Wanted("Newland", 1), LONG).hits()).isEmpty();
+      held.countDown();
+      assertThat(late.search(new Wanted("Newland", 1), LONG).hits()).hasSize(1);
+      assertThat(late.searchLatest(new Wanted("Newland", 1), LONG).behind()).isFalse();
+    } finally {
+      held.countDown();
+      builder.shutdownNow();
+    }
+  }
+
+  @Test
+  void isNotReadyBeforeItIsBuiltOnce() throws Exception {
+    ExecutorService builder = Executors.newSingleThreadExecutor();
+    try {
+      var unused = builder.submit(() -> new CountDownLatch(1).await(1, TimeUnit.MINUTES));
+      SearchIndex late = new SearchIndex(store, builder);
+      Wanted russia = new Wanted("Russia", 1);
+      assertThatThrownBy(() -> late.searchLatest(russia, Duration.ofMillis(50)))
+          .isInstanceOf(NotReadyException.class);
+    } finally {
+      builder.shutdownNow();
+    }
+  }
+
+  private static void name(Store store, String iri, String label) {
+    Node graph = NodeFactory.createURI("https://w3id.org/entente/id/graph/register");
+    Node actor = NodeFactory.createURI(iri);
+    Txn.executeWrite(
+        store.dataset(),
+        () -> {
+          store.dataset().add(graph, actor, RDF.type.asNode(), Ent.Actor.asNode());
+          store
+              .dataset()
+              .add(graph, actor, RDFS.label.asNode(), NodeFactory.createLiteralLang(label, "en"));
+        });
   }
 }

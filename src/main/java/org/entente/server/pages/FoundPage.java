@@ -86,7 +86,10 @@ final class FoundPage {
         List<Hit> found =
             one
                 ? hits.hits()
-                : index.search(new Wanted(wanted.text(), Set.of(kind), OF_EACH, 0)).hits();
+                : index
+                    .searchLatest(
+                        new Wanted(wanted.text(), Set.of(kind), OF_EACH, 0), SearchIndex.PATIENCE)
+                    .hits();
         groups.add(
             new Group(
                 kind.word(),
@@ -96,6 +99,7 @@ final class FoundPage {
                 found.stream().map(hit -> item(view, hit)).toList()));
       }
     }
+    model.put("behind", hits.behind());
     model.put("groups", groups);
     model.put("one", one);
     int next = wanted.offset() + wanted.limit();

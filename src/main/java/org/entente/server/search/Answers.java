@@ -65,6 +65,9 @@ final class Answers {
         kinds.put(kind.word(), hits.total(kind));
       }
     }
+    if (hits.behind()) {
+      answer.put("behind", true);
+    }
     return answer;
   }
 

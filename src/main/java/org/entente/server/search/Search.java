@@ -94,7 +94,7 @@ public final class Search implements Part {
     }
     if (html) {
       exchange.send(200, HTML, page.orElseThrow().html(exchange, asked.get().wanted(), hits.get()));
-    } else if (!exchange.unchanged(tag, 0)) {
+    } else if (hits.get().behind() || !exchange.unchanged(tag, 0)) {
       String address = exchange.address();
       String body =
           service.read(dataset -> answers.full(dataset, asked.get(), hits.get(), address));
@@ -112,11 +112,9 @@ public final class Search implements Part {
       exchange.refuse(400, "format must be json or opensearch.");
       return;
     }
-    if (exchange.unchanged(service.store().revision().tag(), SUGGESTIONS_AGE)) {
-      return;
-    }
+    String tag = service.store().revision().tag();
     Optional<Hits> hits = find(exchange, asked.get().wanted());
-    if (hits.isEmpty()) {
+    if (hits.isEmpty() || !hits.get().behind() && exchange.unchanged(tag, SUGGESTIONS_AGE)) {
       return;
     }
     if (format.equals("json")) {
@@ -141,7 +139,11 @@ public final class Search implements Part {
   /** Empty when the request was refused. */
   private Optional<Hits> find(Exchange exchange, Wanted wanted) throws IOException {
     try {
-      return Optional.of(index.search(wanted, PATIENCE));
+      Hits hits = index.searchLatest(wanted, PATIENCE);
+      if (hits.behind()) {
+        exchange.response().setHeader("Cache-Control", "no-store");
+      }
+      return Optional.of(hits);
     } catch (NotReadyException e) {
       exchange.response().setHeader("Retry-After", RETRY_SECONDS);
       exchange.refuse(503, String.valueOf(e.getMessage()));
