@@ -1,5 +1,8 @@
 package org.entente;
 
+import com.google.common.base.Throwables;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.entente.annotation.Annotator;
 import org.entente.annotation.Parser;
@@ -24,15 +27,31 @@ record Stages(
 
   static Stages create(DataFolder folder, Iris iris, Origin origin, Supplier<Parser> parser) {
     Register register = Register.load(folder);
-    Shapes shapes =
-        new Shapes(
-            folder, OntologyGraph.read(iris, folder), new RegisterGraph(iris, register).register());
+    CompletableFuture<FactExtractor> facts =
+        CompletableFuture.supplyAsync(() -> FactExtractor.create(folder, register));
+    CompletableFuture<Shapes> shapes =
+        CompletableFuture.supplyAsync(
+            () ->
+                new Shapes(
+                    folder,
+                    OntologyGraph.read(iris, folder),
+                    new RegisterGraph(iris, register).register()));
     return new Stages(
         Annotator.create(folder, register, parser.get()),
-        FactExtractor.create(folder, register),
+        made(facts),
         new Resolver(register),
         new DocumentGraph(iris, origin),
-        shapes);
+        made(shapes));
+  }
+
+  /** What was made beside; a fault of it is thrown as it was. */
+  private static <T> T made(CompletableFuture<T> beside) {
+    try {
+      return beside.join();
+    } catch (CompletionException e) {
+      Throwables.throwIfUnchecked(e.getCause());
+      throw e;
+    }
   }
 
   /** The same that say another origin. */

@@ -279,12 +279,18 @@ public final class Edit {
       links().install(graph.content().get());
       rewrite(name);
     } else {
-      dataset.removeGraph(name);
-      put(name, corrections.applyToOwn(name, graph.content().get()));
+      become(name, corrections.applyToOwn(name, graph.content().get()));
     }
     versions.remove(name, VERSION, Node.ANY);
     versions.add(Triple.create(name, VERSION, version));
     return true;
+  }
+
+  /** Writes what differs: another version of the program says mostly the same. */
+  private void become(Node name, Graph graph) {
+    Graph stored = dataset.getGraph(name);
+    stored.find().filterDrop(graph::contains).toList().forEach(stored::delete);
+    put(name, graph);
   }
 
   private void put(Node name, Graph graph) {

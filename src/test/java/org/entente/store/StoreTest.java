@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -221,6 +222,24 @@ class StoreTest {
                           throw new AssertionError("not asked for");
                         }))))
         .isEmpty();
+  }
+
+  @Test
+  void ofAnotherVersionOnlyWhatDiffersIsWritten() {
+    String same = "<urn:x:same> <urn:x:says> 1, 2 . ";
+    installs("one", same + "<urn:x:old> <urn:x:says> 3 .");
+    Revision before = store.revision();
+    installs("two", same + "<urn:x:new> <urn:x:says> 4 .");
+    assertThat(store.changed(before, store.revision()).orElseThrow())
+        .extracting(Node::getURI)
+        .contains("urn:x:old", "urn:x:new")
+        .doesNotContain("urn:x:same");
+    assertThat(dump()).contains("urn:x:new", "urn:x:same").doesNotContain("urn:x:old");
+  }
+
+  private void installs(String version, String turtle) {
+    SystemGraph graph = new SystemGraph("urn:x:other", version, () -> Doc.turtle(turtle));
+    assertThat(store.installSystemGraphs(List.of(graph))).containsExactly("urn:x:other");
   }
 
   @Test

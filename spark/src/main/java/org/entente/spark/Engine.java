@@ -7,7 +7,7 @@ import org.entente.FactReader;
 import org.entente.annotation.Nlp4jParser;
 import org.entente.annotation.Parser;
 
-/** The one reader of this JVM: its models and knowledge take 400 MB, and all tasks of an executor share them. */
+/** The one reader of this JVM: it takes 400 MB, and all tasks of an executor share it. */
 final class Engine {
 
   private static final String XML_READER = "javax.xml.stream.XMLInputFactory";

@@ -74,7 +74,7 @@ class ClusterTest {
               "--driver-memory",
               "1g",
               "--executor-memory",
-              "2500m",
+              "1500m",
               "--conf",
               "spark.scheduler.minRegisteredResourcesRatio=1",
               "--conf",
