@@ -277,10 +277,12 @@ public final class SameEngagements {
 
   private void count(Telling telling, Node property, Node value, Map<Quad, Integer> common) {
     Iterator<Quad> quads = data.findNG(Node.ANY, Node.ANY, property, value);
-    for (int i = 0; i < LOOKED_UP && quads.hasNext(); ) {
+    int later = 0;
+    for (int i = 0; i < LOOKED_UP && later < LOOKED_UP && quads.hasNext(); ) {
       Quad quad = quads.next();
       boolean own = quad.getGraph().equals(telling.graph());
       if (!own && !there.test(quad.getGraph())) {
+        later++; // The store gives them in the order in which they were written.
         continue;
       }
       i++;

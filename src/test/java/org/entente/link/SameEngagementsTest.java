@@ -3,6 +3,7 @@ package org.entente.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
@@ -157,6 +158,26 @@ class SameEngagementsTest {
     RDFParser.fromString(trig, Lang.TRIG).parse(data);
     new SameEngagements(data, NAME, Decisions.NONE)
         .join(NodeFactory.createURI("http://b.example/graph"));
+  }
+
+  /** What a great state takes part in is not all looked at to find what came before. */
+  @Test
+  void asksOfNoMoreThanItNeedsTo() {
+    StringBuilder trig = new StringBuilder(PREFIXES);
+    for (int i = 0; i < 3000; i++) {
+      trig.append(
+          "<http://%d.example/graph> { <http://%d.example/e> %s . }%n".formatted(i, i, FRIGATES));
+    }
+    RDFParser.fromString(trig.toString(), Lang.TRIG).parse(data);
+    AtomicInteger asked = new AtomicInteger();
+    new SameEngagements(data, NAME, Decisions.NONE)
+        .join(
+            NodeFactory.createURI("http://0.example/graph"),
+            name -> {
+              asked.incrementAndGet();
+              return false;
+            });
+    assertThat(asked).hasValueBetween(200, 2000);
   }
 
   private List<Node> disagreements() {
