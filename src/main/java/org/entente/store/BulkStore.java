@@ -174,6 +174,9 @@ public final class BulkStore implements AutoCloseable {
       for (String name : List.of("tdb2", "history", "manifest", "compacted")) {
         delete(draft.resolve(name)); // Of a process that was killed while it did this.
       }
+      // What such a process left open is nobody's: texts are of documents that are not written yet.
+      texts.dropDrafts();
+      texts.end();
       try (Store empty = open()) {
         empty.installSystemGraphs(graphs);
       }
