@@ -27,7 +27,9 @@ public final class CompactModels {
   /** Writes {@value ParserModels#FILE} into a folder, as {@code CompactModels FOLDER}. */
   public static void main(String[] arguments) throws IOException {
     Path file = Path.of(arguments[0]).resolve(ParserModels.FILE);
-    Path draft = Files.createTempFile(Files.createDirectories(file.getParent()), "parser", ".part");
+    Files.createDirectories(file.getParent());
+    // Always the same, so that one that was left is replaced.
+    Path draft = file.resolveSibling(file.getFileName() + ".part");
     delivered().write(draft);
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
   }
