@@ -176,9 +176,10 @@ public final class SameEngagements {
   private void join(Node document, Set<Node> engagements, Predicate<Node> others) {
     Graph graph = data.getGraph(document);
     List<Found> found = new ArrayList<>();
+    Known known = new Known(new HashMap<>(), new HashMap<>());
     for (Node engagement : engagements) {
       Telling telling = Telling.read(graph, document, engagement);
-      for (Telling other : candidates(telling)) {
+      for (Telling other : candidates(telling, known)) {
         Comparison comparison = Comparison.of(telling, other);
         if (comparison.confidence() >= LEAST_CONFIDENCE && others.test(other.graph())) {
           found.add(new Found(telling, other, comparison));
@@ -252,11 +253,22 @@ public final class SameEngagements {
         .toSet();
   }
 
+  /** Something that two engagements may have in common. */
+  private record Shared(Node property, Node value) {}
+
+  /**
+   * What was read for one engagement of a document and serves the others: they are with the same
+   * people and about the same things.
+   *
+   * @param engagements of other documents that share something
+   */
+  private record Known(Map<Shared, List<Quad>> engagements, Map<Quad, Telling> tellings) {}
+
   /** Engagements of other documents that have something in common with one, the most first. */
-  private List<Telling> candidates(Telling telling) {
-    Map<Quad, Integer> common = new LinkedHashMap<>();
-    telling.registered().forEach(n -> count(telling, SKOS.exactMatch.asNode(), n, common));
-    telling.objects().forEach(o -> count(telling, Ent.object.asNode(), o, common));
+  private List<Telling> candidates(Telling telling, Known known) {
+    List<Shared> all = new ArrayList<>();
+    telling.registered().forEach(name -> all.add(new Shared(SKOS.exactMatch.asNode(), name)));
+    telling.objects().forEach(object -> all.add(new Shared(Ent.object.asNode(), object)));
     Graph graph = data.getGraph(telling.graph());
     Stream.concat(
             Stream.of(DateKind.values()).map(kind -> Vocabulary.ent(kind.term())),
@@ -264,36 +276,49 @@ public final class SameEngagements {
         .forEach(
             property ->
                 Iter.iter(graph.find(telling.iri(), property, Node.ANY))
-                    .forEach(triple -> count(telling, property, triple.getObject(), common)));
-    telling.participants().forEach(p -> count(telling, Ent.participant.asNode(), p, common));
+                    .forEach(triple -> all.add(new Shared(property, triple.getObject()))));
+    telling.participants().forEach(who -> all.add(new Shared(Ent.participant.asNode(), who)));
+    Map<Quad, Integer> common = new LinkedHashMap<>();
+    for (Shared shared : all) {
+      known
+          .engagements()
+          .computeIfAbsent(shared, one -> sharing(telling.graph(), one))
+          .forEach(other -> common.merge(other, 1, Integer::sum));
+    }
     return common.entrySet().stream()
         .sorted(Map.Entry.<Quad, Integer>comparingByValue().reversed())
         .map(Map.Entry::getKey)
         .filter(quad -> data.contains(quad))
         .limit(COMPARED)
-        .map(q -> Telling.read(data.getGraph(q.getGraph()), q.getGraph(), q.getSubject()))
+        .map(quad -> known.tellings().computeIfAbsent(quad, this::telling))
         .toList();
   }
 
-  private void count(Telling telling, Node property, Node value, Map<Quad, Integer> common) {
-    Iterator<Quad> quads = data.findNG(Node.ANY, Node.ANY, property, value);
+  private Telling telling(Quad quad) {
+    return Telling.read(data.getGraph(quad.getGraph()), quad.getGraph(), quad.getSubject());
+  }
+
+  /** What of other documents shares something, as quads that say that it is an engagement. */
+  private List<Quad> sharing(Node own, Shared shared) {
+    List<Quad> others = new ArrayList<>();
+    Iterator<Quad> quads = data.findNG(Node.ANY, Node.ANY, shared.property(), shared.value());
     int later = 0;
     for (int i = 0; i < LOOKED_UP && later < LOOKED_UP && quads.hasNext(); ) {
       Quad quad = quads.next();
-      boolean own = quad.getGraph().equals(telling.graph());
-      if (!own && !there.test(quad.getGraph())) {
+      boolean isOwn = quad.getGraph().equals(own);
+      if (!isOwn && !there.test(quad.getGraph())) {
         later++; // The store gives them in the order in which they were written.
         continue;
       }
       i++;
-      if (!own) {
-        Node type = RDF.type.asNode();
-        Node engagement = Ent.Engagement.asNode();
-        common.merge(
-            Quad.create(quad.getGraph(), quad.getSubject(), type, engagement), 1, Integer::sum);
+      if (!isOwn) {
+        others.add(
+            Quad.create(
+                quad.getGraph(), quad.getSubject(), RDF.type.asNode(), Ent.Engagement.asNode()));
       }
     }
     Iter.close(quads);
+    return others;
   }
 
   private void write(Found found) {
