@@ -49,7 +49,9 @@ record Stages(
     try {
       return beside.join();
     } catch (CompletionException e) {
-      Throwables.throwIfUnchecked(e.getCause());
+      if (e.getCause() != null) {
+        Throwables.throwIfUnchecked(e.getCause());
+      }
       throw e;
     }
   }
