@@ -41,7 +41,7 @@ final class LoadProgress implements Progress {
 
   @Override
   public void preparing() {
-    String words = "Loading knowledge and the parser's models ...";
+    String words = "Loading the parser's models ...";
     if (interactive) {
       overwrite(words);
     } else {
