@@ -93,8 +93,8 @@ public final class Pipeline {
    * @param about how many there are; 0 when nobody knows
    */
   public LoadReport load(Store store, Stream<Reading> readings, long about, Progress progress) {
-    if (store.documents().isEmpty()) {
-      // None of them is held, so it will be needed; a fault in it is thrown when it is.
+    if (store.commit() == 0) {
+      // It is new and holds none of them, so this is needed; a fault in it is thrown when it is.
       CompletableFuture.runAsync(this::prepare);
     }
     store.installSystemGraphs(systemGraphs.all());

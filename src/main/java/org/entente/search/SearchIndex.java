@@ -109,7 +109,11 @@ public final class SearchIndex {
     if (matching.isEmpty()) {
       return new Hits(Map.of(), List.of());
     }
-    return entries(patience).search(searcher -> new Finding(searcher, matching).hits(wanted));
+    return find(entries(patience), matching, wanted);
+  }
+
+  private static Hits find(Entries entries, Matching matching, Wanted wanted) {
+    return entries.search(searcher -> new Finding(searcher, matching).hits(wanted));
   }
 
   /**
@@ -127,8 +131,7 @@ public final class SearchIndex {
       if (built.isEmpty()) {
         throw e;
       }
-      Matching matching = new Matching(wanted.text());
-      return before.search(searcher -> new Finding(searcher, matching).hits(wanted)).ofBefore();
+      return find(before, new Matching(wanted.text()), wanted).ofBefore();
     }
   }
 

@@ -585,7 +585,7 @@ public final class Store implements AutoCloseable {
         return;
       }
       writable();
-      space(Math.min(growth.fresh(), manifest.used()));
+      spaceToCompact();
       gone = compactions.run(copied);
     }
     try {
@@ -608,7 +608,12 @@ public final class Store implements AutoCloseable {
     compactions.begun();
     return closed || frozen || writer.hasFailed()
         ? CompletableFuture.completedFuture(null)
-        : compactions.runIfDue(() -> space(Math.min(growth.fresh(), manifest.used())));
+        : compactions.runIfDue(this::spaceToCompact);
+  }
+
+  /** A copy is no greater than what it is of, whatever the reckoning says. */
+  private void spaceToCompact() {
+    space(Math.min(growth.fresh(), manifest.used()));
   }
 
   /** What its database takes now is what a fresh one takes. */
