@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -241,10 +242,11 @@ public final class Entente implements AutoCloseable {
       try (BulkStore bulk = BulkStore.begin(store, base)) {
         LoadReport report =
             pipeline(bulk).read(bulk, sources.read(places), sources.about(places), progress);
-        if (!report.stopped()) {
-          pipeline(bulk).finish(bulk, List.of(), progress); // The models are gone by now.
+        if (report.stopped()) {
+          return report;
         }
-        return report;
+        Pipeline without = pipeline(bulk); // The models are gone by now.
+        return without.finish(bulk, List.of(), progress) ? report : report.cut();
       }
     }
 
@@ -252,11 +254,11 @@ public final class Entente implements AutoCloseable {
      * Makes a new store of documents that were read elsewhere, as by the Spark job.
      *
      * @param folders what it wrote
-     * @return how many documents there are
+     * @return how many documents there are; nothing when it was stopped, and no store was made
      * @throws org.entente.store.StoreException when the folder is not empty, or something is
      *     missing in what was written
      */
-    public int loadExtracted(List<Path> folders, Progress progress) {
+    public OptionalInt loadExtracted(List<Path> folders, Progress progress) {
       try (BulkStore bulk = BulkStore.begin(store, base)) {
         List<Path> graphs = new ArrayList<>();
         int documents = 0;
@@ -265,8 +267,9 @@ public final class Entente implements AutoCloseable {
           documents += extracted.keepTexts(bulk);
           graphs.addAll(extracted.graphs());
         }
-        pipeline(bulk).finish(bulk, graphs, progress);
-        return documents;
+        return pipeline(bulk).finish(bulk, graphs, progress)
+            ? OptionalInt.of(documents)
+            : OptionalInt.empty();
       }
     }
 

@@ -56,6 +56,11 @@ public record LoadReport(
     problems = List.copyOf(problems);
   }
 
+  /** The same of a load that was stopped after all was read. */
+  LoadReport cut() {
+    return new LoadReport(documents, problems, time, true);
+  }
+
   /** The report of this and then of another. */
   LoadReport and(LoadReport next) {
     return new LoadReport(

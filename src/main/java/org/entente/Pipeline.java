@@ -114,9 +114,10 @@ public final class Pipeline {
    * Makes a store of what was read.
    *
    * @param ready files with the graphs of more documents
+   * @return whether it is there; not when it was stopped
    */
-  void finish(BulkStore store, List<Path> ready, Progress progress) {
-    store.finish(systemGraphs.all(), ready, progress::storing);
+  boolean finish(BulkStore store, List<Path> ready, Progress progress) {
+    return store.finish(systemGraphs.all(), ready, progress);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.entente.Entente;
 import org.entente.FolderWatch;
@@ -46,6 +47,12 @@ import picocli.CommandLine.ParentCommand;
       "  entente load --base https://example.org/entente/id/ articles/"
     })
 final class LoadDocuments implements Callable<Integer> {
+
+  private static final String NOT_READ =
+      "the other documents were not read; the same command reads them";
+
+  private static final String NO_STORE =
+      "no store was made yet; the same command goes on where this one was";
 
   @ParentCommand private Main main;
   @Mixin private Naming naming = new Naming();
@@ -106,13 +113,19 @@ final class LoadDocuments implements Callable<Integer> {
     try (Interruption interruption = Interruption.listen()) {
       LoadProgress progress = new LoadProgress(main.terminal(), interruption::isAskedFor);
       if (extracted) {
-        int documents;
+        OptionalInt documents;
         try {
           documents = store.loadExtracted(places.stream().map(Path::of).toList(), progress);
         } finally {
           progress.end();
         }
-        main.terminal().out().println(Texts.count(documents, "document") + " (all ready)");
+        if (documents.isEmpty()) {
+          printStopped(main.terminal(), NO_STORE);
+          return 1;
+        }
+        main.terminal()
+            .out()
+            .println(Texts.count(documents.getAsInt(), "document") + " (all ready)");
         return 0;
       }
       LoadReport report;
@@ -121,7 +134,7 @@ final class LoadDocuments implements Callable<Integer> {
       } finally {
         progress.end();
       }
-      print(main.terminal(), report);
+      print(main.terminal(), report, NO_STORE);
       return report.problems().isEmpty() && !report.stopped() ? 0 : 1;
     }
   }
@@ -186,9 +199,13 @@ final class LoadDocuments implements Callable<Integer> {
   }
 
   static void print(Terminal terminal, LoadReport report) {
+    print(terminal, report, NOT_READ);
+  }
+
+  private static void print(Terminal terminal, LoadReport report, String stopped) {
     terminal.out().println(summary(report));
     printLeftOut(terminal, report);
-    printProblems(terminal, report);
+    printProblems(terminal, report, stopped);
   }
 
   /** What of documents that were read is not in the store, and why. */
@@ -206,12 +223,18 @@ final class LoadDocuments implements Callable<Integer> {
 
   /** What was not read, and why. */
   static void printProblems(Terminal terminal, LoadReport report) {
+    printProblems(terminal, report, NOT_READ);
+  }
+
+  private static void printProblems(Terminal terminal, LoadReport report, String stopped) {
     report.problems().forEach(p -> terminal.err().println("problem: " + Texts.clean(p.toString())));
     if (report.stopped()) {
-      terminal
-          .err()
-          .println("stopped: the other documents were not read; the same command reads them");
+      printStopped(terminal, stopped);
     }
+  }
+
+  private static void printStopped(Terminal terminal, String why) {
+    terminal.err().println("stopped: " + why);
   }
 
   private static String summary(LoadReport report) {

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -156,10 +155,10 @@ public final class BulkStore implements AutoCloseable {
    * Makes the store of what was put and puts it in its place.
    *
    * @param graphs the program's own
-   * @param progress is told in a few words how it goes on
+   * @return whether it is there; when it was stopped, the next call makes it from the beginning
    */
-  public void finish(Collection<SystemGraph> graphs, Consumer<String> progress) {
-    finish(graphs, List.of(), progress);
+  public boolean finish(Collection<SystemGraph> graphs, BulkProgress progress) {
+    return finish(graphs, List.of(), progress);
   }
 
   /**
@@ -168,8 +167,8 @@ public final class BulkStore implements AutoCloseable {
    * @param ready files with N-Quads, in any of their compressions, in which the graphs of documents
    *     stand one after the other; their texts were kept by {@link #keep}
    */
-  public synchronized void finish(
-      Collection<SystemGraph> graphs, List<Path> ready, Consumer<String> progress) {
+  public synchronized boolean finish(
+      Collection<SystemGraph> graphs, List<Path> ready, BulkProgress progress) {
     try {
       for (String name : List.of("tdb2", "history", "manifest", "compacted")) {
         delete(draft.resolve(name)); // Of a process that was killed while it did this.
@@ -180,12 +179,17 @@ public final class BulkStore implements AutoCloseable {
       try (Store empty = open()) {
         empty.installSystemGraphs(graphs);
       }
-      List<Node> documents = fill(ready, progress);
+      Optional<List<Node>> documents = fill(ready, progress);
+      if (documents.isEmpty()) {
+        return false;
+      }
       // The commit was made without listeners: history and manifest begin after it.
       delete(draft.resolve("history"));
       delete(draft.resolve("manifest"));
       try (Store filled = open()) {
-        join(filled, documents, progress);
+        if (!join(filled, documents.get(), progress)) {
+          return false;
+        }
         filled.fresh();
       }
       delete(draft.resolve("parts"));
@@ -194,6 +198,7 @@ public final class BulkStore implements AutoCloseable {
       }
       Files.delete(draft.resolve("lock"));
       Files.move(draft, store);
+      return true;
     } catch (IOException | UncheckedIOException e) {
       throw new StoreException("Cannot make a store in " + draft + ": " + Faults.reason(e), e);
     }
@@ -203,8 +208,8 @@ public final class BulkStore implements AutoCloseable {
     return Store.open(draft, Optional.empty(), Conditions.of(draft).with(clock));
   }
 
-  /** Writes all graphs in one commit; returns their names in order. */
-  private List<Node> fill(List<Path> ready, Consumer<String> progress) throws IOException {
+  /** Writes all graphs in one commit; returns their names in order, none when it was stopped. */
+  private Optional<List<Node>> fill(List<Path> ready, BulkProgress progress) throws IOException {
     List<Node> documents = new ArrayList<>();
     List<Path> files = new ArrayList<>(parts.files());
     int own = files.size();
@@ -218,14 +223,17 @@ public final class BulkStore implements AutoCloseable {
         Predicate<String> wanted = part <= own ? graph -> parts.isLast(graph, part) : graph -> true;
         reader.read(
             files.get(i),
-            wanted,
+            graph -> !progress.isStopped() && wanted.test(graph),
             document -> {
               mustHaveText(document);
               writer.write(document);
               used.add(document.made().sha256());
               documents.add(document.name());
             });
-        progress.accept(
+        if (progress.isStopped()) {
+          return Optional.empty();
+        }
+        progress.storing(
             "%,d documents, %,d quads written".formatted(documents.size(), writer.quads()));
       }
       writer.commit();
@@ -237,7 +245,7 @@ public final class BulkStore implements AutoCloseable {
         texts.drop(sha256); // Of a document that was put again with another.
       }
     }
-    return documents;
+    return Optional.of(documents);
   }
 
   private void mustHaveText(BulkGraphs.DocumentQuads document) {
@@ -251,23 +259,33 @@ public final class BulkStore implements AutoCloseable {
     }
   }
 
-  /** Compares each document with those before it, as if they had come one after the other. */
-  private static void join(Store filled, List<Node> documents, Consumer<String> progress) {
+  /**
+   * Compares each document with those before it, as if they had come one after the other. False
+   * when it was stopped.
+   */
+  private static boolean join(Store filled, List<Node> documents, BulkProgress progress) {
     Set<Node> later = new HashSet<>(documents);
     for (int from = 0; from < documents.size(); from += JOINED_TOGETHER) {
       List<Node> some = documents.subList(from, Math.min(documents.size(), from + JOINED_TOGETHER));
       filled.edit(
           edit -> {
             for (Node document : some) {
+              if (progress.isStopped()) {
+                return false;
+              }
               later.remove(document);
               edit.join(document, name -> !later.contains(name));
             }
             return true;
           });
-      progress.accept(
+      if (progress.isStopped()) {
+        return false;
+      }
+      progress.storing(
           "%,d of %,d documents compared with those before"
               .formatted(documents.size() - later.size(), documents.size()));
     }
+    return true;
   }
 
   private static void delete(Path path) throws IOException {

@@ -184,6 +184,44 @@ class BulkStoreTest {
     assertThat(quads(finish(next))).isEqualTo(quads(oneByOne(contents)));
   }
 
+  @Test
+  void stoppedAtAnyDocumentItMakesNoStoreAndTheNextMakesItWhole() {
+    List<DocumentContent> contents = documents(1, 12);
+    Set<Quad> expected = quads(oneByOne(contents));
+    try (BulkStore bulk = begin()) {
+      bulk.put(contents.subList(0, 6));
+      bulk.put(contents.subList(6, 12));
+      // Each document is asked about twice while it is written and once while it is compared.
+      for (int stop : List.of(0, 3, 9, 14, 18, 25)) {
+        Stopping stopping = new Stopping(stop);
+        assertThat(bulk.finish(List.of(REGISTER), stopping)).as("stopped at %d", stop).isFalse();
+        assertThat(stopping.asked).as("it asks no more than is needed").isLessThan(stop + 10);
+        assertThat(folder.resolve("bulk")).doesNotExist();
+      }
+      assertThat(bulk.finish(List.of(REGISTER), words -> {})).isTrue();
+    }
+    assertThat(quads(folder.resolve("bulk"))).isEqualTo(expected);
+  }
+
+  /** Stopped once it was asked so often. */
+  private static final class Stopping implements BulkProgress {
+
+    private final int stop;
+    private int asked;
+
+    Stopping(int stop) {
+      this.stop = stop;
+    }
+
+    @Override
+    public void storing(String words) {}
+
+    @Override
+    public boolean isStopped() {
+      return asked++ >= stop;
+    }
+  }
+
   private static String extractor(Graph graph) {
     return graph
         .find(null, SchemaDO.softwareVersion.asNode(), null)
