@@ -10,7 +10,7 @@ import labels
 
 FOLDER = Path(__file__).parent.parent / "data" / "gold" / "paragraphs"
 
-"""Written for training alone: nothing is measured on them."""
+"""Written for training alone, in folders: nothing is measured on them."""
 MORE = Path(__file__).parent / "paragraphs"
 
 
@@ -47,7 +47,7 @@ def read(parts):
 
 
 def lines(folder):
-    for file in sorted(folder.glob("*.jsonl")):
+    for file in sorted(folder.rglob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 yield json.loads(line)
