@@ -26,10 +26,9 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.entente.fact.Fact.DateKind;
 import org.entente.identity.Slug;
+import org.entente.link.Telling.Shared;
 import org.entente.rdf.Ent;
-import org.entente.rdf.Vocabulary;
 
 /**
  * The graph of links between documents: which of their engagements are one, how sure that is and
@@ -123,18 +122,24 @@ public final class SameEngagements {
   /**
    * The same, as if only some documents were there.
    *
-   * @param there of the names of their graphs
+   * @param there of the names of their graphs; of a graph that is there once, it is true ever after
+   * @param lookups of the documents before
    */
-  public void join(Node document, Predicate<Node> there) {
-    new SameEngagements(data, name, decisions, there).join(document);
+  public void join(Node document, Predicate<Node> there, Lookups lookups) {
+    new SameEngagements(data, name, decisions, there)
+        .join(document, engagements(data.getGraph(document)), lookups);
   }
 
   /** The same for some of a document's engagements only. */
   public void join(Node document, Set<Node> engagements) {
+    join(document, engagements, new Lookups());
+  }
+
+  private void join(Node document, Set<Node> engagements, Lookups lookups) {
     decisions.accepted().keySet().stream()
         .filter(pair -> engagements.contains(pair.one()) || engagements.contains(pair.two()))
         .forEach(this::accept);
-    join(document, engagements, other -> true);
+    join(document, engagements, other -> true, lookups);
   }
 
   /** Makes the links of two engagements anew, after somebody has decided about them. */
@@ -148,8 +153,8 @@ public final class SameEngagements {
     if (decisions.accepted().containsKey(pair)) {
       accept(pair);
     } else {
-      join(one.get(), Set.of(pair.one()), two.get()::equals);
-      join(two.get(), Set.of(pair.two()), one.get()::equals);
+      join(one.get(), Set.of(pair.one()), two.get()::equals, new Lookups());
+      join(two.get(), Set.of(pair.two()), one.get()::equals, new Lookups());
     }
   }
 
@@ -173,10 +178,11 @@ public final class SameEngagements {
     add(link(pair), Ent.accordingTo.asNode(), decision);
   }
 
-  private void join(Node document, Set<Node> engagements, Predicate<Node> others) {
+  private void join(
+      Node document, Set<Node> engagements, Predicate<Node> others, Lookups lookups) {
     Graph graph = data.getGraph(document);
     List<Found> found = new ArrayList<>();
-    Known known = new Known(new HashMap<>(), new HashMap<>());
+    Known known = new Known(new HashMap<>(), lookups);
     for (Node engagement : engagements) {
       Telling telling = Telling.read(graph, document, engagement);
       for (Telling other : candidates(telling, known)) {
@@ -253,36 +259,27 @@ public final class SameEngagements {
         .toSet();
   }
 
-  /** Something that two engagements may have in common. */
-  private record Shared(Node property, Node value) {}
-
   /**
    * What was read for one engagement of a document and serves the others: they are with the same
    * people and about the same things.
    *
    * @param engagements of other documents that share something
+   * @param lookups of the documents before
    */
-  private record Known(Map<Shared, List<Quad>> engagements, Map<Quad, Telling> tellings) {}
+  private record Known(Map<Shared, List<Quad>> engagements, Lookups lookups) {}
 
   /** Engagements of other documents that have something in common with one, the most first. */
   private List<Telling> candidates(Telling telling, Known known) {
     List<Shared> all = new ArrayList<>();
     telling.registered().forEach(name -> all.add(new Shared(SKOS.exactMatch.asNode(), name)));
     telling.objects().forEach(object -> all.add(new Shared(Ent.object.asNode(), object)));
-    Graph graph = data.getGraph(telling.graph());
-    Stream.concat(
-            Stream.of(DateKind.values()).map(kind -> Vocabulary.ent(kind.term())),
-            Stream.of(RDFS.label.asNode(), SKOS.altLabel.asNode()))
-        .forEach(
-            property ->
-                Iter.iter(graph.find(telling.iri(), property, Node.ANY))
-                    .forEach(triple -> all.add(new Shared(property, triple.getObject()))));
+    all.addAll(telling.common());
     telling.participants().forEach(who -> all.add(new Shared(Ent.participant.asNode(), who)));
     Map<Quad, Integer> common = new LinkedHashMap<>();
     for (Shared shared : all) {
       known
           .engagements()
-          .computeIfAbsent(shared, one -> sharing(telling.graph(), one))
+          .computeIfAbsent(shared, one -> sharing(telling.graph(), one, known.lookups()))
           .forEach(other -> common.merge(other, 1, Integer::sum));
     }
     return common.entrySet().stream()
@@ -290,7 +287,7 @@ public final class SameEngagements {
         .map(Map.Entry::getKey)
         .filter(quad -> data.contains(quad))
         .limit(COMPARED)
-        .map(quad -> known.tellings().computeIfAbsent(quad, this::telling))
+        .map(quad -> known.lookups().telling(quad, this::telling))
         .toList();
   }
 
@@ -299,7 +296,27 @@ public final class SameEngagements {
   }
 
   /** What of other documents shares something, as quads that say that it is an engagement. */
-  private List<Quad> sharing(Node own, Shared shared) {
+  private List<Quad> sharing(Node own, Shared shared, Lookups lookups) {
+    return lookups
+        .settled(shared)
+        .orElseGet(
+            () -> {
+              Looked looked = look(own, shared);
+              if (looked.settled()) {
+                lookups.settle(shared, looked.others());
+              }
+              return looked.others();
+            });
+  }
+
+  /**
+   * What of other documents shares something.
+   *
+   * @param settled that no document which comes in later changes it
+   */
+  private record Looked(List<Quad> others, boolean settled) {}
+
+  private Looked look(Node own, Shared shared) {
     List<Quad> others = new ArrayList<>();
     Iterator<Quad> quads = data.findNG(Node.ANY, Node.ANY, shared.property(), shared.value());
     int later = 0;
@@ -318,7 +335,7 @@ public final class SameEngagements {
       }
     }
     Iter.close(quads);
-    return others;
+    return new Looked(others, later == 0 && others.size() == LOOKED_UP);
   }
 
   private void write(Found found) {

@@ -1,7 +1,10 @@
 package org.entente.link;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -31,6 +33,7 @@ import org.entente.rdf.Vocabulary;
  * @param dates as written, by what they are dates of
  * @param amounts value and currency of each
  * @param names in small letters: the label and all others
+ * @param common what another may say in the same words: labels and dates
  */
 record Telling(
     Node iri,
@@ -45,17 +48,24 @@ record Telling(
     Set<Node> registered,
     Set<String> names,
     Optional<Node> status,
-    boolean denied) {
+    boolean denied,
+    Set<Shared> common) {
+
+  /** What two engagements may have in common. */
+  record Shared(Node property, Node value) {}
+
+  private static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.altLabel.asNode());
 
   static Telling read(Graph graph, Node name, Node iri) {
-    Set<Node> types = values(graph, iri, RDF.type.asNode());
-    Set<Node> objects = values(graph, iri, Ent.object.asNode());
+    Said said = Said.of(graph, iri);
+    Set<Node> types = said.values(RDF.type.asNode());
+    Set<Node> objects = said.values(Ent.object.asNode());
     Set<Node> designations = new HashSet<>(objects);
     designations.removeIf(
         thing -> !graph.contains(thing, RDF.type.asNode(), Ent.Equipment.asNode()));
     Set<String> names = new HashSet<>();
-    for (Node property : List.of(RDFS.label.asNode(), SKOS.altLabel.asNode())) {
-      values(graph, iri, property)
+    for (Node property : LABELS) {
+      said.values(property)
           .forEach(label -> names.add(label.getLiteralLexicalForm().toLowerCase(Locale.ROOT)));
     }
     return new Telling(
@@ -64,16 +74,17 @@ record Telling(
         Stream.of(EngagementKind.values())
             .filter(kind -> types.contains(Vocabulary.ent(kind.term())))
             .findFirst(),
-        roles(graph, iri),
-        dates(graph, iri),
-        amounts(graph, iri),
+        said.roles(),
+        said.dates(),
+        amounts(graph, said),
         objects,
         designations,
-        values(graph, iri, Ent.place.asNode()),
-        values(graph, iri, SKOS.exactMatch.asNode()),
+        said.values(Ent.place.asNode()),
+        said.values(SKOS.exactMatch.asNode()),
         names,
-        values(graph, iri, Ent.status.asNode()).stream().findFirst(),
-        graph.contains(iri, Ent.factuality.asNode(), Entc.denied.asNode()));
+        said.values(Ent.status.asNode()).stream().findFirst(),
+        said.values(Ent.factuality.asNode()).contains(Entc.denied.asNode()),
+        said.common());
   }
 
   Set<Node> participants() {
@@ -82,46 +93,70 @@ record Telling(
     return all;
   }
 
-  private static Set<Node> values(Graph graph, Node subject, Node property) {
-    return Iter.iter(graph.find(subject, property, Node.ANY)).map(Triple::getObject).toSet();
-  }
-
-  private static Map<Role, Set<Node>> roles(Graph graph, Node subject) {
-    Map<Role, Set<Node>> found = new EnumMap<>(Role.class);
-    for (Role role : Role.values()) {
-      Set<Node> actors = values(graph, subject, Vocabulary.ent(role.term()));
-      if (!actors.isEmpty()) {
-        found.put(role, actors);
-      }
-    }
-    return found;
-  }
-
-  private static Map<DateKind, Set<String>> dates(Graph graph, Node subject) {
-    Map<DateKind, Set<String>> found = new EnumMap<>(DateKind.class);
-    for (DateKind kind : DateKind.values()) {
-      Set<Node> values = values(graph, subject, Vocabulary.ent(kind.term()));
-      if (!values.isEmpty()) {
-        found.put(kind, Iter.iter(values).map(Node::getLiteralLexicalForm).toSet());
-      }
-    }
-    return found;
-  }
-
-  private static Set<String> amounts(Graph graph, Node subject) {
+  private static Set<String> amounts(Graph graph, Said said) {
     Set<String> amounts = new HashSet<>();
-    for (Node amount : values(graph, subject, Ent.amount.asNode())) {
-      for (Node value : values(graph, amount, SchemaDO.value.asNode())) {
-        for (Node currency : values(graph, amount, SchemaDO.currency.asNode())) {
+    for (Node amount : said.values(Ent.amount.asNode())) {
+      Said money = Said.of(graph, amount);
+      for (Node value : money.values(SchemaDO.value.asNode())) {
+        for (Node currency : money.values(SchemaDO.currency.asNode())) {
           amounts.add(
-              new java.math.BigDecimal(value.getLiteralLexicalForm())
-                      .stripTrailingZeros()
-                      .toPlainString()
+              new BigDecimal(value.getLiteralLexicalForm()).stripTrailingZeros().toPlainString()
                   + " "
                   + currency.getLiteralLexicalForm());
         }
       }
     }
     return amounts;
+  }
+
+  /** All that a graph says of something, by property; read in one go, as stores like it. */
+  private record Said(Map<Node, Set<Node>> byProperty) {
+
+    static Said of(Graph graph, Node subject) {
+      Map<Node, Set<Node>> byProperty = new HashMap<>();
+      Iter.iter(graph.find(subject, Node.ANY, Node.ANY))
+          .forEach(
+              triple ->
+                  byProperty
+                      .computeIfAbsent(triple.getPredicate(), property -> new HashSet<>())
+                      .add(triple.getObject()));
+      return new Said(byProperty);
+    }
+
+    Set<Node> values(Node property) {
+      return byProperty.getOrDefault(property, Set.of());
+    }
+
+    Map<Role, Set<Node>> roles() {
+      Map<Role, Set<Node>> found = new EnumMap<>(Role.class);
+      for (Role role : Role.values()) {
+        Set<Node> actors = values(Vocabulary.ent(role.term()));
+        if (!actors.isEmpty()) {
+          found.put(role, actors);
+        }
+      }
+      return found;
+    }
+
+    Map<DateKind, Set<String>> dates() {
+      Map<DateKind, Set<String>> found = new EnumMap<>(DateKind.class);
+      for (DateKind kind : DateKind.values()) {
+        Set<Node> values = values(Vocabulary.ent(kind.term()));
+        if (!values.isEmpty()) {
+          found.put(kind, Iter.iter(values).map(Node::getLiteralLexicalForm).toSet());
+        }
+      }
+      return found;
+    }
+
+    /** Dates before labels. */
+    Set<Shared> common() {
+      Set<Shared> common = new LinkedHashSet<>();
+      Stream.concat(
+              Stream.of(DateKind.values()).map(kind -> Vocabulary.ent(kind.term())),
+              LABELS.stream())
+          .forEach(p -> values(p).forEach(value -> common.add(new Shared(p, value))));
+      return common;
+    }
   }
 }

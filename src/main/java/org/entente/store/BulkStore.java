@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.entente.commit.HeldFile;
+import org.entente.link.Lookups;
 import org.entente.rdf.Iris;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -265,6 +266,7 @@ public final class BulkStore implements AutoCloseable {
    */
   private static boolean join(Store filled, List<Node> documents, BulkProgress progress) {
     Set<Node> later = new HashSet<>(documents);
+    Lookups lookups = new Lookups();
     for (int from = 0; from < documents.size(); from += JOINED_TOGETHER) {
       List<Node> some = documents.subList(from, Math.min(documents.size(), from + JOINED_TOGETHER));
       filled.edit(
@@ -274,7 +276,7 @@ public final class BulkStore implements AutoCloseable {
                 return false;
               }
               later.remove(document);
-              edit.join(document, name -> !later.contains(name));
+              edit.join(document, name -> !later.contains(name), lookups);
             }
             return true;
           });

@@ -27,6 +27,7 @@ import org.entente.correction.Corrections;
 import org.entente.correction.Drafting;
 import org.entente.correction.Word;
 import org.entente.link.DecidedLinks;
+import org.entente.link.Lookups;
 import org.entente.link.Reprints;
 import org.entente.link.SameEngagements;
 import org.entente.rdf.Ent;
@@ -98,12 +99,13 @@ public final class Edit {
    *
    * @param name of its graph
    * @param there of the names of graphs: with which it is compared
+   * @param lookups of the documents that were compared before
    */
-  void join(Node name, Predicate<Node> there) {
+  void join(Node name, Predicate<Node> there, Lookups lookups) {
     document(name)
         .ifPresent(
             document -> {
-              same(document).join(name, there);
+              same(document).join(name, there, lookups);
               reprints.join(node(document));
             });
   }

@@ -176,7 +176,8 @@ class SameEngagementsTest {
             name -> {
               asked.incrementAndGet();
               return false;
-            });
+            },
+            new Lookups());
     assertThat(asked).hasValueBetween(200, 2000);
   }
 
