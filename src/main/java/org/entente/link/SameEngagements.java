@@ -178,8 +178,7 @@ public final class SameEngagements {
     add(link(pair), Ent.accordingTo.asNode(), decision);
   }
 
-  private void join(
-      Node document, Set<Node> engagements, Predicate<Node> others, Lookups lookups) {
+  private void join(Node document, Set<Node> engagements, Predicate<Node> others, Lookups lookups) {
     Graph graph = data.getGraph(document);
     List<Found> found = new ArrayList<>();
     Known known = new Known(new HashMap<>(), lookups);
