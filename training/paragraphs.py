@@ -38,16 +38,16 @@ def part(text):
     return "validation" if digest[1] % 8 == 0 else "training"
 
 
-def read(parts):
-    """All paragraphs of these parts."""
+def read(parts, without=""):
+    """All paragraphs of these parts; those of one folder that were written for training alone may be left out."""
     found = [located(parsed) for parsed in lines(FOLDER) if part(parsed["text"]) in parts]
     if "training" in parts:
-        found += [located(parsed) for parsed in lines(MORE)]
+        found += [located(parsed) for parsed in lines(MORE, without)]
     return found
 
 
-def lines(folder):
-    for file in sorted(folder.rglob("*.jsonl")):
+def lines(folder, without=""):
+    for file in sorted(f for f in folder.rglob("*.jsonl") if f.parent.name != without):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 yield json.loads(line)

@@ -72,7 +72,7 @@ final class Ensemble {
       Optional<EngagementKind> kind = EngagementKind.ofTerm(eventClass);
       boolean sure =
           kind.isPresent()
-              && candidate.score().of(eventClass)
+              && likely(candidate.score(), kind.get())
                   >= encoded.thresholds().of(Use.PROPOSE, eventClass);
       List<Token> words = sentence.tokens(candidate.trigger());
       boolean free = !words.isEmpty() && words.stream().noneMatch(taken::contains);
@@ -203,7 +203,7 @@ final class Ensemble {
     if (frame.generic()
         || match.tokens().stream().anyMatch(taken::contains)
         || score.isEmpty()
-        || score.get().of(kind.term()) < encoded.thresholds().of(use, kind.term())
+        || likely(score.get(), kind) < encoded.thresholds().of(use, kind.term())
         || isTold(match.tokens(), kind, drafts)) {
       return Optional.empty();
     }
