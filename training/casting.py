@@ -7,7 +7,6 @@ on each weight. Engagements that the annotations do not have teach nothing.
 
 import argparse
 import base64
-import json
 from pathlib import Path
 
 import numpy
@@ -23,18 +22,14 @@ FAR = 60  # code points between the trigger of an engagement and that of the ann
 def annotations():
     """By text: (class, span of the trigger, [(role, span of a filler)]) of each item."""
     found = {}
-    for file in sorted(paragraphs.FOLDER.glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if not line.strip():
-                continue
-            parsed = json.loads(line)
-            text, items = parsed["text"], []
-            for item in parsed["items"]:
-                trigger = paragraphs.locate(text, item["trigger"])
-                fillers = [(r, paragraphs.locate(text, w)) for r, words in item["roles"].items() if r in ROLES for w in words]
-                if trigger:
-                    items.append((item["class"], trigger, [(r, s) for r, s in fillers if s]))
-            found[text] = items
+    for parsed in paragraphs.lines(paragraphs.FOLDER):
+        text, items = parsed["text"], []
+        for item in parsed["items"]:
+            trigger = paragraphs.locate(text, item["trigger"])
+            fillers = [(r, paragraphs.locate(text, w)) for r, words in item["roles"].items() if r in ROLES for w in words]
+            if trigger:
+                items.append((item["class"], trigger, [(r, s) for r, s in fillers if s]))
+        found[text] = items
     return found
 
 

@@ -13,7 +13,7 @@ import org.entente.store.Change;
  *
  * @param documents those that are in the store now, in the order they were given
  * @param problems those that are not, and why
- * @param stopped whether it was ended before all were read
+ * @param stopped whether it was ended before all were read, or before a new store was made of them
  */
 public record LoadReport(
     List<Loaded> documents, List<Problem> problems, Duration time, boolean stopped) {

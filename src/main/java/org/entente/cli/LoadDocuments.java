@@ -113,20 +113,7 @@ final class LoadDocuments implements Callable<Integer> {
     try (Interruption interruption = Interruption.listen()) {
       LoadProgress progress = new LoadProgress(main.terminal(), interruption::isAskedFor);
       if (extracted) {
-        OptionalInt documents;
-        try {
-          documents = store.loadExtracted(places.stream().map(Path::of).toList(), progress);
-        } finally {
-          progress.end();
-        }
-        if (documents.isEmpty()) {
-          printStopped(main.terminal(), NO_STORE);
-          return 1;
-        }
-        main.terminal()
-            .out()
-            .println(Texts.count(documents.getAsInt(), "document") + " (all ready)");
-        return 0;
+        return loadExtracted(store, progress);
       }
       LoadReport report;
       try {
@@ -137,6 +124,21 @@ final class LoadDocuments implements Callable<Integer> {
       print(main.terminal(), report, NO_STORE);
       return report.problems().isEmpty() && !report.stopped() ? 0 : 1;
     }
+  }
+
+  private int loadExtracted(Entente.Builder store, LoadProgress progress) {
+    OptionalInt documents;
+    try {
+      documents = store.loadExtracted(places.stream().map(Path::of).toList(), progress);
+    } finally {
+      progress.end();
+    }
+    if (documents.isEmpty()) {
+      printStopped(main.terminal(), NO_STORE);
+      return 1;
+    }
+    main.terminal().out().println(Texts.count(documents.getAsInt(), "document") + " (all ready)");
+    return 0;
   }
 
   private int load() {

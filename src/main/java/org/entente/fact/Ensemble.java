@@ -70,10 +70,7 @@ final class Ensemble {
     for (Candidate candidate : encoded.candidates(sentence, LEAST)) {
       String eventClass = candidate.score().best();
       Optional<EngagementKind> kind = EngagementKind.ofTerm(eventClass);
-      boolean sure =
-          kind.isPresent()
-              && likely(candidate.score(), kind.get())
-                  >= encoded.thresholds().of(Use.PROPOSE, eventClass);
+      boolean sure = kind.isPresent() && reaches(candidate.score(), kind.get(), Use.PROPOSE);
       List<Token> words = sentence.tokens(candidate.trigger());
       boolean free = !words.isEmpty() && words.stream().noneMatch(taken::contains);
       if (sure && free && !isTold(words, kind.get(), drafts)) {
@@ -146,6 +143,11 @@ final class Ensemble {
     return kept;
   }
 
+  /** Whether the encoder is believed that words state something of this kind or a close one. */
+  private boolean reaches(TriggerScore score, EngagementKind kind, Use use) {
+    return likely(score, kind) >= encoded.thresholds().of(use, kind.term());
+  }
+
   /** That words state something of this kind or of one that is close to it. */
   private static double likely(TriggerScore score, EngagementKind kind) {
     return Stream.of(EngagementKind.values())
@@ -179,10 +181,9 @@ final class Ensemble {
 
   /** Whether the encoder would have proposed itself what a frame found. */
   private boolean isSure(Sentence sentence, Draft draft) {
-    double least = encoded.thresholds().of(Use.PROPOSE, draft.kind().term());
     return encoded
         .score(sentence, draft.anchor().span())
-        .filter(score -> likely(score, draft.kind()) >= least)
+        .filter(score -> reaches(score, draft.kind(), Use.PROPOSE))
         .isPresent();
   }
 
@@ -203,7 +204,7 @@ final class Ensemble {
     if (frame.generic()
         || match.tokens().stream().anyMatch(taken::contains)
         || score.isEmpty()
-        || likely(score.get(), kind) < encoded.thresholds().of(use, kind.term())
+        || !reaches(score.get(), kind, use)
         || isTold(match.tokens(), kind, drafts)) {
       return Optional.empty();
     }
