@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -42,29 +43,46 @@ final class BulkGraphs {
   /**
    * Reads a file.
    *
+   * @param stopped asked after each graph; once it is so, no more is read
    * @param wanted of the graph's name: others are left out
+   * @return false when it was stopped
    * @throws StoreException when it holds something else than graphs of documents
    */
-  void read(Path file, Predicate<String> wanted, Taker taker) {
-    Collector collector = new Collector(file, wanted, taker);
+  boolean read(Path file, BooleanSupplier stopped, Predicate<String> wanted, Taker taker) {
+    Collector collector = new Collector(file, stopped, wanted, taker);
     try {
       RDFParser.create().source(file.toString()).checking(false).parse(collector);
+      collector.end();
+      return true;
     } catch (RiotException e) {
       throw new StoreException("Cannot read " + file + ": " + Faults.reason(e), e);
+    } catch (Stopped e) {
+      return false;
     }
-    collector.end();
+  }
+
+  /** The only way out of a parser that is not at its end. */
+  private static final class Stopped extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    Stopped() {
+      super("stopped", null, false, false);
+    }
   }
 
   private final class Collector extends StreamRDFBase {
 
     private final Path file;
+    private final BooleanSupplier stopped;
     private final Predicate<String> wanted;
     private final Taker taker;
     private Set<Quad> quads = new LinkedHashSet<>();
     private Node name = Node.ANY;
 
-    Collector(Path file, Predicate<String> wanted, Taker taker) {
+    Collector(Path file, BooleanSupplier stopped, Predicate<String> wanted, Taker taker) {
       this.file = file;
+      this.stopped = stopped;
       this.wanted = wanted;
       this.taker = taker;
     }
@@ -86,6 +104,9 @@ final class BulkGraphs {
 
     /** The graph is whole. */
     void end() {
+      if (stopped.getAsBoolean()) {
+        throw new Stopped();
+      }
       if (!quads.isEmpty() && wanted.test(name.getURI())) {
         if (!seen.add(name)) {
           throw new StoreException(

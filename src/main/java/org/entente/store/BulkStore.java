@@ -222,16 +222,18 @@ public final class BulkStore implements AutoCloseable {
       for (int i = 0; i < files.size(); i++) {
         int part = i + 1;
         Predicate<String> wanted = part <= own ? graph -> parts.isLast(graph, part) : graph -> true;
-        reader.read(
-            files.get(i),
-            graph -> !progress.isStopped() && wanted.test(graph),
-            document -> {
-              mustHaveText(document);
-              writer.write(document);
-              used.add(document.made().sha256());
-              documents.add(document.name());
-            });
-        if (progress.isStopped()) {
+        boolean whole =
+            reader.read(
+                files.get(i),
+                progress::isStopped,
+                wanted,
+                document -> {
+                  mustHaveText(document);
+                  writer.write(document);
+                  used.add(document.made().sha256());
+                  documents.add(document.name());
+                });
+        if (!whole) {
           return Optional.empty();
         }
         progress.storing(
