@@ -2,6 +2,7 @@ package org.entente.annotation;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +29,28 @@ final class Whereabouts {
     return whereabouts;
   }
 
-  /** Whether the word after a demonym makes it name no state: "U.S. dollars". */
+  /** Whether what a demonym stands with makes it name no state: "U.S. dollars", "post-Soviet". */
   boolean isNoState(Sentence sentence, Span demonym) {
-    return after(sentence, demonym).filter(t -> has("no-demonym", t)).isPresent();
+    return after(sentence, demonym).filter(t -> has("no-demonym", t)).isPresent()
+        || words.getOrDefault("prefix", Set.of()).contains(prefix(sentence, demonym));
+  }
+
+  /** What a hyphen joins to the front of a name, in lower case: "post" of "post-Soviet". */
+  private static String prefix(Sentence sentence, Span name) {
+    StringBuilder joined = new StringBuilder();
+    int end = name.start();
+    for (int i = sentence.tokens().size() - 1; i >= 0; i--) {
+      Token token = sentence.token(i);
+      int start = token.span().start();
+      if (start < end && token.span().end() >= end) {
+        joined.insert(0, token.form(), 0, Math.min(token.form().length(), end - start));
+        end = start;
+      }
+    }
+    int last = joined.length() - 1;
+    return last > 0 && "-‑".indexOf(joined.charAt(last)) >= 0
+        ? joined.substring(0, last).toLowerCase(Locale.ROOT)
+        : "";
   }
 
   /** Whether a state's name only says where something is or happens. */

@@ -165,7 +165,7 @@ final class Attachments {
       Optional<Token> verb = clauseVerb(sentence, head);
       drafts.stream()
           .filter(d -> verb.isPresent() && clauseVerb(sentence, d.anchor()).equals(verb))
-          .filter(d -> d.kind() != EngagementKind.AGREEMENT || isTelling(verb.get(), d))
+          .filter(d -> d.kind() != EngagementKind.AGREEMENT || isTelling(sentence, verb.get(), d))
           .forEach(best::add);
     }
     int at = head.index();
@@ -185,8 +185,8 @@ final class Attachments {
   }
 
   /** Whether a verb says what is done with an agreement, and not only something near it. */
-  private boolean isTelling(Token verb, Draft draft) {
-    return draft.territory().contains(verb) || lexicon.dateKind(verb.lemma()).isPresent();
+  private boolean isTelling(Sentence sentence, Token verb, Draft draft) {
+    return draft.territory().contains(verb) || lexicon.dateKind(sentence, verb).isPresent();
   }
 
   /** "In May the ministers agreed to hold talks": what the verb beside a date governs. */
@@ -274,7 +274,7 @@ final class Attachments {
     for (int i = 0; i < 6 && token.isPresent(); i++) {
       Token here = token.get();
       if (here != draft.anchor() || !here.isNoun()) {
-        Optional<DateKind> kind = lexicon.dateKind(here.lemma()).filter(k -> fits(k, draft));
+        Optional<DateKind> kind = lexicon.dateKind(sentence, here).filter(k -> fits(k, draft));
         if (kind.isPresent() && (here.isVerb() || here.isNoun())) {
           return kind.get();
         }

@@ -219,6 +219,7 @@ final class Ensemble {
             frame.support(),
             frame.modified(),
             frame.unless(),
+            frame.saidOf(),
             frame.roles(),
             List.of(Set.of(needsTwo(kind) ? "two" : "participant")),
             frame.status(),
@@ -288,6 +289,7 @@ final class Ensemble {
     return new Frame(
         "by the encoder, " + shown(score),
         frame.kind(),
+        Set.of(),
         Set.of(),
         Set.of(),
         Set.of(),

@@ -2,11 +2,15 @@ package org.entente.fact;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Table;
@@ -52,7 +56,8 @@ final class FactLexicon {
   private final Set<String> implicatives = new HashSet<>();
   private final Set<String> betweenTwo = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
-  private final Map<String, Fact.DateKind> dateVerbs = new HashMap<>();
+  /** First word → object, or nothing → what a date beside them is the date of. */
+  private final Map<String, Map<String, Fact.DateKind>> dateWords = new HashMap<>();
 
   private FactLexicon() {}
 
@@ -109,8 +114,12 @@ final class FactLexicon {
       words.addAll(row.list("words"));
     }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/date-words.tsv")).rows()) {
-      for (String word : row.list("words")) {
-        lexicon.dateVerbs.put(word, row.constant("kind", Fact.DateKind.class));
+      for (String words : row.list("words")) {
+        String[] parts = words.split(" ", 2);
+        lexicon
+            .dateWords
+            .computeIfAbsent(parts[0], word -> new LinkedHashMap<>())
+            .put(parts.length == 1 ? "" : parts[1], row.constant("kind", Fact.DateKind.class));
       }
     }
     if (java.nio.file.Files.exists(folder.resolve("data/lexicon/domains.tsv"))) {
@@ -234,8 +243,18 @@ final class FactLexicon {
     return Optional.ofNullable(domains.get(words));
   }
 
-  /** What a date is the date of when it stands by this word. */
-  Optional<Fact.DateKind> dateKind(String lemma) {
-    return Optional.ofNullable(dateVerbs.get(lemma));
+  /** What a date is the date of when it stands by this word, with what the word acts on. */
+  Optional<Fact.DateKind> dateKind(Sentence sentence, Token word) {
+    Map<String, Fact.DateKind> kinds = dateWords.getOrDefault(word.lemma(), Map.of());
+    return kinds.entrySet().stream()
+        .filter(
+            kind ->
+                kind.getKey().isEmpty()
+                    || sentence
+                        .children(word, "dobj", "prep")
+                        .flatMap(c -> c.is("prep") ? sentence.children(c, "pobj") : Stream.of(c))
+                        .anyMatch(object -> object.lemma().equals(kind.getKey())))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 }

@@ -15,6 +15,7 @@ import org.entente.knowledge.Role;
  * @param support verbs that carry a trigger noun: their subject is the noun's; empty for any verb
  * @param modified one of these words must stand before a trigger noun; empty for no condition
  * @param unless words that must not stand in the trigger's phrase
+ * @param saidOf words of which one must be the subject of a trigger verb; empty for no condition
  * @param roles argument → what it may fill, in the order to try
  * @param needs each a set of slots of which one must be filled, else there is no engagement
  * @param status tense → status
@@ -30,6 +31,7 @@ record Frame(
     Set<String> support,
     Set<String> modified,
     Set<String> unless,
+    Set<String> saidOf,
     Map<String, List<Filling>> roles,
     List<Set<String>> needs,
     Map<Tense, Status> status,

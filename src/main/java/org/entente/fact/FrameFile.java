@@ -49,6 +49,7 @@ record FrameFile(
       Optional<List<String>> support,
       Optional<List<String>> modified,
       Optional<List<String>> unless,
+      Optional<List<String>> saidOf,
       Optional<Map<String, List<String>>> roles,
       Optional<Boolean> ownRolesOnly,
       Optional<List<String>> needs,

@@ -2,14 +2,34 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 
-/** A sentence and which mention stands at which of its tokens. */
+/**
+ * A sentence and which mention stands at which of its tokens. Whom it leaves out, as Georgia of "all
+ * members except Georgia", it does not speak of.
+ */
 final class SentenceMentions {
+
+  private static final Set<String> ALL =
+      Set.of("all", "every", "each", "any", "no", "none", "nobody", "everyone", "everybody");
+
+  /** How many words before "but" one of those stands: "all of its nine members but". */
+  private static final int ALL_REACH = 5;
+
+  private static final Set<String> EXCEPT = Set.of("except", "excepting", "without", "minus");
+
+  /** Words whose preposition says the same: "with the exception of", "apart from". */
+  private static final Set<String> LEFT = Set.of("except", "exception", "apart", "aside", "save");
+
+  private static final Set<String> PREPOSITIONS = Set.of("for", "of", "from");
+
+  private static final Set<String> JOINED = Set.of(",", "and", "or", "the", "both");
 
   private final Sentence sentence;
   private final List<Mention> mentions;
@@ -21,11 +41,39 @@ final class SentenceMentions {
 
   SentenceMentions(Sentence sentence, List<Mention> mentions) {
     this.sentence = sentence;
-    this.mentions = mentions;
+    this.mentions = mentions.stream().filter(m -> !isLeftOut(sentence, m)).toList();
     this.byToken = new ArrayList<>();
     for (Token token : sentence.tokens()) {
-      byToken.add(mentions.stream().filter(m -> m.span().overlaps(token.span())).toList());
+      byToken.add(this.mentions.stream().filter(m -> m.span().overlaps(token.span())).toList());
     }
+  }
+
+  /** Whether only names, commas and "and" stand between a name and "except", "all but". */
+  private static boolean isLeftOut(Sentence sentence, Mention mention) {
+    if (!(mention instanceof Mention.ActorMention)) {
+      return false;
+    }
+    List<Token> before =
+        sentence.tokens().stream()
+            .filter(t -> t.span().end() <= mention.span().start())
+            .toList();
+    for (int i = before.size() - 1; i >= 0; i--) {
+      String word = before.get(i).form().toLowerCase(Locale.ROOT);
+      if (EXCEPT.contains(word)) {
+        return true;
+      }
+      if (word.equals("but")) {
+        return before.subList(Math.max(0, i - ALL_REACH), i).stream()
+            .anyMatch(t -> ALL.contains(t.lemma()));
+      }
+      if (PREPOSITIONS.contains(word)) {
+        return i > 0 && LEFT.contains(before.get(i - 1).lemma());
+      }
+      if (!before.get(i).isProperNoun() && !JOINED.contains(word)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   Sentence sentence() {

@@ -113,6 +113,12 @@ final class TriggerMatcher {
       last = next.get();
       tokens.add(last);
     }
+    if (!trigger.frame().saidOf().isEmpty()
+        && sentence
+            .children(verb, "nsubj", "nsubjpass")
+            .noneMatch(s -> trigger.frame().saidOf().stream().anyMatch(w -> matches(s, w)))) {
+      return Optional.empty();
+    }
     // "The company sold its stake": who does it is no goods, whatever the word.
     boolean doer = trigger.frame().fillings("subject").stream().noneMatch(TriggerMatcher::isThing);
     if (sentence.children(verb).stream()
