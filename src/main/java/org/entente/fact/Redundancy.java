@@ -39,7 +39,7 @@ final class Redundancy {
       if (other == draft || !other.isComplete()) {
         continue;
       }
-      if (isObject(draft, other)) {
+      if (isObject(draft, other) || isParticiple(draft, other)) {
         other.absorb(draft);
         return true;
       }
@@ -70,6 +70,15 @@ final class Redundancy {
         && ONE_WITH_OBJECT.contains(draft.kind())
         && other.anchor().isVerb()
         && (draft.anchor().is("dobj") || draft.anchor().is("nsubjpass"))
+        && isHead(other.anchor(), draft.anchor());
+  }
+
+  /** "The deal signed in 2014": the participle tells of its noun. */
+  private boolean isParticiple(Draft draft, Draft other) {
+    return other.kind() == draft.kind()
+        && draft.anchor().isVerb()
+        && (draft.anchor().is("acl") || draft.anchor().is("relcl"))
+        && other.anchor().isNoun()
         && isHead(other.anchor(), draft.anchor());
   }
 
