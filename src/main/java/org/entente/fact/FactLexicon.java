@@ -56,6 +56,7 @@ final class FactLexicon {
   private final Set<String> implicatives = new HashSet<>();
   private final Set<String> betweenTwo = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
+
   /** First word → object, or nothing → what a date beside them is the date of. */
   private final Map<String, Map<String, Fact.DateKind>> dateWords = new HashMap<>();
 

@@ -11,8 +11,8 @@ import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 
 /**
- * A sentence and which mention stands at which of its tokens. Whom it leaves out, as Georgia of "all
- * members except Georgia", it does not speak of.
+ * A sentence and which mention stands at which of its tokens. Whom it leaves out, as Georgia of
+ * "all members except Georgia", it does not speak of.
  */
 final class SentenceMentions {
 
@@ -54,9 +54,7 @@ final class SentenceMentions {
       return false;
     }
     List<Token> before =
-        sentence.tokens().stream()
-            .filter(t -> t.span().end() <= mention.span().start())
-            .toList();
+        sentence.tokens().stream().filter(t -> t.span().end() <= mention.span().start()).toList();
     for (int i = before.size() - 1; i >= 0; i--) {
       String word = before.get(i).form().toLowerCase(Locale.ROOT);
       if (EXCEPT.contains(word)) {
