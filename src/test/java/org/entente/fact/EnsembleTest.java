@@ -104,7 +104,7 @@ class EnsembleTest {
 
   @Test
   void anActorThatNoArgumentNamesJoinsWhenEnoughSpeaksForIt() throws IOException {
-    String text = "After a visit of Estonia, Norway sold two ferries in 2019.";
+    String text = "Estonia waited for years until Norway sold two ferries in 2019.";
     trust("join * 0.7");
     casting("any -9");
     assertThat(read(text)).contains("supplier=Norway").doesNotContain("recipient");
