@@ -212,22 +212,8 @@ final class Ensemble {
     if (proposal.isEmpty()) {
       return Optional.empty();
     }
-    Frame relaxed =
-        new Frame(
-            frame.name() + ", and the encoder, " + shown(score.get().of(kind.term())),
-            kind,
-            frame.support(),
-            frame.modified(),
-            frame.unless(),
-            frame.saidOf(),
-            frame.roles(),
-            List.of(Set.of(needsTwo(kind) ? "two" : "participant")),
-            frame.status(),
-            frame.date(),
-            frame.factuality(),
-            frame.domains(),
-            false,
-            frame.refers());
+    String name = frame.name() + ", and the encoder, " + shown(score.get().of(kind.term()));
+    Frame relaxed = frame.with(name, frame.roles(), needs(kind));
     Trigger trigger = new Trigger(relaxed, match.trigger().words(), match.trigger().verb());
     Draft draft =
         reader.read(where, section, new TriggerMatch(trigger, match.anchor(), match.tokens()));
@@ -286,26 +272,16 @@ final class Ensemble {
   /** A frame for what no frame knows: syntax fills mutual roles, the encoder the rest. */
   private static Frame frameOf(Frame frame, double score) {
     boolean directed = Draft.roles(frame.kind()).size() > 1;
-    return new Frame(
+    return frame.with(
         "by the encoder, " + shown(score),
-        frame.kind(),
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Set.of(),
         directed ? Map.of() : frame.roles(),
-        List.of(Set.of(needsTwo(frame.kind()) ? "two" : "participant")),
-        frame.status(),
-        frame.date(),
-        frame.factuality(),
-        List.of(),
-        false,
-        frame.refers());
+        needs(frame.kind()));
   }
 
   /** Whoever talks or works together is two; the encoder finds it in much commentary. */
-  private static boolean needsTwo(EngagementKind kind) {
-    return kind == EngagementKind.COOPERATION || kind == EngagementKind.MEETING;
+  private static List<Set<String>> needs(EngagementKind kind) {
+    boolean two = kind == EngagementKind.COOPERATION || kind == EngagementKind.MEETING;
+    return List.of(Set.of(two ? "two" : "participant"));
   }
 
   private void trace(Sentence sentence, Draft draft, String outcome) {

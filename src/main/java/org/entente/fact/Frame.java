@@ -41,6 +41,25 @@ record Frame(
     boolean generic,
     Set<EngagementKind> refers) {
 
+  /** The same under another name, with other roles and needs. */
+  Frame with(String name, Map<String, List<Filling>> roles, List<Set<String>> needs) {
+    return new Frame(
+        name,
+        kind,
+        support,
+        modified,
+        unless,
+        saidOf,
+        roles,
+        needs,
+        status,
+        date,
+        factuality,
+        domains,
+        generic,
+        refers);
+  }
+
   /** What an argument may fill. */
   sealed interface Filling {
 
