@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.dboe.transaction.txn.Transaction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.Table;
@@ -37,6 +35,7 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.entente.database.ReadState;
 import org.entente.database.Tdb2;
 import org.entente.rdf.Ent;
 
@@ -270,11 +269,7 @@ public final class DateRanges {
 
   /** Of the state that the read transaction of this thread sees; empty within others. */
   Optional<DateIndex> index() {
-    DatasetGraphTDB database = Tdb2.of(dataset);
-    Transaction transaction = database.getTxnSystem().getThreadTransaction();
-    return transaction == null || transaction.getMode() != ReadWrite.READ
-        ? Optional.empty()
-        : Optional.of(index(database, transaction.getDataVersion()));
+    return ReadState.of(dataset).map(state -> index(state.files(), state.version()));
   }
 
   NodeTable nodes() {

@@ -1,6 +1,5 @@
 package org.entente.manifest;
 
-import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -24,12 +23,13 @@ public record GraphSum(long quads, long hash) {
 
   /** Of one quad. */
   public static GraphSum of(Quad quad) {
-    Hasher hasher = Hashing.murmur3_128().newHasher();
-    put(hasher, quad.getGraph());
-    put(hasher, quad.getSubject());
-    put(hasher, quad.getPredicate());
-    put(hasher, quad.getObject());
-    return new GraphSum(1, hasher.hash().asLong());
+    StringBuilder terms = new StringBuilder(512);
+    append(terms, quad.getGraph());
+    append(terms, quad.getSubject());
+    append(terms, quad.getPredicate());
+    append(terms, quad.getObject());
+    return new GraphSum(
+        1, Hashing.murmur3_128().hashString(terms, StandardCharsets.UTF_8).asLong());
   }
 
   /** Of the quads of both, which have none in common. */
@@ -41,18 +41,17 @@ public record GraphSum(long quads, long hash) {
     return new GraphSum(-quads, -hash);
   }
 
-  private static void put(Hasher hasher, Node node) {
+  private static void append(StringBuilder terms, Node node) {
     if (node.isURI()) {
-      hasher.putByte((byte) 'u').putString(node.getURI(), StandardCharsets.UTF_8);
+      terms.append('u').append(node.getURI());
     } else if (node.isLiteral()) {
-      hasher.putByte((byte) 'l').putString(node.getLiteralLexicalForm(), StandardCharsets.UTF_8);
+      terms.append('l').append(node.getLiteralLexicalForm());
       // Tags that differ in case are one term.
-      String language = node.getLiteralLanguage().toLowerCase(Locale.ROOT);
-      hasher.putByte((byte) 0).putString(language, StandardCharsets.UTF_8);
-      hasher.putByte((byte) 0).putString(node.getLiteralDatatypeURI(), StandardCharsets.UTF_8);
+      terms.append('\0').append(node.getLiteralLanguage().toLowerCase(Locale.ROOT));
+      terms.append('\0').append(node.getLiteralDatatypeURI());
     } else {
-      hasher.putByte((byte) 'o').putString(node.toString(), StandardCharsets.UTF_8);
+      terms.append('o').append(node);
     }
-    hasher.putByte((byte) 0);
+    terms.append('\0');
   }
 }

@@ -28,6 +28,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionEval;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
+import org.entente.database.ReadState;
 import org.entente.rdf.Ent;
 
 /**
@@ -156,7 +157,13 @@ public final class Matches extends PropertyFunctionEval {
     AtomicBoolean cancelled = Context.getCancelSignal(context);
     while (true) {
       try {
-        return index.search(wanted, STEP).hits();
+        Optional<ReadState> before = index.state();
+        List<Hit> hits = index.search(wanted, STEP).hits();
+        Searched searched = context.get(Searched.SYMBOL);
+        if (searched != null) {
+          searched.found(before, index.state());
+        }
+        return hits;
       } catch (NotReadyException e) {
         if (cancelled != null && cancelled.get()) {
           throw new QueryCancelledException();

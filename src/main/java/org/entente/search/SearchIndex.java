@@ -19,6 +19,7 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.entente.database.ReadState;
 import org.entente.store.Revision;
 import org.entente.store.Store;
 
@@ -46,6 +47,7 @@ public final class SearchIndex {
   private final ExecutorService builder;
   private volatile Entries entries = new Entries();
   private volatile Optional<Revision> built = Optional.empty();
+  private volatile Optional<ReadState> state = Optional.empty();
   private volatile boolean closed;
   private Optional<Revision> asked = Optional.empty();
   private Optional<Future<Entries>> building = Optional.empty();
@@ -160,6 +162,11 @@ public final class SearchIndex {
             && Matching.beginning(words).equals(Matching.beginning(Words.textsOf(b)));
   }
 
+  /** What it was built of; empty while it is being built or brought up to date. */
+  Optional<ReadState> state() {
+    return state;
+  }
+
   /** How many resources can be found. */
   public int size() {
     return entries(PATIENCE).search(searcher -> searcher.count(new MatchAllDocsQuery()));
@@ -200,15 +207,17 @@ public final class SearchIndex {
 
   private Entries build(Revision revision) {
     Entries next = entries;
+    state = Optional.empty();
     Optional<Set<Node>> changed = built.flatMap(before -> store.changed(before, revision));
     try {
-      store.read(
-          dataset -> {
-            changed.ifPresentOrElse(
-                some -> next.update(dataset, some, this::goOn),
-                () -> next.update(dataset, this::goOn));
-            return next;
-          });
+      state =
+          store.read(
+              dataset -> {
+                changed.ifPresentOrElse(
+                    some -> next.update(dataset, some, this::goOn),
+                    () -> next.update(dataset, this::goOn));
+                return ReadState.of(dataset);
+              });
     } catch (RuntimeException | Error e) {
       // What was written by then is unknown.
       entries = new Entries();

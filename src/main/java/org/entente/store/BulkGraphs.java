@@ -1,5 +1,9 @@
 package org.entente.store;
 
+import com.google.common.collect.Iterators;
+import com.google.common.collect.PeekingIterator;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -7,11 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.apache.jena.atlas.io.IO;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFParser;
+import org.apache.jena.irix.IRIxResolver;
+import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.riot.lang.IteratorParsers;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.ParserProfileStd;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.riot.system.RiotLib;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SchemaDO;
@@ -49,106 +58,99 @@ final class BulkGraphs {
    * @throws StoreException when it holds something else than graphs of documents
    */
   boolean read(Path file, BooleanSupplier stopped, Predicate<String> wanted, Taker taker) {
-    Collector collector = new Collector(file, stopped, wanted, taker);
-    try {
-      RDFParser.create().source(file.toString()).checking(false).parse(collector);
-      collector.end();
-      return true;
-    } catch (RiotException e) {
-      throw new StoreException("Cannot read " + file + ": " + Faults.reason(e), e);
-    } catch (Stopped e) {
-      return false;
-    }
-  }
-
-  /** The only way out of a parser that is not at its end. */
-  private static final class Stopped extends RuntimeException {
-
-    private static final long serialVersionUID = 1;
-
-    Stopped() {
-      super("stopped", null, false, false);
-    }
-  }
-
-  private final class Collector extends StreamRDFBase {
-
-    private final Path file;
-    private final BooleanSupplier stopped;
-    private final Predicate<String> wanted;
-    private final Taker taker;
-    private Set<Quad> quads = new LinkedHashSet<>();
-    private Node name = Node.ANY;
-
-    Collector(Path file, BooleanSupplier stopped, Predicate<String> wanted, Taker taker) {
-      this.file = file;
-      this.stopped = stopped;
-      this.wanted = wanted;
-      this.taker = taker;
-    }
-
-    @Override
-    public void triple(Triple triple) {
-      throw new StoreException(
-          file + " has a triple without a graph: " + triple + ". Each stands in its document's.");
-    }
-
-    @Override
-    public void quad(Quad quad) {
-      if (!quad.getGraph().equals(name)) {
-        end();
-        name = quad.getGraph();
-      }
-      quads.add(quad);
-    }
-
-    /** The graph is whole. */
-    void end() {
-      if (stopped.getAsBoolean()) {
-        throw new Stopped();
-      }
-      if (!quads.isEmpty() && wanted.test(name.getURI())) {
-        if (!seen.add(name)) {
-          throw new StoreException(
-              "The graph " + name + " stands in two places, the second in " + file + ".");
+    try (InputStream in = IO.openFileEx(file.toString())) {
+      PeekingIterator<Quad> quads =
+          Iterators.peekingIterator(IteratorParsers.createIteratorNQuads(in, new AsWritten()));
+      while (quads.hasNext()) {
+        if (stopped.getAsBoolean()) {
+          return false;
         }
-        taker.take(document());
+        Node name = named(quads.peek(), file);
+        Set<Quad> graph = new LinkedHashSet<>();
+        while (quads.hasNext() && name.equals(quads.peek().getGraph())) {
+          graph.add(quads.next());
+        }
+        if (wanted.test(name.getURI())) {
+          mustBeFirst(name, file);
+          taker.take(document(name, graph, file));
+        }
       }
-      quads = new LinkedHashSet<>();
+      return true;
+    } catch (RiotException | IOException e) {
+      throw new StoreException("Cannot read " + file + ": " + Faults.reason(e), e);
+    }
+  }
+
+  private static Node named(Quad quad, Path file) {
+    if (Quad.isDefaultGraph(quad.getGraph()) || !quad.getGraph().isURI()) {
+      throw new StoreException(
+          file
+              + " has a triple without a graph: "
+              + quad.asTriple()
+              + ". Each stands in its document's.");
+    }
+    return quad.getGraph();
+  }
+
+  private void mustBeFirst(Node name, Path file) {
+    if (!seen.add(name)) {
+      throw new StoreException(
+          "The graph " + name + " stands in two places, the second in " + file + ".");
+    }
+  }
+
+  private DocumentQuads document(Node name, Set<Quad> quads, Path file) {
+    Node document =
+        first(quads, Ent.sha256.asNode())
+            .map(Quad::getSubject)
+            .filter(node -> iris.documentGraph(node).equals(name))
+            .orElseThrow(
+                () ->
+                    new StoreException(
+                        name
+                            + " in "
+                            + file
+                            + " is not the graph of a document whose IRI begins with "
+                            + iris.base()
+                            + ". It may have been made with another --base."));
+    return new DocumentQuads(
+        name,
+        document,
+        new Versions.Made(
+            text(quads, DCTerms.source.asNode()).orElse(""),
+            text(quads, Ent.sha256.asNode()).orElse(""),
+            text(quads, SchemaDO.softwareVersion.asNode())),
+        quads);
+  }
+
+  private static Optional<String> text(Set<Quad> quads, Node property) {
+    return first(quads, property)
+        .map(Quad::getObject)
+        .filter(Node::isLiteral)
+        .map(Node::getLiteralLexicalForm);
+  }
+
+  private static Optional<Quad> first(Set<Quad> quads, Node property) {
+    return quads.stream().filter(quad -> quad.getPredicate().equals(property)).findFirst();
+  }
+
+  /** Takes each IRI as it stands: to take it apart costs a sixth of the time that reading takes. */
+  private static final class AsWritten extends ParserProfileStd {
+
+    AsWritten() {
+      super(
+          RiotLib.factoryRDF(),
+          ErrorHandlerFactory.errorHandlerStrictNoLogging,
+          IRIxResolver.create().noBase().resolve(false).allowRelative(true).build(),
+          PrefixMapFactory.emptyPrefixMap(),
+          RIOT.getContext().copy(),
+          false,
+          false);
     }
 
-    private DocumentQuads document() {
-      Node document =
-          value(Ent.sha256.asNode(), true)
-              .filter(node -> iris.documentGraph(node).equals(name))
-              .orElseThrow(
-                  () ->
-                      new StoreException(
-                          name
-                              + " in "
-                              + file
-                              + " is not the graph of a document whose IRI begins with "
-                              + iris.base()
-                              + ". It may have been made with another --base."));
-      return new DocumentQuads(
-          name,
-          document,
-          new Versions.Made(
-              text(DCTerms.source.asNode()).orElse(""),
-              text(Ent.sha256.asNode()).orElse(""),
-              text(SchemaDO.softwareVersion.asNode())),
-          quads);
-    }
-
-    private Optional<String> text(Node property) {
-      return value(property, false).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
-    }
-
-    private Optional<Node> value(Node property, boolean subject) {
-      return quads.stream()
-          .filter(quad -> quad.getPredicate().equals(property))
-          .map(quad -> subject ? quad.getSubject() : quad.getObject())
-          .findFirst();
+    @Override
+    public Node createURI(String iri, long line, long column) {
+      return getFactorRDF().createURI(iri);
     }
   }
 }

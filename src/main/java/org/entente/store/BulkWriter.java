@@ -44,7 +44,7 @@ final class BulkWriter implements AutoCloseable {
     this.now = now;
     this.dataset = DatabaseMgr.connectDatasetGraph(database.toAbsolutePath().toString());
     this.commit = Txn.calculateRead(dataset, () -> Commits.number(dataset)) + 1;
-    this.loader = LoaderFactory.phasedLoader(dataset, (format, values) -> {});
+    this.loader = LoaderFactory.parallelLoader(dataset, (format, values) -> {});
     loader.startBulk();
     this.out = loader.stream();
     out.start();

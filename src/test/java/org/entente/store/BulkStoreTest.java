@@ -191,8 +191,8 @@ class BulkStoreTest {
     try (BulkStore bulk = begin()) {
       bulk.put(contents.subList(0, 6));
       bulk.put(contents.subList(6, 12));
-      // It asks after each document while they are written, and before each while compared.
-      for (int stop : List.of(0, 3, 9, 14, 18, 25)) {
+      // It asks before each document while they are written and while they are compared.
+      for (int stop : List.of(0, 3, 9, 12, 18, 23)) {
         Stopping stopping = new Stopping(stop);
         assertThat(bulk.finish(List.of(REGISTER), stopping)).as("stopped at %d", stop).isFalse();
         assertThat(stopping.asked).as("and reads no more").isLessThanOrEqualTo(stop + 2);
@@ -331,6 +331,10 @@ class BulkStoreTest {
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("The text of " + contents.get(0).document() + " is missing");
       bulk.keep(contents.get(0).text());
+      List<Path> twice = Stream.concat(quads.stream(), quads.stream()).toList();
+      assertThatThrownBy(() -> bulk.finish(List.of(REGISTER), twice, words -> {}))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("stands in two places");
       bulk.finish(List.of(REGISTER), quads, words -> {});
       bulk.close();
     }

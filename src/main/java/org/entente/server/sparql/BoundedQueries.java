@@ -22,6 +22,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.util.Context;
 import org.entente.query.Answer;
+import org.entente.search.Searched;
 import org.entente.server.settings.Settings;
 
 /**
@@ -111,6 +112,8 @@ public final class BoundedQueries {
     long start = System.nanoTime();
     Duration time = atMost.filter(t -> t.compareTo(limits.time()) < 0).orElse(limits.time());
     Context context = Context.setupContextForDataset(null, dataset);
+    Optional<Searched> searched = key.map(k -> new Searched(k.state()));
+    searched.ifPresent(s -> context.set(Searched.SYMBOL, s));
     Budget budget = new Budget(time, limits.bytes(), Context.getOrSetCancelSignal(context));
     context.set(Budget.SYMBOL, budget);
     context.set(ARQ.httpServiceAllowed, !limits.services().isEmpty());
@@ -121,7 +124,9 @@ public final class BoundedQueries {
     try (MemoryWatch.Watching watching = MemoryWatch.over(budget)) {
       Found found = new Run(query, dataset, context, budget, limits).answer();
       Duration taken = Duration.ofNanos(System.nanoTime() - start);
-      key.ifPresent(k -> kept.keep(k, query, found, budget.taken(), taken));
+      if (searched.filter(Searched::isOfOneState).isPresent()) {
+        key.ifPresent(k -> kept.keep(k, query, found, budget.taken(), taken));
+      }
       return found;
     } catch (QueryCancelledException e) {
       throw budget.reason();

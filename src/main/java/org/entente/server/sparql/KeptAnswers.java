@@ -5,13 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.jena.dboe.transaction.txn.Transaction;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
-import org.apache.jena.tdb2.store.DatasetGraphTDB;
-import org.entente.database.Tdb2;
+import org.entente.database.ReadState;
 import org.entente.server.settings.Setting;
 
 /**
@@ -40,13 +37,10 @@ public final class KeptAnswers {
   private final long most;
   private final Duration least;
   private final Cache<Key, Kept> answers;
-  private State newest = new State(new Object(), 0);
-
-  /** Of a database: compaction puts other files below a dataset, which give another order. */
-  private record State(Object files, long version) {}
+  private Optional<ReadState> newest = Optional.empty();
 
   /** A query of a state. */
-  record Key(State state, String query) {}
+  record Key(ReadState state, String query) {}
 
   private record Kept(Found found, int bytes) {}
 
@@ -80,7 +74,7 @@ public final class KeptAnswers {
     if (most == 0 || !(dataset instanceof DatasetGraphReadOnly view)) {
       return Optional.empty();
     }
-    return state(view.getWrapped()).map(state -> new Key(state, text));
+    return ReadState.of(view.getWrapped()).map(state -> new Key(state, text));
   }
 
   Optional<Found> find(Key key) {
@@ -106,22 +100,15 @@ public final class KeptAnswers {
     return answers.stats();
   }
 
-  private static Optional<State> state(DatasetGraph dataset) {
-    if (!Tdb2.is(dataset)) {
-      return Optional.empty();
-    }
-    DatasetGraphTDB files = Tdb2.of(dataset);
-    Transaction transaction = files.getTxnSystem().getThreadTransaction();
-    return transaction == null || transaction.getMode() != ReadWrite.READ
-        ? Optional.empty()
-        : Optional.of(new State(files, transaction.getDataVersion()));
-  }
-
   /** Nobody asks an older state once a newer one is there, but for what is at work now. */
-  private synchronized void forgetOlder(State state) {
-    if (state.files() != newest.files() || state.version() > newest.version()) {
+  private synchronized void forgetOlder(ReadState state) {
+    boolean older =
+        newest
+            .filter(n -> n.files() == state.files() && n.version() >= state.version())
+            .isPresent();
+    if (!older) {
       answers.invalidateAll();
-      newest = state;
+      newest = Optional.of(state);
     }
   }
 }

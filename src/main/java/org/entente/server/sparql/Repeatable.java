@@ -1,18 +1,17 @@
 package org.entente.server.sparql;
 
 import java.util.Set;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.sse.Tags;
 
-/** Whether a query has the same answer as long as the data are the same. */
+/**
+ * Whether a query has the same answer as long as the data, and what it searches in, are the same.
+ */
 final class Repeatable extends WholeWalk {
 
   /** Of the clock, of chance, or new at each call. */
@@ -51,16 +50,5 @@ final class Repeatable extends WholeWalk {
   @Override
   public void visit(OpService service) {
     repeatable = false;
-  }
-
-  /** What is searched for is found in an index that follows the store in its own time. */
-  @Override
-  public void visit(OpBGP pattern) {
-    for (Triple triple : pattern.getPattern()) {
-      Node property = triple.getPredicate();
-      if (property.isURI() && ReadOnlyView.isPropertyFunction(property.getURI())) {
-        repeatable = false;
-      }
-    }
   }
 }

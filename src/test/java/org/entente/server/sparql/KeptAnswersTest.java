@@ -7,13 +7,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.sse.SSE;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.entente.query.Answer;
+import org.entente.rdf.Ent;
+import org.entente.search.Matches;
+import org.entente.search.SearchIndex;
 import org.entente.store.Store;
 import org.entente.store.SystemGraph;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was found is not found again, and never outlives the state that it was found in. */
 class KeptAnswersTest {
+
+  private static final String SEARCH =
+      "SELECT (COUNT(*) AS ?n) { ?s <https://w3id.org/entente/ontology#matches> 'Norland' }";
+
+  private static final String SEARCH_MORE =
+      "SELECT (COUNT(*) AS ?n) { ?s <https://w3id.org/entente/ontology#matches> ('Norland' 50) }";
 
   private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?s <urn:p> ?o }";
 
@@ -73,22 +86,54 @@ class KeptAnswersTest {
     String seen =
         store.read(
             before -> {
-              Thread writer =
-                  new Thread(
-                      () -> {
-                        say(2);
-                        assertThat(number(ask(COUNT))).isEqualTo("2");
-                      });
-              writer.start();
-              try {
-                writer.join();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
+              elsewhere(
+                  () -> {
+                    say(2);
+                    assertThat(number(ask(COUNT))).isEqualTo("2");
+                  });
               return number(queries().run(COUNT, queries().parse(COUNT), view(), Optional.empty()));
             });
     assertThat(seen).isEqualTo("1");
     assertThat(number(ask(COUNT))).isEqualTo("2");
+  }
+
+  @Test
+  void whatWasSearchedForIsKeptWhenItWasFoundInTheSameState() {
+    SearchIndex names = SearchIndex.of(store);
+    ReadOnlyView.allow(Matches.IRI, Matches.FACTORY);
+    for (int things = 1; things < 4; things++) {
+      say(things);
+      assertThat(names.size()).as("the index is up to date").isEqualTo(things);
+      Found first = ask(SEARCH);
+      assertThat(number(first)).isEqualTo(String.valueOf(things));
+      assertThat(ask(SEARCH)).isSameAs(first);
+    }
+    store.read(
+        before -> {
+          elsewhere(
+              () -> {
+                say(5);
+                assertThat(names.size()).isEqualTo(5);
+              });
+          // The index is of another state than this transaction.
+          Query parsed = queries().parse(SEARCH_MORE);
+          Found found = queries().run(SEARCH_MORE, parsed, view(), Optional.empty());
+          assertThat(queries().run(SEARCH_MORE, parsed, view(), Optional.empty()))
+              .isNotSameAs(found);
+          return found;
+        });
+    assertThat(number(ask(SEARCH_MORE))).isEqualTo("5");
+  }
+
+  @Test
+  void whatIsSearchedForBeforeTheIndexHasFollowedIsNotKept() {
+    SearchIndex.of(store);
+    ReadOnlyView.allow(Matches.IRI, Matches.FACTORY);
+    for (int things = 1; things < 4; things++) {
+      say(things);
+      assertThat(number(ask(SEARCH))).isEqualTo(String.valueOf(things));
+    }
+    assertThat(kept.stats().hitCount()).isZero();
   }
 
   @ParameterizedTest
@@ -172,6 +217,17 @@ class KeptAnswersTest {
         data -> queries().ask(query, q -> queries().run(query, q, view(), Optional.empty())));
   }
 
+  /** A thread has one transaction at a time. */
+  private static void elsewhere(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private DatasetGraph view() {
     return ReadOnlyView.of(store.dataset());
   }
@@ -189,8 +245,10 @@ class KeptAnswersTest {
   private void say(int things) {
     Graph graph = GraphFactory.createDefaultGraph();
     for (int i = 1; i <= things; i++) {
-      graph.add(
-          NodeFactory.createURI("urn:s" + i), SSE.parseNode("<urn:p>"), SSE.parseNode("" + i));
+      Node thing = NodeFactory.createURI("urn:s" + i);
+      graph.add(thing, SSE.parseNode("<urn:p>"), SSE.parseNode("" + i));
+      graph.add(thing, RDF.type.asNode(), Ent.Actor.asNode());
+      graph.add(thing, RDFS.label.asNode(), SSE.parseNode("'Norland Works " + i + "'@en"));
     }
     store.installSystemGraphs(
         List.of(new SystemGraph("urn:graph", String.valueOf(things), () -> graph)));
