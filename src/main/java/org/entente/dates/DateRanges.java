@@ -32,7 +32,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
-import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.entente.database.ReadState;
@@ -57,7 +56,7 @@ public final class DateRanges {
   private Optional<Indexed> indexed = Optional.empty();
 
   /** What one state of a database says; compaction puts another database in its place. */
-  private record Indexed(DatasetGraphTDB database, long version, DateIndex index) {}
+  private record Indexed(ReadState state, DateIndex index) {}
 
   DateRanges(DatasetGraph dataset) {
     this.dataset = dataset;
@@ -269,7 +268,7 @@ public final class DateRanges {
 
   /** Of the state that the read transaction of this thread sees; empty within others. */
   Optional<DateIndex> index() {
-    return ReadState.of(dataset).map(state -> index(state.files(), state.version()));
+    return ReadState.of(dataset).map(this::index);
   }
 
   NodeTable nodes() {
@@ -285,11 +284,11 @@ public final class DateRanges {
   }
 
   /** Of the state that the transaction sees; two that see different ones make it in turn. */
-  private synchronized DateIndex index(DatasetGraphTDB database, long version) {
+  private synchronized DateIndex index(ReadState state) {
     Indexed now =
         indexed
-            .filter(made -> made.database() == database && made.version() == version)
-            .orElseGet(() -> new Indexed(database, version, DateIndex.of(database)));
+            .filter(made -> made.state().equals(state))
+            .orElseGet(() -> new Indexed(state, DateIndex.of(state.files())));
     indexed = Optional.of(now);
     return now.index();
   }

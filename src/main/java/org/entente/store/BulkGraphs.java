@@ -75,7 +75,7 @@ final class BulkGraphs {
           taker.take(document(name, graph, file));
         }
       }
-      return true;
+      return !stopped.getAsBoolean();
     } catch (RiotException | IOException e) {
       throw new StoreException("Cannot read " + file + ": " + Faults.reason(e), e);
     }

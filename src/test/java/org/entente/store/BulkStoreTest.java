@@ -191,8 +191,8 @@ class BulkStoreTest {
     try (BulkStore bulk = begin()) {
       bulk.put(contents.subList(0, 6));
       bulk.put(contents.subList(6, 12));
-      // It asks before each document while they are written and while they are compared.
-      for (int stop : List.of(0, 3, 9, 12, 18, 23)) {
+      // It asks around each document while they are written, and before each while compared.
+      for (int stop : List.of(0, 3, 9, 14, 18, 25)) {
         Stopping stopping = new Stopping(stop);
         assertThat(bulk.finish(List.of(REGISTER), stopping)).as("stopped at %d", stop).isFalse();
         assertThat(stopping.asked).as("and reads no more").isLessThanOrEqualTo(stop + 2);

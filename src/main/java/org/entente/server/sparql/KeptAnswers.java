@@ -102,11 +102,11 @@ public final class KeptAnswers {
 
   /** Nobody asks an older state once a newer one is there, but for what is at work now. */
   private synchronized void forgetOlder(ReadState state) {
-    boolean older =
+    boolean known =
         newest
             .filter(n -> n.files() == state.files() && n.version() >= state.version())
             .isPresent();
-    if (!older) {
+    if (!known) {
       answers.invalidateAll();
       newest = Optional.of(state);
     }

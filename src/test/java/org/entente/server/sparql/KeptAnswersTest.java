@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -219,13 +220,7 @@ class KeptAnswersTest {
 
   /** A thread has one transaction at a time. */
   private static void elsewhere(Runnable work) {
-    Thread thread = new Thread(work);
-    thread.start();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    CompletableFuture.runAsync(work).join();
   }
 
   private DatasetGraph view() {
