@@ -7,8 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.fact.Extraction;
+import org.entente.fact.Fact;
+import org.entente.fact.Fact.Thing;
+import org.entente.fact.Fact.Where;
+import org.entente.fact.Slot;
 import org.entente.identity.Identity.Ambiguous;
 import org.entente.identity.Identity.Candidate;
 import org.entente.identity.Identity.Linked;
@@ -52,7 +61,38 @@ public final class Resolver {
       found.put(actor.id(), decide(open(weighings), id(actor, certain, actors)));
       weighed.put(actor.id(), candidates(weighings));
     }
-    return new Identities(found, weighed);
+    return new Identities(
+        found,
+        weighed,
+        named(extraction, e -> names(e.places(), Where::name), this::isPlace),
+        named(
+            extraction,
+            e -> names(e.objects(), Thing::name),
+            id -> register.thing(id).isPresent()));
+  }
+
+  /** Ids that names give. */
+  private static Set<String> named(
+      Extraction extraction,
+      Function<Fact.Engagement, Stream<String>> names,
+      Predicate<String> registered) {
+    return extraction.facts().stream()
+        .filter(Fact.Engagement.class::isInstance)
+        .map(Fact.Engagement.class::cast)
+        .flatMap(names)
+        .map(Slug::of)
+        .filter(registered)
+        .collect(Collectors.toSet());
+  }
+
+  private static <T> Stream<String> names(List<Slot<T>> slots, Function<T, String> name) {
+    return slots.stream().map(Slot::value).map(name);
+  }
+
+  /** A state is a place too. */
+  private boolean isPlace(String id) {
+    return register.place(id).isPresent()
+        || register.actor(id).filter(row -> row.type() == ActorType.STATE).isPresent();
   }
 
   private static Identity decide(List<Weighing> open, String id) {

@@ -69,7 +69,7 @@ public final class DocumentGraph {
     describe(document, iri, triples);
     ActorTriples actors = new ActorTriples(iris, iri, identities, claims);
     actors.write(extraction.actors());
-    FactTriples facts = new FactTriples(iris, iri, actors, claims);
+    FactTriples facts = new FactTriples(iris, iri, identities, actors, claims);
     extraction.facts().forEach(facts::write);
 
     Quotes.check(document.source(), triples.graph(), document.text());

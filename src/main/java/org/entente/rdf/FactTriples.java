@@ -19,19 +19,22 @@ import org.entente.fact.Fact.Participation;
 import org.entente.fact.Fact.Thing;
 import org.entente.fact.Fact.Where;
 import org.entente.fact.Slot;
+import org.entente.identity.Identities;
 
 /** Writes the engagements and observations of one document. */
 final class FactTriples {
 
   private final Iris iris;
   private final Node document;
+  private final Identities identities;
   private final ActorTriples actors;
   private final Claims claims;
   private final Triples triples;
   private final NumberTriples numbers;
 
-  FactTriples(Iris iris, Node document, ActorTriples actors, Claims claims) {
+  FactTriples(Iris iris, Node document, Identities identities, ActorTriples actors, Claims claims) {
     this.iris = iris;
+    this.identities = identities;
     this.document = document;
     this.actors = actors;
     this.claims = claims;
@@ -127,7 +130,7 @@ final class FactTriples {
     Thing thing = slot.value();
     Node iri = iris.thing(thing);
     claims.claim(node, Ent.object, iri, slot.evidence());
-    if (thing.registerId().isEmpty()) {
+    if (!identities.isRegistered(thing)) {
       triples.named(iri, thingClass(thing.kind()), thing.name(), List.of());
     }
   }
@@ -143,7 +146,7 @@ final class FactTriples {
   private void place(Node node, Slot<Where> slot) {
     Node iri = iris.place(slot.value());
     claims.claim(node, Ent.place, iri, slot.evidence());
-    if (slot.value().registerId().isEmpty()) {
+    if (!identities.isRegistered(slot.value())) {
       triples.named(iri, Ent.Place.asNode(), slot.value().name(), List.of());
     }
   }
