@@ -25,7 +25,6 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
-import org.apache.jena.tdb2.sys.StoreConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +117,7 @@ public final class CompactableDataset extends DatasetGraphWrapper {
    */
   public void copy(Path databases, LongConsumer copied) throws IOException {
     Path place = Files.createDirectories(databases.resolve(FIRST));
-    StoreConnection.release(FreshCopy.write(database(), place, copied).getLocation());
+    FreshCopy.write(database(), place, copied);
   }
 
   /** Whether files that were replaced are there still, since somebody reads them. */

@@ -44,7 +44,7 @@ public final class Compaction implements AutoCloseable {
         Generation.delete(draft);
       }
       Files.createDirectory(draft);
-      StoreConnection.release(FreshCopy.write(old, draft, copied).getLocation());
+      FreshCopy.write(old, draft, copied);
     } catch (IOException | RuntimeException | Error e) {
       discardDraft(e);
       throw e;

@@ -1,9 +1,11 @@
 package org.entente.store;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.apache.jena.system.Txn;
 import org.entente.database.CompactableDataset;
@@ -19,19 +21,41 @@ import org.slf4j.LoggerFactory;
 final class Compactions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Compactions.class);
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private final CompactableDataset dataset;
   private final ManifestKeeper manifest;
   private final Growth growth;
   private final Writer writer;
+  private final Duration rest;
   private final AtomicBoolean running = new AtomicBoolean();
+  private volatile Runnable between = () -> {};
+  private volatile long written;
+  private volatile boolean closed;
   private volatile CountDownLatch turn = new CountDownLatch(0);
+  private volatile CountDownLatch next = turn;
 
-  Compactions(CompactableDataset dataset, ManifestKeeper manifest, Growth growth, Writer writer) {
+  /**
+   * @param rest for how long nobody has to have written before the database is compacted unasked
+   */
+  Compactions(
+      CompactableDataset dataset,
+      ManifestKeeper manifest,
+      Growth growth,
+      Writer writer,
+      Duration rest) {
     this.dataset = dataset;
+    this.rest = rest;
     this.manifest = manifest;
     this.growth = growth;
     this.writer = writer;
+  }
+
+  /**
+   * @param between called every few milliseconds while a copy is made
+   */
+  void giveWay(Runnable between) {
+    this.between = between;
   }
 
   /**
@@ -42,18 +66,26 @@ final class Compactions {
     return growth.isDue(manifest.used()) && !dataset.hasOldFiles();
   }
 
-  /** Runs something in a thread of its own, unless that is done already. */
+  /**
+   * Runs something in a thread of its own, unless that is going to be done already: when nobody has
+   * written for a moment, or the database has grown so much that it cannot wait for that.
+   */
   void inBackground(Runnable compaction) {
+    written = System.nanoTime();
     if (running.compareAndSet(false, true)) {
-      CountDownLatch waiting = new CountDownLatch(1);
-      turn = waiting;
+      CountDownLatch its = new CountDownLatch(1);
+      next = its;
       Thread thread =
           new Thread(
               () -> {
                 try {
+                  while (!closed && !cannotWait()) {
+                    LockSupport.parkNanos(LOOK.toNanos());
+                  }
+                  turn = its;
                   compaction.run();
                 } finally {
-                  waiting.countDown();
+                  its.countDown();
                   running.set(false);
                 }
               },
@@ -61,6 +93,18 @@ final class Compactions {
       thread.setDaemon(true);
       thread.start();
     }
+    if (cannotWait()) {
+      turn = next; // The next writer lets it in.
+    }
+  }
+
+  private boolean cannotWait() {
+    return System.nanoTime() - written >= rest.toNanos() || growth.isUrgent(manifest.used());
+  }
+
+  /** Nothing is waited for any more. */
+  void close() {
+    closed = true;
   }
 
   /** The compaction in the background has its turn among writers, or none waits for it. */
@@ -113,7 +157,12 @@ final class Compactions {
    */
   CompletableFuture<Void> run(LongConsumer copied) {
     try (Compaction compaction = dataset.compaction()) {
-      copy(compaction, copied);
+      copy(
+          compaction,
+          quads -> {
+            copied.accept(quads);
+            between.run();
+          });
       return writer.replacingFiles(
           () -> {
             CompletableFuture<Void> gone = compaction.replace();

@@ -1,6 +1,7 @@
 package org.entente.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,10 +14,12 @@ import org.entente.history.History;
  * @param clock says when changes are made
  * @param listeners what is kept beside the database and has to agree with it; told in this order
  * @param slack in bytes: a database that has grown by less is not compacted by itself
+ * @param rest for how long nobody has to have written before it is
  */
-record Conditions(InstantSource clock, List<CommitListener> listeners, long slack) {
+record Conditions(InstantSource clock, List<CommitListener> listeners, long slack, Duration rest) {
 
   private static final long SLACK = 32L << 20;
+  private static final Duration REST = Duration.ofSeconds(5);
 
   Conditions {
     listeners = List.copyOf(listeners);
@@ -24,7 +27,7 @@ record Conditions(InstantSource clock, List<CommitListener> listeners, long slac
 
   /** Those of a store that is not tested. */
   static Conditions of(Path folder) {
-    return new Conditions(InstantSource.system(), beside(folder), SLACK);
+    return new Conditions(InstantSource.system(), beside(folder), SLACK, REST);
   }
 
   private static List<CommitListener> beside(Path folder) {
@@ -43,16 +46,20 @@ record Conditions(InstantSource clock, List<CommitListener> listeners, long slac
   }
 
   Conditions with(InstantSource other) {
-    return new Conditions(other, listeners, slack);
+    return new Conditions(other, listeners, slack, rest);
   }
 
   /** With one more, told after the others. */
   Conditions and(CommitListener listener) {
     return new Conditions(
-        clock, Stream.concat(listeners.stream(), Stream.of(listener)).toList(), slack);
+        clock, Stream.concat(listeners.stream(), Stream.of(listener)).toList(), slack, rest);
   }
 
   Conditions withSlack(long bytes) {
-    return new Conditions(clock, listeners, bytes);
+    return new Conditions(clock, listeners, bytes, rest);
+  }
+
+  Conditions withRest(Duration time) {
+    return new Conditions(clock, listeners, slack, time);
   }
 }

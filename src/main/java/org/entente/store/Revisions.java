@@ -73,6 +73,18 @@ final class Revisions {
     return Txn.calculateRead(dataset, this::look);
   }
 
+  /**
+   * The state that the read transaction of this thread sees; empty when a later one is known
+   * already.
+   */
+  synchronized Optional<Revision> seen() {
+    Revision newest = look();
+    DatasetGraphTDB now = dataset.database();
+    return now == files && transaction(now).getDataVersion() == version
+        ? Optional.of(newest)
+        : Optional.empty();
+  }
+
   private synchronized Revision look() {
     DatasetGraphTDB files = dataset.database();
     Transaction transaction = transaction(files);

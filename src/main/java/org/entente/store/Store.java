@@ -108,7 +108,7 @@ public final class Store implements AutoCloseable {
             manifest,
             growth,
             conditions.listeners());
-    this.compactions = new Compactions(dataset, manifest, growth, writer);
+    this.compactions = new Compactions(dataset, manifest, growth, writer, conditions.rest());
     this.history = conditions.history(folder);
   }
 
@@ -272,6 +272,19 @@ public final class Store implements AutoCloseable {
   public Revision revision() {
     usable();
     return revisions.current();
+  }
+
+  /**
+   * The state that the read transaction of this thread sees; empty when a later one is there.
+   *
+   * @throws IllegalStateException outside of a transaction
+   */
+  public Optional<Revision> seen() {
+    usable();
+    if (!dataset.isInTransaction()) {
+      throw new IllegalStateException("there is no transaction");
+    }
+    return revisions.seen();
   }
 
   /** Number of the last write that changed something; 0 before the first. */
@@ -604,6 +617,15 @@ public final class Store implements AutoCloseable {
     compact(copied -> {});
   }
 
+  /**
+   * Compaction gives way to something else, from now on.
+   *
+   * @param between called every few milliseconds of its work; may wait
+   */
+  public void compactGivingWay(Runnable between) {
+    compactions.giveWay(between);
+  }
+
   private synchronized CompletableFuture<Void> compactWhenGrown() {
     compactions.begun();
     return closed || frozen || writer.hasFailed()
@@ -619,7 +641,7 @@ public final class Store implements AutoCloseable {
   /** What its database takes now is what a fresh one takes. */
   synchronized void fresh() {
     try {
-      growth.compacted(manifest.used());
+      growth.loaded(manifest.used());
     } catch (IOException e) {
       throw writer.failure(e);
     }
@@ -648,6 +670,7 @@ public final class Store implements AutoCloseable {
       compactWhenGrown().handle((nothing, fault) -> nothing).join();
     }
     closed = true;
+    compactions.close();
     try {
       if (!writer.hasFailed()) {
         manifest.closing();

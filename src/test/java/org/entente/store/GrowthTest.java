@@ -2,6 +2,7 @@ package org.entente.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ class GrowthTest {
   }
 
   private static Store open(Path place) {
-    return Store.open(place, Optional.empty(), Conditions.of(place).withSlack(1 << 20));
+    return Store.open(
+        place, Optional.empty(), Conditions.of(place).withSlack(1 << 20).withRest(Duration.ZERO));
   }
 
   private static Store filled(Path place, int version) {
@@ -96,7 +98,40 @@ class GrowthTest {
     figures.put("all queries within, ms", milliseconds(times, 1));
     ReliabilityFigures.keep("growth", figures);
     assertThat(after).isLessThan(fresh * 13 / 10 + REPLACES * VERSION);
-    assertThat((double) most / after).isLessThan(2);
+    assertThat(most).isLessThan(2 * fresh + REPLACES * VERSION);
+  }
+
+  @Test
+  void whileSomebodyWritesAllTheTimeItIsLetGrowAndCompactedAfterwards() throws Exception {
+    long fresh;
+    try (Store store = filled(folder.resolve("fresh"), 1)) {
+      fresh = store.used();
+    }
+    Duration rest = Duration.ofSeconds(3);
+    Path rushed = folder.resolve("rushed");
+    Conditions conditions = Conditions.of(rushed).withSlack(fresh / 4).withRest(rest);
+    long most = 0;
+    try (Store store = Store.open(rushed, Optional.empty(), conditions)) {
+      store.replaceAll(IntStream.range(0, DOCUMENTS).mapToObj(i -> document(i, 0)).toList());
+      // Each write comes before the store has been at rest.
+      for (int i = 0; store.used() < 1.6 * fresh; i++) {
+        store.replace(document(i % DOCUMENTS, 1 + i / DOCUMENTS));
+        most = Math.max(most, store.used());
+        assertThat(i).isLessThan(1_000);
+      }
+      assertThat(Store.database(rushed).resolve("Data-0002")).doesNotExist();
+      long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+      while (store.used() > 1.4 * fresh) {
+        assertThat(System.nanoTime()).as("compacted when nobody writes").isLessThan(end);
+        Thread.sleep(20);
+      }
+      for (int i = 0; !Files.exists(Store.database(rushed).resolve("Data-0003")); i++) {
+        store.replace(document(i % DOCUMENTS, 100 + i / DOCUMENTS));
+        most = Math.max(most, store.used());
+        assertThat(i).as("it cannot grow for ever").isLessThan(1_000);
+      }
+    }
+    assertThat((double) most / fresh).isBetween(1.6, 2.5);
   }
 
   /** How long queries took, in nanoseconds, the shortest first. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The store as it was, exactly. */
 class PastTest {
 
+  private static final Duration REST = Duration.ofSeconds(5);
+
   private static final String BASE = "https://w3id.org/entente/id/document/";
   private static final List<String> NAMES = List.of("a", "b", "c", "d");
 
@@ -65,7 +68,8 @@ class PastTest {
         new Conditions(
             this::tick,
             List.of(new History(place.resolve("history"), this::tick, inMemory)),
-            32L << 20));
+            32L << 20,
+            REST));
   }
 
   private Instant tick() {
@@ -289,7 +293,8 @@ class PastTest {
   void aStoreOfBeforeHasItsHistoryFromItsFirstOpening() throws IOException {
     Path place = folder.resolve("store");
     try (Store old =
-        Store.open(place, Optional.empty(), new Conditions(this::tick, List.of(), 32L << 20))) {
+        Store.open(
+            place, Optional.empty(), new Conditions(this::tick, List.of(), 32L << 20, REST))) {
       old.replace(new Doc("a").sale("s", "Norland sold a ferry.").content());
       old.replace(new Doc("b").sale("s", "Norland sold a boat.").content());
     }
