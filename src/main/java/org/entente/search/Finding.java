@@ -49,14 +49,14 @@ final class Finding {
   }
 
   Hits hits(Wanted wanted) throws IOException {
-    Query query = matching.strict();
+    Query query = rewritten(matching.strict());
     Map<Kind, Integer> total = count(query);
     if (sum(total, wanted.kinds()) < FEW) {
-      query = matching.lenient();
+      query = rewritten(matching.lenient());
       total = count(query);
     }
     if (sum(total, wanted.kinds()) == 0) {
-      query = matching.loose();
+      query = rewritten(matching.loose());
       total = count(query);
     }
     int most = wanted.offset() + wanted.limit();
@@ -68,6 +68,11 @@ final class Finding {
     return new Hits(total, hits);
   }
 
+  /** Which words of the index are meant is looked up once, though it is asked twice. */
+  private Query rewritten(Query query) throws IOException {
+    return searcher.rewrite(query);
+  }
+
   private Hit hit(ScoreDoc found) throws IOException {
     Document entry = searcher.storedFields().document(found.doc);
     // The first of what is sorted by; the documents' own scores are not kept with a sort.
@@ -77,7 +82,7 @@ final class Finding {
     // Of equals the first, which is the one to show first.
     Matching.Fit fit =
         names.stream()
-            .map(matching::fit)
+            .map(name -> matching.fit(name, match))
             .reduce((a, b) -> b.compareTo(a) > 0 ? b : a)
             .orElseThrow();
     return new Hit(

@@ -1,8 +1,10 @@
 package org.entente.search;
 
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -36,19 +38,23 @@ final class Matching {
   private final String typed;
   private final List<String> words;
   private final String whole;
-  private final List<CharacterRunAutomaton> similar;
+  private final Supplier<List<CharacterRunAutomaton>> similar;
 
   Matching(String text) {
     this.typed = text.strip();
     List<String> first = Words.textsOf(text).stream().limit(MOST_WORDS).toList();
     this.words = first.stream().distinct().toList();
     this.whole = beginning(first);
-    this.similar =
-        words.stream()
-            .filter(word -> edits(word) > 0)
-            .map(word -> new LevenshteinAutomata(word, TRANSPOSITIONS).toAutomaton(moreEdits(word)))
-            .map(CharacterRunAutomaton::new)
-            .toList();
+    this.similar = Suppliers.memoize(() -> spellings(words));
+  }
+
+  /** What recognises a word with typing errors, for each word that may have some. */
+  private static List<CharacterRunAutomaton> spellings(List<String> words) {
+    return words.stream()
+        .filter(word -> edits(word) > 0)
+        .map(word -> new LevenshteinAutomata(word, TRANSPOSITIONS).toAutomaton(moreEdits(word)))
+        .map(CharacterRunAutomaton::new)
+        .toList();
   }
 
   /** The words of a name without what is between them, so that it is found by how it begins. */
@@ -95,8 +101,12 @@ final class Matching {
     return Match.values()[Math.round(score) - 1];
   }
 
-  /** How well one name of a resource fits. */
-  Fit fit(Name name) {
+  /**
+   * How well one name of a resource fits.
+   *
+   * @param how the resource was found: typing errors are looked for only when they were allowed
+   */
+  Fit fit(Name name, Match how) {
     List<Word> found = Words.of(name.text());
     String beginning = beginning(found.stream().map(Word::text).toList());
     boolean begins = beginning.startsWith(whole);
@@ -110,7 +120,7 @@ final class Matching {
       if (words.contains(word.text())) {
         exact++;
       }
-      if (within || fits(word.text())) {
+      if (within || fits(word.text(), how)) {
         ranges.add(new Range(word.start(), word.end()));
       }
     }
@@ -121,9 +131,9 @@ final class Matching {
     return new Fit(name, match, ranges, name.text().equalsIgnoreCase(typed));
   }
 
-  private boolean fits(String word) {
+  private boolean fits(String word, Match how) {
     return words.stream().anyMatch(word::startsWith)
-        || similar.stream().anyMatch(spellings -> spellings.run(word));
+        || how == Match.FUZZY && similar.get().stream().anyMatch(spellings -> spellings.run(word));
   }
 
   /**

@@ -41,13 +41,14 @@ public final class SearchIndex {
   private static final Duration IDLE = Duration.ofSeconds(5);
 
   /** How long to wait for the newest state where one of before will do. */
-  private static final Duration BRIEF = Duration.ofMillis(300);
+  private static final Duration BRIEF = Duration.ofMillis(100);
 
   private final Store store;
   private final ExecutorService builder;
   private volatile Entries entries = new Entries();
   private volatile Optional<Revision> built = Optional.empty();
   private volatile Optional<ReadState> state = Optional.empty();
+  private volatile Duration took = Duration.ZERO;
   private volatile boolean closed;
   private Optional<Revision> asked = Optional.empty();
   private Optional<Future<Entries>> building = Optional.empty();
@@ -127,7 +128,7 @@ public final class SearchIndex {
    */
   public Hits searchLatest(Wanted wanted, Duration patience) {
     try {
-      return search(wanted, built.isPresent() && BRIEF.compareTo(patience) < 0 ? BRIEF : patience);
+      return search(wanted, built.isEmpty() || patience.compareTo(BRIEF) < 0 ? patience : brief());
     } catch (NotReadyException e) {
       Entries before = entries;
       if (built.isEmpty()) {
@@ -135,6 +136,13 @@ public final class SearchIndex {
       }
       return find(before, new Matching(wanted.text()), wanted).ofBefore();
     }
+  }
+
+  /**
+   * No time at all when bringing it up to date took longer lately: it would be waited for in vain.
+   */
+  private Duration brief() {
+    return took.compareTo(BRIEF) > 0 ? Duration.ZERO : BRIEF;
   }
 
   /**
@@ -163,7 +171,7 @@ public final class SearchIndex {
   }
 
   /** What it was built of; empty while it is being built or brought up to date. */
-  Optional<ReadState> state() {
+  public Optional<ReadState> state() {
     return state;
   }
 
@@ -206,6 +214,7 @@ public final class SearchIndex {
   }
 
   private Entries build(Revision revision) {
+    long start = System.nanoTime();
     Entries next = entries;
     state = Optional.empty();
     Optional<Set<Node>> changed = built.flatMap(before -> store.changed(before, revision));
@@ -225,6 +234,9 @@ public final class SearchIndex {
       throw e;
     }
     built = Optional.of(revision);
+    if (changed.isPresent()) {
+      took = Duration.ofNanos(System.nanoTime() - start);
+    }
     return next;
   }
 
