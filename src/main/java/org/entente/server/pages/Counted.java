@@ -1,49 +1,88 @@
 package org.entente.server.pages;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.database.ReadState;
 import org.entente.server.http.Service;
+import org.entente.store.Revision;
 import org.entente.store.Store;
 import org.entente.store.StoredDocument;
 
-/** The engagements of the store as it is now; read anew when it has changed. */
+/**
+ * The engagements and documents of the state that a page sees. After a write only the engagements
+ * that it changed are read again; all of them when these are not known.
+ */
 final class Counted {
 
-  private record Held(String tag, Engagements engagements) {}
+  /** The newest state, and the one before for pages that began before the last write. */
+  private static final int STATES = 2;
 
-  private record Listed(String tag, List<StoredDocument> documents) {}
+  private record Held(ReadState state, Revision revision, Engagements engagements) {}
+
+  private record Listed(ReadState state, List<StoredDocument> documents) {}
 
   private final Store store;
-  private volatile Held held;
-  private volatile Listed listed = new Listed("", List.of());
+  private volatile List<Held> held = List.of();
+  private volatile Optional<Listed> listed = Optional.empty();
 
   Counted(Service service) {
     this.store = service.store();
-    this.held = new Held("", Engagements.none());
   }
 
-  /** Call it in a read transaction. */
+  /** Call it in a read transaction of the store. */
   Engagements of(DatasetGraph dataset) {
-    Held now = held;
-    String tag = store.revision().tag();
-    return now.tag().equals(tag) ? now.engagements() : read(dataset, tag);
+    ReadState state = state(dataset);
+    return known(state).orElseGet(() -> follow(dataset, state));
   }
 
-  /** All documents, which take a second to count when there are thousands. */
-  List<StoredDocument> documents() {
-    Listed now = listed;
-    String tag = store.revision().tag();
-    if (!now.tag().equals(tag)) {
-      now = new Listed(tag, store.documents());
-      listed = now;
-    }
+  /** All documents, which take a second to count when there are thousands; as {@link #of}. */
+  List<StoredDocument> documents(DatasetGraph dataset) {
+    ReadState state = state(dataset);
+    Listed now =
+        listed
+            .filter(l -> l.state().equals(state))
+            .orElseGet(() -> new Listed(state, store.documents()));
+    listed = Optional.of(now);
     return now.documents();
   }
 
-  private synchronized Engagements read(DatasetGraph dataset, String tag) {
-    if (!held.tag().equals(tag)) {
-      held = new Held(tag, Engagements.read(dataset));
-    }
-    return held.engagements();
+  private static ReadState state(DatasetGraph dataset) {
+    return ReadState.of(dataset)
+        .orElseThrow(() -> new IllegalStateException("no read transaction of a store"));
+  }
+
+  private Optional<Engagements> known(ReadState state) {
+    return held.stream().filter(h -> h.state().equals(state)).map(Held::engagements).findFirst();
+  }
+
+  private synchronized Engagements follow(DatasetGraph dataset, ReadState state) {
+    return known(state)
+        .orElseGet(
+            () -> {
+              Optional<Revision> seen = store.seen();
+              Engagements now =
+                  seen.flatMap(to -> updated(dataset, to))
+                      .orElseGet(() -> Engagements.read(dataset));
+              seen.ifPresent(to -> hold(new Held(state, to, now)));
+              return now;
+            });
+  }
+
+  private Optional<Engagements> updated(DatasetGraph dataset, Revision to) {
+    return held.stream()
+        .findFirst()
+        .flatMap(
+            last -> {
+              Optional<Set<Node>> changed = store.changed(last.revision(), to);
+              return changed.map(nodes -> last.engagements().updated(dataset, nodes));
+            });
+  }
+
+  private void hold(Held newest) {
+    held = Stream.concat(Stream.of(newest), held.stream()).limit(STATES).toList();
   }
 }

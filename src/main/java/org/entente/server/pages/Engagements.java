@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -30,12 +31,24 @@ final class Engagements {
           .thenComparing(Entry::earliest)
           .thenComparing(e -> e.node().getURI());
 
+  /** Each property of an engagement, and what it says of one. */
+  private static final Map<FrontsNode, BiConsumer<Draft, Node>> TOLD =
+      Map.of(
+          Ent.status, (draft, v) -> draft.status = local(v),
+          Ent.factuality, (draft, v) -> draft.factuality = local(v),
+          Ent.earliest, (draft, v) -> draft.earliest = date(v),
+          Ent.latest, (draft, v) -> draft.latest = date(v),
+          Ent.domain, (draft, v) -> draft.domains.add(local(v)),
+          Ent.participant, (draft, v) -> draft.actors.add(v));
+
+  private final Set<Node> classes;
   private final List<Entry> all;
   private final Map<Node, Entry> byNode = new HashMap<>();
   private final Map<Node, List<Entry>> byActor = new HashMap<>();
 
-  private Engagements(List<Entry> all) {
-    this.all = List.copyOf(all);
+  private Engagements(Set<Node> classes, List<Entry> all) {
+    this.classes = classes;
+    this.all = all.stream().sorted(BY_DATE).toList();
     for (Entry entry : this.all) {
       byNode.put(entry.node(), entry);
       for (Node actor : entry.actors()) {
@@ -48,32 +61,74 @@ final class Engagements {
   static Engagements read(DatasetGraph dataset) {
     Map<Node, Draft> drafts = new HashMap<>();
     Map<Node, Node> nodes = new HashMap<>();
-    for (Node type : classes(dataset)) {
+    Set<Node> classes = classes(dataset);
+    for (Node type : classes) {
       each(
           dataset,
+          Node.ANY,
           RDF.type,
           type,
           (node, t) -> drafts.computeIfAbsent(node, k -> new Draft()).kind(t));
     }
     drafts.keySet().removeIf(node -> !node.isURI());
-    fill(dataset, drafts, Ent.status, (draft, v) -> draft.status = local(v));
-    fill(dataset, drafts, Ent.factuality, (draft, v) -> draft.factuality = local(v));
-    fill(dataset, drafts, Ent.earliest, (draft, v) -> draft.earliest = date(v));
-    fill(dataset, drafts, Ent.latest, (draft, v) -> draft.latest = date(v));
-    fill(dataset, drafts, Ent.domain, (draft, v) -> draft.domains.add(local(v)));
-    fill(
-        dataset,
-        drafts,
-        Ent.participant,
-        (draft, v) -> draft.actors.add(nodes.computeIfAbsent(v, k -> k)));
+    TOLD.forEach(
+        (property, filler) ->
+            each(
+                dataset,
+                Node.ANY,
+                property,
+                Node.ANY,
+                (subject, value) -> {
+                  Draft draft = drafts.get(subject);
+                  if (draft != null) {
+                    filler.accept(draft, nodes.computeIfAbsent(value, k -> k));
+                  }
+                }));
     List<Entry> entries = new ArrayList<>();
     drafts.forEach((node, draft) -> entries.add(draft.entry(node)));
-    entries.sort(BY_DATE);
-    return new Engagements(entries);
+    return new Engagements(classes, entries);
   }
 
-  static Engagements none() {
-    return new Engagements(List.of());
+  /**
+   * The same as {@link #read} of a later state, of which only what changed is read.
+   *
+   * @param changed of what something was written or removed since, and perhaps more
+   */
+  Engagements updated(DatasetGraph dataset, Set<Node> changed) {
+    if (!classes.equals(classes(dataset))) {
+      return read(dataset);
+    }
+    List<Entry> told =
+        changed.stream().filter(Node::isURI).flatMap(node -> one(dataset, node).stream()).toList();
+    boolean same = told.isEmpty() && changed.stream().noneMatch(byNode::containsKey);
+    return same
+        ? this
+        : new Engagements(
+            classes,
+            Stream.concat(
+                    all.stream().filter(entry -> !changed.contains(entry.node())), told.stream())
+                .toList());
+  }
+
+  private Optional<Entry> one(DatasetGraph dataset, Node node) {
+    Draft draft = new Draft();
+    each(
+        dataset,
+        node,
+        RDF.type,
+        Node.ANY,
+        (n, type) -> {
+          if (classes.contains(type)) {
+            draft.kind(type);
+          }
+        });
+    if (draft.kind.isEmpty()) {
+      return Optional.empty();
+    }
+    TOLD.forEach(
+        (property, filler) ->
+            each(dataset, node, property, Node.ANY, (n, value) -> filler.accept(draft, value)));
+    return Optional.of(draft.entry(node));
   }
 
   List<Entry> all() {
@@ -151,33 +206,20 @@ final class Engagements {
     while (!open.isEmpty()) {
       Node type = open.remove();
       if (classes.add(type)) {
-        each(dataset, RDFS.subClassOf, type, (sub, t) -> open.add(sub));
+        each(dataset, Node.ANY, RDFS.subClassOf, type, (sub, t) -> open.add(sub));
       }
     }
     return classes;
   }
 
-  private static void fill(
-      DatasetGraph dataset,
-      Map<Node, Draft> drafts,
-      FrontsNode property,
-      BiConsumer<Draft, Node> filler) {
-    each(
-        dataset,
-        property,
-        Node.ANY,
-        (subject, value) -> {
-          Draft draft = drafts.get(subject);
-          if (draft != null) {
-            filler.accept(draft, value);
-          }
-        });
-  }
-
   private static void each(
-      DatasetGraph dataset, FrontsNode property, Node value, BiConsumer<Node, Node> action) {
+      DatasetGraph dataset,
+      Node subject,
+      FrontsNode property,
+      Node value,
+      BiConsumer<Node, Node> action) {
     dataset
-        .findNG(Node.ANY, Node.ANY, property.asNode(), value)
+        .findNG(Node.ANY, subject, property.asNode(), value)
         .forEachRemaining(quad -> action.accept(quad.getSubject(), quad.getObject()));
   }
 

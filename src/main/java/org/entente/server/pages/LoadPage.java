@@ -40,7 +40,7 @@ final class LoadPage implements Page {
 
   @Override
   public Map<String, Object> model(View view, Parameters parameters) {
-    List<StoredDocument> documents = counted.documents();
+    List<StoredDocument> documents = counted.documents(view.dataset());
     Corrections corrections = new Corrections(view.dataset(), iris);
     return Map.of(
         "documents",

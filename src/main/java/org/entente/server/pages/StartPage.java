@@ -46,7 +46,7 @@ final class StartPage implements Page {
   @Override
   public Map<String, Object> model(View view, Parameters parameters) {
     Engagements engagements = counted.of(view.dataset());
-    List<StoredDocument> documents = counted.documents();
+    List<StoredDocument> documents = counted.documents(view.dataset());
     String all = Service.PATH + "engagements";
     Map<String, Object> model = new HashMap<>();
     model.put(
