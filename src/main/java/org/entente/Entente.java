@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.jena.graph.NodeFactory;
 import org.entente.annotation.Nlp4jParser;
@@ -42,6 +43,7 @@ public final class Entente implements AutoCloseable {
 
   private final DataFolder knowledge;
   private final Store store;
+  private final GiveWay giveWay = new GiveWay();
   private final Lazy<Pipeline> pipeline;
   private final Lazy<Catalogue> catalogue;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -52,7 +54,9 @@ public final class Entente implements AutoCloseable {
     var unused = SearchIndex.of(store); // Queries find it in the dataset.
     this.pipeline =
         new Lazy<>(
-            () -> new Pipeline(knowledge, store.iris(), builder.parser, builder.leastConfidence));
+            () ->
+                new Pipeline(
+                    knowledge, store.iris(), builder.parser, builder.leastConfidence, giveWay));
     this.catalogue = new Lazy<>(() -> Catalogue.loadFederated(knowledge));
   }
 
@@ -164,6 +168,12 @@ public final class Entente implements AutoCloseable {
   /** Where the knowledge lies. */
   public DataFolder knowledge() {
     return knowledge;
+  }
+
+  /** Reading documents and compaction give way to what is asked, from now on. */
+  void giveWayTo(IntSupplier asking) {
+    giveWay.to(asking);
+    store.compactGivingWay(giveWay::rest);
   }
 
   public Store store() {

@@ -59,6 +59,16 @@ public final class Pipeline {
    * @param leastConfidence from 0 to 1
    */
   public Pipeline(DataFolder folder, Iris iris, Supplier<Parser> parser, double leastConfidence) {
+    this(folder, iris, parser, leastConfidence, new GiveWay());
+  }
+
+  /** The same, beside others that it gives way to. */
+  Pipeline(
+      DataFolder folder,
+      Iris iris,
+      Supplier<Parser> parser,
+      double leastConfidence,
+      GiveWay giveWay) {
     if (!(leastConfidence >= 0 && leastConfidence <= 1)) {
       throw new IllegalArgumentException(
           "the least confidence is from 0 to 1, not " + leastConfidence);
@@ -68,7 +78,7 @@ public final class Pipeline {
     this.systemGraphs = new SystemGraphs(folder, iris);
     this.documents = new Lazy<>(() -> new DocumentReader(folder));
     this.languages = new Lazy<>(() -> new Languages(folder));
-    this.stages = new Lazy<>(() -> Stages.create(folder, iris, origin, parser));
+    this.stages = new Lazy<>(() -> Stages.create(folder, iris, origin, parser, giveWay));
   }
 
   /** With another least confidence; knowledge and models are loaded once for both. */

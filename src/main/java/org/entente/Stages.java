@@ -25,10 +25,11 @@ record Stages(
     DocumentGraph graphs,
     Shapes shapes) {
 
-  static Stages create(DataFolder folder, Iris iris, Origin origin, Supplier<Parser> parser) {
+  static Stages create(
+      DataFolder folder, Iris iris, Origin origin, Supplier<Parser> parser, GiveWay giveWay) {
     Register register = Register.load(folder);
     CompletableFuture<FactExtractor> facts =
-        CompletableFuture.supplyAsync(() -> FactExtractor.create(folder, register));
+        CompletableFuture.supplyAsync(() -> FactExtractor.create(folder, register, giveWay::rest));
     CompletableFuture<Shapes> shapes =
         CompletableFuture.supplyAsync(
             () ->
@@ -37,11 +38,18 @@ record Stages(
                     OntologyGraph.read(iris, folder),
                     new RegisterGraph(iris, register).register()));
     return new Stages(
-        Annotator.create(folder, register, parser.get()),
+        Annotator.create(folder, register, resting(parser.get(), giveWay)),
         made(facts),
         new Resolver(register),
         new DocumentGraph(iris, origin),
         made(shapes));
+  }
+
+  private static Parser resting(Parser parser, GiveWay giveWay) {
+    return (text, paragraph) -> {
+      giveWay.rest();
+      return parser.parse(text, paragraph);
+    };
   }
 
   /** What was made beside; a fault of it is thrown as it was. */

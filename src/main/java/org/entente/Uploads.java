@@ -7,14 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.entente.rdf.Ent;
 import org.entente.server.edit.Editing;
 import org.entente.source.Sources;
-import org.entente.store.StoredDocument;
 
 /** Documents that come over HTTP, on the way that all documents go. */
 final class Uploads implements Editing {
+
+  private static final Node TYPE = RDF.type.asNode();
+  private static final Node DOCUMENT = Ent.Document.asNode();
 
   private final Entente entente;
 
@@ -49,20 +54,22 @@ final class Uploads implements Editing {
     return entente.store().remove(document);
   }
 
+  @Override
+  public void giveWayTo(IntSupplier asking) {
+    entente.giveWayTo(asking);
+  }
+
   /** Where the file lay for a moment is nobody's business. */
   private Report report(LoadReport load, String path) {
     String folder =
         path.substring(0, path.length() - Path.of(path).getFileName().toString().length());
-    Map<String, String> iris =
-        entente.store().documents().stream()
-            .collect(Collectors.toMap(StoredDocument::source, StoredDocument::iri, (a, b) -> a));
     return new Report(
         load.documents().stream()
             .map(
                 loaded ->
                     new Added(
                         loaded.source(),
-                        java.util.Optional.ofNullable(iris.get(loaded.source())),
+                        iri(loaded.source()),
                         loaded.change().name().toLowerCase(Locale.ROOT),
                         loaded.actors(),
                         loaded.facts(),
@@ -77,5 +84,13 @@ final class Uploads implements Editing {
                         problem.reason().replace(folder, "")))
             .toList(),
         load.time());
+  }
+
+  /** Of a document, unless it has gone since. */
+  private Optional<String> iri(String source) {
+    Node document = entente.store().iris().document(source);
+    return entente.store().read(data -> data.contains(Node.ANY, document, TYPE, DOCUMENT))
+        ? Optional.of(document.getURI())
+        : Optional.empty();
   }
 }

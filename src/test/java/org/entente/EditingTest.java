@@ -109,6 +109,15 @@ class EditingTest {
     assertThat(problem.at("/reason").asText()).isNotBlank().doesNotContain("entente-upload");
   }
 
+  @Test
+  void whoHasTheAnswerMaySendTheNext() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      HttpRequest.Builder empty =
+          authorised("documents?name=empty.txt").POST(BodyPublishers.ofString(" "));
+      assertThat(send(empty).statusCode()).isEqualTo(422);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -35,13 +35,15 @@ public final class FactExtractor {
   private final TriggerMatcher matcher;
   private final Map<String, ThingMention> things;
   private final Optional<TrustedEncoder> encoder;
+  private final Runnable between;
 
   private FactExtractor(
       Frames frames,
       FactLexicon lexicon,
       ObservationLexicon measures,
       Register register,
-      Optional<TrustedEncoder> encoder) {
+      Optional<TrustedEncoder> encoder,
+      Runnable between) {
     this.frames = frames;
     this.lexicon = lexicon;
     this.measures = measures;
@@ -49,11 +51,21 @@ public final class FactExtractor {
     this.matcher = new TriggerMatcher(frames, lexicon.carriers());
     this.things = things(register);
     this.encoder = encoder;
+    this.between = between;
   }
 
   /** Reads frames and lexicons; a mistake in one is a KnowledgeException with file and line. */
   public static FactExtractor create(DataFolder folder, Register register) {
-    return create(folder, register, Optional.of(folder.resolve("data/model")));
+    return create(folder, register, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param between called before each sentence
+   */
+  public static FactExtractor create(DataFolder folder, Register register, Runnable between) {
+    return create(folder, register, Optional.of(folder.resolve("data/model")), between);
   }
 
   /**
@@ -62,12 +74,18 @@ public final class FactExtractor {
    * @param model the folder of the model; empty for the frames alone
    */
   public static FactExtractor create(DataFolder folder, Register register, Optional<Path> model) {
+    return create(folder, register, model, () -> {});
+  }
+
+  private static FactExtractor create(
+      DataFolder folder, Register register, Optional<Path> model, Runnable between) {
     return new FactExtractor(
         Frames.load(folder),
         FactLexicon.load(folder),
         ObservationLexicon.load(folder),
         register,
-        model.flatMap(TrustedEncoder::in));
+        model.flatMap(TrustedEncoder::in),
+        between);
   }
 
   /** The facts of a document. */
@@ -129,6 +147,7 @@ public final class FactExtractor {
     Outline outline = new Outline(document);
 
     for (Sentence sentence : annotated.sentences()) {
+      between.run();
       SentenceMentions where = new SentenceMentions(annotated, sentence);
       if (outline.isHeading(sentence)) {
         discourse.leave(where);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiAutoModule;
@@ -42,6 +43,7 @@ import org.entente.server.settings.Settings;
 import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Limits;
 import org.entente.server.sparql.ReadOnlyView;
+import org.entente.server.sparql.RefreshAhead;
 import org.entente.server.sparql.SafeGraphs;
 import org.entente.server.sparql.SafeQuery;
 import org.entente.store.Store;
@@ -64,6 +66,8 @@ public final class EntenteModule implements FusekiAutoModule {
   private @Nullable Service service;
   private @Nullable BoundedQueries queries;
   private @Nullable Admin admin;
+  private IntSupplier working = () -> 0;
+  private @Nullable RefreshAhead ahead;
 
   /** For a stock Fuseki: the store is where the configuration says. */
   public EntenteModule() {
@@ -189,9 +193,11 @@ public final class EntenteModule implements FusekiAutoModule {
               editing.isPresent(),
               started.tally());
       editToken = guard.editToken();
+      editing.ifPresent(editor -> editor.giveWayTo(guard::working));
       Compression.standBefore(server.getJettyServer());
       guard.standBefore(server.getJettyServer());
       started.watch(guard);
+      working = guard::working;
     }
   }
 
@@ -200,7 +206,18 @@ public final class EntenteModule implements FusekiAutoModule {
   public void serverAfterStarting(FusekiServer server) {
     if (service != null) {
       SearchIndex.of(service.store()).prepare();
+      ahead = refreshAhead(working);
     }
+  }
+
+  /**
+   * Begins to find answers before somebody asks for them; whoever calls this closes it.
+   *
+   * @param working how many requests are being answered at the moment
+   */
+  RefreshAhead refreshAhead(IntSupplier working) {
+    return RefreshAhead.start(
+        Objects.requireNonNull(service), Objects.requireNonNull(queries), working);
   }
 
   @Override
@@ -217,6 +234,10 @@ public final class EntenteModule implements FusekiAutoModule {
 
   @Override
   public void serverStopped(FusekiServer server) {
+    RefreshAhead refreshing = ahead;
+    if (refreshing != null) {
+      refreshing.close();
+    }
     Admin started = admin;
     if (started != null) {
       started.close();

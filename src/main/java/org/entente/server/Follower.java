@@ -59,6 +59,7 @@ public final class Follower implements AutoCloseable {
   private final Handover handover;
   private final Admin admin;
   private final Server jetty;
+  private final Guard guard;
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -92,7 +93,7 @@ public final class Follower implements AutoCloseable {
     jetty.setHandler(handover);
     Compression.standBefore(jetty);
     Settings settings = shared.settings();
-    Guard guard = new Guard(settings, Site.bodySizes(settings), false, admin.tally());
+    this.guard = new Guard(settings, Site.bodySizes(settings), false, admin.tally());
     guard.standBefore(jetty);
     admin.watch(guard);
   }
@@ -142,6 +143,7 @@ public final class Follower implements AutoCloseable {
     try {
       jetty.start();
       admin.start();
+      served.refreshAhead(guard::working);
     } catch (Exception e) {
       RuntimeException fault = e instanceof RuntimeException own ? own : new RuntimeException(e);
       throw org.entente.server.Server.explain(fault, host, port());
@@ -190,6 +192,7 @@ public final class Follower implements AutoCloseable {
     ServedRelease before = served;
     served = next;
     handover.to(next);
+    next.refreshAhead(guard::working);
     LOG.info(
         "Serving release {} after {} ms",
         next.name(),

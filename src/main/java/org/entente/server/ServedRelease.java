@@ -3,6 +3,7 @@ package org.entente.server;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.eclipse.jetty.server.Connector;
@@ -18,7 +19,9 @@ import org.entente.release.Releases.Current;
 import org.entente.release.WorkingCopy;
 import org.entente.search.NotReadyException;
 import org.entente.search.SearchIndex;
+import org.entente.server.sparql.RefreshAhead;
 import org.entente.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release that is open, with all that answers from it, and the number of those who are with it.
@@ -27,15 +30,19 @@ final class ServedRelease {
 
   private final WorkingCopy copy;
   private final Store store;
+  private final EntenteModule module;
   private final Server jetty;
   private final Handler handler;
   private final CompletableFuture<Void> left = new CompletableFuture<>();
   private int requests;
   private boolean retired;
+  private volatile @Nullable RefreshAhead ahead;
 
-  private ServedRelease(WorkingCopy copy, Store store, Server jetty, Handler handler) {
+  private ServedRelease(
+      WorkingCopy copy, Store store, EntenteModule module, Server jetty, Handler handler) {
     this.copy = copy;
     this.store = store;
+    this.module = module;
     this.jetty = jetty;
     this.handler = handler;
   }
@@ -57,7 +64,7 @@ final class ServedRelease {
         Server jetty = fuseki.getJettyServer();
         Handler handler = jetty.getHandler();
         jetty.setHandler((Handler) null);
-        return new ServedRelease(copy, store, jetty, handler);
+        return new ServedRelease(copy, store, module, jetty, handler);
       } catch (RuntimeException | Error e) {
         store.close();
         throw e;
@@ -119,6 +126,15 @@ final class ServedRelease {
     store.read(data -> QueryExec.dataset(data).query(dated).select().materialize());
   }
 
+  /**
+   * From now on answers are found before somebody asks for them.
+   *
+   * @param working how many requests are being answered at the moment
+   */
+  void refreshAhead(IntSupplier working) {
+    ahead = module.refreshAhead(working);
+  }
+
   /** Before a request; false when there is a newer release to go to. */
   synchronized boolean enter() {
     if (!retired) {
@@ -152,6 +168,10 @@ final class ServedRelease {
 
   /** Lets go of its files. */
   void close() {
+    RefreshAhead refreshing = ahead;
+    if (refreshing != null) {
+      refreshing.close();
+    }
     try {
       handler.stop();
     } catch (Exception e) {

@@ -20,6 +20,7 @@ import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.KeptAnswers;
 import org.entente.server.sparql.Limits;
 import org.entente.server.sparql.Notes;
+import org.entente.server.sparql.RefreshAhead;
 
 /** All that the service answers besides SPARQL, and all that can be set about it. */
 final class Site {
@@ -34,6 +35,7 @@ final class Site {
           Limits.MAX_GRAPH,
           Limits.MAX_ANSWER,
           KeptAnswers.KEPT_ANSWERS,
+          RefreshAhead.REFRESHED,
           Limits.MAX_DESCRIBED,
           Limits.MAX_QUERY,
           Limits.MAX_NESTING,

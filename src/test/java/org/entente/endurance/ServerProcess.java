@@ -45,7 +45,8 @@ final class ServerProcess implements AutoCloseable {
    *     serve} itself when empty
    */
   static ServerProcess start(Path store, Path log, Optional<Path> parses) throws IOException {
-    List<String> command = java("-Xmx3g", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    // As the launcher has it.
+    List<String> command = java("-Xmx2g", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
     if (parses.isPresent()) {
       command.addAll(List.of(ServerProcess.class.getName(), store.toString()));
       command.add(parses.get().toAbsolutePath().toString());

@@ -50,43 +50,50 @@ public final class Documents implements Part {
         .add("DELETE", Guard.DOCUMENTS + "/*", exchange -> alone(exchange, this::remove));
   }
 
+  /** What changes the store; it gives what is to be answered then. */
   private interface Change {
-    void make(Exchange exchange) throws IOException;
+    Answer make(Exchange exchange) throws IOException;
   }
 
-  /** Reading a document takes all that the machine has. */
+  private interface Answer {
+    void send() throws IOException;
+  }
+
+  /** Reading a document takes all that the machine has. Who has the answer may send the next. */
   private void alone(Exchange exchange, Change change) throws IOException {
     if (!one.tryAcquire()) {
       exchange.response().setHeader("Retry-After", "10");
       exchange.refuse(503, "Another document is being read; ask again in a few seconds.");
       return;
     }
+    Answer answer;
     try {
-      change.make(exchange);
+      answer = change.make(exchange);
     } finally {
       one.release();
     }
+    answer.send();
   }
 
-  private void add(Exchange exchange) throws IOException {
+  private Answer add(Exchange exchange) throws IOException {
     Optional<String> name = name(exchange.request().getQueryString());
     if (name.isEmpty()) {
-      exchange.refuse(400, "Give the file's name, without folders: ?name=article.txt.");
-      return;
+      return () ->
+          exchange.refuse(400, "Give the file's name, without folders: ?name=article.txt.");
     }
     byte[] content = exchange.request().getInputStream().readAllBytes();
     Editing.Report report;
     try {
       report = editing.add(name.get(), content);
     } catch (InvalidPathException e) {
-      exchange.refuse(400, "No file can have this name here.");
-      return;
+      return () -> exchange.refuse(400, "No file can have this name here.");
     }
     exchange.response().setHeader("Cache-Control", "no-store");
-    exchange.send(
-        report.documents().isEmpty() ? 422 : 200,
-        "application/json",
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(report)));
+    return () ->
+        exchange.send(
+            report.documents().isEmpty() ? 422 : 200,
+            "application/json",
+            JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(report)));
   }
 
   /** From the address alone: the body is no form, whatever curl says it is. */
@@ -129,14 +136,13 @@ public final class Documents implements Part {
     return root;
   }
 
-  private void remove(Exchange exchange) throws IOException {
+  private Answer remove(Exchange exchange) {
     String id = exchange.below(Guard.DOCUMENTS + "/").orElse("");
     for (String iri : addresses.iris(DOCUMENT + id)) {
       if (editing.remove(iri)) {
-        exchange.response().setStatus(204);
-        return;
+        return () -> exchange.response().setStatus(204);
       }
     }
-    exchange.refuse(404, "There is no such document.");
+    return () -> exchange.refuse(404, "There is no such document.");
   }
 }

@@ -104,7 +104,16 @@ public final class BoundedQueries {
    */
   Found run(String text, Query query, DatasetGraph dataset, Optional<Duration> atMost) {
     Optional<KeptAnswers.Key> key = kept.key(text, dataset);
-    return key.flatMap(kept::find).orElseGet(() -> find(query, dataset, atMost, key));
+    Found found = key.flatMap(kept::find).orElseGet(() -> find(query, dataset, atMost, key));
+    key.ifPresent(kept::asked);
+    return found;
+  }
+
+  /** Finds an answer that nobody waits for, so that it is kept; unless it is there already. */
+  void refresh(String text, Query query, DatasetGraph dataset, Duration atMost) {
+    kept.key(text, dataset)
+        .filter(key -> !kept.holds(key))
+        .ifPresent(key -> find(query, dataset, Optional.of(atMost), Optional.of(key)));
   }
 
   private Found find(

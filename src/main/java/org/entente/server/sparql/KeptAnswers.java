@@ -4,7 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
@@ -34,9 +38,23 @@ public final class KeptAnswers {
 
   private static final int PER_CHARACTER = 2;
 
+  /** Characters of queries of which is known how often somebody asked for them. */
+  private static final long DEMAND = 1 << 20;
+
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+
   private final long most;
   private final Duration least;
   private final Cache<Key, Kept> answers;
+
+  /** How often somebody asked for it, whatever the state. */
+  private final Cache<String, AtomicInteger> demand =
+      Caffeine.newBuilder()
+          .expireAfterAccess(REMEMBERED)
+          .maximumWeight(DEMAND)
+          .<String, AtomicInteger>weigher((query, times) -> query.length())
+          .build();
+
   private Optional<ReadState> newest = Optional.empty();
 
   /** A query of a state. */
@@ -93,6 +111,39 @@ public final class KeptAnswers {
       forgetOlder(key.state());
       answers.put(key, new Kept(found, (int) all));
     }
+  }
+
+  /** Whether an answer is there. */
+  boolean holds(Key key) {
+    return answers.asMap().containsKey(key);
+  }
+
+  /** Somebody has asked for it. What was not worth keeping is not remembered. */
+  void asked(Key key) {
+    if (holds(key)) {
+      demand.get(key.query(), query -> new AtomicInteger()).incrementAndGet();
+    }
+  }
+
+  /**
+   * Queries that were asked for more than once, each within an hour of the time before.
+   *
+   * @return those that were asked for most often first
+   */
+  List<String> wanted(int most) {
+    Map<String, Integer> often = new HashMap<>();
+    demand.asMap().forEach((query, times) -> often.put(query, times.get()));
+    return often.entrySet().stream()
+        .filter(one -> one.getValue() > 1)
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(most)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** As if nobody had asked for it. */
+  void unwanted(String query) {
+    demand.invalidate(query);
   }
 
   /** How often one was there or not. */

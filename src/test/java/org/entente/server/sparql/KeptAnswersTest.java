@@ -201,6 +201,22 @@ class KeptAnswersTest {
   }
 
   @Test
+  void whatIsAskedForMoreThanOnceIsWantedTheMostWantedFirst() {
+    String ask = "ASK { ?s <urn:p> ?o }";
+    for (int i = 0; i < 3; i++) {
+      ask(COUNT);
+      say(2 + i); // Whether it was kept or found anew.
+    }
+    ask(ask);
+    ask(ask);
+    ask("ASK { ?s <urn:q> ?o }");
+    assertThat(kept.wanted(10)).containsExactly(COUNT, ask);
+    assertThat(kept.wanted(1)).containsExactly(COUNT);
+    kept.unwanted(COUNT);
+    assertThat(kept.wanted(10)).containsExactly(ask);
+  }
+
+  @Test
   void oneAnswerDoesNotTakeAllOfTheMemory() {
     say(500);
     kept = new KeptAnswers(64 << 10, Duration.ZERO);

@@ -1,0 +1,52 @@
+package org.entente;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
+
+/**
+ * Lets those go first who wait for an answer: what reads documents and tidies the store beside a
+ * server rests while somebody is being answered. A quarter of the time it works all the same, so
+ * that it comes to its end under any load.
+ */
+final class GiveWay {
+
+  /** Rests so many times as long as it works, at most. */
+  private static final int REST = 3;
+
+  /** Rest that may be saved up, so that a query of that length is not disturbed at all. */
+  private static final long MOST = Duration.ofSeconds(2).toNanos();
+
+  private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** Of a thread that works. */
+  private static final class Balance {
+    private long since = System.nanoTime();
+    private long rest;
+  }
+
+  private final ThreadLocal<Balance> balances = ThreadLocal.withInitial(Balance::new);
+  private volatile IntSupplier asking = () -> 0;
+
+  /**
+   * @param asking how many are being answered now
+   */
+  void to(IntSupplier asking) {
+    this.asking = asking;
+  }
+
+  /** To be called between two pieces of work, each of some milliseconds. */
+  void rest() {
+    Balance own = balances.get();
+    long now = System.nanoTime();
+    own.rest = Math.min(MOST, own.rest + REST * (now - own.since));
+    while (own.rest > 0 && asking.getAsInt() > 0 && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(LOOK);
+      long later = System.nanoTime();
+      own.rest -= later - now;
+      now = later;
+    }
+    own.since = now;
+  }
+}

@@ -1,0 +1,208 @@
+package org.entente.server.sparql;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.apache.jena.query.Query;
+import org.apache.jena.rdflink.RDFLink;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.database.ReadState;
+import org.entente.query.Question;
+import org.entente.query.QuestionException;
+import org.entente.search.SearchIndex;
+import org.entente.server.http.Service;
+import org.entente.server.settings.Setting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds answers anew when the store has changed and nobody asks, so that they are kept before
+ * somebody does: first what was asked for more than once within the last hour, then the catalogue's
+ * questions as they stand. It waits until the store has been at rest for a moment, and takes a
+ * tenth of one processor in the long run.
+ */
+public final class RefreshAhead implements AutoCloseable {
+
+  public static final Setting<Integer> REFRESHED =
+      Setting.count(
+          "refreshAhead",
+          100,
+          0,
+          10_000,
+          "How many answers are found anew when the store has changed and nobody asks: what was"
+              + " asked for twice within an hour, then the catalogue's questions; 0 finds none.");
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefreshAhead.class);
+
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  /** While documents come one after the other, each answer would soon be old. */
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  /** What takes longer is not found before somebody waits for it. */
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+
+  /** After a round it pauses so many times what the round took. */
+  private static final int PAUSE = 9;
+
+  private final Service service;
+  private final BoundedQueries queries;
+  private final IntSupplier working;
+  private final Duration rest;
+  private final int most;
+  private final DatasetGraph view;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread made = new Thread(work, "entente-refresh");
+            made.setDaemon(true);
+            made.setPriority(Thread.MIN_PRIORITY);
+            return made;
+          });
+
+  // Of that thread alone.
+  private Optional<ReadState> state = Optional.empty();
+  private Optional<Queue<Runnable>> round = Optional.empty();
+  private boolean prepared;
+  private long since;
+  private long notBefore = System.nanoTime();
+  private long spent;
+
+  private RefreshAhead(
+      Service service, BoundedQueries queries, IntSupplier working, Duration rest) {
+    this.service = service;
+    this.queries = queries;
+    this.working = working;
+    this.rest = rest;
+    this.most = service.settings().get(REFRESHED);
+    this.view = ReadOnlyView.of(service.store().dataset());
+  }
+
+  /**
+   * Begins; it ends when it is closed, which is to be before the store is.
+   *
+   * @param working how many requests are being answered at the moment
+   */
+  public static RefreshAhead start(Service service, BoundedQueries queries, IntSupplier working) {
+    return start(service, queries, working, REST);
+  }
+
+  /**
+   * The same.
+   *
+   * @param rest how long the store has to be as it is
+   */
+  static RefreshAhead start(
+      Service service, BoundedQueries queries, IntSupplier working, Duration rest) {
+    RefreshAhead ahead = new RefreshAhead(service, queries, working, rest);
+    if (ahead.most > 0) {
+      ahead.thread.scheduleWithFixedDelay(
+          ahead::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return ahead;
+  }
+
+  private void look() {
+    try {
+      notice();
+      long now = System.nanoTime();
+      if (now - since >= rest.toNanos() && now - notBefore >= 0 && isFree() && canSearch()) {
+        Queue<Runnable> left = round.orElseGet(this::due);
+        round = Optional.of(left);
+        while (!left.isEmpty() && isFree()) {
+          find(left.remove());
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.debug("An answer was not found ahead", e);
+    }
+  }
+
+  /** Whether the store has changed; then all begins anew. */
+  private void notice() {
+    Optional<ReadState> now = service.read(ReadState::of);
+    if (!now.equals(state)) {
+      state = now;
+      since = System.nanoTime();
+      notBefore = Math.max(notBefore, since + PAUSE * spent);
+      spent = 0;
+      round = Optional.empty();
+      prepared = false;
+    }
+  }
+
+  /** What is searched for before the index has followed cannot be kept. */
+  private boolean canSearch() {
+    SearchIndex index = SearchIndex.of(service.store());
+    if (!prepared) {
+      prepared = true;
+      index.prepare();
+    }
+    return index.state().equals(state);
+  }
+
+  private boolean isFree() {
+    return working.getAsInt() == 0 && !thread.isShutdown();
+  }
+
+  private Queue<Runnable> due() {
+    Queue<Runnable> due = new ArrayDeque<>();
+    for (String text : queries.kept().wanted(most)) {
+      due.add(() -> refresh(text, queries.parse(text)));
+    }
+    for (Question question : service.catalogue().questions()) {
+      if (due.size() < most) {
+        due.add(() -> refresh(question));
+      }
+    }
+    return due;
+  }
+
+  private void refresh(Question question) {
+    try {
+      Query query = question.query(RDFLink.connect(view), Map.of());
+      refresh(query.toString(), query);
+    } catch (QuestionException e) {
+      LOG.debug("{} has no defaults", question.name(), e);
+    }
+  }
+
+  private void refresh(String text, Query query) {
+    try {
+      queries.refresh(text, query, view, LONGEST);
+    } catch (Refusal e) {
+      queries.kept().unwanted(text);
+      LOG.debug("Not found ahead: {}", text, e);
+    }
+  }
+
+  private void find(Runnable one) {
+    long start = System.nanoTime();
+    service.read(
+        dataset -> {
+          // Else what is found would be of a newer state, in which all is to be found anew.
+          if (ReadState.of(dataset).equals(state)) {
+            one.run();
+          }
+          return one;
+        });
+    spent += System.nanoTime() - start;
+  }
+
+  /** Waits for what it is just finding, some seconds at most. */
+  @Override
+  public void close() {
+    thread.shutdown(); // No interrupts: they close the store's files.
+    try {
+      var unused = thread.awaitTermination(2 * LONGEST.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.entente;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who reads documents rests while somebody is being answered, and gets on all the same. */
+@Timeout(60)
+class GiveWayTest {
+
+  private final AtomicInteger asking = new AtomicInteger();
+  private final GiveWay giveWay = new GiveWay();
+
+  @Test
+  void whoIsAskedByNobodyDoesNotRest() {
+    giveWay.rest();
+    work(Duration.ofMillis(500));
+    assertThat(rest()).isLessThan(Duration.ofMillis(500));
+  }
+
+  @Test
+  void restsAsLongAsSomebodyIsBeingAnswered() {
+    giveWay.to(asking::get);
+    giveWay.rest();
+    work(Duration.ofMillis(400));
+    asking.set(2);
+    ScheduledExecutorService answered = Executors.newSingleThreadScheduledExecutor();
+    try {
+      var unused = answered.schedule(() -> asking.set(0), 200, TimeUnit.MILLISECONDS);
+      assertThat(rest())
+          .isBetween(Duration.ofMillis(190), Duration.ofMillis(1_100)); // Of 1,200 that it may.
+    } finally {
+      answered.shutdown();
+    }
+  }
+
+  @Test
+  void worksAQuarterOfTheTimeThoughSomebodyIsAlwaysBeingAnswered() {
+    giveWay.to(() -> 1);
+    giveWay.rest();
+    long start = System.nanoTime();
+    Duration worked = Duration.ZERO;
+    for (int piece = 0; piece < 20; piece++) {
+      worked = worked.plus(work(Duration.ofMillis(10)));
+      giveWay.rest();
+    }
+    double share = (double) worked.toNanos() / (System.nanoTime() - start);
+    assertThat(share).isBetween(0.15, 0.3);
+  }
+
+  @Test
+  void hasNoMoreThanTwoSecondsToRestAfterALongPieceOfWork() {
+    giveWay.to(() -> 1);
+    giveWay.rest();
+    work(Duration.ofMillis(1_500));
+    assertThat(rest()).isBetween(Duration.ofMillis(1_900), Duration.ofMillis(3_500));
+  }
+
+  @Test
+  void threadsRestEachForItself() {
+    giveWay.to(() -> 1);
+    work(Duration.ofMillis(300));
+    Duration other = CompletableFuture.supplyAsync(this::rest).join();
+    assertThat(other).as("has not worked yet").isLessThan(Duration.ofMillis(200));
+  }
+
+  private static Duration work(Duration time) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < time.toNanos()) {
+      Thread.onSpinWait();
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private Duration rest() {
+    long start = System.nanoTime();
+    giveWay.rest();
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,237 @@
+package org.entente.server.sparql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdflink.RDFLink;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.sse.SSE;
+import org.entente.knowledge.DataFolder;
+import org.entente.query.Answer;
+import org.entente.query.Catalogue;
+import org.entente.query.Question;
+import org.entente.query.QuestionException;
+import org.entente.search.GeoDistance;
+import org.entente.search.Matches;
+import org.entente.search.SearchIndex;
+import org.entente.server.http.Service;
+import org.entente.server.settings.Settings;
+import org.entente.store.Store;
+import org.entente.store.SystemGraph;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who asks after a change finds the answer there, and nobody waits for what finds it. */
+class RefreshAheadTest {
+
+  private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?s <urn:p> ?o }";
+  private static final String RARE = "SELECT (COUNT(?s) AS ?n) { ?s <urn:p> ?o }";
+
+  /** More than it looks at anything. */
+  private static final Duration LONG = Duration.ofMillis(1_500);
+
+  private static final Limits LIMITS =
+      new Limits(
+          Duration.ofSeconds(30), 1_000, 1_000, 1_000, 64 << 20, 100, 8_192, 50, 100, List.of());
+
+  private final DataFolder folder = DataFolder.find();
+  private final BoundedQueries queries =
+      new BoundedQueries(LIMITS, new KeptAnswers(1 << 20, Duration.ZERO));
+  private final AtomicInteger working = new AtomicInteger();
+
+  @SuppressWarnings("NullAway.Init")
+  private Store store;
+
+  @SuppressWarnings("NullAway.Init")
+  private Service service;
+
+  @BeforeEach
+  void open(@TempDir Path place) {
+    store = Store.open(place.resolve("store"));
+    var unused = SearchIndex.of(store);
+    ReadOnlyView.allow(Matches.IRI, Matches.FACTORY);
+    ReadOnlyView.allow(GeoDistance.IRI, GeoDistance.FACTORY);
+    say(1);
+    service = service("100");
+  }
+
+  private Service service(String most) {
+    return new Service(
+        store,
+        folder,
+        store.iris(),
+        Catalogue.load(folder),
+        Settings.read(List.of(RefreshAhead.REFRESHED), Map.of("refreshAhead", most)));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void whatWasAskedTwiceIsFoundAgainAfterAChange() throws InterruptedException {
+    ask(COUNT);
+    ask(COUNT);
+    ask(RARE);
+    say(2);
+    try (RefreshAhead ahead = start()) {
+      awaitKept(COUNT);
+      long before = queries.kept().stats().hitCount();
+      assertThat(number(ask(COUNT))).isEqualTo("2");
+      assertThat(queries.kept().stats().hitCount()).isEqualTo(before + 1);
+      awaitKept(text("documents"));
+      assertThat(holds(RARE)).as("asked for once").isFalse();
+
+      say(3);
+      awaitKept(COUNT);
+      assertThat(number(ask(COUNT))).isEqualTo("3");
+      store.compact();
+      awaitKept(COUNT);
+    }
+    assertThat(queries.kept().wanted(10)).containsExactly(COUNT);
+  }
+
+  @Test
+  void allQuestionsOfTheCatalogueAreFound() throws InterruptedException {
+    try (RefreshAhead ahead = start()) {
+      List<String> texts =
+          service.catalogue().questions().stream().flatMap(q -> text(q).stream()).toList();
+      assertThat(texts).hasSizeGreaterThan(20);
+      for (String text : texts) {
+        awaitKept(text);
+      }
+    }
+    assertThat(queries.kept().wanted(10)).as("nobody has asked").isEmpty();
+  }
+
+  @Test
+  void nothingIsFoundWhileSomebodyIsBeingAnswered() throws InterruptedException {
+    ask(COUNT);
+    ask(COUNT);
+    say(2);
+    working.set(1);
+    try (RefreshAhead ahead = start()) {
+      Thread.sleep(LONG.toMillis());
+      assertThat(holds(COUNT)).isFalse();
+      working.set(0);
+      awaitKept(COUNT);
+    }
+  }
+
+  @Test
+  void nothingIsFoundWhileTheStoreChanges() throws InterruptedException {
+    ask(COUNT);
+    ask(COUNT);
+    try (RefreshAhead ahead =
+        RefreshAhead.start(service, queries, working::get, Duration.ofHours(1))) {
+      say(2);
+      Thread.sleep(LONG.toMillis());
+      assertThat(holds(COUNT)).isFalse();
+    }
+  }
+
+  @Test
+  void nothingIsFoundWhenNoneIsWanted() throws InterruptedException {
+    ask(COUNT);
+    ask(COUNT);
+    say(2);
+    service = service("0");
+    try (RefreshAhead ahead = start()) {
+      Thread.sleep(LONG.toMillis());
+      assertThat(holds(COUNT)).isFalse();
+    }
+    service = service("1");
+    try (RefreshAhead ahead = start()) {
+      awaitKept(COUNT);
+      Thread.sleep(LONG.toMillis());
+      assertThat(holds(text("documents"))).isFalse();
+    }
+  }
+
+  @Test
+  void itEndsBeforeTheStoreIsClosed() throws InterruptedException {
+    ask(COUNT);
+    ask(COUNT);
+    RefreshAhead ahead = start();
+    ahead.close();
+    say(2);
+    Thread.sleep(LONG.toMillis());
+    assertThat(holds(COUNT)).isFalse();
+  }
+
+  private RefreshAhead start() {
+    return RefreshAhead.start(service, queries, working::get, Duration.ofMillis(100));
+  }
+
+  private void awaitKept(String query) throws InterruptedException {
+    await(query, () -> holds(query));
+  }
+
+  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("found within a minute: %s", what).isLessThan(end);
+      Thread.sleep(20);
+    }
+  }
+
+  private boolean holds(String query) {
+    return store.read(
+        data -> queries.kept().key(query, view()).filter(queries.kept()::holds).isPresent());
+  }
+
+  private String text(String question) {
+    return text(service.catalogue().question(question)).orElseThrow();
+  }
+
+  /**
+   * Of a question as it stands; empty when it asks about somebody whom this store does not know.
+   */
+  private Optional<String> text(Question question) {
+    return store.read(
+        data -> {
+          try {
+            return Optional.of(question.query(RDFLink.connect(view()), Map.of()).toString());
+          } catch (QuestionException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private Found ask(String query) {
+    return store.read(
+        data -> queries.ask(query, q -> queries.run(query, q, view(), Optional.empty())));
+  }
+
+  private DatasetGraph view() {
+    return ReadOnlyView.of(store.dataset());
+  }
+
+  private static String number(Found found) {
+    Answer.Rows rows = (Answer.Rows) found.answer();
+    return rows.rows().get(0).get("n").getLiteralLexicalForm();
+  }
+
+  /** The store says so many things. */
+  private void say(int things) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    for (int i = 1; i <= things; i++) {
+      graph.add(
+          NodeFactory.createURI("urn:s" + i), SSE.parseNode("<urn:p>"), SSE.parseNode("" + i));
+    }
+    store.installSystemGraphs(
+        List.of(new SystemGraph("urn:graph", String.valueOf(things), () -> graph)));
+  }
+}
