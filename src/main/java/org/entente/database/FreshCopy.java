@@ -39,7 +39,7 @@ import org.apache.jena.tdb2.sys.StoreConnection;
  *
  * <p>Terms are written in the order of their numbers, so each index keeps its order and is written
  * from its first block to its last, as Jena's {@code xloader} does, instead of looking for the
- * place of each row: in half of the time and two thirds of the space.
+ * place of each row: in a third of the time and two thirds of the space.
  */
 final class FreshCopy {
 
