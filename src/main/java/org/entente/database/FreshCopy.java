@@ -59,6 +59,9 @@ final class FreshCopy {
   private final Long2LongOpenHashMap terms = new Long2LongOpenHashMap();
   private long rows;
 
+  /** In quads. */
+  private double written;
+
   /** Quads, or triples of the default graph, here and there. */
   private record Table(NodeTupleTable old, NodeTupleTable copy) {
 
@@ -183,8 +186,8 @@ final class FreshCopy {
 
   private void write(TupleIndexRecord from, TupleIndexRecord to, Table table) {
     BPlusTree tree = (BPlusTree) to.getRangeIndex();
-    Iterator<Record> sorted =
-        Iter.map(from.getRangeIndex().iterator(), row -> moved(row, table.indexes().length));
+    double share = 1.0 / table.indexes().length;
+    Iterator<Record> sorted = Iter.map(from.getRangeIndex().iterator(), row -> moved(row, share));
     CoLib.executeWrite(
         to,
         () -> {
@@ -199,7 +202,10 @@ final class FreshCopy {
         });
   }
 
-  private Record moved(Record row, int indexes) {
+  /**
+   * @param share of a quad that a row of one index is
+   */
+  private Record moved(Record row, double share) {
     byte[] key = row.getKey().clone();
     for (int at = 0; at < key.length; at += NodeId.SIZE) {
       NodeId id = NodeIdFactory.get(key, at);
@@ -207,8 +213,9 @@ final class FreshCopy {
         NodeIdFactory.set(NodeIdFactory.createPtr(terms.get(id.getPtrLocation())), key, at);
       }
     }
+    written += share;
     if (++rows % STEP == 0) {
-      copied.accept(rows / indexes);
+      copied.accept((long) written);
     }
     return new Record(key, null);
   }

@@ -1,5 +1,6 @@
 package org.entente.server.sparql;
 
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -59,12 +60,11 @@ public final class RefreshAhead implements AutoCloseable {
   private final DatasetGraph view;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread made = new Thread(work, "entente-refresh");
-            made.setDaemon(true);
-            made.setPriority(Thread.MIN_PRIORITY);
-            return made;
-          });
+          new ThreadFactoryBuilder()
+              .setNameFormat("entente-refresh")
+              .setDaemon(true)
+              .setPriority(Thread.MIN_PRIORITY)
+              .build());
 
   // Of that thread alone.
   private Optional<ReadState> state = Optional.empty();

@@ -247,7 +247,7 @@ class KeptAnswersTest {
     return new BoundedQueries(LIMITS, kept);
   }
 
-  private static String number(Found found) {
+  static String number(Found found) {
     Answer.Rows rows = (Answer.Rows) found.answer();
     return rows.rows().get(0).get("n").getLiteralLexicalForm();
   }

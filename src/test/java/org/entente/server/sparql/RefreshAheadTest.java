@@ -1,6 +1,7 @@
 package org.entente.server.sparql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.server.sparql.KeptAnswersTest.number;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.sse.SSE;
 import org.entente.knowledge.DataFolder;
-import org.entente.query.Answer;
 import org.entente.query.Catalogue;
 import org.entente.query.Question;
 import org.entente.query.QuestionException;
@@ -217,11 +217,6 @@ class RefreshAheadTest {
 
   private DatasetGraph view() {
     return ReadOnlyView.of(store.dataset());
-  }
-
-  private static String number(Found found) {
-    Answer.Rows rows = (Answer.Rows) found.answer();
-    return rows.rows().get(0).get("n").getLiteralLexicalForm();
   }
 
   /** The store says so many things. */
