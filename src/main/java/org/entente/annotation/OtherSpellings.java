@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.entente.annotation.Finding.Trust;
@@ -29,6 +30,25 @@ final class OtherSpellings {
   private static final int SHORTEST = 6;
 
   private static final int SHORTEST_SURNAME = 5;
+
+  /** What transcriptions write in one way or another. */
+  private record Alike(Pattern written, String as) {
+
+    Alike(String written, String as) {
+      this(Pattern.compile(written), as);
+    }
+  }
+
+  private static final List<Alike> ALIKE =
+      List.of(
+          new Alike("\\p{M}|[^\\p{L}\\p{N} ]", ""),
+          new Alike("kh|ks", "x"),
+          new Alike("gh|q|h(?=[aeiou])", "g"),
+          new Alike("dh", "d"),
+          new Alike("z", "s"),
+          new Alike("w", "v"),
+          new Alike("[jy]", "i"),
+          new Alike("(\\p{L})\\1+", "$1"));
 
   private static final LevenshteinDistance DISTANCE = new LevenshteinDistance();
 
@@ -166,18 +186,10 @@ final class OtherSpellings {
 
   /** What transcriptions of one name have in common. */
   static String key(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\p{M}|[^\\p{L}\\p{N} ]", "")
-        .replaceAll("kh", "x")
-        .replaceAll("gh|q|h(?=[aeiou])", "g")
-        .replaceAll("dh", "d")
-        .replaceAll("ks", "x")
-        .replaceAll("z", "s")
-        .replaceAll("w", "v")
-        .replaceAll("[jy]", "i")
-        .replaceAll("organisation|organization", "organisation")
-        .replaceAll("(\\p{L})\\1+", "$1")
-        .strip();
+    String key = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+    for (Alike alike : ALIKE) {
+      key = alike.written().matcher(key).replaceAll(alike.as());
+    }
+    return key.strip();
   }
 }

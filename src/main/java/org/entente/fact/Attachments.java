@@ -186,7 +186,7 @@ final class Attachments {
 
   /** Whether a verb says what is done with an agreement, and not only something near it. */
   private boolean isTelling(Sentence sentence, Token verb, Draft draft) {
-    return draft.territory().contains(verb) || lexicon.dateKind(sentence, verb).isPresent();
+    return draft.territory().contains(verb) || lexicon.dateKind(sentence, verb, draft.kind()).isPresent();
   }
 
   /** "In May the ministers agreed to hold talks": what the verb beside a date governs. */
@@ -239,12 +239,7 @@ final class Attachments {
         lasts(draft, date);
       }
       case UNTIL -> draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
-      case BY ->
-          draft.date(
-              kind == DateKind.OCCURRED || kind == DateKind.STARTED
-                  ? DateKind.DUE
-                  : kind == DateKind.SIGNED ? DateKind.DUE : kind,
-              new Slot<>(date.to(), date.span()));
+      case BY -> draft.date(untilWhen(draft, kind), new Slot<>(date.to(), date.span()));
       case AT -> {
         if (date.from().equals(date.to())) {
           draft.date(kind, new Slot<>(date.from(), date.span()));
@@ -256,9 +251,22 @@ final class Attachments {
     }
   }
 
+  /** "Will deliver by 2030", "had delivered by 2019". */
+  private static DateKind untilWhen(Draft draft, DateKind kind) {
+    return switch (kind) {
+      case OCCURRED, STARTED -> has(draft, Status.COMPLETED) ? DateKind.ENDED : DateKind.DUE;
+      case SIGNED -> DateKind.DUE;
+      default -> kind;
+    };
+  }
+
+  private static boolean has(Draft draft, Status status) {
+    return draft.status().filter(s -> s.value() == status).isPresent();
+  }
+
   /** "Has supplied gas since 2015": what is told as done goes on. */
   private static void lasts(Draft draft, DateMention since) {
-    boolean done = draft.status().filter(s -> s.value() == Status.COMPLETED).isPresent();
+    boolean done = has(draft, Status.COMPLETED);
     boolean lasting =
         draft.kind() == EngagementKind.TRANSFER
             || draft.kind() == EngagementKind.EXERCISE
@@ -268,15 +276,35 @@ final class Attachments {
     }
   }
 
-  /** What the nearest word above the date says that it is the date of, else what the frame says. */
+  /**
+   * What the nearest word above the date says that it is the date of, else what the frame says. The
+   * end, the delivery and the signature of what is only planned are due then.
+   */
   private DateKind kind(Sentence sentence, Draft draft, DateMention date) {
+    Optional<DateKind> told = told(sentence, draft, date);
+    DateKind kind = told.orElse(draft.frame().date());
+    boolean due =
+        switch (draft.kind()) {
+          case PROJECT -> kind == DateKind.ENDED || told.isEmpty();
+          case TRANSFER -> kind == DateKind.OCCURRED;
+          case AGREEMENT -> kind == DateKind.SIGNED;
+          default -> false;
+        };
+    return due && has(draft, Status.PLANNED) ? DateKind.DUE : kind;
+  }
+
+  private Optional<DateKind> told(Sentence sentence, Draft draft, DateMention date) {
     Optional<Token> token = sentence.headOf(date.span());
     for (int i = 0; i < 6 && token.isPresent(); i++) {
       Token here = token.get();
       if (here != draft.anchor() || !here.isNoun()) {
-        Optional<DateKind> kind = lexicon.dateKind(sentence, here).filter(k -> fits(k, draft));
+        Optional<DateKind> kind =
+            lexicon
+                .dateKind(sentence, here, draft.kind())
+                .or(() -> ended(sentence, draft, here))
+                .filter(k -> fits(k, draft));
         if (kind.isPresent() && (here.isVerb() || here.isNoun())) {
-          return kind.get();
+          return kind;
         }
       }
       if (draft.territory().contains(here)) {
@@ -284,7 +312,15 @@ final class Attachments {
       }
       token = sentence.head(here);
     }
-    return draft.frame().date();
+    return Optional.empty();
+  }
+
+  /** Who calls something off ends it; but a sanction may be that somebody freezes something. */
+  private Optional<DateKind> ended(Sentence sentence, Draft draft, Token word) {
+    return lexicon.cancels(sentence, word)
+            && (draft.kind() != EngagementKind.SANCTION || has(draft, Status.CANCELLED))
+        ? Optional.of(DateKind.ENDED)
+        : Optional.empty();
   }
 
   private static boolean fits(DateKind kind, Draft draft) {

@@ -1,18 +1,20 @@
 package org.entente.fact;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Table;
 
 /** The words of {@code data/lexicon/} that say who is meant, how sure it is, and what field. */
@@ -57,8 +59,16 @@ final class FactLexicon {
   private final Set<String> betweenTwo = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
 
-  /** First word → object, or nothing → what a date beside them is the date of. */
-  private final Map<String, Map<String, Fact.DateKind>> dateWords = new HashMap<>();
+  /**
+   * What a date beside some words is the date of.
+   *
+   * @param below what stands below the first word, or nothing
+   * @param of classes that it holds of; empty for all
+   */
+  private record DateWords(String below, Fact.DateKind kind, Set<EngagementKind> of) {}
+
+  /** By their first word; those of some classes stand before those of all. */
+  private final Map<String, List<DateWords>> dateWords = new HashMap<>();
 
   private FactLexicon() {}
 
@@ -115,12 +125,21 @@ final class FactLexicon {
       words.addAll(row.list("words"));
     }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/date-words.tsv")).rows()) {
+      Set<EngagementKind> of =
+          row.list("of").stream()
+              .map(
+                  term ->
+                      EngagementKind.ofTerm(term)
+                          .orElseThrow(() -> row.error(term + " is no class of engagements")))
+              .collect(Collectors.toSet());
       for (String words : row.list("words")) {
         String[] parts = words.split(" ", 2);
-        lexicon
-            .dateWords
-            .computeIfAbsent(parts[0], word -> new LinkedHashMap<>())
-            .put(parts.length == 1 ? "" : parts[1], row.constant("kind", Fact.DateKind.class));
+        List<DateWords> same =
+            lexicon.dateWords.computeIfAbsent(parts[0], word -> new ArrayList<>());
+        same.add(
+            of.isEmpty() ? same.size() : 0,
+            new DateWords(
+                parts.length == 1 ? "" : parts[1], row.constant("kind", Fact.DateKind.class), of));
       }
     }
     if (java.nio.file.Files.exists(folder.resolve("data/lexicon/domains.tsv"))) {
@@ -133,8 +152,20 @@ final class FactLexicon {
     return lexicon;
   }
 
-  Optional<Modal> verb(String lemma) {
-    return Optional.ofNullable(verbs.get(lemma));
+  /** What a verb says of what it governs, together with a word below it ("call off"), or alone. */
+  Optional<Modal> verb(Sentence sentence, Token verb) {
+    return below(sentence, verb)
+        .flatMap(word -> Optional.ofNullable(verbs.get(verb.lemma() + " " + word)).stream())
+        .findFirst()
+        .or(() -> Optional.ofNullable(verbs.get(verb.lemma())));
+  }
+
+  /** The words that make one expression with a verb: its particle, its object, its prepositions and theirs. */
+  private static Stream<String> below(Sentence sentence, Token verb) {
+    return sentence
+        .children(verb, "prt", "advmod", "dobj", "prep")
+        .flatMap(c -> c.is("prep") ? Stream.concat(Stream.of(c), sentence.children(c, "pobj")) : Stream.of(c))
+        .map(Token::lemma);
   }
 
   Optional<Modal> noun(String lemma) {
@@ -244,18 +275,27 @@ final class FactLexicon {
     return Optional.ofNullable(domains.get(words));
   }
 
-  /** What a date is the date of when it stands by this word, with what the word acts on. */
-  Optional<Fact.DateKind> dateKind(Sentence sentence, Token word) {
-    Map<String, Fact.DateKind> kinds = dateWords.getOrDefault(word.lemma(), Map.of());
-    return kinds.entrySet().stream()
-        .filter(
-            kind ->
-                kind.getKey().isEmpty()
-                    || sentence
-                        .children(word, "dobj", "prep")
-                        .flatMap(c -> c.is("prep") ? sentence.children(c, "pobj") : Stream.of(c))
-                        .anyMatch(object -> object.lemma().equals(kind.getKey())))
-        .map(Map.Entry::getValue)
-        .findFirst();
+  /**
+   * What a date is the date of when it stands by this word, with what the word acts on.
+   *
+   * @param engagement what it is a date of
+   */
+  Optional<Fact.DateKind> dateKind(Sentence sentence, Token word, EngagementKind engagement) {
+    List<DateWords> kinds =
+        dateWords.getOrDefault(word.lemma(), List.of()).stream()
+            .filter(kind -> kind.of().isEmpty() || kind.of().contains(engagement))
+            .toList();
+    Set<String> below = below(sentence, word).collect(Collectors.toSet());
+    return kinds.stream()
+        .filter(kind -> below.contains(kind.below()))
+        .findFirst()
+        .or(() -> kinds.stream().filter(kind -> kind.below().isEmpty()).findFirst())
+        .map(DateWords::kind);
+  }
+
+  /** Whether a verb says that what it acts on will not be: "scrap", "call off". */
+  boolean cancels(Sentence sentence, Token word) {
+    return word.isVerb()
+        && verb(sentence, word).flatMap(Modal::status).equals(Optional.of(Status.CANCELLED));
   }
 }

@@ -129,11 +129,29 @@ record Modality(
           sentence
               .head(noun)
               .filter(verb -> sentence.children(verb, "dobj").findAny().isEmpty())
-              .flatMap(verb -> lexicon.verb(verb.lemma()).filter(m -> !m.reports()))
+              .flatMap(verb -> lexicon.verb(sentence, verb).filter(m -> !m.reports()))
               .flatMap(FactLexicon.Modal::status)
-              .filter(s -> s == Status.CANCELLED || s == Status.COMPLETED)
+              .filter(s -> isFate(s, noun))
               .ifPresent(s -> status = Optional.of(new Slot<>(s, noun.span())));
         }
+      }
+
+      /** What has begun is under way; what will begin is not. */
+      private boolean isFate(Status said, Token noun) {
+        return switch (said) {
+          case COMPLETED, CANCELLED -> true;
+          case UNDERWAY ->
+              sentence
+                  .head(noun)
+                  .filter(verb -> finite(verb) == Frame.Tense.PAST)
+                  .filter(verb -> sentence.children(verb, "aux").noneMatch(this::isFuture))
+                  .isPresent();
+          default -> false;
+        };
+      }
+
+      private boolean isFuture(Token auxiliary) {
+        return FUTURE.contains(auxiliary.form().toLowerCase(Locale.ROOT));
       }
 
       /** "will begin" of "the talks will begin". */
@@ -145,7 +163,7 @@ record Modality(
 
       private Frame.Tense carrierTense(Token carrier) {
         Frame.Tense tense = verbGroup(carrier);
-        lexicon.verb(carrier.lemma()).filter(m -> !m.reports()).ifPresent(m -> apply(m, carrier));
+        lexicon.verb(sentence, carrier).filter(m -> !m.reports()).ifPresent(m -> apply(m, carrier));
         return tense;
       }
 
@@ -158,7 +176,7 @@ record Modality(
             deny(child.span());
           } else if (child.is("aux") && MAY.contains(word)) {
             possible(child.span());
-          } else if (child.is("aux") && FUTURE.contains(word)) {
+          } else if (child.is("aux") && isFuture(child)) {
             tense = Frame.Tense.FUTURE;
           } else if (child.is("advmod")) {
             lexicon.modifier(word).ifPresent(m -> apply(m, child));
@@ -285,7 +303,7 @@ record Modality(
           // "continue with talks" says little of the talks; "accused of talks" says all.
           Optional<FactLexicon.Modal> modal =
               lexicon
-                  .verb(above.lemma())
+                  .verb(sentence, above)
                   .filter(m -> !below.is("prep") || m.factuality().isPresent());
           if (clausal && modal.isPresent()) {
             FactLexicon.Modal m = modal.get();

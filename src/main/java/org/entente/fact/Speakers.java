@@ -124,7 +124,7 @@ final class Speakers {
     List<Actor> saying = new ArrayList<>();
     for (Token verb : sentence.tokens()) {
       if (verb.isVerb()
-          && lexicon.verb(verb.lemma()).filter(FactLexicon.Modal::reports).isPresent()) {
+          && lexicon.verb(sentence, verb).filter(FactLexicon.Modal::reports).isPresent()) {
         sentence
             .children(verb, "nsubj")
             .filter(subject -> !isWe(subject))
