@@ -48,6 +48,10 @@ final class RepairingParser implements Parser {
       return;
     }
     Token first = tokens.get(noun.head());
+    if (first.entity().endsWith("PERSON") || noun.entity().endsWith("PERSON")) {
+      // "Ruto and Japan's minister": two people.
+      return;
+    }
     Optional<Token> before = and(tokens, possessor);
     if (first.isProperNoun()
         && first.index() < possessor

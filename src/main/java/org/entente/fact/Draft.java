@@ -81,7 +81,7 @@ final class Draft {
     this.section = section;
     this.anchor = anchor;
     this.trigger = trigger;
-    this.territory = Set.copyOf(territory);
+    this.territory = new LinkedHashSet<>(territory);
     this.contents = Set.copyOf(contents);
     this.definite = definite;
   }
@@ -124,6 +124,11 @@ final class Draft {
 
   Set<Token> territory() {
     return territory;
+  }
+
+  /** Takes over what stands below the words of another that tells the same. */
+  void annex(Draft other) {
+    territory.addAll(other.territory);
   }
 
   Set<Token> contents() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.NamedMention;
@@ -250,13 +251,19 @@ final class Fillers {
     if (actor.type() != ActorType.PERSON) {
       return List.of(slot);
     }
-    for (Token below : where.sentence().subtree(token)) {
-      if (below.is("punct")) {
+    Sentence sentence = where.sentence();
+    // "NASA's Bill Nelson and Japan": whom he is joined with is not his.
+    Set<Token> joined =
+        sentence
+            .children(token, "conj")
+            .flatMap(other -> sentence.subtree(other).stream())
+            .collect(Collectors.toSet());
+    for (Token below : sentence.subtree(token)) {
+      if (below.is("punct") || joined.contains(below)) {
         continue;
       }
       for (ActorMention mention : where.allAt(below, ActorMention.class)) {
-        ActorType type = mention.actor().type();
-        if (type == ActorType.STATE || type == ActorType.COMPANY) {
+        if (mention.actor().type() != ActorType.PERSON) {
           return List.of(new Slot<>(mention.actor(), mention.span()));
         }
       }

@@ -43,6 +43,11 @@ final class Redundancy {
         other.absorb(draft);
         return true;
       }
+      if (isSigning(draft, other)) {
+        other.absorb(draft);
+        other.annex(draft);
+        return true;
+      }
       if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
         if (other.trigger().length() > draft.trigger().length()) {
           return true;
@@ -80,6 +85,20 @@ final class Redundancy {
         && (draft.anchor().is("acl") || draft.anchor().is("relcl"))
         && other.anchor().isNoun()
         && isHead(other.anchor(), draft.anchor());
+  }
+
+  /**
+   * "Held signed copies of the deal", "the Framework Agreement on space, which was signed in 2023":
+   * who signs only follows from the agreement beside it.
+   */
+  private static boolean isSigning(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && other.kind() == EngagementKind.AGREEMENT
+        && draft.isBorrowed()
+        && draft.anchor().isVerb()
+        && other.anchor().isNoun()
+        && draft.objects().isEmpty()
+        && other.actorIds().equals(draft.actorIds());
   }
 
   /** "Banned exports of chips": nothing is transferred. */

@@ -211,7 +211,7 @@ final class Story {
           as.equals(bs) && objectsOverlap(a, b) && a.quantities().equals(b.quantities());
       case AGREEMENT, PROJECT ->
           as.equals(bs) && objectsOverlap(a, b)
-              || near && !as.isEmpty() && a.actorIds().equals(b.actorIds()) && objectsOverlap(a, b)
+              || near && !as.isEmpty() && states(a).equals(states(b)) && objectsOverlap(a, b)
               || b.sentence() == a.sentence()
                   && as.equals(bs)
                   && a.objects().isEmpty()
@@ -220,6 +220,19 @@ final class Story {
       case MEETING -> as.equals(bs) && near && placesAgree(a, b) && !as.isEmpty();
       case PROGRAMME, EVENT -> false;
     };
+  }
+
+  /** Who takes part; for ministers, agencies and forces the state whose they are. */
+  private static Set<Integer> states(Draft draft) {
+    return draft.participants().keySet().stream()
+        .map(Participation::actor)
+        .map(
+            actor ->
+                switch (actor.type()) {
+                  case GOVERNMENT_BODY, ARMED_FORCE, PERSON -> actor.partOf().orElse(actor.id());
+                  default -> actor.id();
+                })
+        .collect(Collectors.toSet());
   }
 
   private static boolean denied(Draft draft) {
