@@ -165,7 +165,7 @@ final class Attachments {
       Optional<Token> verb = clauseVerb(sentence, head);
       drafts.stream()
           .filter(d -> verb.isPresent() && clauseVerb(sentence, d.anchor()).equals(verb))
-          .filter(d -> d.kind() != EngagementKind.AGREEMENT || isTelling(sentence, verb.get(), d))
+          .filter(d -> !isMentioned(d) || isTelling(sentence, verb.get(), d))
           .forEach(best::add);
     }
     int at = head.index();
@@ -182,6 +182,15 @@ final class Attachments {
         && verb.is("relcl")
         && sentence.children(verb, "nsubj", "nsubjpass").findAny().isPresent()
         && sentence.children(verb, "advmod").anyMatch(a -> a.pos().equals("WRB"));
+  }
+
+  /** Whether an engagement may stand in a clause that tells of something else. */
+  private static boolean isMentioned(Draft draft) {
+    return switch (draft.kind()) {
+      case AGREEMENT -> true;
+      case PROJECT, PROGRAMME -> draft.name().isPresent() && draft.anchor().isProperNoun();
+      default -> false;
+    };
   }
 
   /** Whether a verb says what is done with an agreement, and not only something near it. */
