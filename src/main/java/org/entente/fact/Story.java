@@ -147,6 +147,7 @@ final class Story {
           && denied(earlier) == denied(draft)
           && (earlier.section() == draft.section() || draft.sentence() - earlier.sentence() <= 2)
           && (draft.isBorrowed()
+              || earlier.actorIds().isEmpty()
               || earlier.actorIds().containsAll(draft.actorIds())
               || draft.frame().generic() && draft.sentence() - earlier.sentence() <= 2
               || draft.kind() == EngagementKind.PROJECT && objectsOverlap(earlier, draft))
