@@ -131,8 +131,11 @@ final class Redundancy {
 
   /** "An agreement on cooperation": nothing that the agreement does not say. */
   private boolean isAbout(Draft draft, Draft other) {
+    // "Export 600 megawatts": a quantity is no thing, but says something.
     boolean nothingNew =
-        draft.objects().isEmpty() || other.objects().keySet().containsAll(draft.objects().keySet());
+        draft.objects().isEmpty() && !draft.has("any-object")
+            || !draft.objects().isEmpty()
+                && other.objects().keySet().containsAll(draft.objects().keySet());
     return nothingNew
         && other.kind() == EngagementKind.AGREEMENT
         && draft.kind() != EngagementKind.AGREEMENT
