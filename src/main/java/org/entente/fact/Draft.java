@@ -40,6 +40,7 @@ final class Draft {
   private final Set<Token> territory;
   private final Set<Token> contents;
   private final boolean definite;
+  private Set<Token> words;
   private final Map<Participation, Slot<Participation>> participants = new LinkedHashMap<>();
   private final Map<When, Slot<When>> dates = new LinkedHashMap<>();
   private final Set<AmountMention> amounts = new LinkedHashSet<>();
@@ -84,6 +85,7 @@ final class Draft {
     this.territory = new LinkedHashSet<>(territory);
     this.contents = Set.copyOf(contents);
     this.definite = definite;
+    this.words = Set.of(anchor);
   }
 
   /** The same engagement with other objects: its dates, places and words are shared. */
@@ -124,6 +126,15 @@ final class Draft {
 
   Set<Token> territory() {
     return territory;
+  }
+
+  /** The words that brought it to mind; of "hold a summit" both. */
+  Set<Token> words() {
+    return words;
+  }
+
+  void words(List<Token> trigger) {
+    words = Set.copyOf(trigger);
   }
 
   /** Takes over what stands below the words of another that tells the same. */

@@ -125,8 +125,11 @@ final class Ensemble {
   }
 
   private boolean isLikely(Sentence sentence, Draft draft) {
-    Optional<TriggerScore> score = encoded.score(sentence, draft.anchor().span());
-    score.ifPresent(s -> draft.likelihood(likely(s, draft.kind())));
+    draft.words().stream()
+        .flatMap(word -> encoded.score(sentence, word.span()).stream())
+        .mapToDouble(score -> likely(score, draft.kind()))
+        .max()
+        .ifPresent(draft::likelihood);
     boolean known = draft.name().isPresent() && !draft.isOnlyNamed();
     if (known || draft.frame().generic()) {
       return true;

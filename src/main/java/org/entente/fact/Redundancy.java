@@ -48,6 +48,11 @@ final class Redundancy {
         other.annex(draft);
         return true;
       }
+      if (other.kind() == draft.kind()
+          && other.anchor() != draft.anchor()
+          && other.words().contains(draft.anchor())) {
+        return true;
+      }
       if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
         if (other.trigger().length() > draft.trigger().length()) {
           return true;

@@ -166,6 +166,7 @@ final class SentenceReader {
             arguments.territory(),
             arguments.contents(),
             isDefinite(sentence, match, arguments));
+    draft.words(match.tokens());
     draft.passage(sentence.span());
     List<String> story = new ArrayList<>();
     roles.fill(where, draft, match, arguments, story);

@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -218,7 +219,14 @@ final class Story {
                   && a.objects().isEmpty()
                   && b.objects().isEmpty()
                   && !named;
-      case MEETING -> as.equals(bs) && near && placesAgree(a, b) && !as.isEmpty();
+      case MEETING ->
+          !as.isEmpty()
+              && near
+              && placesAgree(a, b)
+              && (as.equals(bs)
+                  || !Collections.disjoint(a.passages(), b.passages())
+                      && !bs.isEmpty()
+                      && (as.containsAll(bs) || bs.containsAll(as)));
       case PROGRAMME, EVENT -> false;
     };
   }
