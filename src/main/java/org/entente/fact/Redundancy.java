@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Sentence;
@@ -12,6 +13,9 @@ final class Redundancy {
 
   private static final Set<EngagementKind> ONE_WITH_OBJECT =
       Set.of(EngagementKind.TRANSFER, EngagementKind.PROJECT, EngagementKind.AGREEMENT);
+
+  private static final Set<String> OCCASIONS =
+      Set.of("during", "after", "before", "following", "amid", "amidst", "at", "since", "despite");
 
   private final Sentence sentence;
   private final List<Draft> drafts;
@@ -145,7 +149,23 @@ final class Redundancy {
         && other.kind() == EngagementKind.AGREEMENT
         && draft.kind() != EngagementKind.AGREEMENT
         && other.anchor().index() < draft.anchor().index()
-        && other.territory().stream().anyMatch(t -> isBelow(draft.anchor(), t));
+        && isWhatIsAgreed(draft.anchor(), other.territory());
+  }
+
+  /** Whether words stand below an agreement's, and not only beside it: "during her visit". */
+  private boolean isWhatIsAgreed(Token token, Set<Token> agreement) {
+    Token here = token;
+    while (!agreement.contains(here)) {
+      boolean beside =
+          here.is("advcl")
+              || here.is("prep") && OCCASIONS.contains(here.form().toLowerCase(Locale.ROOT));
+      Optional<Token> above = sentence.head(here);
+      if (beside || above.isEmpty()) {
+        return false;
+      }
+      here = above.get();
+    }
+    return true;
   }
 
   private boolean isHead(Token head, Token token) {
