@@ -195,7 +195,8 @@ final class Attachments {
 
   /** Whether a verb says what is done with an agreement, and not only something near it. */
   private boolean isTelling(Sentence sentence, Token verb, Draft draft) {
-    return draft.territory().contains(verb) || lexicon.dateKind(sentence, verb, draft.kind()).isPresent();
+    return draft.territory().contains(verb)
+        || lexicon.dateKind(sentence, verb, draft.kind()).isPresent();
   }
 
   /** "In May the ministers agreed to hold talks": what the verb beside a date governs. */

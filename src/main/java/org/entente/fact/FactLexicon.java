@@ -160,11 +160,18 @@ final class FactLexicon {
         .or(() -> Optional.ofNullable(verbs.get(verb.lemma())));
   }
 
-  /** The words that make one expression with a verb: its particle, its object, its prepositions and theirs. */
+  /**
+   * The words that make one expression with a verb: its particle, its object, its prepositions and
+   * theirs.
+   */
   private static Stream<String> below(Sentence sentence, Token verb) {
     return sentence
         .children(verb, "prt", "advmod", "dobj", "prep")
-        .flatMap(c -> c.is("prep") ? Stream.concat(Stream.of(c), sentence.children(c, "pobj")) : Stream.of(c))
+        .flatMap(
+            c ->
+                c.is("prep")
+                    ? Stream.concat(Stream.of(c), sentence.children(c, "pobj"))
+                    : Stream.of(c))
         .map(Token::lemma);
   }
 
