@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.entente.fact.Fact.DateKind;
 import org.entente.knowledge.Role;
@@ -129,10 +130,28 @@ record Comparison(double confidence, List<String> reasons, Set<Node> disagreemen
         scale.add(sameYear ? -1.5 : -3, "");
       } else if (common > best) {
         best = common;
-        reason = "the same " + List.of("year", "month", "day").get(common - 1);
+        reason = same(common);
       }
     }
+    int asPlanned = Math.max(asPlanned(a, b), asPlanned(b, a));
+    if (asPlanned > best) {
+      best = asPlanned;
+      reason = same(asPlanned);
+    }
     scale.add(best, reason);
+  }
+
+  /** As {@link #commonPrecision}: what one plans for a day the other tells as done on it. */
+  private static int asPlanned(Telling planned, Telling done) {
+    Set<String> due = planned.dates().getOrDefault(DateKind.DUE, Set.of());
+    return Stream.of(DateKind.SIGNED, DateKind.ENDED, DateKind.OCCURRED)
+        .mapToInt(kind -> commonPrecision(due, done.dates().getOrDefault(kind, Set.of())))
+        .max()
+        .orElse(0);
+  }
+
+  private static String same(int precision) {
+    return "the same " + List.of("year", "month", "day").get(precision - 1);
   }
 
   /** 3 when two dates are one day, 2 one month, 1 one year as far as known; 0 when none agree. */

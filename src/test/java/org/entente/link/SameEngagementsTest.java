@@ -44,7 +44,7 @@ class SameEngagementsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // the same told less precisely, without its date, with a third who takes part
+        // the same told less precisely, without its date, with a third who takes part, before it was
         """
         a ent:Engagement , ent:Transfer ; rdfs:label "Transfer" ;
         ent:supplier :norland ; ent:recipient :sudland ; ent:participant :norland , :sudland ;
@@ -55,7 +55,11 @@ class SameEngagementsTest {
         """
         a ent:Engagement , ent:Agreement ; rdfs:label "Order" ; ent:party :norland , :sudland ;
         ent:participant :norland , :sudland , :yard ; ent:object :frigate ;
-        ent:dateOccurred "2021-03-04" """
+        ent:dateOccurred "2021-03-04" """,
+        """
+        a ent:Engagement , ent:Agreement ; rdfs:label "Order" ; ent:party :norland , :sudland ;
+        ent:participant :norland , :sudland , :yard ; ent:object :frigate ;
+        ent:dateDue "2021-03" ; ent:status entc:planned"""
       })
   void isTheSame(String other) {
     load(FRIGATES, other);

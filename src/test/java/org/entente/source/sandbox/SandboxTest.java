@@ -61,10 +61,12 @@ class SandboxTest {
   }
 
   private static void until(BooleanSupplier condition) throws InterruptedException {
-    for (int i = 0; i < 800 && !condition.getAsBoolean(); i++) {
+    boolean held = condition.getAsBoolean();
+    for (int i = 0; i < 800 && !held; i++) {
       Thread.sleep(50);
+      held = condition.getAsBoolean();
     }
-    assertThat(condition.getAsBoolean()).isTrue();
+    assertThat(held).isTrue();
   }
 
   @Test
