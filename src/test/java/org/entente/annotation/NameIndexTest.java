@@ -36,8 +36,7 @@ class NameIndexTest {
     builder.add("China", "porcelain");
     builder.add("China Merchants", "company");
     assertThat(found(builder.build(), "The Bank of China Merchants"))
-        .containsExactly(
-            "Bank of China=bank", "China=state+porcelain", "China Merchants=company");
+        .containsExactly("Bank of China=bank", "China=state+porcelain", "China Merchants=company");
   }
 
   @ParameterizedTest

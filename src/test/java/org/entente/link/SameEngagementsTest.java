@@ -44,7 +44,7 @@ class SameEngagementsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // the same told less precisely, without its date, with a third who takes part, before it was
+        // the same told less precisely, without its date, with a third who takes part, beforehand
         """
         a ent:Engagement , ent:Transfer ; rdfs:label "Transfer" ;
         ent:supplier :norland ; ent:recipient :sudland ; ent:participant :norland , :sudland ;
