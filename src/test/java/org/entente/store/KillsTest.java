@@ -177,6 +177,8 @@ class KillsTest {
             System.getProperty("java.class.path"),
             "-Xmx512m",
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             Victim.class.getName(),
             store.toString(),
             String.valueOf(seed),
