@@ -292,6 +292,9 @@ final class FactLexicon {
         dateWords.getOrDefault(word.lemma(), List.of()).stream()
             .filter(kind -> kind.of().isEmpty() || kind.of().contains(engagement))
             .toList();
+    if (kinds.isEmpty()) {
+      return Optional.empty();
+    }
     Set<String> below = below(sentence, word).collect(Collectors.toSet());
     return kinds.stream()
         .filter(kind -> below.contains(kind.below()))

@@ -129,23 +129,24 @@ record Modality(
           sentence
               .head(noun)
               .filter(verb -> sentence.children(verb, "dobj").findAny().isEmpty())
-              .flatMap(verb -> lexicon.verb(sentence, verb).filter(m -> !m.reports()))
-              .flatMap(FactLexicon.Modal::status)
-              .filter(s -> isFate(s, noun))
+              .flatMap(
+                  verb ->
+                      lexicon
+                          .verb(sentence, verb)
+                          .filter(m -> !m.reports())
+                          .flatMap(FactLexicon.Modal::status)
+                          .filter(s -> isFate(s, verb)))
               .ifPresent(s -> status = Optional.of(new Slot<>(s, noun.span())));
         }
       }
 
       /** What has begun is under way; what will begin is not. */
-      private boolean isFate(Status said, Token noun) {
+      private boolean isFate(Status said, Token verb) {
         return switch (said) {
           case COMPLETED, CANCELLED -> true;
           case UNDERWAY ->
-              sentence
-                  .head(noun)
-                  .filter(verb -> finite(verb) == Frame.Tense.PAST)
-                  .filter(verb -> sentence.children(verb, "aux").noneMatch(this::isFuture))
-                  .isPresent();
+              finite(verb) == Frame.Tense.PAST
+                  && sentence.children(verb, "aux").noneMatch(this::isFuture);
           default -> false;
         };
       }

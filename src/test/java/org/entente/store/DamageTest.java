@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Damage on the disk is found and not served. */
 class DamageTest {
 
-  private static final int DAMAGES = Integer.getInteger("entente.damages", 80);
+  private static final int DAMAGES = 200;
   private static final int BLOCK = 8192;
 
   @SuppressWarnings("NullAway.Init")
