@@ -79,6 +79,21 @@ public final class EncodedPassage {
     return score(trigger).map(score -> proposal(trigger, eventClass, score));
   }
 
+  /** Names of actors, in text order. */
+  public List<Name> names() {
+    List<Integer> firsts = pieces.firsts();
+    List<float[]> likely =
+        firsts.stream().map(i -> Tagging.softmax(read.mentions().get(i))).toList();
+    return Tagging.runs(likely, labels.mentions()).stream()
+        .map(
+            run ->
+                new Name(
+                    run.name(),
+                    pieces.words(firsts.get(run.first()), firsts.get(run.last())),
+                    run.score()))
+        .toList();
+  }
+
   private List<Integer> words(Span span) {
     return pieces.within(span).stream().filter(i -> pieces.get(i).first()).toList();
   }

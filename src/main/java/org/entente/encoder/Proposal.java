@@ -3,6 +3,7 @@ package org.entente.encoder;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.entente.document.Span;
 
 /**
@@ -42,5 +43,18 @@ public record Proposal(
         .filter(w -> w.word().overlaps(span))
         .mapToDouble(w -> w.likely().getOrDefault(role, 0.0))
         .average();
+  }
+
+  /**
+   * How likely words hold something that has one of some roles: the likeliest among them.
+   *
+   * @return from 0 to 1; empty when they lie beyond what the model reads of a passage
+   */
+  public OptionalDouble likely(Set<String> roles, Span span) {
+    return words.stream()
+        .filter(w -> w.word().overlaps(span))
+        .mapToDouble(
+            w -> roles.stream().mapToDouble(role -> w.likely().getOrDefault(role, 0.0)).sum())
+        .max();
   }
 }

@@ -112,9 +112,7 @@ public record MarkedName(
   }
 
   private static ActorType type(Table.Row row, String term) {
-    return Arrays.stream(ActorType.values())
-        .filter(type -> type.term().equals(term))
-        .findFirst()
+    return ActorType.ofTerm(term)
         .orElseThrow(() -> row.error(term.toLowerCase(Locale.ROOT) + " is no class of actors"));
   }
 }

@@ -11,6 +11,7 @@ import org.entente.document.Span;
 import org.entente.encoder.Candidate;
 import org.entente.encoder.EncodedPassage;
 import org.entente.encoder.EventEncoder;
+import org.entente.encoder.Name;
 import org.entente.encoder.Proposal;
 import org.entente.encoder.ProposedArgument;
 import org.entente.encoder.TriggerScore;
@@ -83,6 +84,15 @@ final class EncodedDocument {
     return its.passage().candidates(atLeast).stream()
         .map(c -> new Candidate(moved(c.trigger(), its.span().start()), c.score()))
         .filter(c -> sentence.span().contains(c.trigger()))
+        .toList();
+  }
+
+  /** Names of actors in a sentence. */
+  List<Name> names(Sentence sentence) {
+    Encoded its = passage(sentence);
+    return its.passage().names().stream()
+        .map(n -> new Name(n.type(), moved(n.span(), its.span().start()), n.score()))
+        .filter(n -> sentence.span().contains(n.span()))
         .toList();
   }
 

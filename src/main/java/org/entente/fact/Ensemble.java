@@ -35,6 +35,7 @@ final class Ensemble {
   private final SentenceReader reader;
   private final ProposedRoles arguments;
   private final Optional<Casting> casting;
+  private final Revision revision;
   private final Consumer<Trace> traces;
   private final Map<Draft, Proposal> proposals = new HashMap<>();
 
@@ -51,6 +52,7 @@ final class Ensemble {
     this.reader = reader;
     this.arguments = new ProposedRoles(encoded.thresholds(), fillers, things);
     this.casting = casting;
+    this.revision = new Revision(encoded);
     this.traces = traces;
   }
 
@@ -82,6 +84,7 @@ final class Ensemble {
     }
     List<Draft> kept = Redundancy.without(sentence, drafts);
     casting.ifPresent(c -> c.cast(where, kept));
+    revision.contents(where, kept);
     return kept;
   }
 
@@ -116,8 +119,12 @@ final class Ensemble {
     return heard;
   }
 
-  /** The encoder's dates, amounts and quantities for its drafts that syntax gave none. */
+  /**
+   * Takes back dates and quantities that the encoder holds for no part of a draft, and gives its
+   * own drafts its dates, amounts and quantities where syntax gave none.
+   */
   void complete(SentenceMentions where, List<Draft> drafts) {
+    revision.numbers(where, drafts);
     for (Draft draft : drafts) {
       Optional.ofNullable(proposals.remove(draft))
           .ifPresent(proposal -> arguments.numbers(where, draft, proposal));

@@ -109,8 +109,12 @@ public final class FactExtractor {
    * @param candidates takes each actor that grammar and encoder together judge
    */
   public Extraction extract(
-      AnnotatedDocument annotated, Consumer<Trace> traces, Consumer<RoleCandidate> candidates) {
-    Document document = annotated.document();
+      AnnotatedDocument found, Consumer<Trace> traces, Consumer<RoleCandidate> candidates) {
+    Document document = found.document();
+    Outline outline = new Outline(document);
+    Optional<EncodedDocument> read = encoder.map(voice -> voice.read(found));
+    AnnotatedDocument annotated =
+        read.map(r -> HeardNames.added(r, found, outline.prose(found.sentences()))).orElse(found);
     Map<Integer, Actor> actorsById =
         annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
     Discourse discourse = new Discourse(lexicon, annotated.actors());
@@ -135,7 +139,7 @@ public final class FactExtractor {
     Optional<Ensemble> ensemble =
         encoder.map(
             voice -> {
-              EncodedDocument encoded = voice.read(annotated);
+              EncodedDocument encoded = read.orElseThrow();
               Optional<Casting> casting =
                   voice.casting().map(w -> new Casting(encoded, w, fillers, candidates));
               return new Ensemble(encoded, frames, reader, fillers, objects, casting, traces);
@@ -144,7 +148,6 @@ public final class FactExtractor {
     Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
     Story story = new Story(lexicon);
     List<Fact.Observation> observed = new ArrayList<>();
-    Outline outline = new Outline(document);
 
     for (Sentence sentence : annotated.sentences()) {
       between.run();
@@ -215,6 +218,11 @@ public final class FactExtractor {
         sections.get(i).heading().ifPresent(h -> headings.put(h.start(), h));
         sections.get(i).paragraphs().forEach(p -> sectionByStart.put(p.start(), section));
       }
+    }
+
+    /** All sentences but the headings. */
+    List<Sentence> prose(List<Sentence> sentences) {
+      return sentences.stream().filter(sentence -> !isHeading(sentence)).toList();
     }
 
     boolean isHeading(Sentence sentence) {

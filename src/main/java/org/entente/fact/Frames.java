@@ -181,9 +181,7 @@ final class Frames {
   }
 
   private static ActorType actorType(Path file, String term) {
-    return Arrays.stream(ActorType.values())
-        .filter(type -> type.term().equals(term))
-        .findFirst()
+    return ActorType.ofTerm(term)
         .orElseThrow(() -> new KnowledgeException(file + ": no class of actor is called " + term));
   }
 

@@ -9,7 +9,8 @@ import org.entente.knowledge.Table;
 /**
  * From which scores on, 0 to 1, the encoder is believed: {@code thresholds.tsv} beside the model.
  *
- * @param thresholds by use, then by class of engagement or {@code *} for all others
+ * @param thresholds by use, then by class of engagement (of names: of actor) or {@code *} for all
+ *     others
  */
 record Thresholds(Map<Use, Map<String, Double>> thresholds) {
 
@@ -39,7 +40,21 @@ record Thresholds(Map<Use, Map<String, Double>> thresholds) {
     STATUS,
     FACTUALITY,
     /** An object, place, date, amount or quantity is taken. */
-    DETAIL
+    DETAIL,
+    /** What a frame or grammar took for an object, a date or a quantity stays one. */
+    KEEP_OBJECT,
+    KEEP_DATE,
+    KEEP_QUANTITY,
+    /** The status counts before the one that a frame gives its words. */
+    CORRECT_STATUS,
+    /** The same where words of the sentence speak of a status: "plans to", "was cancelled". */
+    CORRECT_TOLD_STATUS,
+    /** An actor is whose word it is, where no word of saying tells. */
+    ATTRIBUTE,
+    /** Words that nobody knows are the name of an actor of this type. */
+    NAME,
+    /** Whose name looks like a person's is of this type. */
+    RETYPE
   }
 
   static Thresholds load(Path folder) {

@@ -1,5 +1,8 @@
 package org.entente.knowledge;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Kinds of actors; the names are those of the ontology's classes. */
 public enum ActorType {
   STATE("State"),
@@ -21,5 +24,10 @@ public enum ActorType {
   /** The local name of the ontology's class. */
   public String term() {
     return term;
+  }
+
+  /** The type whose term this is; empty when it is none. */
+  public static Optional<ActorType> ofTerm(String term) {
+    return Stream.of(values()).filter(type -> type.term.equals(term)).findFirst();
   }
 }

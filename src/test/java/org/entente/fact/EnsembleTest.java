@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.entente.annotation.Actor;
 import org.entente.annotation.Annotator;
 import org.entente.document.DocumentReader;
+import org.entente.knowledge.ActorType;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.KnowledgeException;
 import org.entente.knowledge.Register;
@@ -146,6 +150,57 @@ class EnsembleTest {
         .doesNotContain("recipient");
   }
 
+  @Test
+  void takesOutWhatItHoldsForNoPart() throws IOException {
+    trust();
+    assertThat(read()).contains("object=AW139", "2021-05", "quantity=4");
+
+    trust("keep-object * 1.01", "keep-date * 1.01", "keep-quantity * 1.01");
+    assertThat(read()).contains("Transfer").doesNotContain("AW139", "2021-05", "quantity=4");
+  }
+
+  @Test
+  void takesItsWordForAStatusThatTenseDoesNotTell() throws IOException {
+    String text = "Poland's donation of 14 Leopard tanks to Ukraine in 2022 surprised Berlin.";
+    trust();
+    assertThat(read(text)).contains("Transfer").doesNotContain("status=");
+
+    trust("correct-status * 0.5");
+    assertThat(read(text)).contains("status=completed");
+  }
+
+  @Test
+  void hearsWhoseWordItIs() throws IOException {
+    String text = "By Reuters' count Italy handed over four AW139 helicopters to Algeria.";
+    trust();
+    assertThat(read(text)).doesNotContain("source=");
+
+    trust("attribute * 0.5");
+    assertThat(read(text)).contains("source=Reuters");
+  }
+
+  @Test
+  void hearsNamesThatNobodyKnows() throws IOException {
+    String text =
+        "Cementos Dorado of Colombia bought a grinding station from Holcim in 2021. A year later"
+            + " Dorado sold it to Peru.";
+    trust();
+    assertThat(read(text)).doesNotContain("Cementos Dorado");
+
+    trust("name Company 0.5");
+    assertThat(read(text)).contains("recipient=Cementos Dorado");
+  }
+
+  @Test
+  void whoLooksLikeAPersonMayBeAFirm() throws IOException {
+    String text = "Nexans Hellas delivered a cable to Cyprus in 2021.";
+    trust();
+    assertThat(actors(text)).containsEntry("Nexans Hellas", ActorType.PERSON);
+
+    trust("retype Company 0.5");
+    assertThat(actors(text)).containsEntry("Nexans Hellas", ActorType.COMPANY);
+  }
+
   /** Weights of those who join: names and numbers in turn. */
   private void casting(String join) throws IOException {
     List<String> lines = new ArrayList<>(List.of("signal\tweight"));
@@ -195,10 +250,23 @@ class EnsembleTest {
             "status",
             "factuality",
             "detail",
-            "join")) {
+            "join",
+            "correct-status",
+            "correct-told-status",
+            "attribute",
+            "name",
+            "retype")) {
       lines.add(use + "\t*\t1.01");
     }
-    for (String use : List.of("keep-verb", "keep-noun", "keep-name", "keep-number")) {
+    for (String use :
+        List.of(
+            "keep-verb",
+            "keep-noun",
+            "keep-name",
+            "keep-number",
+            "keep-object",
+            "keep-date",
+            "keep-quantity")) {
       lines.add(use + "\t*\t0");
     }
     for (String row : rows) {
@@ -231,15 +299,22 @@ class EnsembleTest {
     return facts(Optional.of(model), text, Fact.Observation.class);
   }
 
+  private Map<String, ActorType> actors(String text) {
+    return extraction(Optional.of(model), text).actors().stream()
+        .collect(Collectors.toMap(Actor::name, Actor::type));
+  }
+
   private <F extends Fact> List<F> facts(Optional<Path> model, String text, Class<F> sort) {
-    Annotator annotator = Annotator.create(HOME, REGISTER, SharedParser.get());
-    FactExtractor extractor = FactExtractor.create(HOME, REGISTER, model);
-    return extractor
-        .extract(annotator.annotate(new DocumentReader(HOME).read("a.txt", text)), traces::add)
-        .facts()
-        .stream()
+    return extraction(model, text).facts().stream()
         .filter(sort::isInstance)
         .map(sort::cast)
         .toList();
+  }
+
+  private Extraction extraction(Optional<Path> model, String text) {
+    Annotator annotator = Annotator.create(HOME, REGISTER, SharedParser.get());
+    FactExtractor extractor = FactExtractor.create(HOME, REGISTER, model);
+    return extractor.extract(
+        annotator.annotate(new DocumentReader(HOME).read("a.txt", text)), traces::add);
   }
 }
