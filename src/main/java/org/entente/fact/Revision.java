@@ -1,13 +1,15 @@
 package org.entente.fact;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Sentence;
@@ -36,60 +38,83 @@ final class Revision {
 
   /** Objects, status and source of what frames found. */
   void contents(SentenceMentions where, List<Draft> drafts) {
-    List<Draft> found = drafts.stream().filter(draft -> !draft.isProposed()).toList();
-    asked(
-        where.sentence(),
-        found,
-        (draft, proposal) -> {
-          draft
-              .objects()
-              .values()
-              .removeIf(
-                  object ->
-                      isNone(where, draft, proposal, object.evidence(), OBJECT, Use.KEEP_OBJECT));
-          status(draft, proposal);
-          attribution(where, draft, proposal);
-        });
+    drafts.stream()
+        .filter(draft -> !draft.isProposed())
+        .forEach(
+            draft ->
+                asked(where.sentence(), draft)
+                    .ifPresent(
+                        proposal -> {
+                          objects(where.sentence(), draft, proposal);
+                          status(draft, proposal);
+                          attribution(where, draft, proposal);
+                        }));
   }
 
   /** Dates and quantities, which are known last. */
   void numbers(SentenceMentions where, List<Draft> drafts) {
-    asked(
-        where.sentence(),
-        drafts,
-        (draft, proposal) -> {
-          draft
-              .dates()
-              .values()
-              .removeIf(
-                  date -> isNone(where, draft, proposal, date.evidence(), DATES, Use.KEEP_DATE));
-          draft
-              .quantities()
-              .removeIf(
-                  quantity ->
-                      isNone(where, draft, proposal, quantity.span(), QUANTITY, Use.KEEP_QUANTITY));
-        });
+    for (Draft draft : drafts) {
+      asked(where.sentence(), draft)
+          .ifPresent(
+              proposal -> {
+                dates(where.sentence(), draft, proposal);
+                quantities(where.sentence(), draft, proposal);
+              });
+    }
   }
 
-  private void asked(Sentence sentence, List<Draft> drafts, BiConsumer<Draft, Proposal> then) {
-    for (Draft draft : drafts) {
-      if (!draft.frame().generic() && draft.isComplete()) {
-        encoded
-            .as(sentence, draft.anchor().span(), draft.kind().term())
-            .ifPresent(proposal -> then.accept(draft, proposal));
+  private Optional<Proposal> asked(Sentence sentence, Draft draft) {
+    return draft.frame().generic() || !draft.isComplete()
+        ? Optional.empty()
+        : encoded.as(sentence, draft.anchor().span(), draft.kind().term());
+  }
+
+  private void objects(Sentence sentence, Draft draft, Proposal proposal) {
+    takeOut(
+        draft,
+        draft.objects().values(),
+        object -> isNone(sentence, draft, proposal, object.evidence(), OBJECT, Use.KEEP_OBJECT),
+        object -> draft.objects().remove(object.value().name()),
+        draft::object);
+  }
+
+  private void dates(Sentence sentence, Draft draft, Proposal proposal) {
+    takeOut(
+        draft,
+        draft.dates().values(),
+        date -> isNone(sentence, draft, proposal, date.evidence(), DATES, Use.KEEP_DATE),
+        date -> draft.dates().remove(date.value()),
+        date -> draft.dates().put(date.value(), date));
+  }
+
+  private void quantities(Sentence sentence, Draft draft, Proposal proposal) {
+    takeOut(
+        draft,
+        draft.quantities(),
+        number -> isNone(sentence, draft, proposal, number.span(), QUANTITY, Use.KEEP_QUANTITY),
+        draft.quantities()::remove,
+        draft.quantities()::add);
+  }
+
+  /** Removes what is doubted, but for what the draft cannot be without. */
+  private static <T> void takeOut(
+      Draft draft,
+      Collection<T> slots,
+      Predicate<T> doubted,
+      Consumer<T> remove,
+      Consumer<T> restore) {
+    for (T slot : slots.stream().filter(doubted).toList()) {
+      remove.accept(slot);
+      if (!draft.isComplete()) {
+        restore.accept(slot);
       }
     }
   }
 
   /** Whether words of this sentence hardly have one of some roles. */
   private boolean isNone(
-      SentenceMentions where,
-      Draft draft,
-      Proposal proposal,
-      Span words,
-      Set<String> roles,
-      Use use) {
-    return where.sentence().span().contains(words)
+      Sentence sentence, Draft draft, Proposal proposal, Span words, Set<String> roles, Use use) {
+    return sentence.span().contains(words)
         && proposal.likely(roles, words).orElse(1)
             < encoded.thresholds().of(use, draft.kind().term());
   }
