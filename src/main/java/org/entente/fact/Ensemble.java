@@ -122,17 +122,28 @@ final class Ensemble {
   /**
    * Takes back dates and quantities that the encoder holds for no part of a draft, and gives its
    * own drafts its dates, amounts and quantities where syntax gave none.
+   *
+   * @return without its own drafts of what a frame turns out to tell, now that numbers are known
    */
-  void complete(SentenceMentions where, List<Draft> drafts) {
+  List<Draft> complete(SentenceMentions where, List<Draft> drafts) {
     revision.numbers(where, drafts);
     for (Draft draft : drafts) {
       Optional.ofNullable(proposals.remove(draft))
           .ifPresent(proposal -> arguments.numbers(where, draft, proposal));
     }
+    return drafts.stream().filter(draft -> !isToldByFrame(draft, drafts)).toList();
+  }
+
+  private static boolean isToldByFrame(Draft draft, List<Draft> drafts) {
+    return draft.isProposed()
+        && drafts.stream()
+            .filter(other -> !other.isProposed() && !other.frame().generic())
+            .filter(other -> other.isComplete() && other.kind().isClose(draft.kind()))
+            .anyMatch(other -> draft.words().contains(other.anchor()));
   }
 
   private boolean isLikely(Sentence sentence, Draft draft) {
-    draft.words().stream()
+    Stream.concat(draft.words().stream(), purpose(sentence, draft))
         .flatMap(word -> encoded.score(sentence, word.span()).stream())
         .mapToDouble(score -> likely(score, draft.kind()))
         .max()
@@ -151,6 +162,13 @@ final class Ensemble {
       trace(sentence, draft, "refused by the encoder, " + shown(likely));
     }
     return kept;
+  }
+
+  /** What a verb's doer has in mind: the encoder hears the visit of "arrived for a visit". */
+  private static Stream<Token> purpose(Sentence sentence, Draft draft) {
+    return draft.anchor().isVerb()
+        ? NounPhrases.complements(sentence, draft.anchor(), "for").stream()
+        : Stream.empty();
   }
 
   /** Whether the encoder is believed that words state something of this kind or a close one. */

@@ -168,10 +168,10 @@ public final class FactExtractor {
       observed.addAll(seen.observations());
       int section = outline.section(sentence);
       List<Draft> told = reader.read(where, section, seen.taken());
-      List<Draft> drafts =
+      List<Draft> combined =
           ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told);
-      List<Mention> left = attachments.attach(where, drafts, seen.taken());
-      ensemble.ifPresent(d -> d.complete(where, drafts));
+      List<Mention> left = attachments.attach(where, combined, seen.taken());
+      List<Draft> drafts = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
       story.tell(where, section, drafts, left, attachments);
       discourse.leave(where);
     }

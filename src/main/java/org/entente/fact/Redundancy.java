@@ -11,9 +11,6 @@ import org.entente.knowledge.EngagementKind;
 /** Which of the engagements that a sentence tells of only repeat, or say what is in, another. */
 final class Redundancy {
 
-  private static final Set<EngagementKind> ONE_WITH_OBJECT =
-      Set.of(EngagementKind.TRANSFER, EngagementKind.PROJECT, EngagementKind.AGREEMENT);
-
   private static final Set<String> OCCASIONS =
       Set.of("during", "after", "before", "following", "amid", "amidst", "at", "since", "despite");
 
@@ -78,10 +75,9 @@ final class Redundancy {
     return false;
   }
 
-  /** "Offered a loan", "set up a joint venture": verb and object tell of one engagement. */
+  /** "Offered a loan", "fought a war": verb and object tell of one engagement. */
   private boolean isObject(Draft draft, Draft other) {
     return other.kind() == draft.kind()
-        && ONE_WITH_OBJECT.contains(draft.kind())
         && other.anchor().isVerb()
         && (draft.anchor().is("dobj") || draft.anchor().is("nsubjpass"))
         && isHead(other.anchor(), draft.anchor());

@@ -81,6 +81,13 @@ final class RoleFilling {
     }
   }
 
+  /** A person fits also by office: "Norway's foreign minister". */
+  private boolean fits(Frame.Filling.Participant participant, Actor actor, Token token) {
+    return participant.types().isEmpty()
+        || participant.types().contains(actor.type())
+        || participant.types().contains(ActorType.PERSON) && lexicon.isPerson(token.lemma());
+  }
+
   private void fill(
       SentenceMentions where,
       Draft draft,
@@ -110,9 +117,7 @@ final class RoleFilling {
           found = fillers.behind(where, token);
         }
         for (Slot<Actor> actor : found) {
-          boolean fits =
-              participant.types().isEmpty() || participant.types().contains(actor.value().type());
-          if (fits && allowed(draft, argument, participant.role(), actor.value())) {
+          if (fits(participant, actor.value(), token) && allowed(draft, argument, participant.role(), actor.value())) {
             draft.participant(participant.role(), actor);
             filled = true;
           }
