@@ -12,6 +12,8 @@ import org.entente.document.Span;
  * <ul>
  *   <li>"Russia and China's development": the parser coordinates Russia with the development; here
  *       both possess it.
+ *   <li>"Wabtec, from which Chad ordered engines, shipped three": the parser makes the relative clause
+ *       the sentence and what is said a second verb of it; here it is the other way about.
  *   <li>"a long-haul, wide-bodied airliner": the parser takes "haul" for the object and the
  *       airliner for its apposition; here it modifies the airliner.
  * </ul>
@@ -34,6 +36,7 @@ final class RepairingParser implements Parser {
     for (int i = 0; i < tokens.size(); i++) {
       possessors(tokens, i);
       hyphenatedModifier(tokens, i);
+      relativeClause(tokens, i);
     }
     return List.copyOf(tokens);
   }
@@ -104,6 +107,36 @@ final class RepairingParser implements Parser {
         }
       }
       attach(tokens, taken, noun.index(), "nmod");
+    }
+  }
+
+  private static void relativeClause(List<Token> tokens, int at) {
+    Token verb = tokens.get(at);
+    Optional<Token> pronoun =
+        tokens.stream()
+            .filter(t -> t.pos().equals("WDT") || t.pos().equals("WP"))
+            .filter(t -> !isRoot(t) && tokens.get(t.head()).is("prep"))
+            .filter(t -> tokens.get(t.head()).head() == at && t.index() < at)
+            .findFirst();
+    Optional<Token> main =
+        tokens.stream()
+            .filter(t -> t.is("conj") && t.head() == at && t.pos().startsWith("VB"))
+            .filter(t -> tokens.get(t.index() - 1).form().equals(","))
+            .findFirst();
+    if (!verb.is("root") || pronoun.isEmpty() || main.isEmpty()) {
+      return;
+    }
+    List<Token> subjects =
+        tokens.stream()
+            .filter(t -> t.head() == at && (t.is("nsubj") || t.is("nsubjpass")))
+            .toList();
+    if (subjects.size() == 2
+        && subjects.get(0).index() < pronoun.get().index()
+        && subjects.get(1).index() > pronoun.get().index()) {
+      Token noun = subjects.get(0);
+      attach(tokens, main.get(), verb.head(), verb.relation());
+      attach(tokens, noun, main.get().index(), noun.relation());
+      attach(tokens, verb, noun.index(), "relcl");
     }
   }
 

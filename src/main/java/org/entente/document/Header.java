@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * What a document says of itself before its first sentence.
  *
  * @param title where its title stands
- * @param date its day, from a metadata line, front matter or a line that is nothing but a date
+ * @param date its day, from a metadata line, front matter, or a line that is nothing but a date or
+ *     ends with one
  * @param lines the lines that are no part of the outline, by index
  */
 record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lines) {
@@ -22,6 +23,8 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
   private static final Pattern KEY =
       Pattern.compile(
           "[*_]{0,2}(?<key>[A-Za-z][A-Za-z -]{0,24}?)[*_]{0,2}\\s*:[*_]{0,2}\\s*(?<value>.*)");
+  private static final int LONGEST_IMPRINT = 160;
+  private static final Pattern SEPARATOR = Pattern.compile("\\s*[,|·•–—(]\\s*");
   private static final Pattern BYLINE = Pattern.compile("(?:By|BY)\\s+\\p{Lu}.{1,80}");
 
   static Header read(String text, List<Line> lines, boolean[] runsOn, LayoutWords words) {
@@ -74,6 +77,12 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
         consumed.add(i);
         return true;
       }
+      Optional<PartialDate> imprint = title.flatMap(t -> imprint(i, head));
+      if (imprint.isPresent()) {
+        consumed.add(i);
+        date = date.or(() -> imprint);
+        return true;
+      }
       LineKind kind = LineKind.of(head);
       if (title.isEmpty() && !others && isTitle(i, head, kind)) {
         title = Optional.of(Outline.heading(text, line.span()));
@@ -82,6 +91,24 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
       }
       others |= kind != LineKind.RULE;
       return kind != LineKind.PROSE && kind != LineKind.ITEM;
+    }
+
+    /**
+     * The day that a line of its own ends with which says where a text comes from: "Embassy of
+     * Norway, Manila, 2 December 2024".
+     */
+    private Optional<PartialDate> imprint(int i, String head) {
+      boolean apart = i + 1 == lines.size() || lines.get(i + 1).apart();
+      if (!apart || runsOn[i] || head.length() > LONGEST_IMPRINT || isChronology()) {
+        return Optional.empty();
+      }
+      String bare = head.replaceFirst("\\)$", "");
+      return SEPARATOR
+          .matcher(bare)
+          .results()
+          .map(separator -> bare.substring(separator.end()))
+          .flatMap(rest -> CalendarDay.only(rest).stream())
+          .findFirst();
     }
 
     private boolean metadata(int i, String head) {

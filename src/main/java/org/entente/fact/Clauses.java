@@ -135,15 +135,20 @@ final class Clauses {
     if (!token.pos().startsWith("W")) {
       return Optional.empty();
     }
-    return sentence
-        .head(token)
+    Optional<Token> head = sentence.head(token);
+    return head.filter(p -> p.is("prep"))
+        .flatMap(sentence::head)
+        .or(() -> head)
         .filter(v -> v.is("relcl") || v.is("acl") || v.is("conj"))
         .map(v -> v.is("conj") ? sentence.head(v).orElse(v) : v)
         .flatMap(sentence::head);
   }
 
-  /** The objects of a preposition. */
+  /** The objects of a preposition; of "from which" the noun that the pronoun stands for. */
   List<Token> objects(Token preposition) {
-    return sentence.children(preposition, "pobj", "dobj").toList();
+    return sentence
+        .children(preposition, "pobj", "dobj")
+        .map(object -> withoutRelative(object).orElse(object))
+        .toList();
   }
 }

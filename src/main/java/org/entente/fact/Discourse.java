@@ -23,6 +23,8 @@ final class Discourse {
   private static final Map<String, Integer> NUMBERS =
       Map.of("both", 2, "two", 2, "2", 2, "three", 3, "3", 3, "four", 4, "five", 5, "six", 6);
 
+  private static final Set<String> STATES = Set.of("state", "country", "nation");
+
   private static final Set<String> SINGULAR = Set.of("it", "its", "itself");
   private static final Set<String> PLURAL =
       Set.of("they", "them", "their", "themselves", "both", "each");
@@ -39,6 +41,8 @@ final class Discourse {
   private final FactLexicon lexicon;
   private final Speakers speakers;
   private List<Actor> topic = List.of();
+  private Optional<Actor> body = Optional.empty();
+  private boolean begun;
   private final List<Seen> seen = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private final List<Actor> byFrequency;
@@ -60,8 +64,34 @@ final class Discourse {
     if (sentence.sentence().index() == 0 && isTitle(sentence.sentence())) {
       topic = states(sentence);
     }
+    if (!begun && !isTitle(sentence.sentence())) {
+      begun = true;
+      body = defined(sentence);
+    }
     take(sentence, Integer.MAX_VALUE, seen, groups);
     speakers.leave(sentence);
+  }
+
+  /** The body that a document says first what it is, and so is about: "The Forum is a bloc of…". */
+  private static Optional<Actor> defined(SentenceMentions where) {
+    Sentence sentence = where.sentence();
+    return sentence.tokens().stream()
+        .filter(verb -> verb.is("root") && sentence.children(verb, "attr").findAny().isPresent())
+        .flatMap(verb -> sentence.children(verb, "nsubj"))
+        .flatMap(subject -> where.at(subject, ActorMention.class).stream())
+        .map(ActorMention::actor)
+        .filter(actor -> EnumTypes.BODIES.contains(actor.type()))
+        .findFirst();
+  }
+
+  /** "The member states", "its members": whose members they are. */
+  private static boolean isMembers(Sentence sentence, Token token) {
+    return token.form().equalsIgnoreCase("members")
+        || STATES.contains(token.lemma())
+            && token.pos().equals("NNS")
+            && sentence
+                .children(token, "compound", "nmod", "amod")
+                .anyMatch(t -> t.lemma().equals("member"));
   }
 
   /** The two states that a document's title names, and so what it is about; else none. */
@@ -128,6 +158,11 @@ final class Discourse {
         .orElse(0);
   }
 
+  /** The body that members are of; the one that the document is about, else the one before. */
+  private Optional<Actor> bodyOf(List<Seen> before, Sentence sentence) {
+    return body.or(() -> single(before, sentence, EnumTypes.BODIES, REACH));
+  }
+
   /** The actors that a pronoun or a group noun stands for; none when nobody fits. */
   List<Actor> refer(SentenceMentions where, Token token) {
     Sentence sentence = where.sentence();
@@ -149,13 +184,23 @@ final class Discourse {
     if (PLURAL.contains(word)) {
       return several(before, together, sentence, EnumTypes.ANY, word.equals("both") ? 2 : 0);
     }
+    if (isMembers(sentence, token) && count(sentence, token) == 0) {
+      Optional<Actor> whose = bodyOf(before, sentence);
+      if (whose.isPresent()) {
+        return List.of(whose.get());
+      }
+    }
     Optional<FactLexicon.Anaphor> known = lexicon.anaphor(word);
     if (known.isEmpty()) {
       return several(before, together, sentence, EnumTypes.STATES, count(sentence, token));
     }
     FactLexicon.Anaphor anaphor = known.get();
     if (!anaphor.plural()) {
-      return single(before, sentence, anaphor.types(), REACH).map(List::of).orElse(List.of());
+      return body.filter(b -> EnumTypes.BODIES.containsAll(anaphor.types()))
+          .filter(b -> anaphor.types().contains(b.type()))
+          .or(() -> single(before, sentence, anaphor.types(), REACH))
+          .map(List::of)
+          .orElse(List.of());
     }
     int said = count(sentence, token);
     int count = said == 0 && word.equals("sides") ? 2 : said;
@@ -350,6 +395,8 @@ final class Discourse {
     static final Set<ActorType> ANY =
         java.util.Arrays.stream(ActorType.values()).collect(Collectors.toUnmodifiableSet());
     static final Set<ActorType> STATES = Set.of(ActorType.STATE);
+    static final Set<ActorType> BODIES =
+        Set.of(ActorType.INTERGOVERNMENTAL_ORGANISATION, ActorType.ORGANISATION, ActorType.BLOC);
     static final Set<ActorType> PERSON = Set.of(ActorType.PERSON);
     static final Set<ActorType> IMPERSONAL =
         ANY.stream().filter(t -> t != ActorType.PERSON).collect(Collectors.toUnmodifiableSet());
