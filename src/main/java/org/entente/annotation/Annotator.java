@@ -41,7 +41,7 @@ public final class Annotator {
     this.names = new RegisterNames(register, whereabouts, bodies);
     CapitalRuns runs = new CapitalRuns(titles);
     this.headedNames = HeadedNames.load(folder, runs, whereabouts);
-    this.designators = new Designators(bodies, runs, headedNames, whereabouts);
+    this.designators = new Designators(bodies, runs, headedNames, whereabouts, titles);
     this.designations = Designations.load(folder);
     this.persons = new Persons(titles, bodies, whereabouts);
     this.guesses = new Guesses(bodies, headedNames, whereabouts, titles);

@@ -30,9 +30,16 @@ final class Designators {
   private final CapitalRuns runs;
   private final HeadedNames heads;
   private final Whereabouts contexts;
+  private final Titles titles;
 
-  Designators(BodyWords words, CapitalRuns runs, HeadedNames heads, Whereabouts contexts) {
+  Designators(
+      BodyWords words,
+      CapitalRuns runs,
+      HeadedNames heads,
+      Whereabouts contexts,
+      Titles titles) {
     this.contexts = contexts;
+    this.titles = titles;
     this.words = words;
     this.runs = runs;
     this.heads = heads;
@@ -46,6 +53,9 @@ final class Designators {
       }
       Map<Span, Candidate> best = new HashMap<>();
       for (int i = 0; i < sentence.tokens().size(); i++) {
+        if (titles.isPortfolio(sentence, i)) {
+          continue;
+        }
         if (NameWords.isNameWord(sentence.token(i))) {
           words
               .endingAt(sentence, i)

@@ -113,6 +113,9 @@ final class Guesses {
   }
 
   private Optional<Finding> finding(Passage passage, Guess guess, Known known) {
+    if (titles.isPortfolio(guess.sentence(), guess.from())) {
+      return Optional.empty();
+    }
     Span span = guess.span();
     String name = passage.name(span);
     Optional<Token> first = NameWords.at(guess.sentence(), guess.from());

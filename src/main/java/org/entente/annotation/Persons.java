@@ -60,6 +60,9 @@ final class Persons {
     if (!NameWords.isNameWord(token) || titles.isTitle(token.form())) {
       return false;
     }
+    if (titles.isPortfolio(sentence, i)) {
+      return false;
+    }
     boolean guessed =
         token.entity().endsWith("-PERSON")
             && !token.entity().startsWith("I")
@@ -79,8 +82,9 @@ final class Persons {
 
   private boolean isTitled(Sentence sentence, int i) {
     return NameWords.at(sentence, i - 1)
-        .filter(t -> Character.isUpperCase(t.form().charAt(0)) && titles.isTitle(t.form()))
-        .isPresent();
+            .filter(t -> Character.isUpperCase(t.form().charAt(0)) && titles.isTitle(t.form()))
+            .isPresent()
+        || titles.endsPortfolio(sentence, i - 1);
   }
 
   private int last(Sentence sentence, int from, Predicate<Token> taken) {

@@ -12,6 +12,7 @@ final class Titles {
 
   private final Set<String> addresses = new HashSet<>();
   private final Set<String> positions = new HashSet<>();
+  private final Set<String> portfolios = new HashSet<>();
 
   private final Set<String> givenNames = new HashSet<>();
 
@@ -29,7 +30,9 @@ final class Titles {
           switch (row.get("kind")) {
             case "address" -> titles.addresses;
             case "position" -> titles.positions;
-            default -> throw row.error(row.get("kind") + " is neither address nor position");
+            case "portfolio" -> titles.portfolios;
+            default ->
+                throw row.error(row.get("kind") + " is neither address, position nor portfolio");
           };
       kind.add(head(row.get("word")));
     }
@@ -56,6 +59,34 @@ final class Titles {
     String lower = word.toLowerCase(Locale.ROOT);
     String singular = lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
     return addresses.contains(lower) || positions.contains(lower) || positions.contains(singular);
+  }
+
+  /** Whether the words before a token are an office and what it is for: "Minister of Trade and". */
+  boolean endsPortfolio(Sentence sentence, int before) {
+    int i = before;
+    while (i >= 0 && (isPortfolio(sentence.token(i)) || isJoining(sentence.token(i)))) {
+      i--;
+    }
+    return i >= 1
+        && i < before
+        && isPortfolio(sentence.token(before))
+        && Set.of("of", "for").contains(sentence.token(i).form())
+        && isTitle(sentence.token(i - 1).form())
+        && Character.isUpperCase(sentence.token(i - 1).form().charAt(0));
+  }
+
+  /** Whether a token says what an office is for: "Defence" of "Minister of National Defence". */
+  boolean isPortfolio(Sentence sentence, int at) {
+    return isPortfolio(sentence.token(at)) && endsPortfolio(sentence, at);
+  }
+
+  private boolean isPortfolio(Token token) {
+    return Character.isUpperCase(token.form().charAt(0))
+        && portfolios.contains(token.form().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isJoining(Token token) {
+    return Set.of("and", "&", ",", "the").contains(token.form());
   }
 
   /** A word such as "Dr." or "King" that is itself no office. */

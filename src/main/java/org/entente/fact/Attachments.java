@@ -55,6 +55,7 @@ final class Attachments {
           .filter(d -> counts(where.sentence(), quantity, d))
           .ifPresentOrElse(d -> d.quantities().add(quantity), () -> left.add(quantity));
     }
+    new Occasions(where.sentence()).share(drafts);
     places(where, drafts);
     return left;
   }

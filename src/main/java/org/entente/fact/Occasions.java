@@ -1,0 +1,116 @@
+package org.entente.fact;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.document.Span;
+import org.entente.fact.Fact.DateKind;
+import org.entente.fact.Fact.When;
+import org.entente.knowledge.EngagementKind;
+
+/**
+ * What happens on an occasion happens when the occasion does: "signed in May 2011 during a visit",
+ * "when she visited Oman in 2018, an agreement was concluded".
+ */
+final class Occasions {
+
+  private static final Set<String> DURING = Set.of("during", "at", "on", "amid", "alongside");
+
+  private static final Set<String> WHEN = Set.of("when", "as", "while");
+
+  private static final Set<EngagementKind> HELD =
+      Set.of(EngagementKind.MEETING, EngagementKind.EVENT);
+
+  private final Sentence sentence;
+
+  Occasions(Sentence sentence) {
+    this.sentence = sentence;
+  }
+
+  /** Gives each that has no date the date of the other. */
+  void share(List<Draft> drafts) {
+    for (Draft occasion : drafts) {
+      for (Draft other : drafts) {
+        if (HELD.contains(occasion.kind())
+            && other != occasion
+            && other.kind() != occasion.kind()
+            && isOn(occasion, other)) {
+          share(occasion, other);
+          share(other, occasion);
+        }
+      }
+    }
+  }
+
+  private void share(Draft from, Draft to) {
+    List<Slot<When>> days =
+        from.dates().values().stream().filter(d -> sentence.span().contains(d.evidence())).toList();
+    DateKind kind = to.frame().date();
+    boolean moment = days.size() == 1 && isMoment(days.get(0).value().kind()) && isMoment(kind);
+    if (to.dates().isEmpty() && moment && to.isComplete()) {
+      Span words = days.get(0).evidence();
+      to.date(kind, new Slot<>(days.get(0).value().date(), words));
+    }
+  }
+
+  /** Whether a date is of one moment, and neither the beginning nor the end of something. */
+  private static boolean isMoment(DateKind kind) {
+    return kind == DateKind.OCCURRED || kind == DateKind.SIGNED || kind == DateKind.ANNOUNCED;
+  }
+
+  private boolean isOn(Draft occasion, Draft other) {
+    Optional<Token> verb = verb(other.anchor());
+    return verb.isPresent()
+        && (isDuring(occasion.anchor(), verb.get())
+            || isWhen(occasion.anchor(), verb.get())
+            || isWhen(other.anchor(), verb(occasion.anchor()).orElse(other.anchor()))
+            || isAtWhich(occasion, verb.get()));
+  }
+
+  /** "Signed during a visit". */
+  private boolean isDuring(Token occasion, Token verb) {
+    Optional<Token> above = sentence.head(occasion);
+    boolean during = false;
+    while (above.isPresent() && !above.get().isVerb()) {
+      during |= DURING.contains(above.get().form().toLowerCase(Locale.ROOT));
+      above = sentence.head(above.get());
+    }
+    return during && above.filter(v -> v == verb).isPresent();
+  }
+
+  /** "When she visited Oman, they concluded a deal". */
+  private boolean isWhen(Token inner, Token outer) {
+    return verb(inner)
+        .filter(v -> v != outer && v.is("advcl"))
+        .filter(
+            v ->
+                sentence
+                    .children(v, "advmod", "mark")
+                    .anyMatch(t -> WHEN.contains(t.form().toLowerCase(Locale.ROOT))))
+        .flatMap(sentence::head)
+        .filter(v -> v == outer)
+        .isPresent();
+  }
+
+  /** "Paid a visit, on which they adopted a declaration". */
+  private boolean isAtWhich(Draft occasion, Token verb) {
+    return verb.is("relcl")
+        && sentence.head(verb).filter(occasion.territory()::contains).isPresent()
+        && sentence
+            .children(verb, "prep")
+            .filter(p -> DURING.contains(p.form().toLowerCase(Locale.ROOT)))
+            .flatMap(p -> sentence.children(p, "pobj"))
+            .anyMatch(t -> t.pos().equals("WDT"));
+  }
+
+  private Optional<Token> verb(Token from) {
+    Optional<Token> token = Optional.of(from);
+    while (token.isPresent() && !token.get().isVerb()) {
+      token = sentence.head(token.get());
+    }
+    return token;
+  }
+}
