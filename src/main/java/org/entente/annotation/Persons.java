@@ -19,6 +19,9 @@ final class Persons {
       Pattern.compile("Jr\\.?|Sr\\.?|II|III|IV|VI{0,3}|IX|X{1,3}V?I{0,3}");
   private static final int LONGEST = 6;
 
+  /** The longest syllable of a Chinese or Korean name is "chuang", "hyung". */
+  private static final int SYLLABLE = 6;
+
   private final Titles titles;
   private final BodyWords words;
   private final Whereabouts contexts;
@@ -104,6 +107,8 @@ final class Persons {
         to += 2;
       } else if (next.pos().equals("POS") || next.form().equals(",")) {
         break;
+      } else if (to > from && isSecondSyllable(sentence.token(to), next, after)) {
+        to += 2;
       } else if (sameGuess
           && (NameWords.isNameWord(next)
               || NameWords.isParticle(next)
@@ -125,6 +130,19 @@ final class Persons {
       }
     }
     return to;
+  }
+
+  /** "Roh Moo-hyun": the hyphen joins what is one given name. */
+  private boolean isSecondSyllable(Token first, Token hyphen, Optional<Token> second) {
+    return hyphen.form().equals("-")
+        && first.form().length() <= SYLLABLE
+        && hyphen.span().start() == first.span().end()
+        && second
+            .filter(t -> t.span().start() == hyphen.span().end())
+            .filter(t -> t.form().length() <= SYLLABLE && t.form().matches("\\p{Ll}+"))
+            .filter(t -> t.pos().startsWith("NN") || t.pos().equals("FW"))
+            .filter(t -> !contexts.has("compounded", t))
+            .isPresent();
   }
 
   private boolean isPlausible(Sentence sentence, int from, int to, boolean titled) {
