@@ -246,7 +246,10 @@ final class Attachments {
         draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
       }
       case SINCE -> {
-        draft.date(DateKind.STARTED, new Slot<>(date.from(), date.span()));
+        // "Has been halted since March".
+        boolean over = has(draft, Status.CANCELLED);
+        draft.date(
+            over ? DateKind.ENDED : DateKind.STARTED, new Slot<>(date.from(), date.span()));
         lasts(draft, date);
       }
       case UNTIL -> draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));

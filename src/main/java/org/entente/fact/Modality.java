@@ -81,9 +81,11 @@ record Modality(
                   .or(() -> happening(anchor).map(this::verbGroup))
                   .orElseGet(
                       () ->
-                          participle(anchor) || afterwards(anchor)
-                              ? Frame.Tense.PAST
-                              : Frame.Tense.NOUN);
+                          isScheduled(anchor)
+                              ? Frame.Tense.FUTURE
+                              : participle(anchor) || afterwards(anchor)
+                                  ? Frame.Tense.PAST
+                                  : Frame.Tense.NOUN);
         }
         climb(anchor);
         according();
@@ -102,6 +104,16 @@ record Modality(
             .anyMatch(
                 next ->
                     next < sentence.tokens().size() && ENTRY.contains(sentence.token(next).form()));
+      }
+
+      /** "The summit is to be held", "the exercise is due to begin". */
+      private boolean isScheduled(Token noun) {
+        return noun.is("nsubj")
+            && sentence
+                .head(noun)
+                .filter(be -> be.lemma().equals("be") && finite(be) != Frame.Tense.PAST)
+                .filter(be -> sentence.children(be, "xcomp").anyMatch(this::isInfinitive))
+                .isPresent();
       }
 
       /** "after talks", "during the visit". */

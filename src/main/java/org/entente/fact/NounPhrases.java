@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Mention.ActorMention;
@@ -12,6 +13,12 @@ import org.entente.annotation.Token;
  * The phrase that stands around a noun: what precedes it, follows it and is coordinated with it.
  */
 final class NounPhrases {
+
+  /** Words before a noun that say which or how many, and not what. */
+  private static final Set<String> LEADING =
+      Set.of(
+          "new", "more", "other", "such", "additional", "several", "many", "further", "remaining",
+          "initial", "first", "second", "third", "fourth", "last", "next", "latest");
 
   private NounPhrases() {}
 
@@ -105,8 +112,7 @@ final class NounPhrases {
                 && !phrase.get(1).pos().equals("HYPH")
             || phrase.get(0).pos().equals("HYPH")
             || phrase.get(0).pos().equals("RB")
-            || Set.of("new", "more", "other", "such", "additional", "first", "several", "many")
-                .contains(phrase.get(0).lemma()))) {
+            || LEADING.contains(phrase.get(0).form().toLowerCase(Locale.ROOT)))) {
       phrase.remove(0);
     }
     return phrase;
