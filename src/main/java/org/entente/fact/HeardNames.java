@@ -2,12 +2,15 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.entente.annotation.Actor;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Mention;
@@ -25,10 +28,13 @@ import org.entente.knowledge.ActorType;
  */
 final class HeardNames {
 
+  private static final Pattern JOINED = Pattern.compile("\\s*(?:,?\\s+and|&|,)\\s*");
+
   private final EncodedDocument encoded;
   private final AnnotatedDocument annotated;
   private final Map<Integer, Actor> actors = new LinkedHashMap<>();
   private final Map<Span, Integer> found = new LinkedHashMap<>();
+  private final Set<Mention> several = new HashSet<>();
 
   private HeardNames(EncodedDocument encoded, AnnotatedDocument annotated) {
     this.encoded = encoded;
@@ -51,8 +57,12 @@ final class HeardNames {
   }
 
   private void read(Sentence sentence) {
-    List<Mention> known = annotated.mentions(sentence);
-    for (Name name : encoded.names(sentence)) {
+    List<Name> names = encoded.names(sentence);
+    List<Mention> known =
+        annotated.mentions(sentence).stream()
+            .filter(mention -> !isSeveral(mention, names) || !several.add(mention))
+            .toList();
+    for (Name name : names) {
       List<Mention> there = known.stream().filter(m -> m.span().overlaps(name.span())).toList();
       Optional<ActorType> type = ActorType.ofTerm(name.type());
       if (type.isPresent() && there.isEmpty() && isHeard(sentence, name)) {
@@ -61,6 +71,23 @@ final class HeardNames {
         retype(there.get(0), name.span(), type.get());
       }
     }
+  }
+
+  /** "Maersk and Africa Global Logistics", taken for one name where the encoder hears two. */
+  private boolean isSeveral(Mention mention, List<Name> names) {
+    if (!(mention instanceof ActorMention named) || !named.actor().candidates().isEmpty()) {
+      return false;
+    }
+    List<Name> within = names.stream().filter(n -> named.span().contains(n.span())).toList();
+    if (within.size() != 2 || !within.stream().allMatch(n -> reaches(n, Use.RETYPE))) {
+      return false;
+    }
+    Span first = within.get(0).span();
+    Span second = within.get(1).span();
+    String between = annotated.document().text(new Span(first.end(), second.start()));
+    return first.start() == named.span().start()
+        && second.end() == named.span().end()
+        && JOINED.matcher(between).matches();
   }
 
   private boolean isHeard(Sentence sentence, Name name) {
@@ -77,6 +104,7 @@ final class HeardNames {
     return actors.values().stream()
         .filter(a -> a.names().stream().anyMatch(n -> n.equals(name) || n.startsWith(name + " ")))
         .filter(a -> a.type() != ActorType.PERSON && a.type() != ActorType.STATE)
+        .filter(a -> several.stream().noneMatch(mention -> isOf(mention, a.id())))
         .findFirst()
         .map(Actor::id)
         .orElseGet(() -> add(type, name));
@@ -114,6 +142,9 @@ final class HeardNames {
                 }));
     List<Mention> mentions = new ArrayList<>();
     for (Mention mention : annotated.mentions()) {
+      if (several.contains(mention)) {
+        continue;
+      }
       mentions.add(
           mention instanceof ActorMention named
               ? new ActorMention(named.span(), actor(named.actor().id()), named.form())
@@ -121,8 +152,16 @@ final class HeardNames {
     }
     found.forEach((span, id) -> mentions.add(named(span, actor(id))));
     mentions.sort(Comparator.comparing(Mention::span));
+    several.stream()
+        .map(mention -> ((ActorMention) mention).actor().id())
+        .filter(id -> mentions.stream().noneMatch(m -> isOf(m, id)))
+        .forEach(actors::remove);
     return new AnnotatedDocument(
         annotated.document(), annotated.sentences(), List.copyOf(actors.values()), mentions);
+  }
+
+  private static boolean isOf(Mention mention, int actor) {
+    return mention instanceof ActorMention named && named.actor().id() == actor;
   }
 
   private Actor actor(int id) {
