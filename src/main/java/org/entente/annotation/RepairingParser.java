@@ -14,6 +14,8 @@ import org.entente.document.Span;
  *       both possess it.
  *   <li>"Wabtec, from which Chad ordered engines, shipped three": the parser makes the relative clause
  *       the sentence and what is said a second verb of it; here it is the other way about.
+ *   <li>"the Norwegian producer Yara agreed": the parser takes noun and name for two subjects; here
+ *       the noun stands before the name.
  *   <li>"a long-haul, wide-bodied airliner": the parser takes "haul" for the object and the
  *       airliner for its apposition; here it modifies the airliner.
  * </ul>
@@ -37,6 +39,7 @@ final class RepairingParser implements Parser {
       possessors(tokens, i);
       hyphenatedModifier(tokens, i);
       relativeClause(tokens, i);
+      namedSubject(tokens, i);
     }
     return List.copyOf(tokens);
   }
@@ -137,6 +140,28 @@ final class RepairingParser implements Parser {
       attach(tokens, main.get(), verb.head(), verb.relation());
       attach(tokens, noun, main.get().index(), noun.relation());
       attach(tokens, verb, noun.index(), "relcl");
+    }
+  }
+
+  private static void namedSubject(List<Token> tokens, int at) {
+    Token noun = tokens.get(at);
+    if (!noun.relation().startsWith("nsubj") || !noun.isNoun() || noun.isProperNoun()) {
+      return;
+    }
+    int next = at + 1;
+    while (next < tokens.size() && tokens.get(next).is("compound")) {
+      next++;
+    }
+    if (next < tokens.size()) {
+      Token name = tokens.get(next);
+      boolean own =
+          tokens.subList(at + 1, next).stream().allMatch(t -> t.head() == name.index());
+      if (own
+          && name.isProperNoun()
+          && name.relation().equals(noun.relation())
+          && name.head() == noun.head()) {
+        attach(tokens, noun, next, "nmod");
+      }
     }
   }
 

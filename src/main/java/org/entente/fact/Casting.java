@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
@@ -24,6 +25,8 @@ import org.entente.knowledge.Role;
 final class Casting {
 
   private static final String CONJUNCT = "conj";
+
+  private static final Set<String> BEFORE = Set.of("nmod", "amod", "compound", "poss");
 
   private final EncodedDocument encoded;
   private final Weights weights;
@@ -152,7 +155,25 @@ final class Casting {
                       (a, b) -> b.likely() > a.likely() ? b : a));
     }
     draft.actorIds().forEach(best::remove);
+    best.values().removeIf(place -> isOfParticipant(where, draft, place.actor().evidence()));
     return List.copyOf(best.values());
+  }
+
+  /** "The Norwegian producer Yara", "Spain's Indra": says only where a participant is from. */
+  private static boolean isOfParticipant(SentenceMentions where, Draft draft, Span words) {
+    Optional<Token> token = where.sentence().headOf(words);
+    while (token.filter(t -> BEFORE.contains(t.relation())).isPresent()) {
+      token = token.flatMap(where.sentence()::head);
+      boolean participant =
+          token
+              .flatMap(t -> where.at(t, ActorMention.class))
+              .filter(m -> draft.actorIds().contains(m.actor().id()))
+              .isPresent();
+      if (participant) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whom pronouns and group nouns of the sentence mean. */
