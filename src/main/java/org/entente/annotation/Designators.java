@@ -33,11 +33,7 @@ final class Designators {
   private final Titles titles;
 
   Designators(
-      BodyWords words,
-      CapitalRuns runs,
-      HeadedNames heads,
-      Whereabouts contexts,
-      Titles titles) {
+      BodyWords words, CapitalRuns runs, HeadedNames heads, Whereabouts contexts, Titles titles) {
     this.contexts = contexts;
     this.titles = titles;
     this.words = words;

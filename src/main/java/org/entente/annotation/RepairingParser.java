@@ -12,8 +12,8 @@ import org.entente.document.Span;
  * <ul>
  *   <li>"Russia and China's development": the parser coordinates Russia with the development; here
  *       both possess it.
- *   <li>"Wabtec, from which Chad ordered engines, shipped three": the parser makes the relative clause
- *       the sentence and what is said a second verb of it; here it is the other way about.
+ *   <li>"Wabtec, from which Chad ordered engines, shipped three": the parser makes the relative
+ *       clause the sentence and what is said a second verb of it; here it is the other way about.
  *   <li>"the Norwegian producer Yara agreed": the parser takes noun and name for two subjects; here
  *       the noun stands before the name.
  *   <li>"a long-haul, wide-bodied airliner": the parser takes "haul" for the object and the
@@ -154,8 +154,7 @@ final class RepairingParser implements Parser {
     }
     if (next < tokens.size()) {
       Token name = tokens.get(next);
-      boolean own =
-          tokens.subList(at + 1, next).stream().allMatch(t -> t.head() == name.index());
+      boolean own = tokens.subList(at + 1, next).stream().allMatch(t -> t.head() == name.index());
       if (own
           && name.isProperNoun()
           && name.relation().equals(noun.relation())

@@ -248,8 +248,7 @@ final class Attachments {
       case SINCE -> {
         // "Has been halted since March".
         boolean over = has(draft, Status.CANCELLED);
-        draft.date(
-            over ? DateKind.ENDED : DateKind.STARTED, new Slot<>(date.from(), date.span()));
+        draft.date(over ? DateKind.ENDED : DateKind.STARTED, new Slot<>(date.from(), date.span()));
         lasts(draft, date);
       }
       case UNTIL -> draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));

@@ -158,6 +158,11 @@ final class Discourse {
         .orElse(0);
   }
 
+  /** "Were trained by the company": who does it is nobody that undergoes it. */
+  private static boolean isAgent(Sentence sentence, Token token) {
+    return token.is("pobj") && sentence.head(token).filter(by -> by.is("agent")).isPresent();
+  }
+
   /** The body that members are of; the one that the document is about, else the one before. */
   private Optional<Actor> bodyOf(List<Seen> before, Sentence sentence) {
     return body.or(() -> single(before, sentence, EnumTypes.BODIES, REACH));
@@ -172,7 +177,9 @@ final class Discourse {
     }
     List<Seen> before = new ArrayList<>(seen);
     List<Group> together = new ArrayList<>(groups);
-    take(where, token.index(), before, together);
+    if (!isAgent(sentence, token)) {
+      take(where, token.index(), before, together);
+    }
     if (SINGULAR.contains(word)) {
       return single(before, sentence, EnumTypes.IMPERSONAL, REACH).map(List::of).orElse(List.of());
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.entente.annotation.Actor;
 import org.entente.annotation.AnnotatedDocument;
@@ -23,23 +24,57 @@ import org.entente.fact.Thresholds.Use;
 import org.entente.knowledge.ActorType;
 
 /**
- * Actors whose names the encoder hears where neither register nor pattern knows one: "Luqing",
- * "Canal+"; and persons by their look whom it hears as a firm or body: "Nexans Hellas".
+ * Actors by the names that the encoder hears:
+ *
+ * <ul>
+ *   <li>"Luqing", which neither register nor pattern knows
+ *   <li>"Samsung Techwin", of which the register knows the first word
+ *   <li>"Ganfeng and Lithium Argentina", taken for one name
+ *   <li>"Nexans Hellas", a person only by its look
+ * </ul>
  */
 final class HeardNames {
+
+  /** Words that a firm's name may have or lack. */
+  private static final Set<String> SAME =
+      Set.of(
+          "Group",
+          "Corp",
+          "Corp.",
+          "Corporation",
+          "Company",
+          "Co",
+          "Co.",
+          "Inc",
+          "Inc.",
+          "Ltd",
+          "Ltd.",
+          "Limited",
+          "plc",
+          "PLC",
+          "AG",
+          "SA",
+          "SE",
+          "Holding",
+          "Holdings",
+          "LLC");
 
   private static final Pattern JOINED = Pattern.compile("\\s*(?:,?\\s+and|&|,)\\s*");
 
   private final EncodedDocument encoded;
   private final AnnotatedDocument annotated;
-  private final Map<Integer, Actor> actors = new LinkedHashMap<>();
+  private final Map<Integer, Actor> before = new LinkedHashMap<>();
+  private final Map<Integer, Actor> actors;
   private final Map<Span, Integer> found = new LinkedHashMap<>();
-  private final Set<Mention> several = new HashSet<>();
+
+  /** Mentions that others take the place of. */
+  private final Set<ActorMention> replaced = new HashSet<>();
 
   private HeardNames(EncodedDocument encoded, AnnotatedDocument annotated) {
     this.encoded = encoded;
     this.annotated = annotated;
-    annotated.actors().forEach(actor -> actors.put(actor.id(), actor));
+    annotated.actors().forEach(actor -> before.put(actor.id(), actor));
+    this.actors = new LinkedHashMap<>(before);
   }
 
   /**
@@ -58,28 +93,35 @@ final class HeardNames {
 
   private void read(Sentence sentence) {
     List<Name> names = encoded.names(sentence);
-    List<Mention> known =
-        annotated.mentions(sentence).stream()
-            .filter(mention -> !isSeveral(mention, names) || !several.add(mention))
-            .toList();
+    List<Mention> known = new ArrayList<>();
+    for (Mention mention : annotated.mentions(sentence)) {
+      if (mention instanceof ActorMention named && isSeveral(named, names)) {
+        replaced.add(named);
+      } else {
+        known.add(mention);
+      }
+    }
     for (Name name : names) {
       List<Mention> there = known.stream().filter(m -> m.span().overlaps(name.span())).toList();
       Optional<ActorType> type = ActorType.ofTerm(name.type());
       if (type.isPresent() && there.isEmpty() && isHeard(sentence, name)) {
         found.put(name.span(), bearer(type.get(), annotated.document().text(name.span())));
-      } else if (type.isPresent() && there.size() == 1 && reaches(name, Use.RETYPE)) {
-        retype(there.get(0), name.span(), type.get());
+      } else if (type.isPresent()
+          && there.size() == 1
+          && there.get(0) instanceof ActorMention named
+          && reaches(name, Use.RETYPE)) {
+        retype(named, name.span(), type.get());
+        branch(sentence, named, name.span(), type.get());
       }
     }
   }
 
   /** "Maersk and Africa Global Logistics", taken for one name where the encoder hears two. */
-  private boolean isSeveral(Mention mention, List<Name> names) {
-    if (!(mention instanceof ActorMention named) || !named.actor().candidates().isEmpty()) {
-      return false;
-    }
+  private boolean isSeveral(ActorMention named, List<Name> names) {
     List<Name> within = names.stream().filter(n -> named.span().contains(n.span())).toList();
-    if (within.size() != 2 || !within.stream().allMatch(n -> reaches(n, Use.RETYPE))) {
+    if (!named.actor().candidates().isEmpty()
+        || within.size() != 2
+        || !within.stream().allMatch(n -> reaches(n, Use.RETYPE))) {
       return false;
     }
     Span first = within.get(0).span();
@@ -104,7 +146,7 @@ final class HeardNames {
     return actors.values().stream()
         .filter(a -> a.names().stream().anyMatch(n -> n.equals(name) || n.startsWith(name + " ")))
         .filter(a -> a.type() != ActorType.PERSON && a.type() != ActorType.STATE)
-        .filter(a -> several.stream().noneMatch(mention -> isOf(mention, a.id())))
+        .filter(a -> !a.candidates().isEmpty() || !isReplaced(a))
         .findFirst()
         .map(Actor::id)
         .orElseGet(() -> add(type, name));
@@ -115,14 +157,38 @@ final class HeardNames {
     actors.put(
         id,
         new Actor(
-            id, type, name, List.of(name), List.of(), Optional.empty(), Optional.empty(), List.of()));
+            id,
+            type,
+            name,
+            List.of(name),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
     return id;
   }
 
+  /** "Samsung Techwin", of which only "Samsung" was known: a firm of its own. */
+  private void branch(Sentence sentence, ActorMention named, Span heard, ActorType type) {
+    if (named.actor().type() != ActorType.COMPANY
+        || named.actor().candidates().isEmpty()
+        || named.span().start() != heard.start()
+        || named.span().end() >= heard.end()) {
+      return;
+    }
+    List<Token> more = sentence.tokens(new Span(named.span().end(), heard.end()));
+    boolean name =
+        more.stream().allMatch(Token::isProperNoun)
+            && more.stream().noneMatch(token -> SAME.contains(token.form()));
+    if (name) {
+      replaced.add(named);
+      found.put(heard, bearer(type, annotated.document().text(heard)));
+    }
+  }
+
   /** Makes a firm or body of somebody whom only the look of a name made a person. */
-  private void retype(Mention mention, Span heard, ActorType type) {
-    if (mention instanceof ActorMention named
-        && named.span().equals(heard)
+  private void retype(ActorMention named, Span heard, ActorType type) {
+    if (named.span().equals(heard)
         && named.actor().type() == ActorType.PERSON
         && named.actor().candidates().isEmpty()
         && named.actor().position().isEmpty()) {
@@ -131,37 +197,57 @@ final class HeardNames {
   }
 
   private AnnotatedDocument annotated() {
-    found.forEach(
-        (span, id) ->
-            actors.computeIfPresent(
-                id,
-                (same, a) -> {
-                  TreeSet<Span> mentions = new TreeSet<>(a.mentions());
-                  mentions.add(span);
-                  return changed(a, a.type(), List.copyOf(mentions));
-                }));
+    if (found.isEmpty() && actors.equals(before)) {
+      return annotated;
+    }
+    replaced.forEach(mention -> mentions(mention.actor().id(), m -> m.remove(mention.span())));
+    found.forEach((span, id) -> mentions(id, mentions -> mentions.add(span)));
+    actors.values().removeIf(actor -> actor.mentions().isEmpty() && isReplaced(actor));
+    actors.replaceAll((id, actor) -> isPartOfNone(actor) ? onItsOwn(actor) : actor);
     List<Mention> mentions = new ArrayList<>();
     for (Mention mention : annotated.mentions()) {
-      if (several.contains(mention)) {
-        continue;
+      if (!replaced.contains(mention)) {
+        mentions.add(
+            mention instanceof ActorMention named
+                ? new ActorMention(named.span(), actor(named.actor().id()), named.form())
+                : mention);
       }
-      mentions.add(
-          mention instanceof ActorMention named
-              ? new ActorMention(named.span(), actor(named.actor().id()), named.form())
-              : mention);
     }
     found.forEach((span, id) -> mentions.add(named(span, actor(id))));
     mentions.sort(Comparator.comparing(Mention::span));
-    several.stream()
-        .map(mention -> ((ActorMention) mention).actor().id())
-        .filter(id -> mentions.stream().noneMatch(m -> isOf(m, id)))
-        .forEach(actors::remove);
     return new AnnotatedDocument(
         annotated.document(), annotated.sentences(), List.copyOf(actors.values()), mentions);
   }
 
-  private static boolean isOf(Mention mention, int actor) {
-    return mention instanceof ActorMention named && named.actor().id() == actor;
+  private void mentions(int id, Consumer<Set<Span>> change) {
+    actors.computeIfPresent(
+        id,
+        (same, actor) -> {
+          TreeSet<Span> mentions = new TreeSet<>(actor.mentions());
+          change.accept(mentions);
+          return changed(actor, actor.type(), List.copyOf(mentions));
+        });
+  }
+
+  private boolean isPartOfNone(Actor actor) {
+    return actor.partOf().filter(whole -> !actors.containsKey(whole)).isPresent();
+  }
+
+  private static Actor onItsOwn(Actor actor) {
+    return new Actor(
+        actor.id(),
+        actor.type(),
+        actor.name(),
+        actor.names(),
+        actor.candidates(),
+        Optional.empty(),
+        actor.position(),
+        actor.mentions());
+  }
+
+  /** Whether others took the place of a mention of an actor. */
+  private boolean isReplaced(Actor actor) {
+    return replaced.stream().anyMatch(mention -> mention.actor().id() == actor.id());
   }
 
   private Actor actor(int id) {

@@ -17,8 +17,26 @@ final class NounPhrases {
   /** Words before a noun that say which or how many, and not what. */
   private static final Set<String> LEADING =
       Set.of(
-          "new", "more", "other", "such", "additional", "several", "many", "further", "remaining",
-          "initial", "first", "second", "third", "fourth", "last", "next", "latest");
+          "new",
+          "more",
+          "other",
+          "such",
+          "additional",
+          "several",
+          "many",
+          "further",
+          "remaining",
+          "per",
+          "cent",
+          "percent",
+          "initial",
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "last",
+          "next",
+          "latest");
 
   private NounPhrases() {}
 

@@ -40,7 +40,7 @@ final class Redundancy {
       if (other == draft || !other.isComplete()) {
         continue;
       }
-      if (isObject(draft, other) || isParticiple(draft, other)) {
+      if (isObject(draft, other) || isParticiple(draft, other) || isPaired(draft, other)) {
         other.absorb(draft);
         return true;
       }
@@ -81,6 +81,18 @@ final class Redundancy {
         && other.anchor().isVerb()
         && (draft.anchor().is("dobj") || draft.anchor().is("nsubjpass"))
         && isHead(other.anchor(), draft.anchor());
+  }
+
+  /** "Rammed and boarded the boats": two verbs for what is done to one thing. */
+  private boolean isPaired(Draft draft, Draft other) {
+    return other.kind() == draft.kind()
+        && draft.anchor().isVerb()
+        && draft.anchor().is("conj")
+        && isHead(other.anchor(), draft.anchor())
+        && !draft.objects().isEmpty()
+        && draft.objects().keySet().equals(other.objects().keySet())
+        && (other.actorIds().containsAll(draft.actorIds())
+            || draft.actorIds().containsAll(other.actorIds()));
   }
 
   /** "The deal signed in 2014": the participle tells of its noun. */

@@ -117,7 +117,8 @@ final class RoleFilling {
           found = fillers.behind(where, token);
         }
         for (Slot<Actor> actor : found) {
-          if (fits(participant, actor.value(), token) && allowed(draft, argument, participant.role(), actor.value())) {
+          if (fits(participant, actor.value(), token)
+              && allowed(draft, argument, participant.role(), actor.value())) {
             draft.participant(participant.role(), actor);
             filled = true;
           }
