@@ -68,6 +68,7 @@ final class Redundancy {
           || isShared(draft, other)
           || isFinanced(draft, other)
           || isForbidden(draft, other)
+          || isGoods(draft, other)
           || isAbout(draft, other)) {
         return true;
       }
@@ -125,6 +126,17 @@ final class Redundancy {
         && !draft.anchor().isVerb()
         && other.anchor() != draft.anchor()
         && isBelow(draft.anchor(), other.anchor());
+  }
+
+  /** "Donated six radar stations": goods, and nothing that is built. */
+  private static boolean isGoods(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.PROJECT
+        && draft.anchor().isNoun()
+        && other.kind() == EngagementKind.TRANSFER
+        && other.anchor().isVerb()
+        && !other.frame().domains().contains("finance")
+        && other.objects().values().stream()
+            .anyMatch(object -> object.evidence().overlaps(draft.anchor().span()));
   }
 
   /** "Developed and delivered the jets": the delivery is within the project. */

@@ -44,12 +44,16 @@ final class Siblings {
 
   private static void parties(Draft agreement, Draft deed) {
     boolean mutual = deed.kind() == EngagementKind.TRANSFER || Context.isMutual(deed.kind());
-    if (agreement.participants().isEmpty() && mutual && deed.participants().size() > 1) {
+    boolean none = agreement.participants().isEmpty();
+    boolean known = deed.actorIds().containsAll(agreement.actorIds());
+    if (known && mutual && deed.participants().size() > 1) {
       deed.participants()
           .values()
           .forEach(
               p -> agreement.participant(Role.PARTY, new Slot<>(p.value().actor(), p.evidence())));
-      agreement.borrowed();
+      if (none) {
+        agreement.borrowed();
+      }
     }
   }
 
@@ -87,7 +91,7 @@ final class Siblings {
       }
       if (here.isVerb()) {
         return byPreposition
-            && deed.anchor().is("nsubj")
+            && (deed.anchor().is("nsubj") || deed.anchor().is("xcomp"))
             && sentence.head(deed.anchor()).filter(h -> h == here).isPresent();
       }
       token = sentence.head(here);
