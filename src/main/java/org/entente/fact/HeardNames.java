@@ -95,41 +95,47 @@ final class HeardNames {
     List<Name> names = encoded.names(sentence);
     List<Mention> known = new ArrayList<>();
     for (Mention mention : annotated.mentions(sentence)) {
-      if (mention instanceof ActorMention named && isSeveral(named, names)) {
-        replaced.add(named);
-      } else {
+      List<Name> several =
+          mention instanceof ActorMention named ? several(named, names) : List.of();
+      several.forEach(this::take);
+      if (several.isEmpty()) {
         known.add(mention);
+      } else {
+        replaced.add((ActorMention) mention);
       }
     }
     for (Name name : names) {
       List<Mention> there = known.stream().filter(m -> m.span().overlaps(name.span())).toList();
-      Optional<ActorType> type = ActorType.ofTerm(name.type());
-      if (type.isPresent() && there.isEmpty() && isHeard(sentence, name)) {
-        found.put(name.span(), bearer(type.get(), annotated.document().text(name.span())));
-      } else if (type.isPresent()
-          && there.size() == 1
+      if (there.isEmpty() && isHeard(sentence, name)) {
+        take(name);
+      } else if (there.size() == 1
           && there.get(0) instanceof ActorMention named
           && reaches(name, Use.RETYPE)) {
-        retype(named, name.span(), type.get());
-        branch(sentence, named, name.span(), type.get());
+        retype(named, name);
+        branch(sentence, named, name);
       }
     }
   }
 
+  private void take(Name name) {
+    ActorType.ofTerm(name.type())
+        .ifPresent(
+            type -> found.put(name.span(), bearer(type, annotated.document().text(name.span()))));
+  }
+
   /** "Maersk and Africa Global Logistics", taken for one name where the encoder hears two. */
-  private boolean isSeveral(ActorMention named, List<Name> names) {
+  private List<Name> several(ActorMention named, List<Name> names) {
     List<Name> within = names.stream().filter(n -> named.span().contains(n.span())).toList();
     if (!named.actor().candidates().isEmpty()
         || within.size() != 2
         || !within.stream().allMatch(n -> reaches(n, Use.RETYPE))) {
-      return false;
+      return List.of();
     }
     Span first = within.get(0).span();
     Span second = within.get(1).span();
     String between = annotated.document().text(new Span(first.end(), second.start()));
-    return first.start() == named.span().start()
-        && second.end() == named.span().end()
-        && JOINED.matcher(between).matches();
+    boolean whole = first.start() == named.span().start() && second.end() == named.span().end();
+    return whole && JOINED.matcher(between).matches() ? within : List.of();
   }
 
   private boolean isHeard(Sentence sentence, Name name) {
@@ -169,7 +175,8 @@ final class HeardNames {
   }
 
   /** "Samsung Techwin", of which only "Samsung" was known: a firm of its own. */
-  private void branch(Sentence sentence, ActorMention named, Span heard, ActorType type) {
+  private void branch(Sentence sentence, ActorMention named, Name name) {
+    Span heard = name.span();
     if (named.actor().type() != ActorType.COMPANY
         || named.actor().candidates().isEmpty()
         || named.span().start() != heard.start()
@@ -177,22 +184,26 @@ final class HeardNames {
       return;
     }
     List<Token> more = sentence.tokens(new Span(named.span().end(), heard.end()));
-    boolean name =
+    boolean goesOn =
         more.stream().allMatch(Token::isProperNoun)
             && more.stream().noneMatch(token -> SAME.contains(token.form()));
-    if (name) {
+    if (goesOn) {
       replaced.add(named);
-      found.put(heard, bearer(type, annotated.document().text(heard)));
+      take(name);
     }
   }
 
   /** Makes a firm or body of somebody whom only the look of a name made a person. */
-  private void retype(ActorMention named, Span heard, ActorType type) {
-    if (named.span().equals(heard)
+  private void retype(ActorMention named, Name heard) {
+    if (named.span().equals(heard.span())
         && named.actor().type() == ActorType.PERSON
         && named.actor().candidates().isEmpty()
         && named.actor().position().isEmpty()) {
-      actors.computeIfPresent(named.actor().id(), (id, a) -> changed(a, type, a.mentions()));
+      ActorType.ofTerm(heard.type())
+          .ifPresent(
+              type ->
+                  actors.computeIfPresent(
+                      named.actor().id(), (id, a) -> changed(a, type, a.mentions())));
     }
   }
 

@@ -161,6 +161,10 @@ class DocumentReaderTest {
           22nd of March, 2019                                       | 2019-03-22
           Sept. 3, 2019 10:30 GMT                                   | 2019-09-03
           3/25/2019                                                 | 2019-03-25
+          Embassy of Norway in Peru, Lima, December 2, 2019         | 2019-12-02
+          Press release (Astana, 13 June 2019)                      | 2019-06-13
+          ANALYSIS · Nairobi, 18 March 2019                         | 2019-03-18
+          Signed on 13 June 2019                                    | ''
           3/4/2019                                                  | ''
           March 2019                                                | ''
           Published: last Friday                                    | ''
@@ -185,6 +189,7 @@ class DocumentReaderTest {
           Islamabad, March 3, 2020 (APP) -             | 2020-03-03
           (Reuters) -                                  | ''
           NAIROBI –                                    | ''
+          PERTH and SEOUL, 14 May 2024 –               | 2024-05-14
           """)
   void takesTheDatelineOff(String dateline, String expected) {
     Document document = read("Gas Deal Signed\n\n" + dateline + " " + PROSE);

@@ -201,6 +201,28 @@ class EnsembleTest {
     assertThat(actors(text)).containsEntry("Nexans Hellas", ActorType.COMPANY);
   }
 
+  @Test
+  void aFirmOfWhichOnlyTheFirstWordIsKnownIsAnother() throws IOException {
+    String text =
+        "Huta Stalowa Wola and Samsung Techwin signed a contract for 120 chassis in 2014.";
+    trust();
+    assertThat(actors(text)).containsKey("Samsung");
+
+    trust("retype Company 0.5");
+    assertThat(actors(text)).containsKey("Samsung Techwin").doesNotContainKey("Samsung");
+  }
+
+  @Test
+  void twoNamesThatWereTakenForOneAreTwo() throws IOException {
+    String text = "The plant is being built by Ganfeng and Lithium Argentina.";
+    trust();
+    assertThat(actors(text)).containsKey("Ganfeng and Lithium Argentina");
+
+    trust("retype Company 0.3", "retype Organisation 0.3");
+    assertThat(actors(text)).containsOnlyKeys("Ganfeng", "Lithium Argentina");
+    assertThat(read(text)).contains("partner=Ganfeng", "partner=Lithium Argentina");
+  }
+
   /** Weights of those who join: names and numbers in turn. */
   private void casting(String join) throws IOException {
     List<String> lines = new ArrayList<>(List.of("signal\tweight"));
