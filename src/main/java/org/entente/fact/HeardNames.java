@@ -97,11 +97,11 @@ final class HeardNames {
     for (Mention mention : annotated.mentions(sentence)) {
       List<Name> several =
           mention instanceof ActorMention named ? several(named, names) : List.of();
-      several.forEach(this::take);
       if (several.isEmpty()) {
         known.add(mention);
       } else {
         replaced.add((ActorMention) mention);
+        several.forEach(this::take);
       }
     }
     for (Name name : names) {
