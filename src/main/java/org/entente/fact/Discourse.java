@@ -23,7 +23,8 @@ final class Discourse {
   private static final Map<String, Integer> NUMBERS =
       Map.of("both", 2, "two", 2, "2", 2, "three", 3, "3", 3, "four", 4, "five", 5, "six", 6);
 
-  private static final Set<String> STATES = Set.of("state", "country", "nation");
+  /** Nouns that "member" stands before: "the member states". */
+  private static final Set<String> MEMBERS = Set.of("state", "country", "nation");
 
   private static final Set<String> SINGULAR = Set.of("it", "its", "itself");
   private static final Set<String> PLURAL =
@@ -87,7 +88,7 @@ final class Discourse {
   /** "The member states", "its members": whose members they are. */
   private static boolean isMembers(Sentence sentence, Token token) {
     return token.form().equalsIgnoreCase("members")
-        || STATES.contains(token.lemma())
+        || MEMBERS.contains(token.lemma())
             && token.pos().equals("NNS")
             && sentence
                 .children(token, "compound", "nmod", "amod")

@@ -114,7 +114,8 @@ public final class FactExtractor {
     Outline outline = new Outline(document);
     Optional<EncodedDocument> read = encoder.map(voice -> voice.read(found));
     AnnotatedDocument annotated =
-        read.map(r -> HeardNames.added(r, found, outline.prose(found.sentences()))).orElse(found);
+        read.map(r -> HeardNames.added(r, found, outline.prose(found.sentences()), between))
+            .orElse(found);
     Map<Integer, Actor> actorsById =
         annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
     Discourse discourse = new Discourse(lexicon, annotated.actors());
@@ -137,11 +138,12 @@ public final class FactExtractor {
             annotated.actors(),
             traces);
     Optional<Ensemble> ensemble =
-        encoder.map(
-            voice -> {
-              EncodedDocument encoded = read.orElseThrow();
+        read.map(
+            encoded -> {
               Optional<Casting> casting =
-                  voice.casting().map(w -> new Casting(encoded, w, fillers, candidates));
+                  encoder
+                      .flatMap(TrustedEncoder::casting)
+                      .map(weights -> new Casting(encoded, weights, fillers, candidates));
               return new Ensemble(encoded, frames, reader, fillers, objects, casting, traces);
             });
     ObservationReader observations = new ObservationReader(document, measures, fillers, discourse);

@@ -81,11 +81,16 @@ final class HeardNames {
    * The same document with them.
    *
    * @param sentences those that are read
+   * @param between called before each of them
    */
   static AnnotatedDocument added(
-      EncodedDocument encoded, AnnotatedDocument annotated, List<Sentence> sentences) {
+      EncodedDocument encoded,
+      AnnotatedDocument annotated,
+      List<Sentence> sentences,
+      Runnable between) {
     HeardNames heard = new HeardNames(encoded, annotated);
     for (Sentence sentence : sentences) {
+      between.run();
       heard.read(sentence);
     }
     return heard.annotated();

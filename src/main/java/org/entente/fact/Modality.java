@@ -79,13 +79,7 @@ record Modality(
                   .carrier()
                   .map(this::carrierTense)
                   .or(() -> happening(anchor).map(this::verbGroup))
-                  .orElseGet(
-                      () ->
-                          isScheduled(anchor)
-                              ? Frame.Tense.FUTURE
-                              : participle(anchor) || afterwards(anchor)
-                                  ? Frame.Tense.PAST
-                                  : Frame.Tense.NOUN);
+                  .orElseGet(() -> around(anchor));
         }
         climb(anchor);
         according();
@@ -104,6 +98,14 @@ record Modality(
             .anyMatch(
                 next ->
                     next < sentence.tokens().size() && ENTRY.contains(sentence.token(next).form()));
+      }
+
+      /** What stands around a noun that no verb says to happen. */
+      private Frame.Tense around(Token noun) {
+        if (isScheduled(noun)) {
+          return Frame.Tense.FUTURE;
+        }
+        return participle(noun) || afterwards(noun) ? Frame.Tense.PAST : Frame.Tense.NOUN;
       }
 
       /** "The summit is to be held", "the exercise is due to begin". */
