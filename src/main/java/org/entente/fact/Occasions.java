@@ -70,15 +70,20 @@ final class Occasions {
             || isAtWhich(occasion, verb.get()));
   }
 
-  /** "Signed during a visit". */
+  /** "Signed during a visit", "on the sidelines of the summit"; not "agreed on a summit plan". */
   private boolean isDuring(Token occasion, Token verb) {
+    Token below = occasion;
     Optional<Token> above = sentence.head(occasion);
-    boolean during = false;
+    boolean before = false;
     while (above.isPresent() && !above.get().isVerb()) {
-      during |= DURING.contains(above.get().form().toLowerCase(Locale.ROOT));
-      above = sentence.head(above.get());
+      below = above.get();
+      before |= below.lemma().equals("eve");
+      above = sentence.head(below);
     }
-    return during && above.filter(v -> v == verb).isPresent();
+    return !before
+        && below.is("prep")
+        && DURING.contains(below.form().toLowerCase(Locale.ROOT))
+        && above.filter(v -> v == verb).isPresent();
   }
 
   /** "When she visited Oman, they concluded a deal". */
