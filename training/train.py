@@ -90,7 +90,7 @@ def main():
         start, sums, count = time.time(), {}, 0
         model.train()
         for examples in by_length([example(augmented(p), tokenizer) for p in known], chosen.batch, shuffle):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.ops.mkldnn._is_mkldnn_bf16_supported()):
                 found = losses(model, batch(examples))
             optimizer.zero_grad()
             sum(found.values()).backward()

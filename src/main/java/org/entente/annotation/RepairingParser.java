@@ -115,6 +115,9 @@ final class RepairingParser implements Parser {
 
   private static void relativeClause(List<Token> tokens, int at) {
     Token verb = tokens.get(at);
+    if (!verb.is("root")) {
+      return;
+    }
     Optional<Token> pronoun =
         tokens.stream()
             .filter(t -> t.pos().equals("WDT") || t.pos().equals("WP"))
@@ -124,9 +127,10 @@ final class RepairingParser implements Parser {
     Optional<Token> main =
         tokens.stream()
             .filter(t -> t.is("conj") && t.head() == at && t.pos().startsWith("VB"))
+            .filter(t -> t.index() > at)
             .filter(t -> tokens.get(t.index() - 1).form().equals(","))
             .findFirst();
-    if (!verb.is("root") || pronoun.isEmpty() || main.isEmpty()) {
+    if (pronoun.isEmpty() || main.isEmpty()) {
       return;
     }
     List<Token> subjects =

@@ -10,6 +10,17 @@ import org.entente.knowledge.Table;
 /** Words that stand before persons' names or say what a person is. */
 final class Titles {
 
+  /** Those whose offices are for something; a company or a body has directors and presidents. */
+  private static final Set<String> MINISTERS =
+      Set.of(
+          "Minister",
+          "Ministers",
+          "Vice-Minister",
+          "Secretary",
+          "Undersecretary",
+          "Under-Secretary",
+          "Deputy");
+
   private final Set<String> addresses = new HashSet<>();
   private final Set<String> positions = new HashSet<>();
   private final Set<String> portfolios = new HashSet<>();
@@ -61,7 +72,7 @@ final class Titles {
     return addresses.contains(lower) || positions.contains(lower) || positions.contains(singular);
   }
 
-  /** Whether the words before a token are an office and what it is for: "Minister of Trade and". */
+  /** Whether words that end with a token are a minister's office: "Minister of Trade". */
   boolean endsPortfolio(Sentence sentence, int before) {
     int i = before;
     while (i >= 0 && (isPortfolio(sentence.token(i)) || isJoining(sentence.token(i)))) {
@@ -71,8 +82,7 @@ final class Titles {
         && i < before
         && isPortfolio(sentence.token(before))
         && Set.of("of", "for").contains(sentence.token(i).form())
-        && isTitle(sentence.token(i - 1).form())
-        && Character.isUpperCase(sentence.token(i - 1).form().charAt(0));
+        && MINISTERS.contains(sentence.token(i - 1).form());
   }
 
   /** Whether a token says what an office is for: "Defence" of "Minister of National Defence". */
@@ -86,7 +96,7 @@ final class Titles {
   }
 
   private static boolean isJoining(Token token) {
-    return Set.of("and", "&", ",", "the").contains(token.form());
+    return Set.of("and", "&", "the").contains(token.form());
   }
 
   /** A word such as "Dr." or "King" that is itself no office. */

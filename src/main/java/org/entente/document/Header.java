@@ -1,5 +1,6 @@
 package org.entente.document;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,31 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
           "[*_]{0,2}(?<key>[A-Za-z][A-Za-z -]{0,24}?)[*_]{0,2}\\s*:[*_]{0,2}\\s*(?<value>.*)");
   private static final int LONGEST_IMPRINT = 160;
   private static final Pattern SEPARATOR = Pattern.compile("\\s*[,|·•–—(]\\s*");
+  private static final Set<String> SMALL =
+      Set.of(
+          "of",
+          "in",
+          "the",
+          "and",
+          "for",
+          "to",
+          "release",
+          "brief",
+          "briefing",
+          "note",
+          "paper",
+          "sheet",
+          "statement",
+          "de",
+          "la",
+          "von",
+          "der",
+          "del",
+          "do",
+          "da",
+          "by",
+          "from",
+          "at");
   private static final Pattern BYLINE = Pattern.compile("(?:By|BY)\\s+\\p{Lu}.{1,80}");
 
   static Header read(String text, List<Line> lines, boolean[] runsOn, LayoutWords words) {
@@ -99,16 +125,25 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
      */
     private Optional<PartialDate> imprint(int i, String head) {
       boolean apart = i + 1 == lines.size() || lines.get(i + 1).apart();
-      if (!apart || runsOn[i] || head.length() > LONGEST_IMPRINT || isChronology()) {
+      if (!apart || runsOn[i] || head.length() > LONGEST_IMPRINT || head.endsWith(".")) {
         return Optional.empty();
       }
       String bare = head.replaceFirst("\\)$", "");
       return SEPARATOR
           .matcher(bare)
           .results()
+          .filter(separator -> isNamed(bare.substring(0, separator.start())))
           .map(separator -> bare.substring(separator.end()))
           .flatMap(rest -> CalendarDay.only(rest).stream())
-          .findFirst();
+          .findFirst()
+          .filter(day -> !isChronology());
+    }
+
+    /** Whether words name somebody, and say nothing of him: "Embassy of Norway in Peru, Lima". */
+    private static boolean isNamed(String words) {
+      return Arrays.stream(words.split("[^\\p{L}]+"))
+          .filter(word -> !word.isEmpty() && Character.isLowerCase(word.codePointAt(0)))
+          .allMatch(SMALL::contains);
     }
 
     private boolean metadata(int i, String head) {

@@ -246,9 +246,9 @@ final class Attachments {
         draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
       }
       case SINCE -> {
-        // "Has been halted since March".
-        boolean over = has(draft, Status.CANCELLED);
-        draft.date(over ? DateKind.ENDED : DateKind.STARTED, new Slot<>(date.from(), date.span()));
+        draft.date(
+            isOver(sentence, date) ? DateKind.ENDED : DateKind.STARTED,
+            new Slot<>(date.from(), date.span()));
         lasts(draft, date);
       }
       case UNTIL -> draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
@@ -271,6 +271,17 @@ final class Attachments {
       case SIGNED -> DateKind.DUE;
       default -> kind;
     };
+  }
+
+  /** "Have been halted since March"; not "exports since 1974 were halted". */
+  private boolean isOver(Sentence sentence, DateMention date) {
+    return sentence
+        .headOf(date.span())
+        .flatMap(sentence::head)
+        .flatMap(sentence::head)
+        .filter(Token::isVerb)
+        .filter(verb -> lexicon.cancels(sentence, verb))
+        .isPresent();
   }
 
   private static boolean has(Draft draft, Status status) {

@@ -23,6 +23,9 @@ final class Discourse {
   private static final Map<String, Integer> NUMBERS =
       Map.of("both", 2, "two", 2, "2", 2, "three", 3, "3", 3, "four", 4, "five", 5, "six", 6);
 
+  /** What the body that a document is about is called without its name. */
+  private static final Set<String> ORGANISATION = Set.of("organisation", "organization");
+
   /** Nouns that "member" stands before: "the member states". */
   private static final Set<String> MEMBERS = Set.of("state", "country", "nation");
 
@@ -85,9 +88,10 @@ final class Discourse {
         .findFirst();
   }
 
-  /** "The member states", "its members": whose members they are. */
+  /** "The members", "the member states"; not "crew members", "the members of the delegation". */
   private static boolean isMembers(Sentence sentence, Token token) {
     return token.form().equalsIgnoreCase("members")
+            && sentence.children(token, "prep", "poss", "compound", "nmod").findAny().isEmpty()
         || MEMBERS.contains(token.lemma())
             && token.pos().equals("NNS")
             && sentence
@@ -159,9 +163,19 @@ final class Discourse {
         .orElse(0);
   }
 
-  /** "Were trained by the company": who does it is nobody that undergoes it. */
-  private static boolean isAgent(Sentence sentence, Token token) {
-    return token.is("pobj") && sentence.head(token).filter(by -> by.is("agent")).isPresent();
+  /** Whom the doer of "were trained by the company" is none of: who is named in its subject. */
+  private static Set<Actor> undergoing(SentenceMentions where, Token doer) {
+    Sentence sentence = where.sentence();
+    return sentence
+        .head(doer)
+        .filter(by -> doer.is("pobj") && by.is("agent"))
+        .flatMap(sentence::head)
+        .stream()
+        .flatMap(verb -> sentence.children(verb, "nsubjpass"))
+        .flatMap(subject -> sentence.subtree(subject).stream())
+        .flatMap(token -> where.at(token, ActorMention.class).stream())
+        .map(ActorMention::actor)
+        .collect(Collectors.toSet());
   }
 
   /** The body that members are of; the one that the document is about, else the one before. */
@@ -178,9 +192,9 @@ final class Discourse {
     }
     List<Seen> before = new ArrayList<>(seen);
     List<Group> together = new ArrayList<>(groups);
-    if (!isAgent(sentence, token)) {
-      take(where, token.index(), before, together);
-    }
+    take(where, token.index(), before, together);
+    Set<Actor> undergoing = undergoing(where, token);
+    before.removeIf(s -> s.sentence() == sentence.index() && undergoing.contains(s.actor()));
     if (SINGULAR.contains(word)) {
       return single(before, sentence, EnumTypes.IMPERSONAL, REACH).map(List::of).orElse(List.of());
     }
@@ -204,8 +218,7 @@ final class Discourse {
     }
     FactLexicon.Anaphor anaphor = known.get();
     if (!anaphor.plural()) {
-      return body.filter(b -> EnumTypes.BODIES.containsAll(anaphor.types()))
-          .filter(b -> anaphor.types().contains(b.type()))
+      return body.filter(b -> ORGANISATION.contains(word))
           .or(() -> single(before, sentence, anaphor.types(), REACH))
           .map(List::of)
           .orElse(List.of());

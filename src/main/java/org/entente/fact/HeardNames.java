@@ -2,7 +2,7 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +66,17 @@ final class HeardNames {
   private final Map<Integer, Actor> before = new LinkedHashMap<>();
   private final Map<Integer, Actor> actors;
   private final Map<Span, Integer> found = new LinkedHashMap<>();
+  private int next;
 
   /** Mentions that others take the place of. */
-  private final Set<ActorMention> replaced = new HashSet<>();
+  private final Map<Span, Integer> replaced = new HashMap<>();
 
   private HeardNames(EncodedDocument encoded, AnnotatedDocument annotated) {
     this.encoded = encoded;
     this.annotated = annotated;
     annotated.actors().forEach(actor -> before.put(actor.id(), actor));
     this.actors = new LinkedHashMap<>(before);
+    this.next = before.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
   }
 
   /**
@@ -105,13 +107,13 @@ final class HeardNames {
       if (several.isEmpty()) {
         known.add(mention);
       } else {
-        replaced.add((ActorMention) mention);
+        replace((ActorMention) mention);
         several.forEach(this::take);
       }
     }
     for (Name name : names) {
       List<Mention> there = known.stream().filter(m -> m.span().overlaps(name.span())).toList();
-      if (there.isEmpty() && isHeard(sentence, name)) {
+      if (there.isEmpty() && isHeard(sentence, name, known)) {
         take(name);
       } else if (there.size() == 1
           && there.get(0) instanceof ActorMention named
@@ -123,9 +125,12 @@ final class HeardNames {
   }
 
   private void take(Name name) {
-    ActorType.ofTerm(name.type())
-        .ifPresent(
-            type -> found.put(name.span(), bearer(type, annotated.document().text(name.span()))));
+    String words = annotated.document().text(name.span()).replaceAll("\\s+", " ");
+    ActorType.ofTerm(name.type()).ifPresent(type -> found.put(name.span(), bearer(type, words)));
+  }
+
+  private void replace(ActorMention mention) {
+    replaced.put(mention.span(), mention.actor().id());
   }
 
   /** "Maersk and Africa Global Logistics", taken for one name where the encoder hears two. */
@@ -143,28 +148,63 @@ final class HeardNames {
     return whole && JOINED.matcher(between).matches() ? within : List.of();
   }
 
-  private boolean isHeard(Sentence sentence, Name name) {
+  private boolean isHeard(Sentence sentence, Name name, List<Mention> known) {
     return reaches(name, Use.NAME)
-        && sentence.tokens(name.span()).stream().anyMatch(Token::isProperNoun);
+        && sentence.tokens(name.span()).stream().anyMatch(Token::isProperNoun)
+        && !isSeat(sentence, name.span(), known);
+  }
+
+  /** "Varga Lines of Split": where an actor has its seat. */
+  private static boolean isSeat(Sentence sentence, Span words, List<Mention> known) {
+    return sentence
+        .headOf(words)
+        .filter(place -> place.is("pobj"))
+        .flatMap(sentence::head)
+        .filter(of -> of.form().equals("of"))
+        .flatMap(sentence::head)
+        .filter(
+            noun ->
+                known.stream()
+                    .anyMatch(m -> m instanceof ActorMention && m.span().overlaps(noun.span())))
+        .isPresent();
   }
 
   private boolean reaches(Name name, Use use) {
     return name.score() >= encoded.thresholds().of(use, name.type());
   }
 
-  /** Who is called so, or by a longer name that begins so; else somebody new. */
+  /**
+   * Who is called so, or the only one of the type by a longer name that begins so; else somebody
+   * new.
+   */
   private int bearer(ActorType type, String name) {
-    return actors.values().stream()
-        .filter(a -> a.names().stream().anyMatch(n -> n.equals(name) || n.startsWith(name + " ")))
-        .filter(a -> a.type() != ActorType.PERSON && a.type() != ActorType.STATE)
-        .filter(a -> !a.candidates().isEmpty() || !isReplaced(a))
-        .findFirst()
-        .map(Actor::id)
-        .orElseGet(() -> add(type, name));
+    Optional<Integer> same =
+        actors.values().stream()
+            .filter(a -> a.names().contains(name) && isNamedStill(a))
+            .map(Actor::id)
+            .findFirst();
+    List<Integer> longer =
+        actors.values().stream()
+            .filter(a -> a.type() == type && isNamedStill(a))
+            .filter(a -> a.names().stream().anyMatch(n -> begins(n, name)))
+            .map(Actor::id)
+            .toList();
+    return same.orElseGet(() -> longer.size() == 1 ? longer.get(0) : add(type, name));
+  }
+
+  private static boolean begins(String whole, String start) {
+    return whole.startsWith(start)
+        && whole.length() > start.length()
+        && whole.charAt(start.length()) == ' ';
+  }
+
+  /** Whether the register knows an actor, or no others took the place of its mention. */
+  private boolean isNamedStill(Actor actor) {
+    return !actor.candidates().isEmpty() || !replaced.containsValue(actor.id());
   }
 
   private int add(ActorType type, String name) {
-    int id = actors.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
+    int id = next++;
     actors.put(
         id,
         new Actor(
@@ -193,7 +233,7 @@ final class HeardNames {
         more.stream().allMatch(Token::isProperNoun)
             && more.stream().noneMatch(token -> SAME.contains(token.form()));
     if (goesOn) {
-      replaced.add(named);
+      replace(named);
       take(name);
     }
   }
@@ -216,17 +256,16 @@ final class HeardNames {
     if (found.isEmpty() && actors.equals(before)) {
       return annotated;
     }
-    replaced.forEach(mention -> mentions(mention.actor().id(), m -> m.remove(mention.span())));
+    replaced.forEach((span, id) -> mentions(id, mentions -> mentions.remove(span)));
     found.forEach((span, id) -> mentions(id, mentions -> mentions.add(span)));
-    actors.values().removeIf(actor -> actor.mentions().isEmpty() && isReplaced(actor));
+    actors.values().removeIf(actor -> actor.mentions().isEmpty());
     actors.replaceAll((id, actor) -> isPartOfNone(actor) ? onItsOwn(actor) : actor);
     List<Mention> mentions = new ArrayList<>();
     for (Mention mention : annotated.mentions()) {
-      if (!replaced.contains(mention)) {
-        mentions.add(
-            mention instanceof ActorMention named
-                ? new ActorMention(named.span(), actor(named.actor().id()), named.form())
-                : mention);
+      if (!(mention instanceof ActorMention named)) {
+        mentions.add(mention);
+      } else if (!replaced.containsKey(named.span())) {
+        mentions.add(new ActorMention(named.span(), actor(named.actor().id()), named.form()));
       }
     }
     found.forEach((span, id) -> mentions.add(named(span, actor(id))));
@@ -259,11 +298,6 @@ final class HeardNames {
         Optional.empty(),
         actor.position(),
         actor.mentions());
-  }
-
-  /** Whether others took the place of a mention of an actor. */
-  private boolean isReplaced(Actor actor) {
-    return replaced.stream().anyMatch(mention -> mention.actor().id() == actor.id());
   }
 
   private Actor actor(int id) {

@@ -130,7 +130,8 @@ final class NounPhrases {
                 && !phrase.get(1).pos().equals("HYPH")
             || phrase.get(0).pos().equals("HYPH")
             || phrase.get(0).pos().equals("RB")
-            || LEADING.contains(phrase.get(0).form().toLowerCase(Locale.ROOT)))) {
+            || LEADING.contains(phrase.get(0).form().toLowerCase(Locale.ROOT))
+                && !phrase.get(1).pos().equals("HYPH"))) {
       phrase.remove(0);
     }
     return phrase;

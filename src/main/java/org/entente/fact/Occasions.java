@@ -19,7 +19,10 @@ final class Occasions {
 
   private static final Set<String> DURING = Set.of("during", "at", "on", "amid", "alongside");
 
-  private static final Set<String> WHEN = Set.of("when", "as", "while");
+  private static final Set<String> MARGINS =
+      Set.of("sideline", "sidelines", "margin", "margins", "occasion", "course", "opening", "end");
+
+  private static final Set<String> WHEN = Set.of("when", "as");
 
   private static final Set<EngagementKind> HELD =
       Set.of(EngagementKind.MEETING, EngagementKind.EVENT);
@@ -66,24 +69,22 @@ final class Occasions {
     return verb.isPresent()
         && (isDuring(occasion.anchor(), verb.get())
             || isWhen(occasion.anchor(), verb.get())
-            || isWhen(other.anchor(), verb(occasion.anchor()).orElse(other.anchor()))
+            || verb(occasion.anchor()).filter(v -> isWhen(other.anchor(), v)).isPresent()
             || isAtWhich(occasion, verb.get()));
   }
 
-  /** "Signed during a visit", "on the sidelines of the summit"; not "agreed on a summit plan". */
+  /** "Signed during a visit", "on the sidelines of the summit"; not "amid plans for a summit". */
   private boolean isDuring(Token occasion, Token verb) {
-    Token below = occasion;
-    Optional<Token> above = sentence.head(occasion);
-    boolean before = false;
-    while (above.isPresent() && !above.get().isVerb()) {
-      below = above.get();
-      before |= below.lemma().equals("eve");
-      above = sentence.head(below);
-    }
-    return !before
-        && below.is("prep")
-        && DURING.contains(below.form().toLowerCase(Locale.ROOT))
-        && above.filter(v -> v == verb).isPresent();
+    Optional<Token> preposition = sentence.head(occasion);
+    Optional<Token> margin =
+        preposition
+            .filter(of -> of.form().equals("of"))
+            .flatMap(sentence::head)
+            .filter(noun -> MARGINS.contains(noun.lemma()));
+    return margin.flatMap(sentence::head).or(() -> preposition).stream()
+        .filter(p -> p.is("prep") && DURING.contains(p.form().toLowerCase(Locale.ROOT)))
+        .flatMap(p -> sentence.head(p).stream())
+        .anyMatch(above -> above == verb);
   }
 
   /** "When she visited Oman, they concluded a deal". */

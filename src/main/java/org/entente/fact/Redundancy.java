@@ -40,8 +40,13 @@ final class Redundancy {
       if (other == draft || !other.isComplete()) {
         continue;
       }
-      if (isObject(draft, other) || isParticiple(draft, other) || isPaired(draft, other)) {
+      if (isObject(draft, other) || isParticiple(draft, other)) {
         other.absorb(draft);
+        return true;
+      }
+      if (isPaired(draft, other)) {
+        other.absorb(draft);
+        other.annex(draft);
         return true;
       }
       if (isSigning(draft, other)) {
@@ -87,13 +92,15 @@ final class Redundancy {
   /** "Rammed and boarded the boats": two verbs for what is done to one thing. */
   private boolean isPaired(Draft draft, Draft other) {
     return other.kind() == draft.kind()
+        && other.anchor().isVerb()
+        && !other.anchor().is("conj")
         && draft.anchor().isVerb()
         && draft.anchor().is("conj")
         && isHead(other.anchor(), draft.anchor())
         && !draft.objects().isEmpty()
         && draft.objects().keySet().equals(other.objects().keySet())
-        && (other.actorIds().containsAll(draft.actorIds())
-            || draft.actorIds().containsAll(other.actorIds()));
+        && draft.dates().isEmpty()
+        && draft.participants().keySet().equals(other.participants().keySet());
   }
 
   /** "The deal signed in 2014": the participle tells of its noun. */

@@ -45,8 +45,11 @@ final class Siblings {
   private static void parties(Draft agreement, Draft deed) {
     boolean mutual = deed.kind() == EngagementKind.TRANSFER || Context.isMutual(deed.kind());
     boolean none = agreement.participants().isEmpty();
-    boolean known = deed.actorIds().containsAll(agreement.actorIds());
-    if (known && mutual && deed.participants().size() > 1) {
+    boolean onlyOne =
+        agreement.participants().size() == 1
+            && deed.participants().size() == 2
+            && deed.actorIds().containsAll(agreement.actorIds());
+    if ((none || onlyOne) && mutual && deed.participants().size() > 1) {
       deed.participants()
           .values()
           .forEach(

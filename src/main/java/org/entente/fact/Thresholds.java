@@ -53,7 +53,7 @@ record Thresholds(Map<Use, Map<String, Double>> thresholds) {
     ATTRIBUTE,
     /** Words that nobody knows are the name of an actor of this type. */
     NAME,
-    /** Whose name looks like a person's is of this type. */
+    /** A name is one of this type, though its words were read otherwise. */
     RETYPE
   }
 
