@@ -87,7 +87,7 @@ final class Persons {
     return NameWords.at(sentence, i - 1)
             .filter(t -> Character.isUpperCase(t.form().charAt(0)) && titles.isTitle(t.form()))
             .isPresent()
-        || titles.endsPortfolio(sentence, i - 1);
+        || titles.isPortfolio(sentence, i - 1);
   }
 
   private int last(Sentence sentence, int from, Predicate<Token> taken) {

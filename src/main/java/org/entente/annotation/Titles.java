@@ -72,22 +72,17 @@ final class Titles {
     return addresses.contains(lower) || positions.contains(lower) || positions.contains(singular);
   }
 
-  /** Whether words that end with a token are a minister's office: "Minister of Trade". */
-  boolean endsPortfolio(Sentence sentence, int before) {
-    int i = before;
+  /** Whether a token says what a minister's office is for: "Defence" of "Minister of Defence". */
+  boolean isPortfolio(Sentence sentence, int at) {
+    int i = at;
     while (i >= 0 && (isPortfolio(sentence.token(i)) || isJoining(sentence.token(i)))) {
       i--;
     }
     return i >= 1
-        && i < before
-        && isPortfolio(sentence.token(before))
+        && i < at
+        && isPortfolio(sentence.token(at))
         && Set.of("of", "for").contains(sentence.token(i).form())
         && MINISTERS.contains(sentence.token(i - 1).form());
-  }
-
-  /** Whether a token says what an office is for: "Defence" of "Minister of National Defence". */
-  boolean isPortfolio(Sentence sentence, int at) {
-    return isPortfolio(sentence.token(at)) && endsPortfolio(sentence, at);
   }
 
   private boolean isPortfolio(Token token) {

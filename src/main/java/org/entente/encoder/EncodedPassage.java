@@ -18,6 +18,7 @@ public final class EncodedPassage {
   private final Labels labels;
   private final Model.Trunk read;
   private final List<float[]> triggers;
+  private final List<Name> names;
 
   EncodedPassage(String text, Pieces pieces, Model model) {
     this.text = text;
@@ -26,6 +27,7 @@ public final class EncodedPassage {
     this.labels = model.labels();
     this.read = model.trunk(pieces);
     this.triggers = read.triggers().stream().map(Tagging::softmax).toList();
+    this.names = readNames();
   }
 
   /**
@@ -81,6 +83,10 @@ public final class EncodedPassage {
 
   /** Names of actors, in text order. */
   public List<Name> names() {
+    return names;
+  }
+
+  private List<Name> readNames() {
     List<Integer> firsts = pieces.firsts();
     List<float[]> likely =
         firsts.stream().map(i -> Tagging.softmax(read.mentions().get(i))).toList();

@@ -163,9 +163,9 @@ final class Attachments {
       token = above.get();
     }
     if (best.isEmpty() && clause) {
-      Optional<Token> verb = clauseVerb(sentence, head);
+      Optional<Token> verb = Clauses.verbOf(sentence, head);
       drafts.stream()
-          .filter(d -> verb.isPresent() && clauseVerb(sentence, d.anchor()).equals(verb))
+          .filter(d -> verb.isPresent() && Clauses.verbOf(sentence, d.anchor()).equals(verb))
           .filter(d -> !isMentioned(d) || isTelling(sentence, verb.get(), d))
           .forEach(best::add);
     }
@@ -202,7 +202,7 @@ final class Attachments {
 
   /** "In May the ministers agreed to hold talks": what the verb beside a date governs. */
   private static Optional<Draft> governed(Sentence sentence, DateMention date, List<Draft> drafts) {
-    Optional<Token> verb = sentence.headOf(date.span()).flatMap(h -> clauseVerb(sentence, h));
+    Optional<Token> verb = sentence.headOf(date.span()).flatMap(h -> Clauses.verbOf(sentence, h));
     return drafts.stream()
         .filter(d -> d.dates().isEmpty() && d.kind() != EngagementKind.AGREEMENT)
         .filter(d -> verb.isPresent() && isGoverned(sentence, d.anchor(), verb.get()))
@@ -228,14 +228,6 @@ final class Attachments {
 
   private static boolean objectAt(Draft draft, Token token) {
     return draft.objects().values().stream().anyMatch(o -> o.evidence().overlaps(token.span()));
-  }
-
-  private static Optional<Token> clauseVerb(Sentence sentence, Token from) {
-    Optional<Token> token = Optional.of(from);
-    while (token.isPresent() && !token.get().isVerb()) {
-      token = sentence.head(token.get());
-    }
-    return token;
   }
 
   private void date(Sentence sentence, Draft draft, DateMention date) {

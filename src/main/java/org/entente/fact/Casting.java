@@ -60,11 +60,9 @@ final class Casting {
    */
   void cast(SentenceMentions where, List<Draft> drafts) {
     for (Draft draft : drafts) {
-      if (!draft.frame().generic() && draft.isComplete()) {
-        encoded
-            .as(where.sentence(), draft.anchor().span(), draft.kind().term())
-            .ifPresent(proposal -> cast(where, drafts, draft, proposal));
-      }
+      encoded
+          .of(where.sentence(), draft)
+          .ifPresent(proposal -> cast(where, drafts, draft, proposal));
     }
   }
 

@@ -19,6 +19,15 @@ final class Clauses {
     this.lexicon = lexicon;
   }
 
+  /** The verb of the clause that a token stands in: itself where it is one. */
+  static Optional<Token> verbOf(Sentence sentence, Token from) {
+    Optional<Token> token = Optional.of(from);
+    while (token.isPresent() && !token.get().isVerb()) {
+      token = sentence.head(token.get());
+    }
+    return token;
+  }
+
   /** The subject as written, or the one that the clause above lends. */
   List<Token> subjects(Token verb) {
     return subjects(verb, 0);

@@ -108,6 +108,13 @@ final class EncodedDocument {
         new Asked(words, eventClass), asked -> ask(sentence, words, eventClass));
   }
 
+  /** What is said of a draft; nothing of one that is incomplete or only refers to another. */
+  Optional<Proposal> of(Sentence sentence, Draft draft) {
+    return draft.frame().generic() || !draft.isComplete()
+        ? Optional.empty()
+        : as(sentence, draft.anchor().span(), draft.kind().term());
+  }
+
   private Optional<Proposal> ask(Sentence sentence, Span words, String eventClass) {
     Encoded its = passage(sentence);
     return its.passage()

@@ -63,8 +63,7 @@ final class HeardNames {
 
   private final EncodedDocument encoded;
   private final AnnotatedDocument annotated;
-  private final Map<Integer, Actor> before = new LinkedHashMap<>();
-  private final Map<Integer, Actor> actors;
+  private final Map<Integer, Actor> actors = new LinkedHashMap<>();
   private final Map<Span, Integer> found = new LinkedHashMap<>();
   private int next;
 
@@ -74,9 +73,8 @@ final class HeardNames {
   private HeardNames(EncodedDocument encoded, AnnotatedDocument annotated) {
     this.encoded = encoded;
     this.annotated = annotated;
-    annotated.actors().forEach(actor -> before.put(actor.id(), actor));
-    this.actors = new LinkedHashMap<>(before);
-    this.next = before.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
+    annotated.actors().forEach(actor -> actors.put(actor.id(), actor));
+    this.next = actors.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
   }
 
   /**
@@ -248,18 +246,19 @@ final class HeardNames {
           .ifPresent(
               type ->
                   actors.computeIfPresent(
-                      named.actor().id(), (id, a) -> changed(a, type, a.mentions())));
+                      named.actor().id(), (id, a) -> changed(a, type, a.partOf(), a.mentions())));
     }
   }
 
   private AnnotatedDocument annotated() {
-    if (found.isEmpty() && actors.equals(before)) {
+    if (found.isEmpty() && List.copyOf(actors.values()).equals(annotated.actors())) {
       return annotated;
     }
     replaced.forEach((span, id) -> mentions(id, mentions -> mentions.remove(span)));
     found.forEach((span, id) -> mentions(id, mentions -> mentions.add(span)));
     actors.values().removeIf(actor -> actor.mentions().isEmpty());
-    actors.replaceAll((id, actor) -> isPartOfNone(actor) ? onItsOwn(actor) : actor);
+    actors.replaceAll(
+        (id, a) -> changed(a, a.type(), a.partOf().filter(actors::containsKey), a.mentions()));
     List<Mention> mentions = new ArrayList<>();
     for (Mention mention : annotated.mentions()) {
       if (!(mention instanceof ActorMention named)) {
@@ -280,24 +279,8 @@ final class HeardNames {
         (same, actor) -> {
           TreeSet<Span> mentions = new TreeSet<>(actor.mentions());
           change.accept(mentions);
-          return changed(actor, actor.type(), List.copyOf(mentions));
+          return changed(actor, actor.type(), actor.partOf(), List.copyOf(mentions));
         });
-  }
-
-  private boolean isPartOfNone(Actor actor) {
-    return actor.partOf().filter(whole -> !actors.containsKey(whole)).isPresent();
-  }
-
-  private static Actor onItsOwn(Actor actor) {
-    return new Actor(
-        actor.id(),
-        actor.type(),
-        actor.name(),
-        actor.names(),
-        actor.candidates(),
-        Optional.empty(),
-        actor.position(),
-        actor.mentions());
   }
 
   private Actor actor(int id) {
@@ -308,14 +291,15 @@ final class HeardNames {
     return new ActorMention(span, actor, ActorMention.Form.NAME);
   }
 
-  private static Actor changed(Actor actor, ActorType type, List<Span> mentions) {
+  private static Actor changed(
+      Actor actor, ActorType type, Optional<Integer> partOf, List<Span> mentions) {
     return new Actor(
         actor.id(),
         type,
         actor.name(),
         actor.names(),
         actor.candidates(),
-        actor.partOf(),
+        partOf,
         actor.position(),
         mentions);
   }

@@ -65,11 +65,13 @@ final class Occasions {
   }
 
   private boolean isOn(Draft occasion, Draft other) {
-    Optional<Token> verb = verb(other.anchor());
+    Optional<Token> verb = Clauses.verbOf(sentence, other.anchor());
     return verb.isPresent()
         && (isDuring(occasion.anchor(), verb.get())
             || isWhen(occasion.anchor(), verb.get())
-            || verb(occasion.anchor()).filter(v -> isWhen(other.anchor(), v)).isPresent()
+            || Clauses.verbOf(sentence, occasion.anchor())
+                .filter(v -> isWhen(other.anchor(), v))
+                .isPresent()
             || isAtWhich(occasion, verb.get()));
   }
 
@@ -89,7 +91,7 @@ final class Occasions {
 
   /** "When she visited Oman, they concluded a deal". */
   private boolean isWhen(Token inner, Token outer) {
-    return verb(inner)
+    return Clauses.verbOf(sentence, inner)
         .filter(v -> v != outer && v.is("advcl"))
         .filter(
             v ->
@@ -110,13 +112,5 @@ final class Occasions {
             .filter(p -> DURING.contains(p.form().toLowerCase(Locale.ROOT)))
             .flatMap(p -> sentence.children(p, "pobj"))
             .anyMatch(t -> t.pos().equals("WDT"));
-  }
-
-  private Optional<Token> verb(Token from) {
-    Optional<Token> token = Optional.of(from);
-    while (token.isPresent() && !token.get().isVerb()) {
-      token = sentence.head(token.get());
-    }
-    return token;
   }
 }

@@ -175,7 +175,8 @@ final class ProposedRoles {
     }
   }
 
-  private static <M extends Mention> List<M> mentions(
+  /** The mentions of one kind at an argument's words. */
+  static <M extends Mention> List<M> mentions(
       SentenceMentions where, Class<M> kind, ProposedArgument argument) {
     return where.all(kind).stream().filter(m -> m.span().overlaps(argument.span())).toList();
   }

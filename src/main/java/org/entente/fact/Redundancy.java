@@ -44,12 +44,7 @@ final class Redundancy {
         other.absorb(draft);
         return true;
       }
-      if (isPaired(draft, other)) {
-        other.absorb(draft);
-        other.annex(draft);
-        return true;
-      }
-      if (isSigning(draft, other)) {
+      if (isPaired(draft, other) || isSigning(draft, other)) {
         other.absorb(draft);
         other.annex(draft);
         return true;

@@ -42,7 +42,8 @@ final class Revision {
         .filter(draft -> !draft.isProposed())
         .forEach(
             draft ->
-                asked(where.sentence(), draft)
+                encoded
+                    .of(where.sentence(), draft)
                     .ifPresent(
                         proposal -> {
                           objects(where.sentence(), draft, proposal);
@@ -54,19 +55,14 @@ final class Revision {
   /** Dates and quantities, which are known last. */
   void numbers(SentenceMentions where, List<Draft> drafts) {
     for (Draft draft : drafts) {
-      asked(where.sentence(), draft)
+      encoded
+          .of(where.sentence(), draft)
           .ifPresent(
               proposal -> {
                 dates(where.sentence(), draft, proposal);
                 quantities(where.sentence(), draft, proposal);
               });
     }
-  }
-
-  private Optional<Proposal> asked(Sentence sentence, Draft draft) {
-    return draft.frame().generic() || !draft.isComplete()
-        ? Optional.empty()
-        : encoded.as(sentence, draft.anchor().span(), draft.kind().term());
   }
 
   private void objects(Sentence sentence, Draft draft, Proposal proposal) {
@@ -125,10 +121,7 @@ final class Revision {
     if (draft.attributedTo().isEmpty()) {
       proposal.arguments().stream()
           .filter(argument -> argument.role().equals(SOURCE) && argument.score() >= least)
-          .flatMap(
-              argument ->
-                  where.all(ActorMention.class).stream()
-                      .filter(actor -> actor.span().overlaps(argument.span())))
+          .flatMap(argument -> ProposedRoles.mentions(where, ActorMention.class, argument).stream())
           .forEach(actor -> draft.attributedTo(new Slot<>(actor.actor(), actor.span())));
     }
   }

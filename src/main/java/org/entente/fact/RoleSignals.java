@@ -213,21 +213,13 @@ final class RoleSignals {
     if (sentence.subtree(draft.anchor()).contains(token)) {
       signals.put("below the trigger", 1.0);
     }
-    Optional<Token> clause = verb(sentence, token);
-    if (clause.isPresent() && clause.equals(verb(sentence, draft.anchor()))) {
+    Optional<Token> clause = Clauses.verbOf(sentence, token);
+    if (clause.isPresent() && clause.equals(Clauses.verbOf(sentence, draft.anchor()))) {
       signals.put("same clause", 1.0);
     }
     if (draft.territory().contains(above.orElse(top))) {
       signals.put("in the territory", 1.0);
     }
-  }
-
-  private static Optional<Token> verb(Sentence sentence, Token from) {
-    Optional<Token> token = Optional.of(from);
-    while (token.isPresent() && !token.get().isVerb()) {
-      token = sentence.head(token.get());
-    }
-    return token;
   }
 
   /** How many arcs lie between two tokens, up to 7. */
