@@ -3,6 +3,7 @@ package org.entente.manifest;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.entente.commit.Commit;
@@ -207,11 +209,22 @@ public final class ManifestKeeper {
     }
   }
 
+  /** In parallel: of a large store, this is most of what opening it takes. */
   private static List<Damage> damages(Path folder, List<FileSum> files) throws IOException {
-    List<Damage> damages = new ArrayList<>();
-    for (FileSum file : files) {
-      file.damage(folder).ifPresent(damages::add);
+    try {
+      return files.parallelStream()
+          .flatMap(file -> damage(folder, file).stream())
+          .collect(Collectors.toCollection(ArrayList::new));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return damages;
+  }
+
+  private static Optional<Damage> damage(Path folder, FileSum file) {
+    try {
+      return file.damage(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

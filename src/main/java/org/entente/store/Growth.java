@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.apache.jena.sparql.core.DatasetGraph;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.entente.commit.Commit;
-import org.entente.manifest.GraphSums;
 
 /**
  * Says when a database has grown so much that compaction is worth it. What a fresh one would take
@@ -40,7 +40,8 @@ final class Growth {
   private final Path file;
   private final long slack;
   private double bytesAQuad = BYTES_A_QUAD;
-  private long quads;
+  private LongSupplier count = () -> 0;
+  private OptionalLong counted = OptionalLong.empty();
   private long least;
 
   /**
@@ -53,9 +54,14 @@ final class Growth {
     this.slack = slack;
   }
 
-  /** Call it in a read transaction, when the store is opened. */
-  synchronized void opened(DatasetGraph dataset) throws IOException {
-    quads = GraphSums.quads(dataset);
+  /**
+   * Call it when the store is opened.
+   *
+   * @param count how many quads it has; asked when that matters first, since who only serves a
+   *     large store need not wait for it
+   */
+  synchronized void opened(LongSupplier count) throws IOException {
+    this.count = count;
     if (Files.exists(file)) {
       String kept = Files.readString(file, StandardCharsets.UTF_8).strip();
       // Damaged, it only makes the reckoning the one of a new store.
@@ -63,8 +69,19 @@ final class Growth {
     }
   }
 
+  /** Call it after a commit. */
   synchronized void committed(Commit commit) {
-    quads += commit.added().size() - commit.removed().size();
+    if (counted.isPresent()) {
+      long change = (long) commit.added().size() - commit.removed().size();
+      counted = OptionalLong.of(counted.getAsLong() + change);
+    }
+  }
+
+  private synchronized long quads() {
+    if (counted.isEmpty()) {
+      counted = OptionalLong.of(count.getAsLong());
+    }
+    return counted.getAsLong();
   }
 
   /**
@@ -91,7 +108,7 @@ final class Growth {
 
   /** What a fresh database with the same quads would take, in bytes, about. */
   synchronized long fresh() {
-    return (long) (quads * bytesAQuad);
+    return (long) (quads() * bytesAQuad);
   }
 
   /**
@@ -106,8 +123,8 @@ final class Growth {
    */
   synchronized void loaded(long used) throws IOException {
     least = 0;
-    if (quads > 0) {
-      bytesAQuad = Math.ceil((double) used / quads);
+    if (quads() > 0) {
+      bytesAQuad = Math.ceil((double) used / quads());
       Path draft = file.resolveSibling("compacted.part");
       Files.writeString(draft, String.format("%.0f%n", bytesAQuad));
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -64,7 +64,7 @@ final class Writer {
           long number = Commits.number(dataset);
           try {
             manifest.opened(number, dataset);
-            growth.opened(dataset);
+            growth.opened(() -> Txn.calculateRead(dataset, () -> GraphSums.quads(dataset)));
             for (CommitListener listener : listeners) {
               listener.opened(number, dataset);
             }

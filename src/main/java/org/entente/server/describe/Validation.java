@@ -3,6 +3,7 @@ package org.entente.server.describe;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -64,16 +66,20 @@ final class Validation {
   private static final Duration CLOSING = Duration.ofSeconds(30);
 
   private final Service service;
-  private final Shapes shapes;
+  private final Supplier<Shapes> shapes;
   private final Iris iris;
   private final ThreadPoolExecutor threads = threads();
 
   Validation(Service service) {
     this.service = service;
     this.iris = service.iris();
-    NamedGraph none = new NamedGraph(iris.registerGraph(), GraphMemFactory.createDefaultGraph());
-    this.shapes = new Shapes(service.folder(), OntologyGraph.read(iris, service.folder()), none);
+    this.shapes = Suppliers.memoize(this::read);
     service.store().beforeClose(this::close);
+  }
+
+  private Shapes read() {
+    NamedGraph none = new NamedGraph(iris.registerGraph(), GraphMemFactory.createDefaultGraph());
+    return new Shapes(service.folder(), OntologyGraph.read(iris, service.folder()), none);
   }
 
   /** What was given up may still be reading the store. */
@@ -199,6 +205,7 @@ final class Validation {
     return service.read(
         dataset ->
             shapes
+                .get()
                 .over(new NamedGraph(iris.registerGraph(), dataset.getGraph(iris.registerGraph())))
                 .check(sent));
   }
