@@ -39,6 +39,7 @@ import org.entente.server.guard.Guard;
 import org.entente.server.guard.Watchdog;
 import org.entente.server.http.Routes;
 import org.entente.server.http.Service;
+import org.entente.server.pages.Pages;
 import org.entente.server.settings.Settings;
 import org.entente.server.sparql.BoundedQueries;
 import org.entente.server.sparql.Limits;
@@ -65,6 +66,7 @@ public final class EntenteModule implements FusekiAutoModule {
   private Optional<Store> store;
   private @Nullable Service service;
   private @Nullable BoundedQueries queries;
+  private @Nullable Pages pages;
   private @Nullable Admin admin;
   private IntSupplier working = () -> 0;
   private @Nullable RefreshAhead ahead;
@@ -175,7 +177,9 @@ public final class EntenteModule implements FusekiAutoModule {
     }
     builder.addFilter(
         "/*", new Watchdog(prepared.settings(), prepared.settings().get(Limits.QUERY_TIMEOUT)));
-    Routes routes = Site.routes(prepared, bounded, editing.isPresent());
+    Pages shown = new Pages(prepared, bounded, editing.isPresent());
+    pages = shown;
+    Routes routes = Site.routes(prepared, bounded, shown);
     routes.with(new Condition(prepared, release));
     routes.with(new CorrectionRequests(prepared, editing.isPresent()));
     editing.ifPresent(editor -> routes.with(new Documents(prepared, editor)));
@@ -217,7 +221,10 @@ public final class EntenteModule implements FusekiAutoModule {
    */
   RefreshAhead refreshAhead(IntSupplier working) {
     return RefreshAhead.start(
-        Objects.requireNonNull(service), Objects.requireNonNull(queries), working);
+        Objects.requireNonNull(service),
+        Objects.requireNonNull(queries),
+        working,
+        Objects.requireNonNull(pages)::count);
   }
 
   @Override

@@ -60,13 +60,8 @@ final class Site {
     return Map.of(Service.PATH + "validate", settings.get(Descriptions.CHECKED_SIZE));
   }
 
-  /**
-   * One line a part.
-   *
-   * @param edited whether who knows the token may change the store
-   */
-  static Routes routes(Service service, BoundedQueries queries, boolean edited) {
-    Pages pages = new Pages(service, queries, edited);
+  /** One line a part. */
+  static Routes routes(Service service, BoundedQueries queries, Pages pages) {
     return new Routes()
         .with(new Notes(service))
         .with(pages)

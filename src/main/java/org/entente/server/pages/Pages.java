@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.entente.query.Question;
 import org.entente.rdf.Entc;
 import org.entente.search.Hits;
@@ -35,6 +36,9 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
       POLICY + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
 
   private static final String QUERY = ".rq";
+
+  /** In bytes of the database: some 20 million quads, whose engagements take 200 MB of memory. */
+  private static final long COUNTED_AHEAD = 8L << 30;
 
   private final Service service;
   private final boolean edited;
@@ -76,6 +80,17 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
             new DocumentPage(texts, service.iris()),
             new ActorPage(counted, service.iris()),
             new ThingPage(counted));
+  }
+
+  /**
+   * Counts what most pages show, so that who opens the first need not wait for that; not of a store
+   * so large that it would take much memory, which perhaps nobody wants.
+   */
+  public void count(DatasetGraph dataset) {
+    if (service.store().used() <= COUNTED_AHEAD) {
+      var engagements = counted.of(dataset);
+      var documents = counted.documents(dataset);
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.apache.jena.query.Query;
 import org.apache.jena.rdflink.RDFLink;
@@ -24,9 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds answers anew when the store has changed and nobody asks, so that they are kept before
- * somebody does: first what was asked for more than once within the last hour, then the catalogue's
- * questions as they stand. It waits until the store has been at rest for a moment, and takes a
- * tenth of one processor in the long run.
+ * somebody does: what the pages count, then what was asked for more than once within the last hour,
+ * then the catalogue's questions as they stand. It waits until the store has been at rest for a
+ * moment, and takes a tenth of one processor in the long run.
  */
 public final class RefreshAhead implements AutoCloseable {
 
@@ -55,6 +56,7 @@ public final class RefreshAhead implements AutoCloseable {
   private final Service service;
   private final BoundedQueries queries;
   private final IntSupplier working;
+  private final Consumer<DatasetGraph> pages;
   private final Duration rest;
   private final int most;
   private final DatasetGraph view;
@@ -68,17 +70,22 @@ public final class RefreshAhead implements AutoCloseable {
 
   // Of that thread alone.
   private Optional<ReadState> state = Optional.empty();
-  private Optional<Queue<Runnable>> round = Optional.empty();
+  private Optional<Queue<Consumer<DatasetGraph>>> round = Optional.empty();
   private boolean prepared;
   private long since;
   private long notBefore = System.nanoTime();
   private long spent;
 
   private RefreshAhead(
-      Service service, BoundedQueries queries, IntSupplier working, Duration rest) {
+      Service service,
+      BoundedQueries queries,
+      IntSupplier working,
+      Consumer<DatasetGraph> pages,
+      Duration rest) {
     this.service = service;
     this.queries = queries;
     this.working = working;
+    this.pages = pages;
     this.rest = rest;
     this.most = service.settings().get(REFRESHED);
     this.view = ReadOnlyView.of(service.store().dataset());
@@ -88,9 +95,11 @@ public final class RefreshAhead implements AutoCloseable {
    * Begins; it ends when it is closed, which is to be before the store is.
    *
    * @param working how many requests are being answered at the moment
+   * @param pages has what all pages show counted
    */
-  public static RefreshAhead start(Service service, BoundedQueries queries, IntSupplier working) {
-    return start(service, queries, working, REST);
+  public static RefreshAhead start(
+      Service service, BoundedQueries queries, IntSupplier working, Consumer<DatasetGraph> pages) {
+    return start(service, queries, working, pages, REST);
   }
 
   /**
@@ -99,8 +108,12 @@ public final class RefreshAhead implements AutoCloseable {
    * @param rest how long the store has to be as it is
    */
   static RefreshAhead start(
-      Service service, BoundedQueries queries, IntSupplier working, Duration rest) {
-    RefreshAhead ahead = new RefreshAhead(service, queries, working, rest);
+      Service service,
+      BoundedQueries queries,
+      IntSupplier working,
+      Consumer<DatasetGraph> pages,
+      Duration rest) {
+    RefreshAhead ahead = new RefreshAhead(service, queries, working, pages, rest);
     if (ahead.most > 0) {
       ahead.thread.scheduleWithFixedDelay(
           ahead::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -113,7 +126,7 @@ public final class RefreshAhead implements AutoCloseable {
       notice();
       long now = System.nanoTime();
       if (now - since >= rest.toNanos() && now - notBefore >= 0 && isFree() && canSearch()) {
-        Queue<Runnable> left = round.orElseGet(this::due);
+        Queue<Consumer<DatasetGraph>> left = round.orElseGet(this::due);
         round = Optional.of(left);
         while (!left.isEmpty() && isFree()) {
           find(left.remove());
@@ -151,14 +164,15 @@ public final class RefreshAhead implements AutoCloseable {
     return working.getAsInt() == 0 && !thread.isShutdown();
   }
 
-  private Queue<Runnable> due() {
-    Queue<Runnable> due = new ArrayDeque<>();
+  private Queue<Consumer<DatasetGraph>> due() {
+    Queue<Consumer<DatasetGraph>> due = new ArrayDeque<>();
+    due.add(pages);
     for (String text : queries.kept().wanted(most)) {
-      due.add(() -> refresh(text, queries.parse(text)));
+      due.add(data -> refresh(text, queries.parse(text)));
     }
     for (Question question : service.catalogue().questions()) {
       if (due.size() < most) {
-        due.add(() -> refresh(question));
+        due.add(data -> refresh(question));
       }
     }
     return due;
@@ -182,13 +196,13 @@ public final class RefreshAhead implements AutoCloseable {
     }
   }
 
-  private void find(Runnable one) {
+  private void find(Consumer<DatasetGraph> one) {
     long start = System.nanoTime();
     service.read(
         dataset -> {
           // Else what is found would be of a newer state, in which all is to be found anew.
           if (ReadState.of(dataset).equals(state)) {
-            one.run();
+            one.accept(dataset);
           }
           return one;
         });

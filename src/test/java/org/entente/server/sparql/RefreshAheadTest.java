@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.jena.graph.Graph;
@@ -16,6 +18,7 @@ import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.sse.SSE;
+import org.entente.database.ReadState;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Catalogue;
 import org.entente.query.Question;
@@ -49,6 +52,7 @@ class RefreshAheadTest {
   private final BoundedQueries queries =
       new BoundedQueries(LIMITS, new KeptAnswers(1 << 20, Duration.ZERO));
   private final AtomicInteger working = new AtomicInteger();
+  private final Queue<Optional<ReadState>> counted = new ConcurrentLinkedQueue<>();
 
   @SuppressWarnings("NullAway.Init")
   private Store store;
@@ -117,6 +121,17 @@ class RefreshAheadTest {
   }
 
   @Test
+  void whatPagesShowIsCountedOnceForEachState() throws InterruptedException {
+    try (RefreshAhead ahead = start()) {
+      await("a first count", () -> counted.size() == 1);
+      say(2);
+      await("a second", () -> counted.size() == 2);
+      awaitKept(text("documents"));
+    }
+    assertThat(counted).doesNotHaveDuplicates().last().isEqualTo(store.read(ReadState::of));
+  }
+
+  @Test
   void nothingIsFoundWhileSomebodyIsBeingAnswered() throws InterruptedException {
     ask(COUNT);
     ask(COUNT);
@@ -135,7 +150,7 @@ class RefreshAheadTest {
     ask(COUNT);
     ask(COUNT);
     try (RefreshAhead ahead =
-        RefreshAhead.start(service, queries, working::get, Duration.ofHours(1))) {
+        RefreshAhead.start(service, queries, working::get, this::count, Duration.ofHours(1))) {
       say(2);
       Thread.sleep(LONG.toMillis());
       assertThat(holds(COUNT)).isFalse();
@@ -171,8 +186,12 @@ class RefreshAheadTest {
     assertThat(holds(COUNT)).isFalse();
   }
 
+  private void count(DatasetGraph dataset) {
+    counted.add(ReadState.of(dataset));
+  }
+
   private RefreshAhead start() {
-    return RefreshAhead.start(service, queries, working::get, Duration.ofMillis(100));
+    return RefreshAhead.start(service, queries, working::get, this::count, Duration.ofMillis(100));
   }
 
   private void awaitKept(String query) throws InterruptedException {
