@@ -75,7 +75,11 @@ record FrameFile(
 
   static FrameFile read(Path file) {
     try {
-      return YAML.readValue(Files.readString(file), FrameFile.class);
+      FrameFile frames = YAML.readValue(Files.readString(file), FrameFile.class);
+      if (frames == null) {
+        throw new KnowledgeException(file + ":1: it says nothing");
+      }
+      return frames;
     } catch (JacksonException e) {
       JsonLocation at = e.getLocation();
       throw new KnowledgeException(

@@ -227,6 +227,10 @@ class LinkActorsTest {
 
     Path mapping = Files.writeString(folder.resolve("bad.yaml"), "name: x\nnonsense: [1\n");
     assertThat(on("--with", LIST, "--mapping", mapping.toString()).err()).contains("bad.yaml:");
+    for (String empty : List.of("~", "", "names: [~]\n", "ids: {wikidata: ~}\n")) {
+      Files.writeString(mapping, empty);
+      assertThat(on("--with", LIST, "--mapping", mapping.toString()).err()).contains("bad.yaml:1:");
+    }
     Files.writeString(mapping, "types: {firm: Firm}\n");
     assertThat(on("--with", LIST, "--mapping", mapping.toString()).err())
         .contains("Firm is no class of actors");
