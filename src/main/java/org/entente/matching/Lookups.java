@@ -61,6 +61,12 @@ final class Lookups {
     found = table.find(pattern);
   }
 
+  /** Begins with what is known already. */
+  void start(List<Tuple<NodeId>> tuples) {
+    seen = null;
+    found = tuples.iterator();
+  }
+
   /** The next tuple; null when there is none. */
   @Nullable Tuple<NodeId> next() {
     if (found.hasNext()) {

@@ -48,6 +48,10 @@ final class Matching {
   private Var[] free = new Var[0];
   private final @Nullable NodeId[] ids;
   private final Lookups[] found;
+
+  /** For each triple of which only the subject is a variable; else null. */
+  private final @Nullable SubjectCursor[] cursors;
+
   private final @Nullable Tuple<NodeId>[] last;
   private final int[][] bound;
   private int depth = -1;
@@ -92,6 +96,10 @@ final class Matching {
     this.ids = new @Nullable NodeId[this.variables.length];
     this.found = new Lookups[size];
     Arrays.setAll(found, step -> new Lookups(table));
+    this.cursors = new SubjectCursor[size];
+    for (int i = 0; i < size; i++) {
+      cursors[i] = cursor(table, places[i], constants[i]);
+    }
     this.last = new Tuple[size];
     this.bound = new int[size][width];
   }
@@ -100,6 +108,17 @@ final class Matching {
     return graph == null
         ? List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
         : List.of(graph, triple.getSubject(), triple.getPredicate(), triple.getObject());
+  }
+
+  private static @Nullable SubjectCursor cursor(
+      NodeTupleTable table, int[] places, NodeId[] constants) {
+    int subject = places.length - 3;
+    for (int j = 0; j < places.length; j++) {
+      if ((places[j] >= 0) != (j == subject)) {
+        return null;
+      }
+    }
+    return new SubjectCursor(table, TupleFactory.create(constants));
   }
 
   private static int place(Var variable, List<Var> variables) {
@@ -178,8 +197,18 @@ final class Matching {
       }
     }
     last[step] = null;
-    found[step].start(TupleFactory.create(wanted));
+    List<Tuple<NodeId>> near = near(step, wanted);
+    if (near == null) {
+      found[step].start(TupleFactory.create(wanted));
+    } else {
+      found[step].start(near);
+    }
     depth = step;
+  }
+
+  private @Nullable List<Tuple<NodeId>> near(int step, NodeId[] wanted) {
+    SubjectCursor cursor = cursors[step];
+    return cursor == null ? null : cursor.find(wanted[wanted.length - 3]);
   }
 
   private void unbind(int step) {
@@ -230,6 +259,11 @@ final class Matching {
   void close() {
     for (int step = 0; step <= depth; step++) {
       Iter.close(found[step].left());
+    }
+    for (SubjectCursor cursor : cursors) {
+      if (cursor != null) {
+        cursor.close();
+      }
     }
     depth = -1;
   }

@@ -6,6 +6,7 @@ import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.optimize.TransformFilterPlacement;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -13,10 +14,11 @@ import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
 import org.apache.jena.sparql.engine.iterator.QueryIterPeek;
-import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderTransformation;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.apache.jena.tdb2.solver.QC2;
@@ -31,25 +33,14 @@ import org.apache.jena.tdb2.store.GraphTDB;
  */
 public class PatternExecutor extends OpExecutorTDB2 {
 
-  private final boolean ordering;
-
   /** For executors that do more. */
   protected PatternExecutor(ExecutionContext context) {
-    this(context, true);
-  }
-
-  private PatternExecutor(ExecutionContext context, boolean ordering) {
     super(context);
-    this.ordering = ordering;
   }
 
   /** Has the patterns of all queries of a TDB2 dataset executed so. */
   public static void install(DatasetGraph dataset) {
     QC.setFactory(dataset.getContext(), PatternExecutor::new);
-  }
-
-  private static OpExecutor asTheyAre(ExecutionContext context) {
-    return new PatternExecutor(context, false);
   }
 
   @Override
@@ -61,12 +52,12 @@ public class PatternExecutor extends OpExecutorTDB2 {
       return input;
     }
     QueryIterPeek peek = QueryIterPeek.create(input, execCxt);
-    return new PatternRows(peek, matching(pattern, peek.peek()), execCxt);
+    return new PatternRows(peek, ordered(pattern, peek.peek()), execCxt);
   }
 
   @Override
   protected QueryIterator execute(OpFilter filter, QueryIterator input) {
-    if (!ordering || !(filter.getSubOp() instanceof OpQuadPattern pattern) || !mine(pattern)) {
+    if (!(filter.getSubOp() instanceof OpQuadPattern pattern) || !mine(pattern)) {
       return super.execute(filter, input);
     }
     if (!input.hasNext()) {
@@ -74,11 +65,31 @@ public class PatternExecutor extends OpExecutorTDB2 {
     }
     QueryIterPeek peek = QueryIterPeek.create(input, execCxt);
     BasicPattern ordered = ordered(pattern.getBasicPattern(), peek.peek());
-    Op placed =
-        TransformFilterPlacement.transform(filter.getExprs(), pattern.getGraphNode(), ordered);
-    ExecutionContext context = ExecutionContext.copy(execCxt);
-    context.setExecutor(PatternExecutor::asTheyAre);
-    return QC.execute(placed, peek, context);
+    return placed(
+        TransformFilterPlacement.transform(filter.getExprs(), pattern.getGraphNode(), ordered),
+        peek);
+  }
+
+  /** Each filter stands where its variables are known; the patterns between stay as they are. */
+  private QueryIterator placed(Op op, QueryIterator input) {
+    if (op instanceof OpSequence sequence) {
+      QueryIterator rows = input;
+      for (Op part : sequence.getElements()) {
+        rows = placed(part, rows);
+      }
+      return rows;
+    }
+    if (op instanceof OpFilter filter) {
+      QueryIterator rows = placed(filter.getSubOp(), input);
+      for (Expr condition : filter.getExprs()) {
+        rows = new QueryIterFilterExpr(rows, condition, execCxt);
+      }
+      return rows;
+    }
+    return op instanceof OpQuadPattern pattern
+        ? new PatternRows(
+            input, matching(pattern.getGraphNode(), pattern.getBasicPattern()), execCxt)
+        : exec(op, input);
   }
 
   @Override
@@ -97,7 +108,7 @@ public class PatternExecutor extends OpExecutorTDB2 {
       return left;
     }
     QueryIterPeek peek = QueryIterPeek.create(left, execCxt);
-    return new OptionalRows(peek, matching(pattern, peek.peek()), conditions, execCxt);
+    return new OptionalRows(peek, ordered(pattern, peek.peek()), conditions, execCxt);
   }
 
   private boolean mine(OpQuadPattern pattern) {
@@ -113,19 +124,22 @@ public class PatternExecutor extends OpExecutorTDB2 {
         && !triple.getObject().isTripleTerm();
   }
 
-  private Matching matching(OpQuadPattern pattern, Binding first) {
-    DatasetGraphTDB database = (DatasetGraphTDB) execCxt.getDataset();
-    Node graph = decideGraphNode(pattern.getGraphNode(), execCxt);
+  private Matching ordered(OpQuadPattern pattern, Binding first) {
+    return matching(pattern.getGraphNode(), ordered(pattern.getBasicPattern(), first));
+  }
+
+  private Matching matching(Node named, BasicPattern pattern) {
+    Node graph = decideGraphNode(named, execCxt);
     return new Matching(
-        database.chooseNodeTupleTable(graph),
+        ((DatasetGraphTDB) execCxt.getDataset()).chooseNodeTupleTable(graph),
         graph,
-        ordered(pattern.getBasicPattern(), first),
+        pattern,
         execCxt.getCancelSignal());
   }
 
   private BasicPattern ordered(BasicPattern pattern, Binding first) {
     ReorderTransformation order = ((DatasetGraphTDB) execCxt.getDataset()).getReorderTransform();
-    return !ordering || order == null || pattern.size() < 2
+    return order == null || pattern.size() < 2
         ? pattern
         : order.reorderIndexes(Substitute.substitute(pattern, first)).reorder(pattern);
   }

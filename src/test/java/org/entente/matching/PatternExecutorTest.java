@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Patterns find what TDB2's own executor finds, on a graph in which much is said several times. */
 @SuppressWarnings("NullAway.Init")
@@ -91,7 +92,51 @@ class PatternExecutorTest {
   @MethodSource("queries")
   void findWhatTdbFinds(String query) {
     OpExecutorFactory own = QC.getFactory(store.dataset().getContext());
-    assertThat(rows(query, own)).isEqualTo(rows(query, OpExecutorTDB2.OpExecFactoryTDB));
+    assertThat(rows(store, query, own))
+        .isEqualTo(rows(store, query, OpExecutorTDB2.OpExecFactoryTDB));
+  }
+
+  /** Near, far apart, seldom, again and again, and against the order of the index. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { ?s :of :all . ?s :in :half }",
+        "SELECT * { ?s :in :half . ?s :of :all . ?s :in :third }",
+        "SELECT * { ?s :in :few . ?s :of :all }",
+        "SELECT * { ?s :of :all . ?s :in :few OPTIONAL { ?s :in :half } }",
+        "SELECT * { ?s :next ?t . ?t :in :half . ?t :of :all }",
+        "SELECT * { ?u :in :few . ?u :next ?s . ?t :next ?s . ?t :in :third . ?s :in :half }",
+        "SELECT * { VALUES ?s { :7 :3 :7 :9999 :5 } ?s :of :all . ?s :in ?some }",
+        "SELECT * { ?s :of :all FILTER EXISTS { ?s :in :third . ?s :in :half } }",
+        "SELECT * { GRAPH :g1 { ?s :of :all . ?s :in :half } }"
+      })
+  void findWhatTdbFindsAmongMany(String query, @TempDir Path place) {
+    try (Store many = Store.open(place.resolve("store"))) {
+      DatasetGraph dataset = many.dataset();
+      Random random = new Random(5);
+      Txn.executeWrite(
+          dataset,
+          () -> {
+            for (int i = 0; i < 4_000; i++) {
+              Node subject = node(":" + random.nextInt(3_000));
+              Node graph = node(":g" + random.nextInt(2));
+              dataset.add(new Quad(graph, subject, node(":of"), node(":all")));
+              dataset.add(
+                  new Quad(graph, subject, node(":next"), node(":" + random.nextInt(3_000))));
+              if (random.nextInt(2) == 0) {
+                dataset.add(new Quad(graph, subject, node(":in"), node(":half")));
+              }
+              if (random.nextInt(3) == 0) {
+                dataset.add(new Quad(graph, subject, node(":in"), node(":third")));
+              }
+              if (random.nextInt(400) == 0) {
+                dataset.add(new Quad(graph, subject, node(":in"), node(":few")));
+              }
+            }
+          });
+      List<String> found = rows(many, query, QC.getFactory(dataset.getContext()));
+      assertThat(found).isNotEmpty().isEqualTo(rows(many, query, OpExecutorTDB2.OpExecFactoryTDB));
+    }
   }
 
   @Test
@@ -114,9 +159,9 @@ class PatternExecutorTest {
         });
   }
 
-  private static List<String> rows(String text, OpExecutorFactory executor) {
+  private static List<String> rows(Store from, String text, OpExecutorFactory executor) {
     Query query = QueryFactory.create(PREFIX + text, Syntax.syntaxARQ);
-    return store.read(
+    return from.read(
         dataset -> {
           try (QueryExec execution =
               QueryExec.dataset(dataset)
