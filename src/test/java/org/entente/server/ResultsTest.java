@@ -183,7 +183,7 @@ class ResultsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "application/sparql-results+json, '\"link\": [ \"'",
+    "application/sparql-results+json, '\"link\":[\"'",
     "application/sparql-results+xml, <link href=",
     "text/csv, ''",
     "text/tab-separated-values, ''",

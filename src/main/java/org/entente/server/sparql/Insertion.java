@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Puts a text into what is written, at the first place where a certain one stands. */
+/** Puts a text into what is written, before the first place where a certain one stands. */
 final class Insertion extends FilterOutputStream {
 
   private final byte[] place;
   private final byte[] text;
-  private final boolean after;
   private final ByteArrayOutputStream held = new ByteArrayOutputStream();
   private int matched;
   private boolean done;
@@ -20,13 +19,11 @@ final class Insertion extends FilterOutputStream {
    * Around an output.
    *
    * @param place its first character stands nowhere else in it
-   * @param after whether the text comes after it, else before
    */
-  Insertion(OutputStream out, String place, String text, boolean after) {
+  Insertion(OutputStream out, String place, String text) {
     super(out);
     this.place = place.getBytes(StandardCharsets.UTF_8);
     this.text = text.getBytes(StandardCharsets.UTF_8);
-    this.after = after;
   }
 
   @Override
@@ -36,13 +33,8 @@ final class Insertion extends FilterOutputStream {
     } else if ((byte) b == place[matched]) {
       held.write(b);
       if (++matched == place.length) {
-        if (!after) {
-          out.write(text);
-        }
+        out.write(text);
         release();
-        if (after) {
-          out.write(text);
-        }
         done = true;
       }
     } else {

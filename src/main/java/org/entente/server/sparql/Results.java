@@ -95,7 +95,9 @@ public final class Results {
     if (found.cut().isPresent()) {
       out = mark(exchange, form, found.cut().get(), out);
     }
-    if (found.answer() instanceof Answer.Rows rows) {
+    if (found.answer() instanceof Answer.Rows rows && form == ResultForm.JSON) {
+      JsonRows.write(rows, found.cut().map(cut -> note(exchange, cut)), out);
+    } else if (found.answer() instanceof Answer.Rows rows) {
       RowSet set = RowSetStream.create(rows.variables(), rows.rows().iterator());
       ResultsWriter.create().lang(form.language()).build().write(out, set);
     } else if (found.answer() instanceof Answer.Verdict verdict) {
@@ -114,6 +116,10 @@ public final class Results {
         && !exchange.request().getProtocol().equals("HTTP/1.0");
   }
 
+  private static String note(Exchange exchange, Found.Cut cut) {
+    return exchange.address() + "truncated?" + cut.mark();
+  }
+
   private static OutputStream mark(
       Exchange exchange, ResultForm form, Found.Cut cut, OutputStream out) throws IOException {
     HttpServletResponse response = exchange.response();
@@ -123,17 +129,11 @@ public final class Results {
       response.setHeader("Trailer", TRUNCATED);
       response.setTrailerFields(() -> Map.of(TRUNCATED, cut.mark()));
     }
-    String note = exchange.address() + "truncated?" + cut.mark();
     switch (form) {
-      case JSON:
-        return new Insertion(
-            out,
-            "\"head\": {",
-            "\n    \"link\": [ " + MAPPER.writeValueAsString(note) + " ] ,",
-            true);
       case XML:
-        String href = note.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
-        return new Insertion(out, "</head>", "  <link href=\"" + href + "\"/>\n  ", false);
+        String href =
+            note(exchange, cut).replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+        return new Insertion(out, "</head>", "  <link href=\"" + href + "\"/>\n  ");
       case CSV:
       case TSV:
         String name =
@@ -152,7 +152,7 @@ public final class Results {
         out.write(("# " + cut.sentence() + "\n").getBytes(StandardCharsets.UTF_8));
         return out;
       case RDF_XML:
-        return new Insertion(out, "<rdf:RDF", "<!-- " + cut.sentence() + " -->\n", false);
+        return new Insertion(out, "<rdf:RDF", "<!-- " + cut.sentence() + " -->\n");
       default:
         return out;
     }
