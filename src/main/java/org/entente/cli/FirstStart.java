@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.entente.Entente;
 import org.entente.annotation.Nlp4jParser;
@@ -28,13 +29,12 @@ final class FirstStart {
   /**
    * @param arguments the folder of the new store
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) {
     Path store = Path.of(arguments[0]);
-    try (Entente entente = Entente.builder().store(store).parser(Nlp4jParser::load).open()) {
-      try (Server server = entente.serve(Server.LOOPBACK, 0, Map.of())) {
-        ask(server.endpoint() + "?query=" + encoded(Server.exampleQuery()));
-        ask(server.address());
-      }
+    try {
+      serve(store);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      e.printStackTrace(); // Where nothing can be listened at, queries are quicker all the same.
     }
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -43,12 +43,21 @@ final class FirstStart {
         Main.run(terminal, Nlp4jParser::load, "--store", store.toString(), "query", "documents"));
   }
 
+  private static void serve(Path store) throws IOException, InterruptedException {
+    try (Entente entente = Entente.builder().store(store).parser(Nlp4jParser::load).open();
+        Server server = entente.serve(Server.LOOPBACK, 0, Map.of())) {
+      ask(server.endpoint() + "?query=" + encoded(Server.exampleQuery()));
+      ask(server.address());
+    }
+  }
+
   private static String encoded(String query) {
     return URLEncoder.encode(query, StandardCharsets.UTF_8);
   }
 
   private static void ask(String address) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30)).build();
     int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
     if (status != 200) {
       throw new IOException(address + " answers with " + status);

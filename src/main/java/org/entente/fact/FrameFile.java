@@ -76,8 +76,8 @@ record FrameFile(
   static FrameFile read(Path file) {
     try {
       FrameFile frames = YAML.readValue(Files.readString(file), FrameFile.class);
-      if (frames == null) {
-        throw new KnowledgeException(file + ":1: it says nothing");
+      if (frames == null || frames.frames() == null) {
+        throw new KnowledgeException(file + ":1: it has no frames");
       }
       return frames;
     } catch (JacksonException e) {

@@ -1,6 +1,5 @@
 package org.entente.matching;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.jena.atlas.iterator.Iter;
@@ -11,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One triple of a pattern of which only the subject changes from row to row: whether it takes part,
- * is of a class. Indexes give subjects in ascending order, so that what comes next is mostly read a
- * little further on, and need not be looked up from the root of the tree.
+ * is of a class. The index has its subjects in ascending order, and rows often come in that order
+ * too: then what is asked for next is read a little further on, and need not be looked up from the
+ * root of the tree. What rows in any other order ask for is looked up.
  */
 final class SubjectCursor {
 
@@ -31,9 +31,13 @@ final class SubjectCursor {
   private final int slot;
 
   private @Nullable Iterator<Tuple<NodeId>> tuples;
+
+  /** The first tuple that was not left behind; null after the last. */
   private @Nullable Tuple<NodeId> ahead;
-  private long last = -1;
-  private List<Tuple<NodeId>> found = List.of();
+
+  /** The greatest subject that was left behind: of it and of those before nothing is known here. */
+  private long passed = -1;
+
   private boolean useful = true;
   private int asked;
   private int answered;
@@ -49,58 +53,49 @@ final class SubjectCursor {
     this.slot = pattern.len() - 3;
   }
 
-  /** The tuples of a subject; null when that has to be looked up. */
+  /** The triple of a subject once, whatever graphs say it; null when it has to be looked up. */
   @Nullable List<Tuple<NodeId>> find(NodeId subject) {
-    if (!useful || !subject.isPtr() || asked == TRIAL && answered * WORTH < asked) {
+    if (!useful || !subject.isPtr()) {
+      return null;
+    }
+    if (asked == TRIAL && answered * WORTH < asked) {
       close();
       return null;
     }
     long wanted = subject.getPtrLocation();
-    if (wanted == last) {
-      return found;
+    boolean reached = reach(wanted);
+    if (asked < TRIAL) {
+      asked++;
+      answered += reached ? 1 : 0;
     }
-    if (wanted < last) { // It would have to begin anew, as perhaps for every row.
-      close();
+    if (!reached) {
       return null;
     }
-    asked += asked < TRIAL ? 1 : 0;
-    if (!reach(wanted)) {
-      return null;
-    }
-    answered += asked < TRIAL ? 1 : 0;
-    last = wanted;
-    found = read(wanted);
-    return found;
+    return ahead == null || subject(ahead) != wanted ? List.of() : List.of(ahead);
   }
 
   private boolean reach(long wanted) {
-    if (tuples == null) {
-      tuples = table.find(pattern);
-      advance(tuples);
+    if (wanted <= passed) {
+      return false;
+    }
+    Iterator<Tuple<NodeId>> from = tuples;
+    if (from == null) {
+      from = table.find(pattern);
+      tuples = from;
+      ahead = next(from);
     }
     for (int steps = 0; ahead != null && subject(ahead) < wanted; steps++) {
       if (steps == STEPS) {
         return false;
       }
-      advance(tuples);
+      passed = subject(ahead);
+      ahead = next(from);
     }
     return true;
   }
 
-  private List<Tuple<NodeId>> read(long wanted) {
-    if (ahead == null || tuples == null || subject(ahead) != wanted) {
-      return List.of();
-    }
-    List<Tuple<NodeId>> all = new ArrayList<>(2);
-    while (ahead != null && subject(ahead) == wanted) {
-      all.add(ahead);
-      advance(tuples);
-    }
-    return all;
-  }
-
-  private void advance(Iterator<Tuple<NodeId>> from) {
-    ahead = from.hasNext() ? from.next() : null;
+  private static @Nullable Tuple<NodeId> next(Iterator<Tuple<NodeId>> from) {
+    return from.hasNext() ? from.next() : null;
   }
 
   private long subject(Tuple<NodeId> tuple) {

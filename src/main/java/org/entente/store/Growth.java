@@ -88,7 +88,7 @@ final class Growth {
    * @param used bytes of the database that are in use
    */
   synchronized boolean isDue(long used) {
-    return used > Math.max(least, Math.max(MOST * fresh(), fresh() + slack));
+    return used > Math.max(least, slack) && used > Math.max(MOST * fresh(), fresh() + slack);
   }
 
   /** Whether it is due even though somebody goes on writing. */

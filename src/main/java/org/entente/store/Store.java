@@ -666,7 +666,7 @@ public final class Store implements AutoCloseable {
     closing.forEach(Runnable::run);
     closing.clear();
     boolean quiet = writer.hasFailed() || Database.isQuiet(dataset);
-    if (quiet) {
+    if (quiet && writer.hasWritten()) {
       compactWhenGrown().handle((nothing, fault) -> nothing).join();
     }
     closed = true;

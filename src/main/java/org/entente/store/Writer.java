@@ -32,6 +32,7 @@ final class Writer {
   private final List<CommitListener> listeners;
   private final Growth growth;
   private final ChangeLog log = new ChangeLog();
+  private volatile boolean written;
   private volatile boolean failed;
 
   Writer(
@@ -81,6 +82,11 @@ final class Writer {
     return log;
   }
 
+  /** Whether anything was changed since it was opened. */
+  boolean hasWritten() {
+    return written;
+  }
+
   boolean hasFailed() {
     return failed;
   }
@@ -123,6 +129,7 @@ final class Writer {
       committing = true;
       dataset.commit();
       dataset.end();
+      written = true;
       manifest.committed(commit);
       growth.committed(commit);
       tell(commit, CommitListener::committed);

@@ -1,6 +1,7 @@
 package org.entente.endurance;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Since when it runs, in which phase it is, and when it is to end. */
 final class Clock {
@@ -8,6 +9,7 @@ final class Clock {
   private final Plan plan;
   private volatile long start;
   private volatile long end;
+  private volatile Optional<Plan.Phase> held = Optional.empty();
 
   /** Before it is started all is at the beginning. */
   Clock(Plan plan) {
@@ -30,7 +32,16 @@ final class Clock {
   }
 
   Plan.Phase phase() {
-    return plan.phase(since());
+    return held.orElseGet(() -> plan.phase(since()));
+  }
+
+  /** A phase lasts until what was begun in it is done, whatever the clock says. */
+  void hold(Plan.Phase phase) {
+    held = Optional.of(phase);
+  }
+
+  void release() {
+    held = Optional.empty();
   }
 
   /** When in a cycle it is, from 0 to 1. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -25,7 +26,14 @@ final class Loader {
   private static final int NAMES = 60;
   private static final int PARAGRAPHS = 6;
   private static final double REMOVED = 0.25;
+  private static final String BULK = "endurance.jsonl";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** How many changes it took how long to make. */
+  private static final class Pace {
+    private final AtomicInteger changes = new AtomicInteger();
+    private final DoubleAdder seconds = new DoubleAdder();
+  }
 
   /** Of a document that is there: its ID and its text. */
   private record Held(String id, String text) {}
@@ -40,8 +48,8 @@ final class Loader {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, Optional<Held>> ledger = new TreeMap<>();
   private final AtomicInteger acknowledged = new AtomicInteger();
-  private final AtomicInteger inHurry = new AtomicInteger();
-  private final DoubleAdder hurry = new DoubleAdder();
+  private final Map<Plan.Phase, Pace> paces =
+      Map.of(Plan.Phase.BULK, new Pace(), Plan.Phase.ONE_BY_ONE, new Pace());
 
   /**
    * @param paragraphs of which texts are made
@@ -66,14 +74,9 @@ final class Loader {
     try {
       while (!clock.isOver()) {
         Plan.Phase phase = clock.phase();
-        long start = System.nanoTime();
         switch (phase) {
           case READING -> clock.sleep(Duration.ofMillis(200));
-          case LOADING -> {
-            act();
-            inHurry.incrementAndGet();
-            hurry.add((System.nanoTime() - start) / 1e9);
-          }
+          case BULK, ONE_BY_ONE -> hurry(phase);
           case MIXED, UNMEASURED -> {
             act();
             clock.sleep(plan.leisure());
@@ -83,6 +86,24 @@ final class Loader {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void hurry(Plan.Phase phase) throws InterruptedException {
+    long start = System.nanoTime();
+    int changes = 1;
+    clock.hold(phase);
+    try {
+      if (phase == Plan.Phase.BULK) {
+        changes = bulk();
+      } else {
+        act();
+      }
+    } finally {
+      clock.release();
+    }
+    Pace pace = Objects.requireNonNull(paces.get(phase));
+    pace.changes.addAndGet(changes);
+    pace.seconds.add((System.nanoTime() - start) / 1e9);
   }
 
   private String name() {
@@ -100,24 +121,62 @@ final class Loader {
   }
 
   private void put(String name) throws InterruptedException {
+    String text = text();
+    add(name, text, Map.of(name, text));
+  }
+
+  /** Many at once, each as often new as in the place of what was there. */
+  private int bulk() throws InterruptedException {
+    Map<String, String> texts = new TreeMap<>();
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < plan.bulk(); i++) {
+      String id = "%03d".formatted(random.nextInt(2 * plan.bulk()));
+      String text = text();
+      if (texts.putIfAbsent(BULK + "/" + id, text) == null) {
+        lines.append(JSON.createObjectNode().put("id", id).put("text", text)).append('\n');
+      }
+    }
+    add(BULK, lines.toString(), texts);
+    return texts.size();
+  }
+
+  private String text() {
     List<String> chosen = new ArrayList<>();
     for (int i = 0; i < PARAGRAPHS; i++) {
       chosen.add(paragraphs.get(random.nextInt(paragraphs.size())));
     }
-    String text = String.join("\n\n", chosen) + "\n";
+    return String.join("\n\n", chosen) + "\n";
+  }
+
+  /**
+   * Adds documents.
+   *
+   * @param texts that are to be there then, by source
+   */
+  private void add(String name, String file, Map<String, String> texts)
+      throws InterruptedException {
     HttpRequest.Builder request =
-        request("documents?name=" + name).POST(BodyPublishers.ofString(text));
+        request("documents?name=" + name).POST(BodyPublishers.ofString(file));
     Optional<HttpResponse<String>> answer = send("add", request, 200);
     if (answer.isPresent()) {
+      Map<String, Held> reported = new TreeMap<>();
       try {
-        JsonNode document = JSON.readTree(answer.get().body()).at("/documents/0");
-        String iri = document.at("/iri").asText();
-        String id = iri.substring(iri.lastIndexOf('/') + 1);
-        ledger.put(name, Optional.of(new Held(id, text)));
-        acknowledged.incrementAndGet();
-        compare(name, new Held(id, text));
+        for (JsonNode document : JSON.readTree(answer.get().body()).path("documents")) {
+          String iri = document.path("iri").asText();
+          String source = document.path("source").asText();
+          String id = iri.substring(iri.lastIndexOf('/') + 1);
+          reported.put(source, new Held(id, texts.getOrDefault(source, "")));
+        }
       } catch (IOException e) {
         outcomes.failed("no report of " + name + ": " + e);
+      }
+      if (!reported.keySet().equals(texts.keySet())) {
+        outcomes.failed("of " + texts.keySet() + " these are reported: " + reported.keySet());
+      }
+      for (Map.Entry<String, Held> one : reported.entrySet()) {
+        ledger.put(one.getKey(), Optional.of(one.getValue()));
+        acknowledged.incrementAndGet();
+        compare(one.getKey(), one.getValue());
       }
     }
   }
@@ -153,8 +212,9 @@ final class Loader {
   }
 
   /** Changes a second while it was in a hurry. */
-  double rate() {
-    return hurry.sum() == 0 ? 0 : inHurry.get() / hurry.sum();
+  double rate(Plan.Phase phase) {
+    Pace pace = Objects.requireNonNull(paces.get(phase));
+    return pace.seconds.sum() == 0 ? 0 : pace.changes.get() / pace.seconds.sum();
   }
 
   private void compare(String name, Held held) throws InterruptedException {

@@ -4,8 +4,9 @@ import java.time.Duration;
 
 /**
  * What is done when. Time is parted into cycles; in each, readers are first alone, then beside a
- * bulk load, then beside a document now and then, a copy and a compaction; at its end the heap is
- * collected and measured. The first cycle warms up.
+ * bulk load, beside documents that come one by one as fast as it goes, and beside a document now
+ * and then, a copy and a compaction; at its end the heap is collected and measured. The first cycle
+ * warms up.
  *
  * @param length of the whole, with the start and the end of the server
  * @param rate requests of all readers together, a second
@@ -30,8 +31,10 @@ record Plan(Duration length, double rate, int readers, int documents) {
     UNMEASURED,
     /** Only readers. */
     READING,
-    /** Readers, and documents loaded as fast as it goes. */
-    LOADING,
+    /** Readers, and a bulk load: many documents in one request. */
+    BULK,
+    /** Readers, and documents loaded one by one as fast as it goes. */
+    ONE_BY_ONE,
     /** Readers, and now and then a document, a copy, a compaction. */
     MIXED
   }
@@ -71,6 +74,11 @@ record Plan(Duration length, double rate, int readers, int documents) {
     return isLong() ? Duration.ofSeconds(10) : Duration.ofSeconds(2);
   }
 
+  /** How many documents are in one request of a bulk load: what is read in half of its time. */
+  int bulk() {
+    return (int) Math.max(6, cycle().toSeconds() / 5);
+  }
+
   /** How long the loader waits between documents when it is not in a hurry. */
   Duration leisure() {
     return isLong() ? Duration.ofSeconds(10) : Duration.ofSeconds(2);
@@ -84,7 +92,9 @@ record Plan(Duration length, double rate, int readers, int documents) {
     if (since.compareTo(cycle()) < 0 || part > 0.93) {
       return Phase.UNMEASURED;
     }
-    return part < 0.2 ? Phase.READING : part < 0.4 ? Phase.LOADING : Phase.MIXED;
+    return part < 0.2
+        ? Phase.READING
+        : part < 0.4 ? Phase.BULK : part < 0.5 ? Phase.ONE_BY_ONE : Phase.MIXED;
   }
 
   /** When in a cycle it is, from 0 to 1. */

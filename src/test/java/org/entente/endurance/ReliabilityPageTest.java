@@ -49,7 +49,7 @@ class ReliabilityPageTest {
     assertThat(counts.get(FILES)).contains("" + rows(NASTY).size());
     assertThat(rows(RUN).get("errors")).containsExactly("errors", "0");
     assertThat(rows(FUZZED).keySet()).containsExactlyElementsOf(targets());
-    assertThat(rows(Figures.TIMES)).hasSize(8);
+    assertThat(rows(Figures.TIMES)).hasSize(9);
     assertThat(PAGE).content().contains("](images/" + CHART.getFileName() + ")");
     assertThat(CHART).content().contains("<polyline");
   }

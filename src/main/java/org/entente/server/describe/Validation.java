@@ -3,7 +3,6 @@ package org.entente.server.describe;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.base.Suppliers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -66,20 +64,16 @@ final class Validation {
   private static final Duration CLOSING = Duration.ofSeconds(30);
 
   private final Service service;
-  private final Supplier<Shapes> shapes;
+  private final Shapes shapes;
   private final Iris iris;
   private final ThreadPoolExecutor threads = threads();
 
   Validation(Service service) {
     this.service = service;
     this.iris = service.iris();
-    this.shapes = Suppliers.memoize(this::read);
-    service.store().beforeClose(this::close);
-  }
-
-  private Shapes read() {
     NamedGraph none = new NamedGraph(iris.registerGraph(), GraphMemFactory.createDefaultGraph());
-    return new Shapes(service.folder(), OntologyGraph.read(iris, service.folder()), none);
+    this.shapes = new Shapes(service.folder(), OntologyGraph.read(iris, service.folder()), none);
+    service.store().beforeClose(this::close);
   }
 
   /** What was given up may still be reading the store. */
@@ -205,7 +199,6 @@ final class Validation {
     return service.read(
         dataset ->
             shapes
-                .get()
                 .over(new NamedGraph(iris.registerGraph(), dataset.getGraph(iris.registerGraph())))
                 .check(sent));
   }

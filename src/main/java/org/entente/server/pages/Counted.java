@@ -3,6 +3,7 @@ package org.entente.server.pages;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -35,8 +36,13 @@ final class Counted {
 
   /** Call it in a read transaction of the store. */
   Engagements of(DatasetGraph dataset) {
+    return of(dataset, () -> true);
+  }
+
+  /** The same, given up when it is to stop. */
+  Engagements of(DatasetGraph dataset, BooleanSupplier goOn) {
     ReadState state = state(dataset);
-    return known(state).orElseGet(() -> follow(dataset, state));
+    return known(state).orElseGet(() -> follow(dataset, state, goOn));
   }
 
   /** All documents, which take a second to count when there are thousands; as {@link #of}. */
@@ -59,14 +65,15 @@ final class Counted {
     return held.stream().filter(h -> h.state().equals(state)).map(Held::engagements).findFirst();
   }
 
-  private synchronized Engagements follow(DatasetGraph dataset, ReadState state) {
+  private synchronized Engagements follow(
+      DatasetGraph dataset, ReadState state, BooleanSupplier goOn) {
     return known(state)
         .orElseGet(
             () -> {
               Optional<Revision> seen = store.seen();
               Engagements now =
                   seen.flatMap(to -> updated(dataset, to))
-                      .orElseGet(() -> Engagements.read(dataset));
+                      .orElseGet(() -> Engagements.read(dataset, goOn));
               seen.ifPresent(to -> hold(new Held(state, to, now)));
               return now;
             });

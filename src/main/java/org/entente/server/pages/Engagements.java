@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.FrontsNode;
 import org.apache.jena.graph.Node;
@@ -59,6 +61,15 @@ final class Engagements {
 
   /** Reads all; call it in a transaction. */
   static Engagements read(DatasetGraph dataset) {
+    return read(dataset, () -> true);
+  }
+
+  /**
+   * The same, until it is to stop.
+   *
+   * @throws CancellationException then
+   */
+  static Engagements read(DatasetGraph dataset, BooleanSupplier goOn) {
     Map<Node, Draft> drafts = new HashMap<>();
     Map<Node, Node> nodes = new HashMap<>();
     Set<Node> classes = classes(dataset);
@@ -79,6 +90,9 @@ final class Engagements {
                 property,
                 Node.ANY,
                 (subject, value) -> {
+                  if (!goOn.getAsBoolean()) {
+                    throw new CancellationException("nobody waits for it any more");
+                  }
                   Draft draft = drafts.get(subject);
                   if (draft != null) {
                     filler.accept(draft, nodes.computeIfAbsent(value, k -> k));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -85,11 +86,15 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
   /**
    * Counts what most pages show, so that who opens the first need not wait for that; not of a store
    * so large that it would take much memory, which perhaps nobody wants.
+   *
+   * @param goOn looked at now and then
    */
-  public void count(DatasetGraph dataset) {
+  public void count(DatasetGraph dataset, BooleanSupplier goOn) {
     if (service.store().used() <= COUNTED_AHEAD) {
-      var engagements = counted.of(dataset);
-      var documents = counted.documents(dataset);
+      var engagements = counted.of(dataset, goOn);
+      if (goOn.getAsBoolean()) {
+        var documents = counted.documents(dataset);
+      }
     }
   }
 

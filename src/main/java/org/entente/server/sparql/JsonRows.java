@@ -25,7 +25,11 @@ import org.entente.query.Answer;
 final class JsonRows {
 
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+      JsonFactory.builder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          // Else what fails half way would look whole.
+          .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+          .build();
 
   private static final String STRING = XSD.xstring.getURI();
 
@@ -46,10 +50,9 @@ final class JsonRows {
   static void write(Answer.Rows rows, Optional<String> link, OutputStream out) throws IOException {
     // A writer puts "?" for half a surrogate pair, which Jackson's own encoding throws at.
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    try (JsonGenerator json = FACTORY.createGenerator(writer)) {
-      new JsonRows(json).write(rows, link);
-    }
-    writer.flush();
+    JsonGenerator json = FACTORY.createGenerator(writer);
+    new JsonRows(json).write(rows, link);
+    json.flush();
   }
 
   private void write(Answer.Rows rows, Optional<String> link) throws IOException {
@@ -109,6 +112,9 @@ final class JsonRows {
       String language = value.getLiteralLanguage();
       if (!language.isEmpty()) {
         json.writeStringField("xml:lang", language);
+        if (value.getLiteralBaseDirection() != null) {
+          json.writeStringField("its:dir", value.getLiteralBaseDirection().direction());
+        }
       } else if (!value.getLiteralDatatypeURI().equals(STRING)) {
         json.writeStringField("datatype", value.getLiteralDatatypeURI());
       }

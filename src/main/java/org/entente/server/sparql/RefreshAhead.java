@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.apache.jena.query.Query;
@@ -40,6 +41,17 @@ public final class RefreshAhead implements AutoCloseable {
           "How many answers are found anew when the store has changed and nobody asks: what was"
               + " asked for twice within an hour, then the catalogue's questions; 0 finds none.");
 
+  /** What is counted of a state of the store. */
+  public interface Counts {
+
+    /**
+     * Counts; call it in a transaction.
+     *
+     * @param goOn to be looked at now and then: when it says no, nobody waits for it any more
+     */
+    void count(DatasetGraph dataset, BooleanSupplier goOn);
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(RefreshAhead.class);
 
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -56,7 +68,7 @@ public final class RefreshAhead implements AutoCloseable {
   private final Service service;
   private final BoundedQueries queries;
   private final IntSupplier working;
-  private final Consumer<DatasetGraph> pages;
+  private final Counts pages;
   private final Duration rest;
   private final int most;
   private final DatasetGraph view;
@@ -77,11 +89,7 @@ public final class RefreshAhead implements AutoCloseable {
   private long spent;
 
   private RefreshAhead(
-      Service service,
-      BoundedQueries queries,
-      IntSupplier working,
-      Consumer<DatasetGraph> pages,
-      Duration rest) {
+      Service service, BoundedQueries queries, IntSupplier working, Counts pages, Duration rest) {
     this.service = service;
     this.queries = queries;
     this.working = working;
@@ -95,10 +103,10 @@ public final class RefreshAhead implements AutoCloseable {
    * Begins; it ends when it is closed, which is to be before the store is.
    *
    * @param working how many requests are being answered at the moment
-   * @param pages has what all pages show counted
+   * @param pages counts what all pages show
    */
   public static RefreshAhead start(
-      Service service, BoundedQueries queries, IntSupplier working, Consumer<DatasetGraph> pages) {
+      Service service, BoundedQueries queries, IntSupplier working, Counts pages) {
     return start(service, queries, working, pages, REST);
   }
 
@@ -108,11 +116,7 @@ public final class RefreshAhead implements AutoCloseable {
    * @param rest how long the store has to be as it is
    */
   static RefreshAhead start(
-      Service service,
-      BoundedQueries queries,
-      IntSupplier working,
-      Consumer<DatasetGraph> pages,
-      Duration rest) {
+      Service service, BoundedQueries queries, IntSupplier working, Counts pages, Duration rest) {
     RefreshAhead ahead = new RefreshAhead(service, queries, working, pages, rest);
     if (ahead.most > 0) {
       ahead.thread.scheduleWithFixedDelay(
@@ -166,12 +170,12 @@ public final class RefreshAhead implements AutoCloseable {
 
   private Queue<Consumer<DatasetGraph>> due() {
     Queue<Consumer<DatasetGraph>> due = new ArrayDeque<>();
-    due.add(pages);
+    due.add(data -> pages.count(data, () -> !thread.isShutdown()));
     for (String text : queries.kept().wanted(most)) {
       due.add(data -> refresh(text, queries.parse(text)));
     }
     for (Question question : service.catalogue().questions()) {
-      if (due.size() < most) {
+      if (due.size() <= most) { // Besides the pages.
         due.add(data -> refresh(question));
       }
     }

@@ -15,9 +15,10 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.entente.matching.PatternExecutor;
 
 /**
- * Runs queries as {@link PatternExecutor} does and looks at the {@link Budget} between any two rows
- * of any step, and within property paths: Jena itself builds the table of a join, and the nodes
- * that a path reaches, before it looks whether the query is over.
+ * Runs queries as {@link PatternExecutor} does, which looks within patterns whether the query was
+ * cancelled, and looks at the {@link Budget} between any two rows of any step, and within property
+ * paths: Jena itself builds the table of a join, and the nodes that a path reaches, before it looks
+ * whether the query is over.
  */
 final class SafeExecutor extends PatternExecutor {
 

@@ -1,17 +1,21 @@
 package org.entente.server.sparql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.TextDirection;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -56,6 +60,7 @@ class JsonRowsTest {
             .map(SSE::parseNode),
         Stream.of(
             NodeFactory.createLiteralString("\"quotes\" \\ \u0001 \n \t \u2028 россия 😀"),
+            NodeFactory.createLiteralDirLang("نص", "ar", TextDirection.RTL),
             NodeFactory.createTripleTerm(
                 Triple.create(
                     SSE.parseNode("<urn:x:s>"),
@@ -91,16 +96,43 @@ class JsonRowsTest {
     assertThat(rows.get(0).get(B)).isEqualTo(rows.get(1).get(A)).isNotEqualTo(rows.get(0).get(A));
   }
 
+  private static Binding row(String value) {
+    return BindingFactory.binding(A, SSE.parseNode(value));
+  }
+
   @Test
   void eachRowIsALine() throws IOException {
-    assertThat(written(List.of(BindingFactory.binding(A, SSE.parseNode("'x'"))), Optional.empty()))
+    assertThat(written(List.of(row("'x'")), Optional.empty()))
         .isEqualTo(
             """
             {"head":{"vars":["a","b"]},"results":{"bindings":[
             {"a":{"type":"literal","value":"x"}}
             ]}}
             """);
-    assertThat(written(List.of(), Optional.empty())).endsWith("\"bindings\":[\n]}}\n");
+    assertThat(written(List.of(), Optional.empty())).endsWith("\"bindings\":[]}}\n");
+  }
+
+  @Test
+  void whatFailsHalfWayDoesNotLookWhole() {
+    Binding broken =
+        (Binding)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Binding.class},
+                (proxy, method, arguments) -> {
+                  throw new IllegalStateException("broken");
+                });
+    List<Binding> rows = new ArrayList<>(Collections.nCopies(1_000, row("'x'")));
+    rows.add(broken);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThatThrownBy(
+            () ->
+                JsonRows.write(
+                    new Answer.Rows(List.of(A), rows, PrefixMapping.Standard),
+                    Optional.empty(),
+                    out))
+        .hasMessage("broken");
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{\"head\"").doesNotContain("]}}");
   }
 
   @Test

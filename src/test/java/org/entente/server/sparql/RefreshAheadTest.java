@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.jena.graph.Graph;
@@ -132,6 +133,28 @@ class RefreshAheadTest {
   }
 
   @Test
+  void aLongCountEndsWithIt() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    try (RefreshAhead ahead =
+        RefreshAhead.start(
+            service,
+            queries,
+            working::get,
+            (dataset, goOn) -> {
+              begun.countDown();
+              while (goOn.getAsBoolean()) {
+                Thread.onSpinWait();
+              }
+              ended.countDown();
+            },
+            Duration.ofMillis(100))) {
+      begun.await();
+    }
+    assertThat(ended.getCount()).isZero();
+  }
+
+  @Test
   void nothingIsFoundWhileSomebodyIsBeingAnswered() throws InterruptedException {
     ask(COUNT);
     ask(COUNT);
@@ -186,7 +209,7 @@ class RefreshAheadTest {
     assertThat(holds(COUNT)).isFalse();
   }
 
-  private void count(DatasetGraph dataset) {
+  private void count(DatasetGraph dataset, BooleanSupplier goOn) {
     counted.add(ReadState.of(dataset));
   }
 
