@@ -1,32 +1,38 @@
 package org.entente;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
  * Lets those go first who wait for an answer: what reads documents and tidies the store beside a
- * server rests while somebody is being answered. A quarter of the time it works all the same, so
- * that it comes to its end under any load.
+ * server rests while somebody is being answered. A quarter of the time one of its threads works all
+ * the same, so that it comes to its end under any load.
  */
 final class GiveWay {
 
-  /** Rests so many times as long as it works, at most. */
+  /** All together rest so many times as long as one works, at most. */
   private static final int REST = 3;
 
   /** Rest that may be saved up, so that a query of that length is not disturbed at all. */
   private static final long MOST = Duration.ofSeconds(2).toNanos();
 
+  /** Who has not come to rest for so long has ended. */
+  private static final long GONE = Duration.ofSeconds(10).toNanos();
+
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** Of a thread that works. */
   private static final class Balance {
-    private long since = System.nanoTime();
+    private volatile long since = System.nanoTime();
     private long rest;
   }
 
   private final ThreadLocal<Balance> balances = ThreadLocal.withInitial(Balance::new);
+  private final Set<Balance> working = ConcurrentHashMap.newKeySet();
   private volatile IntSupplier asking = () -> 0;
 
   /**
@@ -40,7 +46,7 @@ final class GiveWay {
   void rest() {
     Balance own = balances.get();
     long now = System.nanoTime();
-    own.rest = Math.min(MOST, own.rest + REST * (now - own.since));
+    own.rest = Math.min(MOST, own.rest + REST * threads(own, now) * (now - own.since));
     while (own.rest > 0 && asking.getAsInt() > 0 && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(LOOK);
       long later = System.nanoTime();
@@ -48,5 +54,11 @@ final class GiveWay {
       now = later;
     }
     own.since = now;
+  }
+
+  private int threads(Balance own, long now) {
+    working.add(own);
+    working.removeIf(other -> other != own && now - other.since > GONE);
+    return working.size();
   }
 }

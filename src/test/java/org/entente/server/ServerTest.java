@@ -67,9 +67,9 @@ class ServerTest {
     String address = endpoint + "?query=" + URLEncoder.encode(query, UTF_8);
     HttpResponse<String> answer = send(request(address).header("Accept", JSON));
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("\"value\": \"3\"");
+    assertThat(answer.body()).contains("\"value\":\"3\"");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
-    assertThat(post(endpoint, query).body()).contains("\"value\": \"3\"");
+    assertThat(post(endpoint, query).body()).contains("\"value\":\"3\"");
   }
 
   @Test
@@ -202,7 +202,7 @@ class ServerTest {
     post("sparql", wait);
     assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
     String cast = "SELECT (<http://www.w3.org/2001/XMLSchema#integer>(\"7\") AS ?x) {}";
-    assertThat(post("sparql", cast).body()).contains("\"value\": \"7\"");
+    assertThat(post("sparql", cast).body()).contains("\"value\":\"7\"");
   }
 
   @Test
