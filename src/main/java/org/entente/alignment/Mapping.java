@@ -1,13 +1,6 @@
 package org.entente.alignment;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +10,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.SKOS;
+import org.entente.knowledge.Yaml;
 import org.entente.rdf.Prefixes;
 
 /**
@@ -50,13 +44,6 @@ public record Mapping(
     Optional<List<String>> country,
     Optional<Map<String, String>> ids) {
 
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .registerModule(new Jdk8Module())
-          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-          // A name with nothing behind it.
-          .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-
   private static final int LONGEST = 1_000_000;
 
   /** Where none is given: what columns and properties are usually called. */
@@ -85,16 +72,14 @@ public record Mapping(
       if (Files.size(file) > LONGEST) {
         throw new AlignmentException(file + ": this is too large for a mapping file.");
       }
-      Mapping mapping = YAML.readValue(Files.readString(file), Mapping.class);
+      Mapping mapping = Yaml.read(Files.readString(file), Mapping.class);
       if (mapping == null) {
         throw new AlignmentException(file + ":1: the mapping is empty.");
       }
       mapping.check(file);
       return mapping;
     } catch (JacksonException e) {
-      JsonLocation at = e.getLocation();
-      throw new AlignmentException(
-          file + ":" + (at == null ? 1 : at.getLineNr()) + ": " + e.getOriginalMessage());
+      throw new AlignmentException(Yaml.problem(file, e));
     } catch (IOException e) {
       throw new AlignmentException("Cannot read the mapping " + file + ": " + reason(e) + ".");
     }

@@ -1,14 +1,7 @@
 package org.entente.fact;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -18,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.knowledge.KnowledgeException;
+import org.entente.knowledge.Yaml;
 
 /**
  * A file of frames as it is written; {@code data/frames/README.md} explains each field.
@@ -66,24 +60,15 @@ record FrameFile(
    */
   record Example(String text, List<String> finds) {}
 
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .registerModule(new Jdk8Module())
-          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-          // A name with nothing behind it.
-          .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-
   static FrameFile read(Path file) {
     try {
-      FrameFile frames = YAML.readValue(Files.readString(file), FrameFile.class);
+      FrameFile frames = Yaml.read(Files.readString(file), FrameFile.class);
       if (frames == null || frames.frames() == null) {
         throw new KnowledgeException(file + ":1: it has no frames");
       }
       return frames;
     } catch (JacksonException e) {
-      JsonLocation at = e.getLocation();
-      throw new KnowledgeException(
-          file + ":" + (at == null ? 1 : at.getLineNr()) + ": " + e.getOriginalMessage());
+      throw new KnowledgeException(Yaml.problem(file, e));
     } catch (CharacterCodingException e) {
       throw KnowledgeException.notUtf8(file);
     } catch (IOException e) {

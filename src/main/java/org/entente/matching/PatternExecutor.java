@@ -52,7 +52,7 @@ public class PatternExecutor extends OpExecutorTDB2 {
       return input;
     }
     QueryIterPeek peek = QueryIterPeek.create(input, execCxt);
-    return new PatternRows(peek, ordered(pattern, peek.peek()), execCxt);
+    return new PatternRows(peek, matching(pattern, peek.peek()), execCxt);
   }
 
   @Override
@@ -108,7 +108,7 @@ public class PatternExecutor extends OpExecutorTDB2 {
       return left;
     }
     QueryIterPeek peek = QueryIterPeek.create(left, execCxt);
-    return new OptionalRows(peek, ordered(pattern, peek.peek()), conditions, execCxt);
+    return new OptionalRows(peek, matching(pattern, peek.peek()), conditions, execCxt);
   }
 
   private boolean mine(OpQuadPattern pattern) {
@@ -124,7 +124,7 @@ public class PatternExecutor extends OpExecutorTDB2 {
         && !triple.getObject().isTripleTerm();
   }
 
-  private Matching ordered(OpQuadPattern pattern, Binding first) {
+  private Matching matching(OpQuadPattern pattern, Binding first) {
     return matching(pattern.getGraphNode(), ordered(pattern.getBasicPattern(), first));
   }
 
