@@ -170,10 +170,10 @@ public final class Entente implements AutoCloseable {
     return knowledge;
   }
 
-  /** Reading documents and compaction give way to what is asked, from now on. */
+  /** Reading documents, writing them and compaction give way to what is asked, from now on. */
   void giveWayTo(IntSupplier asking) {
     giveWay.to(asking);
-    store.compactGivingWay(giveWay::rest);
+    store.giveWay(giveWay::rest);
   }
 
   public Store store() {

@@ -35,12 +35,12 @@ final class Load {
   private static final int THREADS = 2;
 
   /** Documents and triples in one transaction, at most about; a commit costs 4–5 MB of disk. */
-  private static final int BATCH_DOCUMENTS = 100;
+  private static final int BATCH_DOCUMENTS = 250;
 
   private static final int BATCH_TRIPLES = 250_000;
 
   /** How much work a crash may cost. */
-  private static final Duration BATCH_TIME = Duration.ofSeconds(30);
+  private static final Duration BATCH_TIME = Duration.ofMinutes(1);
 
   private record Open(String name, OptionalInt line, Future<ReadDocument> reading) {}
 

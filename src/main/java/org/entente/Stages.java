@@ -34,22 +34,16 @@ record Stages(
         CompletableFuture.supplyAsync(
             () ->
                 new Shapes(
-                    folder,
-                    OntologyGraph.read(iris, folder),
-                    new RegisterGraph(iris, register).register()));
+                        folder,
+                        OntologyGraph.read(iris, folder),
+                        new RegisterGraph(iris, register).register())
+                    .givingWay(giveWay::rest));
     return new Stages(
-        Annotator.create(folder, register, resting(parser.get(), giveWay)),
+        Annotator.create(folder, register, parser.get().givingWay(giveWay::rest)),
         made(facts),
         new Resolver(register),
         new DocumentGraph(iris, origin),
         made(shapes));
-  }
-
-  private static Parser resting(Parser parser, GiveWay giveWay) {
-    return (text, paragraph) -> {
-      giveWay.rest();
-      return parser.parse(text, paragraph);
-    };
   }
 
   /** What was made beside; a fault of it is thrown as it was. */

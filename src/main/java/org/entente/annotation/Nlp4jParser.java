@@ -19,9 +19,11 @@ import org.entente.parsing.ParserModels;
 public final class Nlp4jParser implements Parser {
 
   private final NLPDecoder decoder;
+  private final Runnable between;
 
-  private Nlp4jParser(NLPDecoder decoder) {
+  private Nlp4jParser(NLPDecoder decoder, Runnable between) {
     this.decoder = decoder;
+    this.between = between;
   }
 
   /**
@@ -33,7 +35,13 @@ public final class Nlp4jParser implements Parser {
     NLPDecoder decoder = new NLPDecoder();
     decoder.setTokenizer(NLPUtils.createTokenizer(Language.ENGLISH));
     decoder.setComponents(ParserModels.load().components());
-    return new Nlp4jParser(decoder);
+    return new Nlp4jParser(decoder, () -> {});
+  }
+
+  /** Before each sentence, which takes some milliseconds. */
+  @Override
+  public Parser givingWay(Runnable between) {
+    return new Nlp4jParser(decoder, between);
   }
 
   @Override
@@ -42,6 +50,7 @@ public final class Nlp4jParser implements Parser {
     String stretch = text.substring(paragraph.start(), paragraph.end());
     for (List<edu.emory.mathcs.nlp.component.tokenizer.token.Token> words :
         decoder.getTokenizer().segmentize(stretch)) {
+      between.run();
       NLPNode[] nodes = decoder.decode(decoder.toNodeArray(words));
       List<Token> tokens = new ArrayList<>();
       for (int i = 1; i < nodes.length; i++) {

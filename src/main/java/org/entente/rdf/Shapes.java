@@ -9,8 +9,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.entente.knowledge.DataFolder;
@@ -27,6 +29,7 @@ public final class Shapes {
   private final org.apache.jena.shacl.Shapes shapes;
   private final Graph ontology;
   private final Graph register;
+  private final Runnable between;
 
   /**
    * @param folder where {@code ontology/shapes.ttl} lies
@@ -37,18 +40,30 @@ public final class Shapes {
     this(
         org.apache.jena.shacl.Shapes.parse(OntologyGraph.shapes(folder)),
         ontology.graph(),
-        register.graph());
+        register.graph(),
+        () -> {});
   }
 
-  private Shapes(org.apache.jena.shacl.Shapes shapes, Graph ontology, Graph register) {
+  private Shapes(
+      org.apache.jena.shacl.Shapes shapes, Graph ontology, Graph register, Runnable between) {
     this.shapes = shapes;
     this.ontology = ontology;
     this.register = register;
+    this.between = between;
   }
 
   /** The same with another register, such as that of a store within a transaction. */
   public Shapes over(NamedGraph register) {
-    return new Shapes(shapes, ontology, register.graph());
+    return new Shapes(shapes, ontology, register.graph(), between);
+  }
+
+  /**
+   * The same that gives way to something else.
+   *
+   * @param between called every few milliseconds of a check; may wait
+   */
+  public Shapes givingWay(Runnable between) {
+    return new Shapes(shapes, ontology, register, between);
   }
 
   /**
@@ -88,7 +103,7 @@ public final class Shapes {
   }
 
   private ValidationReport report(Graph graph) {
-    return ShaclValidator.get().validate(shapes, graph);
+    return ShaclValidator.get().validate(shapes, new GivingWay(graph, between));
   }
 
   private Graph withNeighbours(Graph document) {
@@ -120,6 +135,29 @@ public final class Shapes {
     }
     if (seen.add(triple.getSubject())) {
       open.push(triple.getSubject());
+    }
+  }
+
+  /** A check is many lookups in its graph: something else is called between some of them. */
+  private static final class GivingWay extends WrappedGraph {
+
+    private static final int LOOKUPS = 64;
+
+    private final Runnable between;
+    private int left = LOOKUPS;
+
+    GivingWay(Graph graph, Runnable between) {
+      super(graph);
+      this.between = between;
+    }
+
+    @Override
+    public ExtendedIterator<Triple> find(Node subject, Node property, Node object) {
+      if (--left == 0) {
+        left = LOOKUPS;
+        between.run();
+      }
+      return super.find(subject, property, object);
     }
   }
 

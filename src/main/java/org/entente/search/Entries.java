@@ -22,15 +22,19 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.entente.search.Words.Word;
 
@@ -147,17 +151,32 @@ final class Entries {
     if (written.containsKey(hash(iri))) {
       ids.add(hash(iri));
     }
+    Term passages = term(Fields.PASSAGE, hash(iri));
     search(
         searcher -> {
-          Query passages = new TermQuery(term(Fields.PASSAGE, hash(iri)));
-          StoredFields stored = searcher.storedFields();
-          for (ScoreDoc hit : searcher.search(passages, Integer.MAX_VALUE - 1).scoreDocs) {
-            Name quote = Name.stored(stored.document(hit.doc).get(Fields.NAME));
-            ids.add(hash(new Entry(iri, Kind.PASSAGE, List.of(quote), 0).key()));
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            addPassages(ids, iri, leaf.reader(), passages);
           }
           return ids;
         });
     return ids;
+  }
+
+  /** Without a query, which makes room for as many hits as there are entries. */
+  private void addPassages(LongOpenHashSet ids, String iri, LeafReader reader, Term passages)
+      throws IOException {
+    PostingsEnum found = reader.postings(passages, PostingsEnum.NONE);
+    if (found == null) {
+      return;
+    }
+    Bits live = reader.getLiveDocs();
+    StoredFields stored = reader.storedFields();
+    while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      if (live == null || live.get(found.docID())) {
+        Name quote = Name.stored(stored.document(found.docID()).get(Fields.NAME));
+        ids.add(hash(new Entry(iri, Kind.PASSAGE, List.of(quote), 0).key()));
+      }
+    }
   }
 
   private void write(long id, Entry entry, boolean there) {

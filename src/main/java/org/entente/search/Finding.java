@@ -49,23 +49,53 @@ final class Finding {
   }
 
   Hits hits(Wanted wanted) throws IOException {
+    Counted counted = counted(wanted.kinds());
+    return new Hits(
+        counted.total(), best(counted.query(), wanted.kinds(), wanted.offset(), wanted.limit()));
+  }
+
+  /**
+   * The best of each kind, kind by kind.
+   *
+   * @param kinds only these; all when empty
+   * @param most so many of each
+   */
+  Hits bestOfEach(Set<Kind> kinds, int most) throws IOException {
+    Counted counted = counted(kinds);
+    List<Hit> hits = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      if (counted.total().containsKey(kind) && (kinds.isEmpty() || kinds.contains(kind))) {
+        hits.addAll(best(counted.query(), Set.of(kind), 0, most));
+      }
+    }
+    return new Hits(counted.total(), hits);
+  }
+
+  /** A query, no more lenient than it has to be, and how many of each kind it finds. */
+  private record Counted(Query query, Map<Kind, Integer> total) {}
+
+  private Counted counted(Set<Kind> kinds) throws IOException {
     Query query = rewritten(matching.strict());
     Map<Kind, Integer> total = count(query);
-    if (sum(total, wanted.kinds()) < FEW) {
+    if (sum(total, kinds) < FEW) {
       query = rewritten(matching.lenient());
       total = count(query);
     }
-    if (sum(total, wanted.kinds()) == 0) {
+    if (sum(total, kinds) == 0) {
       query = rewritten(matching.loose());
       total = count(query);
     }
-    int most = wanted.offset() + wanted.limit();
-    ScoreDoc[] found = searcher.search(of(query, wanted.kinds()), most, BEST_FIRST, true).scoreDocs;
+    return new Counted(query, total);
+  }
+
+  private List<Hit> best(Query query, Set<Kind> kinds, int offset, int limit) throws IOException {
+    ScoreDoc[] found =
+        searcher.search(of(query, kinds), offset + limit, BEST_FIRST, true).scoreDocs;
     List<Hit> hits = new ArrayList<>();
-    for (int i = wanted.offset(); i < found.length; i++) {
+    for (int i = offset; i < found.length; i++) {
       hits.add(hit(found[i]));
     }
-    return new Hits(total, hits);
+    return hits;
   }
 
   /** Which words of the index are meant is looked up once, though it is asked twice. */

@@ -1,5 +1,6 @@
 package org.entente.search;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class SearchIndex {
   private volatile Optional<Revision> built = Optional.empty();
   private volatile Optional<ReadState> state = Optional.empty();
   private volatile Duration took = Duration.ZERO;
+  private volatile boolean isBuilding;
   private volatile boolean closed;
   private Optional<Revision> asked = Optional.empty();
   private Optional<Future<Entries>> building = Optional.empty();
@@ -108,15 +110,23 @@ public final class SearchIndex {
    * @throws NotReadyException when that was not long enough
    */
   public Hits search(Wanted wanted, Duration patience) {
-    Matching matching = new Matching(wanted.text());
-    if (matching.isEmpty()) {
-      return new Hits(Map.of(), List.of());
-    }
-    return find(entries(patience), matching, wanted);
+    return search(wanted.text(), finding -> finding.hits(wanted), patience);
   }
 
-  private static Hits find(Entries entries, Matching matching, Wanted wanted) {
-    return entries.search(searcher -> new Finding(searcher, matching).hits(wanted));
+  /** What is looked for in one state. */
+  private interface Look {
+    Hits in(Finding finding) throws IOException;
+  }
+
+  private Hits search(String text, Look look, Duration patience) {
+    Matching matching = new Matching(text);
+    return matching.isEmpty()
+        ? new Hits(Map.of(), List.of())
+        : find(entries(patience), matching, look);
+  }
+
+  private static Hits find(Entries entries, Matching matching, Look look) {
+    return entries.search(searcher -> look.in(new Finding(searcher, matching)));
   }
 
   /**
@@ -127,14 +137,31 @@ public final class SearchIndex {
    * @throws NotReadyException when that was not long enough
    */
   public Hits searchLatest(Wanted wanted, Duration patience) {
+    return latest(wanted.text(), finding -> finding.hits(wanted), patience);
+  }
+
+  /**
+   * The same for the best of each kind, kind by kind.
+   *
+   * @param text of which only the first {@link Wanted#LONGEST} characters count
+   * @param kinds only these; all when empty
+   * @param most so many of each
+   */
+  public Hits bestOfEachLatest(String text, Set<Kind> kinds, int most, Duration patience) {
+    return latest(
+        new Wanted(text, most).text(), finding -> finding.bestOfEach(kinds, most), patience);
+  }
+
+  private Hits latest(String text, Look look, Duration patience) {
     try {
-      return search(wanted, built.isEmpty() || patience.compareTo(BRIEF) < 0 ? patience : brief());
+      return search(
+          text, look, built.isEmpty() || patience.compareTo(BRIEF) < 0 ? patience : brief());
     } catch (NotReadyException e) {
       Entries before = entries;
       if (built.isEmpty()) {
         throw e;
       }
-      return find(before, new Matching(wanted.text()), wanted).ofBefore();
+      return find(before, new Matching(text), look).ofBefore();
     }
   }
 
@@ -173,6 +200,11 @@ public final class SearchIndex {
   /** What it was built of; empty while it is being built or brought up to date. */
   public Optional<ReadState> state() {
     return state;
+  }
+
+  /** Whether it is being built or brought up to date just now. */
+  public boolean isBuilding() {
+    return isBuilding;
   }
 
   /** How many resources can be found. */
@@ -214,6 +246,15 @@ public final class SearchIndex {
   }
 
   private Entries build(Revision revision) {
+    isBuilding = true;
+    try {
+      return brought(revision);
+    } finally {
+      isBuilding = false;
+    }
+  }
+
+  private Entries brought(Revision revision) {
     long start = System.nanoTime();
     Entries next = entries;
     state = Optional.empty();

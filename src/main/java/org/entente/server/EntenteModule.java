@@ -69,7 +69,7 @@ public final class EntenteModule implements FusekiAutoModule {
   private @Nullable Pages pages;
   private @Nullable Admin admin;
   private IntSupplier working = () -> 0;
-  private @Nullable RefreshAhead ahead;
+  private volatile @Nullable RefreshAhead ahead;
 
   /** For a stock Fuseki: the store is where the configuration says. */
   public EntenteModule() {
@@ -197,7 +197,8 @@ public final class EntenteModule implements FusekiAutoModule {
               editing.isPresent(),
               started.tally());
       editToken = guard.editToken();
-      editing.ifPresent(editor -> editor.giveWayTo(guard::working));
+      editing.ifPresent(
+          editor -> editor.giveWayTo(() -> guard.working() + (isFindingAhead() ? 1 : 0)));
       Compression.standBefore(server.getJettyServer());
       guard.standBefore(server.getJettyServer());
       started.watch(guard);
@@ -212,6 +213,11 @@ public final class EntenteModule implements FusekiAutoModule {
       SearchIndex.of(service.store()).prepare();
       ahead = refreshAhead(working);
     }
+  }
+
+  private boolean isFindingAhead() {
+    RefreshAhead finding = ahead;
+    return finding != null && finding.isFinding();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.entente.store;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +24,30 @@ final class RecordedDataset extends DatasetGraphWrapper {
   /** More are not remembered: then what follows the store reads it anew. */
   private static final int MOST = 100_000;
 
+  /** Writes and lookups that take some milliseconds. */
+  private static final int STEPS = 100;
+
   private final Set<Node> changed = new HashSet<>();
   private final Set<Quad> added = new HashSet<>();
   private final Set<Quad> removed = new HashSet<>();
   private final Map<Node, Boolean> isNew = new HashMap<>();
+  private final Runnable between;
   private boolean tooMany;
+  private int left = STEPS;
 
-  RecordedDataset(DatasetGraph dataset) {
+  /**
+   * @param between called every few milliseconds of its work; may wait
+   */
+  RecordedDataset(DatasetGraph dataset, Runnable between) {
     super(dataset);
+    this.between = between;
+  }
+
+  private void step() {
+    if (--left == 0) {
+      left = STEPS;
+      between.run();
+    }
   }
 
   /**
@@ -92,7 +109,20 @@ final class RecordedDataset extends DatasetGraphWrapper {
   }
 
   @Override
+  public Iterator<Quad> find(Node graph, Node subject, Node property, Node object) {
+    step();
+    return super.find(graph, subject, property, object);
+  }
+
+  @Override
+  public Iterator<Quad> findNG(Node graph, Node subject, Node property, Node object) {
+    step();
+    return super.findNG(graph, subject, property, object);
+  }
+
+  @Override
   public void add(Node graph, Node subject, Node property, Node object) {
+    step();
     Quad quad = quad(graph, subject, property, object);
     // A graph that was empty holds what was added; that is known without asking the database.
     if (isNew(graph) ? added.contains(quad) : contains(graph, subject, property, object)) {
@@ -107,6 +137,7 @@ final class RecordedDataset extends DatasetGraphWrapper {
 
   @Override
   public void delete(Node graph, Node subject, Node property, Node object) {
+    step();
     if (!contains(graph, subject, property, object)) {
       return;
     }

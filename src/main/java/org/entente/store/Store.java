@@ -77,6 +77,7 @@ public final class Store implements AutoCloseable {
   private final Iris iris;
   private final boolean frozen;
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
+  private volatile Runnable between = () -> {};
   private volatile boolean closed;
 
   private Store(
@@ -378,17 +379,17 @@ public final class Store implements AutoCloseable {
    * of disk whatever its size, so put many documents into one.
    */
   public <T> T edit(Function<Edit, T> changes) {
-    return edit(changes, 0);
+    return edit(changes, 0, () -> {});
   }
 
-  private <T> T edit(Function<Edit, T> changes, long needed) {
+  private <T> T edit(Function<Edit, T> changes, long needed, Runnable between) {
     if (!Thread.holdsLock(this)) {
       compactions.awaitBegun();
     }
-    return write(changes, needed);
+    return write(changes, needed, between);
   }
 
-  private synchronized <T> T write(Function<Edit, T> changes, long needed) {
+  private synchronized <T> T write(Function<Edit, T> changes, long needed, Runnable between) {
     writable();
     space(needed);
     Set<String> touched = new HashSet<>();
@@ -399,7 +400,7 @@ public final class Store implements AutoCloseable {
     }
     try {
       return writer.write(
-          (recorded, now) -> changes.apply(new Edit(recorded, iris, texts, now, touched)));
+          (recorded, now) -> changes.apply(new Edit(recorded, iris, texts, now, touched)), between);
     } finally {
       if (!writer.hasFailed()) {
         tidy(touched);
@@ -455,7 +456,8 @@ public final class Store implements AutoCloseable {
           contents.forEach(content -> changes.add(edit.replace(content)));
           return List.copyOf(changes);
         },
-        contents.stream().mapToLong(Store::space).sum());
+        contents.stream().mapToLong(Store::space).sum(),
+        between);
   }
 
   /** What a document takes on the disk, in bytes, at most about: blocks are written anew. */
@@ -618,11 +620,12 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Compaction gives way to something else, from now on.
+   * Compaction and {@link #replaceAll} give way to something else, from now on.
    *
-   * @param between called every few milliseconds of its work; may wait
+   * @param between called every few milliseconds of their work; may wait
    */
-  public void compactGivingWay(Runnable between) {
+  public void giveWay(Runnable between) {
+    this.between = between;
     compactions.giveWay(between);
   }
 

@@ -111,15 +111,16 @@ final class Writer {
    * Runs changes in one transaction. When they throw, or change nothing, nothing is written.
    *
    * @param changes get the dataset to write to, and the time of the commit
+   * @param between called every few milliseconds of the changes; may wait
    */
-  synchronized <T> T write(BiFunction<RecordedDataset, Instant, T> changes) {
+  synchronized <T> T write(BiFunction<RecordedDataset, Instant, T> changes, Runnable between) {
     usable();
     boolean committing = false;
     try {
       dataset.begin(TxnType.WRITE);
       Optional<Revisions.Begun> begun = revisions.begun();
       Instant now = commits.now(dataset);
-      RecordedDataset recorded = new RecordedDataset(dataset);
+      RecordedDataset recorded = new RecordedDataset(dataset, between);
       T result = changes.apply(recorded, now);
       if (recorded.added().isEmpty() && recorded.removed().isEmpty()) {
         undo();

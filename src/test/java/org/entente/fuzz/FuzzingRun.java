@@ -110,7 +110,7 @@ class FuzzingRun {
                 "-max_len=3000",
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection"
                     + ":com.code_intelligence.jazzer.sanitizers.RegexRoadblocks",
-                "-timeout=120",
+                "-timeout=600",
                 "-rss_limit_mb=3000",
                 "-print_final_stats=1",
                 grown.toString(),

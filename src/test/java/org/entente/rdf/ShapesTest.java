@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -63,6 +64,17 @@ class ShapesTest {
         .anyMatch(problem -> problem.value().contains("example.org/who"));
     assertThat(problems).isEqualTo(SHAPES.validate(written.graph()));
     assertThat(SHAPES.report(written).conforms()).isFalse();
+  }
+
+  @Test
+  void checkGivesWayAndFindsTheSame() throws IOException {
+    Graph graph = CasesTest.write(CaseExtraction.parse(CaseExtraction.json("gas-deal"))).graph();
+    graph.remove(Node.ANY, Ent.latest.asNode(), Node.ANY);
+    AtomicInteger times = new AtomicInteger();
+    assertThat(SHAPES.givingWay(times::incrementAndGet).validate(graph))
+        .isNotEmpty()
+        .isEqualTo(SHAPES.validate(graph));
+    assertThat(times.get()).isGreaterThan(5);
   }
 
   @Test

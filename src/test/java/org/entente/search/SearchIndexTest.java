@@ -155,6 +155,25 @@ class SearchIndexTest {
   }
 
   @Test
+  void bestOfEachKindAreTheFirstOfAll() {
+    Hits all = index.search(new Wanted("russia", 50));
+    Hits best = index.bestOfEachLatest("russia", Set.of(), 2, LONG);
+    assertThat(best.total()).isEqualTo(all.total());
+    assertThat(best.hits())
+        .extracting(Hit::kind)
+        .isSorted()
+        .containsOnlyElementsOf(all.total().keySet());
+    for (Kind kind : all.total().keySet()) {
+      assertThat(best.hits().stream().filter(hit -> hit.kind() == kind).toList())
+          .isEqualTo(all.hits().stream().filter(hit -> hit.kind() == kind).limit(2).toList());
+    }
+    assertThat(index.bestOfEachLatest("russia", Set.of(Kind.PLACE), 2, LONG).hits())
+        .extracting(Hit::kind)
+        .containsOnly(Kind.PLACE);
+    assertThat(index.bestOfEachLatest(" ", Set.of(), 2, LONG).hits()).isEmpty();
+  }
+
+  @Test
   void pagesWithoutLossOrDoubling() {
     List<Hit> all = index.search(new Wanted("russia", 50)).hits();
     List<Hit> first = index.search(new Wanted("russia", Set.of(), 2, 0)).hits();

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
@@ -274,6 +276,18 @@ class StoreTest {
         Stream.iterate(1, i -> i + 1).limit(200).map(i -> document("d" + i, TEXT, "Lead")).toList();
     assertThat(store.replaceAll(contents)).containsOnly(Change.ADDED).hasSize(200);
     assertThat(store.documents()).hasSize(200);
+  }
+
+  @Test
+  void writingDocumentsGivesWayAndWhatPeopleDecideDoesNot() {
+    AtomicInteger times = new AtomicInteger();
+    store.giveWay(times::incrementAndGet);
+    store.replaceAll(
+        IntStream.range(0, 50).mapToObj(i -> document("d" + i, TEXT, "Lead")).toList());
+    int documents = times.get();
+    assertThat(documents).isGreaterThan(5);
+    store.edit(edit -> edit.remove(BASE + "document/d1"));
+    assertThat(times).hasValue(documents);
   }
 
   @Test

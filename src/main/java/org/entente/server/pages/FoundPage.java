@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.entente.search.Hit;
@@ -81,25 +80,23 @@ final class FoundPage {
     model.put("query", wanted.text());
     List<Group> groups = new ArrayList<>();
     boolean one = wanted.kinds().size() == 1;
+    Hits shown =
+        one
+            ? hits
+            : index.bestOfEachLatest(wanted.text(), wanted.kinds(), OF_EACH, SearchIndex.PATIENCE);
     for (Kind kind : ORDER) {
-      if (hits.total(kind) > 0 && (wanted.kinds().isEmpty() || wanted.kinds().contains(kind))) {
-        List<Hit> found =
-            one
-                ? hits.hits()
-                : index
-                    .searchLatest(
-                        new Wanted(wanted.text(), Set.of(kind), OF_EACH, 0), SearchIndex.PATIENCE)
-                    .hits();
+      List<Hit> found = shown.hits().stream().filter(hit -> hit.kind() == kind).toList();
+      if (!found.isEmpty()) {
         groups.add(
             new Group(
                 kind.word(),
                 TITLES.getOrDefault(kind, kind.word()),
-                hits.total(kind),
+                shown.total(kind),
                 address(wanted.text(), kind, 0),
                 found.stream().map(hit -> item(view, hit)).toList()));
       }
     }
-    model.put("behind", hits.behind());
+    model.put("behind", shown.behind());
     model.put("groups", groups);
     model.put("one", one);
     int next = wanted.offset() + wanted.limit();

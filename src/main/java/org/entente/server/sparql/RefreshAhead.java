@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Finds answers anew when the store has changed and nobody asks, so that they are kept before
  * somebody does: what the pages count, then what was asked for more than once within the last hour,
  * then the catalogue's questions as they stand. It waits until the store has been at rest for a
- * moment, and takes a tenth of one processor in the long run.
+ * moment, and takes a quarter of one processor in the long run.
  */
 public final class RefreshAhead implements AutoCloseable {
 
@@ -54,16 +54,19 @@ public final class RefreshAhead implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefreshAhead.class);
 
-  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   /** While documents come one after the other, each answer would soon be old. */
-  private static final Duration REST = Duration.ofSeconds(2);
+  private static final Duration REST = Duration.ofSeconds(1);
+
+  /** When a state has lasted so many times as long, the next will too, most likely. */
+  private static final int LASTING = 10;
 
   /** What takes longer is not found before somebody waits for it. */
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   /** After a round it pauses so many times what the round took. */
-  private static final int PAUSE = 9;
+  private static final int PAUSE = 3;
 
   private final Service service;
   private final BoundedQueries queries;
@@ -72,6 +75,7 @@ public final class RefreshAhead implements AutoCloseable {
   private final Duration rest;
   private final int most;
   private final DatasetGraph view;
+  private final SearchIndex index;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           new ThreadFactoryBuilder()
@@ -83,10 +87,11 @@ public final class RefreshAhead implements AutoCloseable {
   // Of that thread alone.
   private Optional<ReadState> state = Optional.empty();
   private Optional<Queue<Consumer<DatasetGraph>>> round = Optional.empty();
-  private boolean prepared;
-  private long since;
-  private long notBefore = System.nanoTime();
+  private long since = System.nanoTime();
+  private long notBefore = since;
+  private long ended = since;
   private long spent;
+  private volatile boolean finding;
 
   private RefreshAhead(
       Service service, BoundedQueries queries, IntSupplier working, Counts pages, Duration rest) {
@@ -97,6 +102,7 @@ public final class RefreshAhead implements AutoCloseable {
     this.rest = rest;
     this.most = service.settings().get(REFRESHED);
     this.view = ReadOnlyView.of(service.store().dataset());
+    this.index = SearchIndex.of(service.store());
   }
 
   /**
@@ -125,11 +131,16 @@ public final class RefreshAhead implements AutoCloseable {
     return ahead;
   }
 
+  /** Whether answers, or the index, are being brought up to date just now. */
+  public boolean isFinding() {
+    return finding || index.isBuilding();
+  }
+
   private void look() {
     try {
       notice();
       long now = System.nanoTime();
-      if (now - since >= rest.toNanos() && now - notBefore >= 0 && isFree() && canSearch()) {
+      if (now - notBefore >= 0 && isFree() && canSearch()) {
         Queue<Consumer<DatasetGraph>> left = round.orElseGet(this::due);
         round = Optional.of(left);
         while (!left.isEmpty() && isFree()) {
@@ -145,22 +156,29 @@ public final class RefreshAhead implements AutoCloseable {
   private void notice() {
     Optional<ReadState> now = service.read(ReadState::of);
     if (!now.equals(state)) {
+      long changed = System.nanoTime();
+      Duration waiting = rest(Duration.ofNanos(changed - since), rest);
+      notBefore = Math.max(notBefore, changed + waiting.toNanos());
+      notBefore = Math.max(notBefore, ended + PAUSE * spent);
       state = now;
-      since = System.nanoTime();
-      notBefore = Math.max(notBefore, since + PAUSE * spent);
+      since = changed;
       spent = 0;
       round = Optional.empty();
-      prepared = false;
+      index.prepare();
     }
+  }
+
+  /**
+   * How long a state has to be there before anything is found.
+   *
+   * @param lasted how long the one before it was
+   */
+  static Duration rest(Duration lasted, Duration rest) {
+    return lasted.compareTo(rest.multipliedBy(LASTING)) < 0 ? rest : Duration.ZERO;
   }
 
   /** What is searched for before the index has followed cannot be kept. */
   private boolean canSearch() {
-    SearchIndex index = SearchIndex.of(service.store());
-    if (!prepared) {
-      prepared = true;
-      index.prepare();
-    }
     return index.state().equals(state);
   }
 
@@ -202,15 +220,21 @@ public final class RefreshAhead implements AutoCloseable {
 
   private void find(Consumer<DatasetGraph> one) {
     long start = System.nanoTime();
-    service.read(
-        dataset -> {
-          // Else what is found would be of a newer state, in which all is to be found anew.
-          if (ReadState.of(dataset).equals(state)) {
-            one.accept(dataset);
-          }
-          return one;
-        });
-    spent += System.nanoTime() - start;
+    finding = true;
+    try {
+      service.read(
+          dataset -> {
+            // Else what is found would be of a newer state, in which all is to be found anew.
+            if (ReadState.of(dataset).equals(state)) {
+              one.accept(dataset);
+            }
+            return one;
+          });
+    } finally {
+      finding = false;
+    }
+    ended = System.nanoTime();
+    spent += ended - start;
   }
 
   /** Waits for what it is just finding, some seconds at most. */

@@ -150,6 +150,7 @@ class RefreshAheadTest {
             },
             Duration.ofMillis(100))) {
       begun.await();
+      assertThat(ahead.isFinding()).isTrue();
     }
     assertThat(ended.getCount()).isZero();
   }
@@ -178,6 +179,13 @@ class RefreshAheadTest {
       Thread.sleep(LONG.toMillis());
       assertThat(holds(COUNT)).isFalse();
     }
+  }
+
+  @Test
+  void afterAStateThatLastedTheNextIsTakenToLastToo() {
+    Duration rest = Duration.ofSeconds(1);
+    assertThat(RefreshAhead.rest(Duration.ofSeconds(2), rest)).isEqualTo(rest);
+    assertThat(RefreshAhead.rest(Duration.ofSeconds(25), rest)).isEqualTo(Duration.ZERO);
   }
 
   @Test
