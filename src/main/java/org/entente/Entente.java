@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.apache.jena.graph.NodeFactory;
 import org.entente.annotation.Nlp4jParser;
@@ -154,7 +153,7 @@ public final class Entente implements AutoCloseable {
    * @throws org.entente.server.ServerException when one is wrong; it names all that are
    */
   public Server serve(String host, int port, Map<String, String> settings) {
-    return Server.start(store, knowledge, host, port, settings);
+    return givenWay(Server.start(store, knowledge, host, port, settings));
   }
 
   /**
@@ -162,7 +161,8 @@ public final class Entente implements AutoCloseable {
    * Server#editToken()}.
    */
   public Server serveForEditing(String host, int port, Map<String, String> settings) {
-    return Server.start(store, knowledge, host, port, settings, Optional.of(new Uploads(this)));
+    return givenWay(
+        Server.start(store, knowledge, host, port, settings, Optional.of(new Uploads(this))));
   }
 
   /** Where the knowledge lies. */
@@ -170,10 +170,11 @@ public final class Entente implements AutoCloseable {
     return knowledge;
   }
 
-  /** Reading documents, writing them and compaction give way to what is asked, from now on. */
-  void giveWayTo(IntSupplier asking) {
-    giveWay.to(asking);
+  /** Reading documents, writing them and compaction give way to what it is asked, from now on. */
+  private Server givenWay(Server server) {
+    giveWay.to(server::asking);
     store.giveWay(giveWay::rest);
+    return server;
   }
 
   public Store store() {

@@ -1,5 +1,7 @@
 package org.entente;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,9 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
- * Lets those go first who wait for an answer: what reads documents and tidies the store beside a
- * server rests while somebody is being answered. A quarter of the time one of its threads works all
- * the same, so that it comes to its end under any load.
+ * Lets those go first who wait for an answer: what reads and writes documents and tidies the store
+ * beside a server rests while somebody is being answered. A quarter of the time one of its threads
+ * works all the same, so that it comes to its end under any load. What counts as work is time of
+ * the processor: who waits for others has not worked.
  */
 final class GiveWay {
 
@@ -20,14 +23,18 @@ final class GiveWay {
   /** Rest that may be saved up, so that a query of that length is not disturbed at all. */
   private static final long MOST = Duration.ofSeconds(2).toNanos();
 
-  /** Who has not come to rest for so long has ended. */
-  private static final long GONE = Duration.ofSeconds(10).toNanos();
+  /** Who has not come to rest for so long does something else. */
+  private static final long GONE = Duration.ofSeconds(1).toNanos();
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** Of a thread that works. */
   private static final class Balance {
+    private final Thread thread = Thread.currentThread();
     private volatile long since = System.nanoTime();
+    private long worked = THREADS.getCurrentThreadCpuTime();
     private long rest;
   }
 
@@ -36,7 +43,7 @@ final class GiveWay {
   private volatile IntSupplier asking = () -> 0;
 
   /**
-   * @param asking how many are being answered now
+   * @param asking how many are being answered now, or wait otherwise
    */
   void to(IntSupplier asking) {
     this.asking = asking;
@@ -46,7 +53,9 @@ final class GiveWay {
   void rest() {
     Balance own = balances.get();
     long now = System.nanoTime();
-    own.rest = Math.min(MOST, own.rest + REST * threads(own, now) * (now - own.since));
+    long worked = THREADS.getCurrentThreadCpuTime();
+    own.rest = Math.min(MOST, own.rest + REST * threads(own, now) * (worked - own.worked));
+    own.worked = worked;
     while (own.rest > 0 && asking.getAsInt() > 0 && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(LOOK);
       long later = System.nanoTime();
@@ -58,7 +67,8 @@ final class GiveWay {
 
   private int threads(Balance own, long now) {
     working.add(own);
-    working.removeIf(other -> other != own && now - other.since > GONE);
+    working.removeIf(
+        other -> other != own && (now - other.since > GONE || !other.thread.isAlive()));
     return working.size();
   }
 }

@@ -37,7 +37,7 @@ final class Load {
   /** Documents and triples in one transaction, at most about; a commit costs 4–5 MB of disk. */
   private static final int BATCH_DOCUMENTS = 250;
 
-  private static final int BATCH_TRIPLES = 250_000;
+  private static final int BATCH_TRIPLES = 200_000;
 
   /** How much work a crash may cost. */
   private static final Duration BATCH_TIME = Duration.ofMinutes(1);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Ent;
@@ -52,11 +51,6 @@ final class Uploads implements Editing {
   @Override
   public boolean remove(String document) {
     return entente.store().remove(document);
-  }
-
-  @Override
-  public void giveWayTo(IntSupplier asking) {
-    entente.giveWayTo(asking);
   }
 
   /** Where the file lay for a moment is nobody's business. */

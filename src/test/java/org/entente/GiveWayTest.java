@@ -2,6 +2,7 @@ package org.entente;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -78,6 +79,28 @@ class GiveWayTest {
     giveWay.rest();
     work(Duration.ofMillis(1_500));
     assertThat(rest()).isBetween(Duration.ofMillis(1_900), Duration.ofMillis(3_500));
+  }
+
+  @Test
+  void whoHasWaitedHasNotWorked() throws InterruptedException {
+    giveWay.to(() -> 1);
+    giveWay.rest();
+    Thread.sleep(500);
+    assertThat(rest()).isLessThan(Duration.ofMillis(300));
+  }
+
+  @Test
+  void threadsThatHaveEndedCountNoMore() {
+    giveWay.to(() -> 0);
+    for (int i = 0; i < 10; i++) {
+      Thread ended = new Thread(giveWay::rest);
+      ended.start();
+      Uninterruptibles.joinUninterruptibly(ended);
+    }
+    giveWay.rest();
+    giveWay.to(() -> 1);
+    work(Duration.ofMillis(100));
+    assertThat(rest()).isLessThan(Duration.ofMillis(1_000)); // With the others it would be 2,000.
   }
 
   @Test

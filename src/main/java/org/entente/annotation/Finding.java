@@ -36,13 +36,16 @@ record Finding(Span span, List<Sense> senses, Trust trust) {
     return senses.stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
-  /** Of those that overlap the longest; of the same length the better grounded. In text order. */
+  /**
+   * Of those that overlap the longest; of the same length the better grounded, then the later: "the
+   * Baltic" goes before "Baltic Sea". In text order.
+   */
   static List<Finding> withoutOverlap(List<Finding> findings) {
     List<Finding> best = new ArrayList<>(findings);
     best.sort(
         Comparator.comparingInt((Finding f) -> -f.span().length())
             .thenComparing(Finding::trust)
-            .thenComparingInt(f -> f.span().start()));
+            .thenComparingInt(f -> -f.span().start()));
     TreeMap<Integer, Finding> chosen = new TreeMap<>();
     for (Finding finding : best) {
       var before = chosen.floorEntry(finding.span().end() - 1);

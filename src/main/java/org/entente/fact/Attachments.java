@@ -39,6 +39,7 @@ final class Attachments {
     for (DateMention date : where.all(DateMention.class)) {
       Optional<Draft> owner =
           owner(where.sentence(), date, drafts, true)
+              .map(draft -> talks(where.sentence(), draft, drafts))
               .or(() -> governed(where.sentence(), date, drafts));
       owner.ifPresentOrElse(d -> date(where.sentence(), d, date), () -> left.add(date));
       owner.ifPresent(o -> share(where.sentence(), o, date, drafts));
@@ -58,6 +59,17 @@ final class Attachments {
     new Occasions(where.sentence()).share(drafts);
     places(where, drafts);
     return left;
+  }
+
+  /** "Launched talks on a pact in 2023": what is only talked of has no date yet. */
+  private static Draft talks(Sentence sentence, Draft draft, List<Draft> drafts) {
+    return draft.kind() == EngagementKind.AGREEMENT && has(draft, Status.PROPOSED)
+        ? drafts.stream()
+            .filter(other -> other.kind() == EngagementKind.MEETING && other.dates().isEmpty())
+            .filter(other -> sentence.subtree(other.anchor()).contains(draft.anchor()))
+            .findFirst()
+            .orElse(draft)
+        : draft;
   }
 
   /** Whether a number says how much of what an engagement is about: not "a ten-year deal". */
@@ -306,7 +318,25 @@ final class Attachments {
           case AGREEMENT -> kind == DateKind.SIGNED;
           default -> false;
         };
-    return due && has(draft, Status.PLANNED) ? DateKind.DUE : kind;
+    boolean toCome =
+        has(draft, Status.PLANNED)
+            || kind == DateKind.ENDED && !has(draft, Status.COMPLETED) && isToCome(sentence, date);
+    return due && toCome ? DateKind.DUE : kind;
+  }
+
+  /** "Works began in 2023 and are due to be completed in 2027": that only the end is planned. */
+  private boolean isToCome(Sentence sentence, DateMention date) {
+    return sentence
+        .headOf(date.span())
+        .flatMap(head -> Clauses.verbOf(sentence, head))
+        .filter(
+            verb ->
+                sentence
+                    .children(verb, "aux")
+                    .anyMatch(a -> a.pos().equals("TO") || Modality.isFuture(a)))
+        .flatMap(sentence::head)
+        .filter(above -> !lexicon.isImplicative(above.lemma()))
+        .isPresent();
   }
 
   private Optional<DateKind> told(Sentence sentence, Draft draft, DateMention date) {

@@ -33,6 +33,11 @@ record Modality(
 
   private static final Set<String> MAY = Set.of("may", "might", "could", "can");
 
+  /** "Will", "shall". */
+  static boolean isFuture(Token auxiliary) {
+    return FUTURE.contains(auxiliary.form().toLowerCase(Locale.ROOT));
+  }
+
   /** Reads the modality of matches in one sentence. */
   static final class Reader {
 
@@ -160,13 +165,9 @@ record Modality(
           case COMPLETED, CANCELLED -> true;
           case UNDERWAY ->
               finite(verb) == Frame.Tense.PAST
-                  && sentence.children(verb, "aux").noneMatch(this::isFuture);
+                  && sentence.children(verb, "aux").noneMatch(Modality::isFuture);
           default -> false;
         };
-      }
-
-      private boolean isFuture(Token auxiliary) {
-        return FUTURE.contains(auxiliary.form().toLowerCase(Locale.ROOT));
       }
 
       /** "will begin" of "the talks will begin". */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 
@@ -113,7 +114,8 @@ final class NounPhrases {
                   || token.pos().equals("CD")
                   || token.pos().equals("RB") && token.is("advmod"))
               && isBelow(sentence, token, noun)
-              && where.at(token, ActorMention.class).isEmpty();
+              && where.at(token, ActorMention.class).isEmpty()
+              && !isMeasure(where, token, noun);
       if (!part) {
         break;
       }
@@ -135,6 +137,14 @@ final class NounPhrases {
       phrase.remove(0);
     }
     return phrase;
+  }
+
+  /** "A 1.5 GW wind farm": what is measured is no part of the measure. */
+  private static boolean isMeasure(SentenceMentions where, Token token, Token noun) {
+    return where
+        .at(token, QuantityMention.class)
+        .filter(quantity -> !quantity.span().overlaps(noun.span()))
+        .isPresent();
   }
 
   static boolean underPossessive(Sentence sentence, Token token, Token anchor) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIs;
 
 /**
  * What a question may be given.
@@ -44,9 +46,22 @@ public record Parameter(String name, Type type, Optional<String> fallback, Strin
     SERVICE
   }
 
-  /** Whether a value is an IRI of the web, of characters that an IRI may have (RFC 3987). */
+  /**
+   * Whether a value is an IRI of the web, of characters that an IRI may have (RFC 3987), and stays
+   * as it is when it is read in a query: not {@code http://example.org/a/../b}.
+   */
   static boolean isAddress(String value) {
-    return ADDRESS.matcher(value).matches() && !NO_ENCODING.matcher(value).find();
+    return ADDRESS.matcher(value).matches()
+        && !NO_ENCODING.matcher(value).find()
+        && isResolved(value);
+  }
+
+  private static boolean isResolved(String value) {
+    try {
+      return IRIs.getSystemBase().resolve(value).str().equals(value);
+    } catch (IRIException e) {
+      return false;
+    }
   }
 
   /** Whether it may be left open: then it does not narrow what is found. */

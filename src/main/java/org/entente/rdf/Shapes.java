@@ -141,7 +141,7 @@ public final class Shapes {
   /** A check is many lookups in its graph: something else is called between some of them. */
   private static final class GivingWay extends WrappedGraph {
 
-    private static final int LOOKUPS = 64;
+    private static final int LOOKUPS = 1_000;
 
     private final Runnable between;
     private int left = LOOKUPS;
@@ -157,7 +157,7 @@ public final class Shapes {
         left = LOOKUPS;
         between.run();
       }
-      return super.find(subject, property, object);
+      return base.find(subject, property, object);
     }
   }
 

@@ -143,13 +143,11 @@ public final class SearchIndex {
   /**
    * The same for the best of each kind, kind by kind.
    *
-   * @param text of which only the first {@link Wanted#LONGEST} characters count
-   * @param kinds only these; all when empty
+   * @param wanted of which text and kinds count
    * @param most so many of each
    */
-  public Hits bestOfEachLatest(String text, Set<Kind> kinds, int most, Duration patience) {
-    return latest(
-        new Wanted(text, most).text(), finding -> finding.bestOfEach(kinds, most), patience);
+  public Hits bestOfEachLatest(Wanted wanted, int most, Duration patience) {
+    return latest(wanted.text(), finding -> finding.bestOfEach(wanted.kinds(), most), patience);
   }
 
   private Hits latest(String text, Look look, Duration patience) {

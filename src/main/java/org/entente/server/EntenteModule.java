@@ -68,7 +68,7 @@ public final class EntenteModule implements FusekiAutoModule {
   private @Nullable BoundedQueries queries;
   private @Nullable Pages pages;
   private @Nullable Admin admin;
-  private IntSupplier working = () -> 0;
+  private volatile IntSupplier working = () -> 0;
   private volatile @Nullable RefreshAhead ahead;
 
   /** For a stock Fuseki: the store is where the configuration says. */
@@ -197,8 +197,6 @@ public final class EntenteModule implements FusekiAutoModule {
               editing.isPresent(),
               started.tally());
       editToken = guard.editToken();
-      editing.ifPresent(
-          editor -> editor.giveWayTo(() -> guard.working() + (isFindingAhead() ? 1 : 0)));
       Compression.standBefore(server.getJettyServer());
       guard.standBefore(server.getJettyServer());
       started.watch(guard);
@@ -215,9 +213,10 @@ public final class EntenteModule implements FusekiAutoModule {
     }
   }
 
-  private boolean isFindingAhead() {
+  /** How many requests are being answered, or answers found ahead of them, now. */
+  int asking() {
     RefreshAhead finding = ahead;
-    return finding != null && finding.isFinding();
+    return working.getAsInt() + (finding != null && finding.isFinding() ? 1 : 0);
   }
 
   /**

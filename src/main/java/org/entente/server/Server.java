@@ -141,6 +141,11 @@ public final class Server implements AutoCloseable {
     return module.adminAddress();
   }
 
+  /** How many requests are being answered, or answers found that somebody will ask for, now. */
+  public int asking() {
+    return module.asking();
+  }
+
   /** Where SPARQL is answered. */
   public String endpoint() {
     return address() + "sparql";

@@ -38,6 +38,9 @@ final class Archive implements Iterator<Reading> {
   }
 
   /** Text shrinks to a fifth, mark-up to a fiftieth; what shrinks more is made to fill memory. */
+  private static final String LOCKED =
+      "it is protected by a password or packed in a way that is not known; unpack it";
+
   private static final int HIGHEST_RATIO = 200;
 
   private static final long SMALL = 1_000_000;
@@ -127,15 +130,17 @@ final class Archive implements Iterator<Reading> {
     } catch (IOException | IllegalArgumentException e) {
       over = true;
       one(new Reading.Refused(place, "it is damaged: " + e.getMessage()));
+    } catch (NoClassDefFoundError e) {
+      // Of a way to pack that Commons Compress leaves to a library that is not here.
+      over = true;
+      one(new Reading.Refused(place, LOCKED));
     }
   }
 
   private void take(ZipArchiveEntry entry, String inside) throws IOException {
     String at = place + "/" + inside;
     if (!zip.canReadEntryData(entry)) {
-      one(
-          new Reading.Refused(
-              at, "it is protected by a password or packed in a way that is not known; unpack it"));
+      one(new Reading.Refused(at, LOCKED));
       return;
     }
     byte[] bytes;

@@ -12,7 +12,7 @@ import org.apache.jena.graph.Node;
 final class ChangeLog {
 
   private static final int LONGEST = 256;
-  private static final int MOST_NODES = 200_000;
+  private static final int MOST_NODES = 300_000;
 
   /** By the tag of the state that a write started from. */
   private final Map<String, Step> steps = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ import org.apache.jena.vocabulary.RDF;
 final class RecordedDataset extends DatasetGraphWrapper {
 
   /** More are not remembered: then what follows the store reads it anew. */
-  private static final int MOST = 100_000;
+  private static final int MOST = 150_000;
 
   /** Writes and lookups that take some milliseconds. */
   private static final int STEPS = 100;

@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -78,6 +79,7 @@ public final class Store implements AutoCloseable {
   private final boolean frozen;
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
   private volatile Runnable between = () -> {};
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile boolean closed;
 
   private Store(
@@ -386,7 +388,18 @@ public final class Store implements AutoCloseable {
     if (!Thread.holdsLock(this)) {
       compactions.awaitBegun();
     }
-    return write(changes, needed, between);
+    waiting.incrementAndGet();
+    synchronized (this) {
+      waiting.decrementAndGet();
+      return write(changes, needed, between);
+    }
+  }
+
+  /** Who waits to write waits for this: then it does not give way to others. */
+  private void giveWay() {
+    if (waiting.get() == 0) {
+      between.run();
+    }
   }
 
   private synchronized <T> T write(Function<Edit, T> changes, long needed, Runnable between) {
@@ -457,7 +470,7 @@ public final class Store implements AutoCloseable {
           return List.copyOf(changes);
         },
         contents.stream().mapToLong(Store::space).sum(),
-        between);
+        this::giveWay);
   }
 
   /** What a document takes on the disk, in bytes, at most about: blocks are written anew. */

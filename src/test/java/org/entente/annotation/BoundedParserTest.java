@@ -4,13 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.entente.document.Span;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.Test;
 
 class BoundedParserTest {
+
+  @Test
+  void whatGivesWayDoesSoBeforeEachPiece() {
+    AtomicInteger times = new AtomicInteger();
+    List<Integer> parsed = new ArrayList<>();
+    Parser parser =
+        (text, piece) -> {
+          parsed.add(times.get());
+          return List.of();
+        };
+    Parser giving = parser.givingWay(times::incrementAndGet);
+    new BoundedParser(giving).parse("A word. ".repeat(5_000), new Span(0, 40_000));
+    assertThat(parsed).startsWith(1, 2).hasSizeGreaterThan(1);
+  }
 
   private static List<Span> pieces(String text) {
     List<Span> pieces = BoundedParser.pieces(text, new Span(0, text.length()));

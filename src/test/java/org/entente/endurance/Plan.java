@@ -74,9 +74,9 @@ record Plan(Duration length, double rate, int readers, int documents) {
     return isLong() ? Duration.ofSeconds(10) : Duration.ofSeconds(2);
   }
 
-  /** How many documents are in one request of a bulk load: what is read in its time, or more. */
+  /** How many documents are in one request of a bulk load: what is read in half of its time. */
   int bulk() {
-    return (int) Math.max(6, cycle().toSeconds());
+    return (int) Math.max(6, cycle().toSeconds() / 2.5);
   }
 
   /** How long the loader waits between documents when it is not in a hurry. */
@@ -94,7 +94,7 @@ record Plan(Duration length, double rate, int readers, int documents) {
     }
     return part < 0.2
         ? Phase.READING
-        : part < 0.4 ? Phase.BULK : part < 0.5 ? Phase.ONE_BY_ONE : Phase.MIXED;
+        : part < 0.4 ? Phase.BULK : part < 0.6 ? Phase.ONE_BY_ONE : Phase.MIXED;
   }
 
   /** When in a cycle it is, from 0 to 1. */

@@ -157,7 +157,7 @@ class SearchIndexTest {
   @Test
   void bestOfEachKindAreTheFirstOfAll() {
     Hits all = index.search(new Wanted("russia", 50));
-    Hits best = index.bestOfEachLatest("russia", Set.of(), 2, LONG);
+    Hits best = index.bestOfEachLatest(new Wanted("russia", 50), 2, LONG);
     assertThat(best.total()).isEqualTo(all.total());
     assertThat(best.hits())
         .extracting(Hit::kind)
@@ -167,10 +167,11 @@ class SearchIndexTest {
       assertThat(best.hits().stream().filter(hit -> hit.kind() == kind).toList())
           .isEqualTo(all.hits().stream().filter(hit -> hit.kind() == kind).limit(2).toList());
     }
-    assertThat(index.bestOfEachLatest("russia", Set.of(Kind.PLACE), 2, LONG).hits())
+    assertThat(
+            index.bestOfEachLatest(new Wanted("russia", Set.of(Kind.PLACE), 50, 0), 2, LONG).hits())
         .extracting(Hit::kind)
         .containsOnly(Kind.PLACE);
-    assertThat(index.bestOfEachLatest(" ", Set.of(), 2, LONG).hits()).isEmpty();
+    assertThat(index.bestOfEachLatest(new Wanted(" ", 50), 2, LONG).hits()).isEmpty();
   }
 
   @Test

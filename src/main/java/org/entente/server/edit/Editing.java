@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.IntSupplier;
 
 /** What changes the store: whoever stands above the server and can read documents. */
 public interface Editing {
@@ -24,13 +23,6 @@ public interface Editing {
    * @return false when there is none
    */
   boolean remove(String document);
-
-  /**
-   * Reading gives way to those who ask, from now on.
-   *
-   * @param asking how many are being answered at the moment
-   */
-  void giveWayTo(IntSupplier asking);
 
   /** What came of it. */
   record Report(List<Added> documents, List<Problem> problems, Duration time) {

@@ -7,11 +7,14 @@ import org.entente.search.Wanted;
 @FunctionalInterface
 public interface SearchPage {
 
+  /** So many of each kind are shown unless one kind is asked for. */
+  int OF_EACH = 6;
+
   /**
    * Writes the page.
    *
    * @param wanted what was looked for; its text is empty when nothing was typed yet
-   * @param hits nothing then
+   * @param hits nothing then; the best of each kind, kind by kind, when more than one is asked for
    * @return HTML
    */
   String html(Exchange exchange, Wanted wanted, Hits hits);

@@ -10,14 +10,11 @@ import org.apache.jena.graph.NodeFactory;
 import org.entente.search.Hit;
 import org.entente.search.Hits;
 import org.entente.search.Kind;
-import org.entente.search.SearchIndex;
 import org.entente.search.Wanted;
 import org.entente.server.http.Service;
 
 /** What a search found, grouped by kind. */
 final class FoundPage {
-
-  private static final int OF_EACH = 6;
 
   private static final Map<Kind, String> TITLES =
       Map.of(
@@ -43,11 +40,9 @@ final class FoundPage {
           Kind.CONCEPT,
           Kind.TERM);
 
-  private final SearchIndex index;
   private final Counted counted;
 
-  FoundPage(Service service, Counted counted) {
-    this.index = SearchIndex.of(service.store());
+  FoundPage(Counted counted) {
     this.counted = counted;
   }
 
@@ -80,23 +75,19 @@ final class FoundPage {
     model.put("query", wanted.text());
     List<Group> groups = new ArrayList<>();
     boolean one = wanted.kinds().size() == 1;
-    Hits shown =
-        one
-            ? hits
-            : index.bestOfEachLatest(wanted.text(), wanted.kinds(), OF_EACH, SearchIndex.PATIENCE);
     for (Kind kind : ORDER) {
-      List<Hit> found = shown.hits().stream().filter(hit -> hit.kind() == kind).toList();
-      if (!found.isEmpty()) {
+      if (hits.total(kind) > 0 && (wanted.kinds().isEmpty() || wanted.kinds().contains(kind))) {
+        List<Hit> found = hits.hits().stream().filter(hit -> hit.kind() == kind).toList();
         groups.add(
             new Group(
                 kind.word(),
                 TITLES.getOrDefault(kind, kind.word()),
-                shown.total(kind),
+                hits.total(kind),
                 address(wanted.text(), kind, 0),
                 found.stream().map(hit -> item(view, hit)).toList()));
       }
     }
-    model.put("behind", shown.behind());
+    model.put("behind", hits.behind());
     model.put("groups", groups);
     model.put("one", one);
     int next = wanted.offset() + wanted.limit();

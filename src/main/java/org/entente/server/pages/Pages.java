@@ -68,7 +68,7 @@ public final class Pages implements Part, AddressPages, ResourcePages, SearchPag
     this.counted = new Counted(service);
     this.names = new KnownNames(service.store());
     this.queries = queries;
-    this.found = new FoundPage(service, counted);
+    this.found = new FoundPage(counted);
     this.sparql = new SparqlPage(service, counted);
     this.ontology = new OntologyPage(service);
     this.editor = new EditorAnswers(service, templates, assets.hash());

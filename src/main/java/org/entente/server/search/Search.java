@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.entente.knowledge.BundledText;
 import org.entente.search.Hits;
 import org.entente.search.NotReadyException;
@@ -88,12 +89,16 @@ public final class Search implements Part {
       return;
     }
     String tag = service.store().revision().tag() + (html ? "h" : "j");
-    Optional<Hits> hits = find(exchange, asked.get().wanted());
+    Wanted wanted = asked.get().wanted();
+    Optional<Hits> hits =
+        html && wanted.kinds().size() != 1
+            ? find(exchange, () -> index.bestOfEachLatest(wanted, SearchPage.OF_EACH, PATIENCE))
+            : find(exchange, () -> index.searchLatest(wanted, PATIENCE));
     if (hits.isEmpty()) {
       return;
     }
     if (html) {
-      exchange.send(200, HTML, page.orElseThrow().html(exchange, asked.get().wanted(), hits.get()));
+      exchange.send(200, HTML, page.orElseThrow().html(exchange, wanted, hits.get()));
     } else if (hits.get().behind() || !exchange.unchanged(tag, 0)) {
       String address = exchange.address();
       String body =
@@ -113,7 +118,7 @@ public final class Search implements Part {
       return;
     }
     String tag = service.store().revision().tag();
-    Optional<Hits> hits = find(exchange, asked.get().wanted());
+    Optional<Hits> hits = find(exchange, () -> index.searchLatest(asked.get().wanted(), PATIENCE));
     if (hits.isEmpty() || !hits.get().behind() && exchange.unchanged(tag, SUGGESTIONS_AGE)) {
       return;
     }
@@ -137,9 +142,9 @@ public final class Search implements Part {
   }
 
   /** Empty when the request was refused. */
-  private Optional<Hits> find(Exchange exchange, Wanted wanted) throws IOException {
+  private static Optional<Hits> find(Exchange exchange, Supplier<Hits> search) throws IOException {
     try {
-      Hits hits = index.searchLatest(wanted, PATIENCE);
+      Hits hits = search.get();
       if (hits.behind()) {
         exchange.response().setHeader("Cache-Control", "no-store");
       }

@@ -3,6 +3,7 @@ package org.entente.server.sparql;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Finds answers anew when the store has changed and nobody asks, so that they are kept before
  * somebody does: what the pages count, then what was asked for more than once within the last hour,
  * then the catalogue's questions as they stand. It waits until the store has been at rest for a
- * moment, and takes a quarter of one processor in the long run.
+ * moment, unless it has changed seldom, and takes a quarter of one processor in the long run.
  */
 public final class RefreshAhead implements AutoCloseable {
 
@@ -87,11 +88,13 @@ public final class RefreshAhead implements AutoCloseable {
   // Of that thread alone.
   private Optional<ReadState> state = Optional.empty();
   private Optional<Queue<Consumer<DatasetGraph>>> round = Optional.empty();
+  private boolean prepared;
   private long since = System.nanoTime();
   private long notBefore = since;
   private long ended = since;
   private long spent;
   private volatile boolean finding;
+  private volatile boolean awaited;
 
   private RefreshAhead(
       Service service, BoundedQueries queries, IntSupplier working, Counts pages, Duration rest) {
@@ -131,9 +134,9 @@ public final class RefreshAhead implements AutoCloseable {
     return ahead;
   }
 
-  /** Whether answers, or the index, are being brought up to date just now. */
+  /** Whether it finds just now what somebody is likely to ask for again, or waits for the index. */
   public boolean isFinding() {
-    return finding || index.isBuilding();
+    return awaited && (finding || index.isBuilding());
   }
 
   private void look() {
@@ -164,7 +167,7 @@ public final class RefreshAhead implements AutoCloseable {
       since = changed;
       spent = 0;
       round = Optional.empty();
-      index.prepare();
+      prepared = false;
     }
   }
 
@@ -179,6 +182,10 @@ public final class RefreshAhead implements AutoCloseable {
 
   /** What is searched for before the index has followed cannot be kept. */
   private boolean canSearch() {
+    if (!prepared) {
+      prepared = true;
+      index.prepare();
+    }
     return index.state().equals(state);
   }
 
@@ -189,7 +196,9 @@ public final class RefreshAhead implements AutoCloseable {
   private Queue<Consumer<DatasetGraph>> due() {
     Queue<Consumer<DatasetGraph>> due = new ArrayDeque<>();
     due.add(data -> pages.count(data, () -> !thread.isShutdown()));
-    for (String text : queries.kept().wanted(most)) {
+    List<String> wanted = queries.kept().wanted(most);
+    awaited = !wanted.isEmpty();
+    for (String text : wanted) {
       due.add(data -> refresh(text, queries.parse(text)));
     }
     for (Question question : service.catalogue().questions()) {
@@ -232,9 +241,9 @@ public final class RefreshAhead implements AutoCloseable {
           });
     } finally {
       finding = false;
+      ended = System.nanoTime();
+      spent += ended - start;
     }
-    ended = System.nanoTime();
-    spent += ended - start;
   }
 
   /** Waits for what it is just finding, some seconds at most. */

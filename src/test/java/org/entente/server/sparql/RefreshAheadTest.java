@@ -3,6 +3,7 @@ package org.entente.server.sparql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.server.sparql.KeptAnswersTest.number;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -134,8 +135,11 @@ class RefreshAheadTest {
 
   @Test
   void aLongCountEndsWithIt() throws InterruptedException {
+    ask(COUNT);
+    ask(COUNT);
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
+    RefreshAhead finding;
     try (RefreshAhead ahead =
         RefreshAhead.start(
             service,
@@ -151,8 +155,34 @@ class RefreshAheadTest {
             Duration.ofMillis(100))) {
       begun.await();
       assertThat(ahead.isFinding()).isTrue();
+      finding = ahead;
     }
     assertThat(ended.getCount()).isZero();
+    assertThat(finding.isFinding()).isFalse();
+  }
+
+  @Test
+  void afterARoundItPausesThreeTimesAsLong() throws InterruptedException {
+    Queue<Long> begun = new ConcurrentLinkedQueue<>();
+    Queue<Long> ended = new ConcurrentLinkedQueue<>();
+    try (RefreshAhead ahead =
+        RefreshAhead.start(
+            service,
+            queries,
+            working::get,
+            (dataset, goOn) -> {
+              begun.add(System.nanoTime());
+              Uninterruptibles.sleepUninterruptibly(Duration.ofMillis(300));
+              ended.add(System.nanoTime());
+            },
+            Duration.ofMillis(10))) {
+      await("first", () -> ended.size() == 1);
+      say(2);
+      await("second", () -> begun.size() == 2);
+      begun.remove();
+      assertThat(begun.remove() - ended.remove())
+          .isGreaterThanOrEqualTo(Duration.ofMillis(900).toNanos());
+    }
   }
 
   @Test
