@@ -222,7 +222,7 @@ final class Fillers {
           .forEach(m -> owners.addAll(modifiers(where, m)));
     }
     if (owners.isEmpty()) {
-      for (String preposition : List.of("of", "from")) {
+      for (String preposition : List.of("of", "from", "between")) {
         for (Token of : NounPhrases.complements(sentence, noun, preposition)) {
           for (Token each : NounPhrases.coordinated(sentence, of)) {
             owners.addAll(actor(where, each, depth + 1));
