@@ -24,6 +24,10 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
   private static final Pattern KEY =
       Pattern.compile(
           "[*_]{0,2}(?<key>[A-Za-z][A-Za-z -]{0,24}?)[*_]{0,2}\\s*:[*_]{0,2}\\s*(?<value>.*)");
+
+  /** "Date of publication", in words. */
+  private static final int LONGEST_KEY = 3;
+
   private static final int LONGEST_IMPRINT = 160;
   private static final Pattern SEPARATOR = Pattern.compile("\\s*[,|·•–—(]\\s*");
   private static final Set<String> SMALL =
@@ -162,12 +166,10 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
         }
         return words.is(LayoutWords.Kind.OTHER, key);
       }
-      String[] all = head.split("\\s+", 5);
-      String key = "";
-      String rest = head;
-      for (int n = 0; n < Math.min(3, all.length); n++) {
-        key = (key + " " + all[n]).strip();
-        rest = rest.substring(rest.indexOf(all[n]) + all[n].length()).strip();
+      for (int n = 1; n <= LONGEST_KEY; n++) {
+        String[] parts = head.strip().split("\\s+", n + 1);
+        String key = String.join(" ", Arrays.asList(parts).subList(0, Math.min(n, parts.length)));
+        String rest = parts.length > n ? parts[n].strip() : "";
         boolean known =
             words.is(LayoutWords.Kind.DATE, key) || words.is(LayoutWords.Kind.REVISION, key);
         if (known && (rest.isEmpty() || CalendarDay.only(rest).isPresent())) {

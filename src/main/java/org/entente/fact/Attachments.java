@@ -334,8 +334,9 @@ final class Attachments {
                 sentence
                     .children(verb, "aux")
                     .anyMatch(a -> a.pos().equals("TO") || Modality.isFuture(a)))
-        .flatMap(sentence::head)
-        .filter(above -> !lexicon.isImplicative(above.lemma()))
+        .filter(
+            verb ->
+                sentence.head(verb).filter(above -> lexicon.isImplicative(above.lemma())).isEmpty())
         .isPresent();
   }
 

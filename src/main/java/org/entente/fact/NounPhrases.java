@@ -139,7 +139,7 @@ final class NounPhrases {
     return phrase;
   }
 
-  /** "A 1.5 GW wind farm": what is measured is no part of the measure. */
+  /** "A 1.5 GW wind farm": the measure is no part of what is measured. */
   private static boolean isMeasure(SentenceMentions where, Token token, Token noun) {
     return where
         .at(token, QuantityMention.class)
