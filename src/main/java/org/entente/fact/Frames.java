@@ -1,5 +1,7 @@
 package org.entente.fact;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,9 @@ final class Frames {
 
   /** What frames of engagements that are known by their proper name alone are called. */
   static final String NAMED = "named";
+
+  /** "Take-over" is written with and without. */
+  private static final Splitter WORDS = Splitter.on(CharMatcher.anyOf(" -")).omitEmptyStrings();
 
   private final Map<String, List<Trigger>> verbs = new HashMap<>();
   private final Map<String, List<Trigger>> nouns = new HashMap<>();
@@ -109,15 +114,19 @@ final class Frames {
               entry.domains().orElse(List.of()),
               entry.generic().orElse(false),
               refers(file, entry, kind));
-      entry.verbs().orElse(List.of()).forEach(words -> index(verbs, frame, words, true));
-      entry.nouns().orElse(List.of()).forEach(words -> index(nouns, frame, words, false));
+      entry.verbs().orElse(List.of()).forEach(words -> index(file, verbs, frame, words, true));
+      entry.nouns().orElse(List.of()).forEach(words -> index(file, nouns, frame, words, false));
     }
   }
 
   private static void index(
-      Map<String, List<Trigger>> index, Frame frame, String words, boolean verb) {
-    Trigger trigger =
-        new Trigger(frame, List.of(words.toLowerCase(Locale.ROOT).split("[ -]+")), verb);
+      Path file, Map<String, List<Trigger>> index, Frame frame, String words, boolean verb) {
+    List<String> parts = WORDS.splitToList(words.toLowerCase(Locale.ROOT));
+    if (parts.isEmpty()) {
+      throw new KnowledgeException(
+          file + ": \"" + words + "\" of frame " + frame.name() + " has no word");
+    }
+    Trigger trigger = new Trigger(frame, parts, verb);
     index.computeIfAbsent(trigger.key(), key -> new ArrayList<>()).add(trigger);
   }
 

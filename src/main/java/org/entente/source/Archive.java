@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.entente.source.extract.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of a ZIP file, in its order, also of ZIP files in it. Nothing is unpacked to disk.
@@ -109,7 +110,7 @@ final class Archive implements Iterator<Reading> {
 
   private void advance() {
     try {
-      ZipArchiveEntry entry = zip.getNextEntry();
+      ZipArchiveEntry entry = following();
       if (entry == null) {
         over = true;
         zip.close();
@@ -130,10 +131,17 @@ final class Archive implements Iterator<Reading> {
     } catch (IOException | IllegalArgumentException e) {
       over = true;
       one(new Reading.Refused(place, "it is damaged: " + e.getMessage()));
-    } catch (NoClassDefFoundError e) {
-      // Of a way to pack that Commons Compress leaves to a library that is not here.
-      over = true;
-      one(new Reading.Refused(place, LOCKED));
+    }
+  }
+
+  /**
+   * The next entry. Of some ways to pack Commons Compress says by a fault that it has not got them.
+   */
+  private @Nullable ZipArchiveEntry following() throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (NoClassDefFoundError | NullPointerException e) {
+      throw new Refusal(LOCKED);
     }
   }
 
