@@ -143,7 +143,10 @@ class ServerTest {
     var body = BodyPublishers.ofString("<urn:s> <urn:p> <urn:o> .");
     HttpRequest.Builder put =
         request(address).method(method, body).header("Content-Type", "text/turtle");
-    assertThat(send(put).statusCode()).isBetween(400, 499);
+    // A connection of its own: the server may close one whose body it has refused unread.
+    HttpClient once = HttpClient.newHttpClient();
+    assertThat(once.send(put.build(), HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isBetween(400, 499);
     assertThat(quads()).isEqualTo(before);
   }
 
