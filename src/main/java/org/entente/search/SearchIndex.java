@@ -50,7 +50,6 @@ public final class SearchIndex {
   private volatile Optional<Revision> built = Optional.empty();
   private volatile Optional<ReadState> state = Optional.empty();
   private volatile Duration took = Duration.ZERO;
-  private volatile boolean isBuilding;
   private volatile boolean closed;
   private Optional<Revision> asked = Optional.empty();
   private Optional<Future<Entries>> building = Optional.empty();
@@ -201,8 +200,8 @@ public final class SearchIndex {
   }
 
   /** Whether it is being built or brought up to date just now. */
-  public boolean isBuilding() {
-    return isBuilding;
+  public synchronized boolean isBuilding() {
+    return building.filter(update -> !update.isDone()).isPresent();
   }
 
   /** How many resources can be found. */
@@ -244,15 +243,6 @@ public final class SearchIndex {
   }
 
   private Entries build(Revision revision) {
-    isBuilding = true;
-    try {
-      return brought(revision);
-    } finally {
-      isBuilding = false;
-    }
-  }
-
-  private Entries brought(Revision revision) {
     long start = System.nanoTime();
     Entries next = entries;
     state = Optional.empty();

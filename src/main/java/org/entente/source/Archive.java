@@ -38,10 +38,10 @@ final class Archive implements Iterator<Reading> {
     }
   }
 
-  /** Text shrinks to a fifth, mark-up to a fiftieth; what shrinks more is made to fill memory. */
   private static final String LOCKED =
       "it is protected by a password or packed in a way that is not known; unpack it";
 
+  /** Text shrinks to a fifth, mark-up to a fiftieth; what shrinks more is made to fill memory. */
   private static final int HIGHEST_RATIO = 200;
 
   private static final long SMALL = 1_000_000;

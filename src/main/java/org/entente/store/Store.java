@@ -78,7 +78,7 @@ public final class Store implements AutoCloseable {
   private final Iris iris;
   private final boolean frozen;
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
-  private volatile Runnable between = () -> {};
+  private volatile Runnable rest = () -> {};
   private final AtomicInteger waiting = new AtomicInteger();
   private volatile boolean closed;
 
@@ -396,13 +396,13 @@ public final class Store implements AutoCloseable {
   }
 
   /** Who waits to write waits for this: then it does not give way to others. */
-  private void giveWay() {
+  private void restUnlessAwaited() {
     if (waiting.get() == 0) {
-      between.run();
+      rest.run();
     }
   }
 
-  private synchronized <T> T write(Function<Edit, T> changes, long needed, Runnable between) {
+  private <T> T write(Function<Edit, T> changes, long needed, Runnable between) {
     writable();
     space(needed);
     Set<String> touched = new HashSet<>();
@@ -470,7 +470,7 @@ public final class Store implements AutoCloseable {
           return List.copyOf(changes);
         },
         contents.stream().mapToLong(Store::space).sum(),
-        this::giveWay);
+        this::restUnlessAwaited);
   }
 
   /** What a document takes on the disk, in bytes, at most about: blocks are written anew. */
@@ -638,7 +638,7 @@ public final class Store implements AutoCloseable {
    * @param between called every few milliseconds of their work; may wait
    */
   public void giveWay(Runnable between) {
-    this.between = between;
+    this.rest = between;
     compactions.giveWay(between);
   }
 

@@ -56,7 +56,7 @@ class FuzzingRun {
       Map<String, long[]> sums = sums();
       List<String> findings = new ArrayList<>();
       for (Future<Ran> one : running) {
-        Ran ran = one.get(3L * seconds + 900, TimeUnit.SECONDS);
+        Ran ran = one.get(3L * seconds + 600, TimeUnit.SECONDS);
         long[] sum = sums.computeIfAbsent(ran.target().name(), any -> new long[2]);
         sum[0] += ran.executions();
         sum[1] += ran.cpu();
@@ -110,7 +110,7 @@ class FuzzingRun {
                 "-max_len=3000",
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection"
                     + ":com.code_intelligence.jazzer.sanitizers.RegexRoadblocks",
-                "-timeout=300",
+                "-timeout=120",
                 "-rss_limit_mb=3000",
                 "-print_final_stats=1",
                 grown.toString(),
@@ -120,7 +120,7 @@ class FuzzingRun {
             .start();
     Duration cpu = Duration.ZERO;
     try {
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2L * seconds + 600);
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2L * seconds + 300);
       while (!process.waitFor(200, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
         cpu = process.info().totalCpuDuration().orElse(cpu);
       }

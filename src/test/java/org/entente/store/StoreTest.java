@@ -279,7 +279,7 @@ class StoreTest {
   }
 
   @Test
-  void writingDocumentsGivesWayAndWhatPeopleDecideDoesNot() {
+  void writingDocumentsGivesWayAndOtherChangesDoNot() {
     AtomicInteger times = new AtomicInteger();
     store.giveWay(times::incrementAndGet);
     store.replaceAll(

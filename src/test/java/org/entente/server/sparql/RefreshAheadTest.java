@@ -141,10 +141,7 @@ class RefreshAheadTest {
     CountDownLatch ended = new CountDownLatch(1);
     RefreshAhead finding;
     try (RefreshAhead ahead =
-        RefreshAhead.start(
-            service,
-            queries,
-            working::get,
+        start(
             (dataset, goOn) -> {
               begun.countDown();
               while (goOn.getAsBoolean()) {
@@ -166,10 +163,7 @@ class RefreshAheadTest {
     Queue<Long> begun = new ConcurrentLinkedQueue<>();
     Queue<Long> ended = new ConcurrentLinkedQueue<>();
     try (RefreshAhead ahead =
-        RefreshAhead.start(
-            service,
-            queries,
-            working::get,
+        start(
             (dataset, goOn) -> {
               begun.add(System.nanoTime());
               Uninterruptibles.sleepUninterruptibly(Duration.ofMillis(300));
@@ -203,8 +197,7 @@ class RefreshAheadTest {
   void nothingIsFoundWhileTheStoreChanges() throws InterruptedException {
     ask(COUNT);
     ask(COUNT);
-    try (RefreshAhead ahead =
-        RefreshAhead.start(service, queries, working::get, this::count, Duration.ofHours(1))) {
+    try (RefreshAhead ahead = start(this::count, Duration.ofHours(1))) {
       say(2);
       Thread.sleep(LONG.toMillis());
       assertThat(holds(COUNT)).isFalse();
@@ -252,7 +245,11 @@ class RefreshAheadTest {
   }
 
   private RefreshAhead start() {
-    return RefreshAhead.start(service, queries, working::get, this::count, Duration.ofMillis(100));
+    return start(this::count, Duration.ofMillis(100));
+  }
+
+  private RefreshAhead start(RefreshAhead.Counts pages, Duration rest) {
+    return RefreshAhead.start(service, queries, working::get, pages, rest);
   }
 
   private void awaitKept(String query) throws InterruptedException {
