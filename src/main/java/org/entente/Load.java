@@ -35,7 +35,7 @@ final class Load {
   private static final int THREADS = 2;
 
   /** Documents and triples in one transaction, at most about; a commit costs 4–5 MB of disk. */
-  private static final int BATCH_DOCUMENTS = 250;
+  private static final int BATCH_DOCUMENTS = 1_000;
 
   private static final int BATCH_TRIPLES = 200_000;
 

@@ -22,19 +22,14 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.entente.search.Words.Word;
 
@@ -122,61 +117,52 @@ final class Entries {
       update(dataset, checkpoint);
       return;
     }
-    try {
-      for (Node resource : names.told(changed)) {
-        checkpoint.run();
-        LongOpenHashSet gone = ids(resource.getURI());
-        for (Entry entry : names.entries(resource)) {
-          long id = hash(entry.key());
-          long content = hash(entry.toString());
-          boolean there = gone.remove(id);
-          if (written.put(id, content) != content) {
-            write(id, entry, there);
+    search(
+        searcher -> {
+          StoredPassages stored = new StoredPassages(searcher.getIndexReader());
+          for (Node resource : names.told(changed)) {
+            checkpoint.run();
+            become(names.entries(resource), ids(resource.getURI(), stored));
           }
-        }
-        for (long id : gone) {
-          written.remove(id);
-          writer.deleteDocuments(id(id));
-        }
-      }
+          return stored;
+        });
+    try {
       searchers.maybeRefreshBlocking();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /**
+   * Makes it say these of a resource.
+   *
+   * @param before ids of what it said of it; used up
+   */
+  private void become(List<Entry> entries, LongOpenHashSet before) throws IOException {
+    for (Entry entry : entries) {
+      long id = hash(entry.key());
+      long content = hash(entry.toString());
+      boolean there = before.remove(id);
+      if (written.put(id, content) != content) {
+        write(id, entry, there);
+      }
+    }
+    for (long id : before) {
+      written.remove(id);
+      writer.deleteDocuments(id(id));
+    }
+  }
+
   /** Of all entries of a resource. */
-  private LongOpenHashSet ids(String iri) {
+  private LongOpenHashSet ids(String iri, StoredPassages stored) throws IOException {
     LongOpenHashSet ids = new LongOpenHashSet();
     if (written.containsKey(hash(iri))) {
       ids.add(hash(iri));
     }
-    Term passages = term(Fields.PASSAGE, hash(iri));
-    search(
-        searcher -> {
-          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            addPassages(ids, iri, leaf.reader(), passages);
-          }
-          return ids;
-        });
+    for (Name quote : stored.of(term(Fields.PASSAGE, hash(iri)).bytes())) {
+      ids.add(hash(new Entry(iri, Kind.PASSAGE, List.of(quote), 0).key()));
+    }
     return ids;
-  }
-
-  /** Without a query, which makes room for as many hits as there are entries. */
-  private void addPassages(LongOpenHashSet ids, String iri, LeafReader reader, Term passages)
-      throws IOException {
-    PostingsEnum found = reader.postings(passages, PostingsEnum.NONE);
-    if (found == null) {
-      return;
-    }
-    Bits live = reader.getLiveDocs();
-    StoredFields stored = reader.storedFields();
-    while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      if (live == null || live.get(found.docID())) {
-        Name quote = Name.stored(stored.document(found.docID()).get(Fields.NAME));
-        ids.add(hash(new Entry(iri, Kind.PASSAGE, List.of(quote), 0).key()));
-      }
-    }
   }
 
   private void write(long id, Entry entry, boolean there) {

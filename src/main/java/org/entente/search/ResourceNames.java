@@ -34,11 +34,11 @@ final class ResourceNames {
 
   /** Whether one of these is a class, so that other resources may be of another kind now. */
   boolean classes(Set<Node> changed) {
-    return changed.stream()
-        .anyMatch(
-            node ->
-                kinds.containsKey(node)
-                    || dataset.contains(Node.ANY, node, RDFS.subClassOf.asNode(), Node.ANY));
+    // There are fewer classes than resources that a load changes.
+    return kinds.keySet().stream().anyMatch(changed::contains)
+        || Iter.anyMatch(
+            dataset.find(Node.ANY, Node.ANY, RDFS.subClassOf.asNode(), Node.ANY),
+            quad -> changed.contains(quad.getSubject()));
   }
 
   /** These, and those whose quotes these are; none without an IRI. */

@@ -76,7 +76,7 @@ record Plan(Duration length, double rate, int readers, int documents) {
 
   /** How many documents are in one request of a bulk load: what is read in half of its time. */
   int bulk() {
-    return (int) Math.max(6, cycle().toSeconds() / 2.5);
+    return (int) Math.max(6, cycle().toSeconds() / 1.7);
   }
 
   /** How long the loader waits between documents when it is not in a hurry. */

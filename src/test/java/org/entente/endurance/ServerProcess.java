@@ -46,7 +46,12 @@ final class ServerProcess implements AutoCloseable {
    */
   static ServerProcess start(Path store, Path log, Optional<Path> parses) throws IOException {
     // As the launcher has it.
-    List<String> command = java("-Xmx2g", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
+    List<String> command =
+        java(
+            "-Xmx2g",
+            "-XX:+UseG1GC",
+            "-XX:+ExplicitGCInvokesConcurrent",
+            "-XX:+ExitOnOutOfMemoryError");
     if (parses.isPresent()) {
       command.addAll(List.of(ServerProcess.class.getName(), store.toString()));
       command.add(parses.get().toAbsolutePath().toString());
@@ -120,10 +125,11 @@ final class ServerProcess implements AutoCloseable {
     return new Operated(URI.create("http://127.0.0.1:" + lines.get(0) + "/"), lines.get(1));
   }
 
-  /** Has it collect all that nobody uses. */
+  /** Has it collect all that nobody uses, which is done before it counts what is there. */
   void collect() throws IOException, InterruptedException {
     Process jcmd =
-        new ProcessBuilder(BIN.resolve("jcmd").toString(), Long.toString(pid()), "GC.run")
+        new ProcessBuilder(
+                BIN.resolve("jcmd").toString(), Long.toString(pid()), "GC.class_histogram")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
