@@ -11,9 +11,10 @@ import java.util.function.IntSupplier;
 
 /**
  * Lets those go first who wait for an answer: what reads and writes documents and tidies the store
- * beside a server rests while somebody is being answered. A quarter of the time one of its threads
- * works all the same, so that it comes to its end under any load. What counts as work is time of
- * the processor: who waits for others has not worked.
+ * beside a server rests while somebody is being answered, and leaves one processor free while
+ * somebody is likely to ask. A quarter of the time one of its threads works all the same, so that
+ * it comes to its end under any load. What counts as work is time of the processor: who waits for
+ * others has not worked.
  */
 final class GiveWay {
 
@@ -25,6 +26,9 @@ final class GiveWay {
 
   /** Who has not come to rest for so long does something else. */
   private static final long GONE = Duration.ofSeconds(1).toNanos();
+
+  /** Who has been answered so lately asks again, or another does. */
+  private static final long LATELY = Duration.ofSeconds(1).toNanos();
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -40,7 +44,20 @@ final class GiveWay {
 
   private final ThreadLocal<Balance> balances = ThreadLocal.withInitial(Balance::new);
   private final Set<Balance> working = ConcurrentHashMap.newKeySet();
+  private final int processors;
   private volatile IntSupplier asking = () -> 0;
+  private volatile long asked = System.nanoTime() - LATELY;
+
+  GiveWay() {
+    this(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * @param processors of this machine
+   */
+  GiveWay(int processors) {
+    this.processors = processors;
+  }
 
   /**
    * @param asking how many are being answered now, or wait otherwise
@@ -53,16 +70,33 @@ final class GiveWay {
   void rest() {
     Balance own = balances.get();
     long now = System.nanoTime();
-    long worked = THREADS.getCurrentThreadCpuTime();
-    own.rest = Math.min(MOST, own.rest + REST * threads(own, now) * (worked - own.worked));
-    own.worked = worked;
-    while (own.rest > 0 && asking.getAsInt() > 0 && !Thread.currentThread().isInterrupted()) {
+    long processor = THREADS.getCurrentThreadCpuTime();
+    long worked = processor - own.worked;
+    int threads = threads(own, now);
+    own.worked = processor;
+    own.rest = Math.min(MOST, own.rest + REST * threads * worked);
+    long end = isAskedLately(now) ? now + (long) (worked * tooMany(threads)) : now;
+    while ((now < end || own.rest > 0 && asking.getAsInt() > 0)
+        && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(LOOK);
       long later = System.nanoTime();
       own.rest -= later - now;
       now = later;
     }
     own.since = now;
+  }
+
+  /** For how many each that may work has to rest. */
+  private double tooMany(int threads) {
+    int most = Math.max(1, processors - 1);
+    return Math.max(0, threads - most) / (double) most;
+  }
+
+  private boolean isAskedLately(long now) {
+    if (asking.getAsInt() > 0) {
+      asked = now;
+    }
+    return now - asked < LATELY;
   }
 
   private int threads(Balance own, long now) {

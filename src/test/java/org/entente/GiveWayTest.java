@@ -64,13 +64,33 @@ class GiveWayTest {
     assertThat(share() + other.join()).isBetween(0.15, 0.35);
   }
 
+  @Test
+  void threadsLeaveAProcessorWhileSomebodyIsLikelyToAsk() {
+    assertThat(sharesWhenAskedLately(new GiveWay(2))).as("two processors").isBetween(0.7, 1.2);
+    assertThat(sharesWhenAskedLately(new GiveWay(3))).as("three").isGreaterThan(1.5);
+  }
+
+  /** Of two threads that work, some of the time of one processor each. */
+  private double sharesWhenAskedLately(GiveWay way) {
+    way.to(asking::get);
+    asking.set(1);
+    way.rest();
+    asking.set(0);
+    CompletableFuture<Double> other = CompletableFuture.supplyAsync(() -> share(way));
+    return share(way) + other.join();
+  }
+
   /** How much of the time it works, of that in which it works or rests. */
   private double share() {
+    return share(giveWay);
+  }
+
+  private static double share(GiveWay giveWay) {
     Duration worked = Duration.ZERO;
     Duration rested = Duration.ZERO;
     for (int piece = 0; piece < 20; piece++) {
       worked = worked.plus(work(Duration.ofMillis(10)));
-      rested = rested.plus(rest());
+      rested = rested.plus(rest(giveWay));
     }
     return (double) worked.toNanos() / worked.plus(rested).toNanos();
   }
@@ -124,6 +144,10 @@ class GiveWayTest {
   }
 
   private Duration rest() {
+    return rest(giveWay);
+  }
+
+  private static Duration rest(GiveWay giveWay) {
     long start = System.nanoTime();
     giveWay.rest();
     return Duration.ofNanos(System.nanoTime() - start);

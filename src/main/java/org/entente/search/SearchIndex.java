@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
@@ -39,6 +40,9 @@ public final class SearchIndex {
 
   private static final Symbol SYMBOL = Symbol.create("https://w3id.org/entente/searchIndex");
 
+  /** Resources that are read anew in a millisecond or so. */
+  private static final int STEPS = 20;
+
   private static final Duration IDLE = Duration.ofSeconds(5);
 
   /** How long to wait for the newest state where one of before will do. */
@@ -51,6 +55,8 @@ public final class SearchIndex {
   private volatile Optional<ReadState> state = Optional.empty();
   private volatile Duration took = Duration.ZERO;
   private volatile boolean closed;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private int left = STEPS; // Of the builder's thread.
   private Optional<Revision> asked = Optional.empty();
   private Optional<Future<Entries>> building = Optional.empty();
 
@@ -220,6 +226,7 @@ public final class SearchIndex {
   }
 
   private Entries entries(Duration patience) {
+    waiting.incrementAndGet();
     try {
       return upToDate().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -229,6 +236,8 @@ public final class SearchIndex {
       throw new NotReadyException();
     } catch (ExecutionException e) {
       throw new IllegalStateException("The index of names cannot be built.", e.getCause());
+    } finally {
+      waiting.decrementAndGet();
     }
   }
 
@@ -269,9 +278,16 @@ public final class SearchIndex {
     return next;
   }
 
+  /** Gives way to those who ask for something else. */
   private void goOn() {
     if (closed) {
       throw new CancellationException("the store is being closed");
+    }
+    if (--left <= 0) {
+      left = STEPS;
+      if (waiting.get() == 0) {
+        store.rest();
+      }
     }
   }
 

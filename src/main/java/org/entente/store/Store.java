@@ -642,6 +642,11 @@ public final class Store implements AutoCloseable {
     compactions.giveWay(between);
   }
 
+  /** To be called between two pieces of work that gives way too; may wait. */
+  public void rest() {
+    rest.run();
+  }
+
   private synchronized CompletableFuture<Void> compactWhenGrown() {
     compactions.begun();
     return closed || frozen || writer.hasFailed()

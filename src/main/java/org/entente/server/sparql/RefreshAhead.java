@@ -19,6 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.entente.database.ReadState;
 import org.entente.query.Question;
 import org.entente.query.QuestionException;
+import org.entente.rdf.Ent;
 import org.entente.search.SearchIndex;
 import org.entente.server.http.Service;
 import org.entente.server.settings.Setting;
@@ -63,6 +64,9 @@ public final class RefreshAhead implements AutoCloseable {
   /** When a state has lasted so many times as long, the next will too, most likely. */
   private static final int LASTING = 10;
 
+  /** Stands in every query that searches, however its prefixes are called. */
+  private static final String MATCHES = Ent.matches.getLocalName();
+
   /** What takes longer is not found before somebody waits for it. */
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
@@ -85,9 +89,35 @@ public final class RefreshAhead implements AutoCloseable {
               .setPriority(Thread.MIN_PRIORITY)
               .build());
 
+  /**
+   * What is to be found.
+   *
+   * @param searching when the index has followed: what is searched for before cannot be kept
+   */
+  private record Round(
+      Queue<Consumer<DatasetGraph>> plain, Queue<Consumer<DatasetGraph>> searching) {
+
+    Round() {
+      this(new ArrayDeque<>(), new ArrayDeque<>());
+    }
+
+    Queue<Consumer<DatasetGraph>> of(String query) {
+      return query.contains(MATCHES) ? searching : plain;
+    }
+
+    int size() {
+      return plain.size() + searching.size();
+    }
+
+    Optional<Consumer<DatasetGraph>> next(BooleanSupplier canSearch) {
+      return Optional.ofNullable(
+          !plain.isEmpty() || !canSearch.getAsBoolean() ? plain.poll() : searching.poll());
+    }
+  }
+
   // Of that thread alone.
   private Optional<ReadState> state = Optional.empty();
-  private Optional<Queue<Consumer<DatasetGraph>>> round = Optional.empty();
+  private Optional<Round> round = Optional.empty();
   private boolean prepared;
   private long since = System.nanoTime();
   private long notBefore = since;
@@ -136,18 +166,23 @@ public final class RefreshAhead implements AutoCloseable {
 
   /** Whether it finds just now what somebody is likely to ask for again, or waits for the index. */
   public boolean isFinding() {
-    return awaited && (finding || index.isBuilding());
+    return awaited && (finding || index.isBuilding()) && !thread.isShutdown();
   }
 
   private void look() {
     try {
       notice();
       long now = System.nanoTime();
-      if (now - notBefore >= 0 && isFree() && canSearch()) {
-        Queue<Consumer<DatasetGraph>> left = round.orElseGet(this::due);
+      if (now - notBefore >= 0 && isFree()) {
+        prepare();
+        Round left = round.orElseGet(this::due);
         round = Optional.of(left);
-        while (!left.isEmpty() && isFree()) {
-          find(left.remove());
+        while (isFree()) {
+          Optional<Consumer<DatasetGraph>> next = left.next(this::canSearch);
+          if (next.isEmpty()) {
+            return;
+          }
+          find(next.get());
         }
       }
     } catch (RuntimeException e) {
@@ -180,12 +215,14 @@ public final class RefreshAhead implements AutoCloseable {
     return lasted.compareTo(rest.multipliedBy(LASTING)) < 0 ? rest : Duration.ZERO;
   }
 
-  /** What is searched for before the index has followed cannot be kept. */
-  private boolean canSearch() {
+  private void prepare() {
     if (!prepared) {
       prepared = true;
       index.prepare();
     }
+  }
+
+  private boolean canSearch() {
     return index.state().equals(state);
   }
 
@@ -193,17 +230,17 @@ public final class RefreshAhead implements AutoCloseable {
     return working.getAsInt() == 0 && !thread.isShutdown();
   }
 
-  private Queue<Consumer<DatasetGraph>> due() {
-    Queue<Consumer<DatasetGraph>> due = new ArrayDeque<>();
-    due.add(data -> pages.count(data, () -> !thread.isShutdown()));
+  private Round due() {
+    Round due = new Round();
+    due.plain().add(data -> pages.count(data, () -> !thread.isShutdown()));
     List<String> wanted = queries.kept().wanted(most);
     awaited = !wanted.isEmpty();
     for (String text : wanted) {
-      due.add(data -> refresh(text, queries.parse(text)));
+      due.of(text).add(data -> refresh(text, queries.parse(text)));
     }
     for (Question question : service.catalogue().questions()) {
       if (due.size() <= most) { // Besides the pages.
-        due.add(data -> refresh(question));
+        due.of(question.text()).add(data -> refresh(question));
       }
     }
     return due;
