@@ -38,8 +38,14 @@ final class GiveWay {
   private static final class Balance {
     private final Thread thread = Thread.currentThread();
     private volatile long since = System.nanoTime();
+    private volatile boolean resting;
     private long worked = THREADS.getCurrentThreadCpuTime();
     private long rest;
+
+    /** And does not wait for what another does, such as the writing of what it has read. */
+    boolean isWorking() {
+      return resting || thread.getState() == Thread.State.RUNNABLE;
+    }
   }
 
   private final ThreadLocal<Balance> balances = ThreadLocal.withInitial(Balance::new);
@@ -76,6 +82,7 @@ final class GiveWay {
     own.worked = processor;
     own.rest = Math.min(MOST, own.rest + REST * threads * worked);
     long end = isAskedLately(now) ? now + (long) (worked * tooMany(threads)) : now;
+    own.resting = true;
     while ((now < end || own.rest > 0 && asking.getAsInt() > 0)
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(LOOK);
@@ -83,6 +90,7 @@ final class GiveWay {
       own.rest -= later - now;
       now = later;
     }
+    own.resting = false;
     own.since = now;
   }
 
@@ -103,6 +111,6 @@ final class GiveWay {
     working.add(own);
     working.removeIf(
         other -> other != own && (now - other.since > GONE || !other.thread.isAlive()));
-    return working.size();
+    return (int) working.stream().filter(one -> one == own || one.isWorking()).count();
   }
 }

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -123,6 +124,28 @@ class GiveWayTest {
     giveWay.to(() -> 1);
     work(Duration.ofMillis(100));
     assertThat(rest()).isLessThan(Duration.ofMillis(1_000)); // With the others it would be 2,000.
+  }
+
+  @Test
+  void threadsThatWaitForAnotherDoNotCount() throws InterruptedException {
+    giveWay.to(() -> 1);
+    CountDownLatch rested = new CountDownLatch(3);
+    CountDownLatch done = new CountDownLatch(1);
+    for (int i = 0; i < 3; i++) {
+      new Thread(
+              () -> {
+                giveWay.rest();
+                rested.countDown();
+                Uninterruptibles.awaitUninterruptibly(done);
+              })
+          .start();
+    }
+    rested.await();
+    giveWay.rest();
+    work(Duration.ofMillis(100));
+    Duration rest = rest();
+    done.countDown();
+    assertThat(rest).isLessThan(Duration.ofMillis(700)); // With the others it would be 1,200.
   }
 
   @Test
