@@ -41,6 +41,7 @@ final class GiveWay {
     private volatile boolean resting;
     private long worked = THREADS.getCurrentThreadCpuTime();
     private long rest;
+    private long aside;
 
     /** And does not wait for what another does, such as the writing of what it has read. */
     boolean isWorking() {
@@ -81,23 +82,25 @@ final class GiveWay {
     int threads = threads(own, now);
     own.worked = processor;
     own.rest = Math.min(MOST, own.rest + REST * threads * worked);
-    long end = isAskedLately(now) ? now + (long) (worked * tooMany(threads)) : now;
+    own.aside = isAskedLately(now) ? Math.min(MOST, own.aside + aside(worked, threads)) : 0;
     own.resting = true;
-    while ((now < end || own.rest > 0 && asking.getAsInt() > 0)
+    while ((own.aside > 0 || own.rest > 0 && asking.getAsInt() > 0)
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(LOOK);
       long later = System.nanoTime();
       own.rest -= later - now;
+      own.aside -= later - now;
       now = later;
+      isAskedLately(now);
     }
     own.resting = false;
     own.since = now;
   }
 
-  /** For how many each that may work has to rest. */
-  private double tooMany(int threads) {
+  /** How long one of them has to rest for so much work, so that one processor is free. */
+  private long aside(long worked, int threads) {
     int most = Math.max(1, processors - 1);
-    return Math.max(0, threads - most) / (double) most;
+    return worked * Math.max(0, threads - most) / most;
   }
 
   private boolean isAskedLately(long now) {
@@ -110,7 +113,10 @@ final class GiveWay {
   private int threads(Balance own, long now) {
     working.add(own);
     working.removeIf(
-        other -> other != own && (now - other.since > GONE || !other.thread.isAlive()));
+        other ->
+            other != own
+                && !other.resting
+                && (now - other.since > GONE || !other.thread.isAlive()));
     return (int) working.stream().filter(one -> one == own || one.isWorking()).count();
   }
 }

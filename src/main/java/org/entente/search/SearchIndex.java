@@ -205,11 +205,6 @@ public final class SearchIndex {
     return state;
   }
 
-  /** Whether it is being built or brought up to date just now. */
-  public synchronized boolean isBuilding() {
-    return building.filter(update -> !update.isDone()).isPresent();
-  }
-
   /** How many resources can be found. */
   public int size() {
     return entries(PATIENCE).search(searcher -> searcher.count(new MatchAllDocsQuery()));

@@ -14,7 +14,7 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Quotes that an index holds, by what they are evidence of; for one thread. Thousands are looked up
+ * Quotes that an index holds, by the passage they stand in; for one thread. Thousands are looked up
  * with the same cursors, and without queries, each of which makes room for as many hits as there
  * are entries.
  */
@@ -40,14 +40,14 @@ final class StoredPassages {
   }
 
   /**
-   * Quotes of a resource.
+   * Quotes of a passage.
    *
-   * @param resource its term in the field of passages
+   * @param passage its term in the field of passages
    */
-  List<Name> of(BytesRef resource) throws IOException {
+  List<Name> of(BytesRef passage) throws IOException {
     List<Name> quotes = new ArrayList<>();
     for (Segment segment : segments) {
-      if (segment.terms().seekExact(resource)) {
+      if (segment.terms().seekExact(passage)) {
         PostingsEnum found = segment.terms().postings(null, PostingsEnum.NONE);
         while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
           if (segment.live().get(found.docID())) {

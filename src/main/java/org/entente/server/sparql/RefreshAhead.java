@@ -64,7 +64,7 @@ public final class RefreshAhead implements AutoCloseable {
   /** When a state has lasted so many times as long, the next will too, most likely. */
   private static final int LASTING = 10;
 
-  /** Stands in every query that searches, however its prefixes are called. */
+  /** Stands in what searches, however its prefixes are called; else it waits for the index. */
   private static final String MATCHES = Ent.matches.getLocalName();
 
   /** What takes longer is not found before somebody waits for it. */
@@ -101,8 +101,8 @@ public final class RefreshAhead implements AutoCloseable {
       this(new ArrayDeque<>(), new ArrayDeque<>());
     }
 
-    Queue<Consumer<DatasetGraph>> of(String query) {
-      return query.contains(MATCHES) ? searching : plain;
+    void add(String query, Consumer<DatasetGraph> what) {
+      (query.contains(MATCHES) ? searching : plain).add(what);
     }
 
     int size() {
@@ -164,9 +164,9 @@ public final class RefreshAhead implements AutoCloseable {
     return ahead;
   }
 
-  /** Whether it finds just now what somebody is likely to ask for again, or waits for the index. */
+  /** Whether it finds just now what somebody is likely to ask for again. */
   public boolean isFinding() {
-    return awaited && (finding || index.isBuilding()) && !thread.isShutdown();
+    return awaited && finding;
   }
 
   private void look() {
@@ -236,11 +236,11 @@ public final class RefreshAhead implements AutoCloseable {
     List<String> wanted = queries.kept().wanted(most);
     awaited = !wanted.isEmpty();
     for (String text : wanted) {
-      due.of(text).add(data -> refresh(text, queries.parse(text)));
+      due.add(text, data -> refresh(text, queries.parse(text)));
     }
     for (Question question : service.catalogue().questions()) {
       if (due.size() <= most) { // Besides the pages.
-        due.of(question.text()).add(data -> refresh(question));
+        due.add(question.text(), data -> refresh(question));
       }
     }
     return due;
