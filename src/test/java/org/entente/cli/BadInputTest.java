@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.entente.source.Reading;
 import org.entente.source.Sources;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,7 @@ class BadInputTest {
 
   @BeforeAll
   static void load() throws IOException {
-    store = folder.resolve("store");
+    store = PreparedStore.bare(folder.resolve("store"));
     Path in = Files.createDirectories(folder.resolve("in"));
     write(in, "good.txt", GOOD);
     write(in, "empty.txt", "");

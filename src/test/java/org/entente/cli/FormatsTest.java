@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entente.source.extract.Samples;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class FormatsTest {
 
   @BeforeAll
   static void load() throws IOException {
-    store = folder.resolve("store");
+    store = PreparedStore.bare(folder.resolve("store"));
     Path in = Files.createDirectories(folder.resolve("in"));
     for (Map.Entry<String, byte[]> file : Samples.all().entrySet()) {
       Files.write(in.resolve(file.getKey()), file.getValue());

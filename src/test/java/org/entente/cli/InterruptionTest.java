@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class InterruptionTest {
     for (int i = 0; i < DOCUMENTS; i++) {
       Files.writeString(in.resolve(i + ".txt"), "Peru and Chile met in Lima, paper " + i + ".\n");
     }
-    Path store = folder.resolve("store");
+    Path store = PreparedStore.bare(folder.resolve("store"));
     Path calls = folder.resolve("calls");
     Path said = folder.resolve("said");
     Process process =

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,7 @@ class ProcessTest {
 
   @Test
   void servesUntilToldToStopAndLetsGoOfTheStore() throws Exception {
-    Path store = folder.resolve("store");
+    Path store = PreparedStore.bare(folder.resolve("store"));
     Path document = Files.writeString(folder.resolve("a.txt"), "Russia and China held talks.\n");
     assertThat(Run.on(store, "load", document.toString()).exit()).isZero();
     Map<List<String>, String> here = readings(store);

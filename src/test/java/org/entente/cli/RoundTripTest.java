@@ -20,6 +20,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.entente.source.Source;
 import org.entente.store.Store;
+import org.entente.testing.PreparedStore;
 import org.entente.testing.RandomTexts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class RoundTripTest {
       Files.writeString(place.resolve(texts.get(i).name()), texts.get(i).text());
     }
     passing = texts.stream().skip(KEPT).map(Source::name).toList();
-    store = folder.resolve("store");
+    store = PreparedStore.bare(folder.resolve("store"));
     loads(store, folder.resolve("kept"), KEPT);
   }
 

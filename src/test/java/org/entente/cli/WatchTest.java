@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.entente.store.Store;
+import org.entente.testing.PreparedStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class WatchTest {
   @BeforeEach
   void make() throws IOException {
     folder = Files.createDirectories(temporary.resolve("in"));
-    store = temporary.resolve("store");
+    store = PreparedStore.bare(temporary.resolve("store"));
     said = temporary.resolve("said");
     write("a.txt", "Peru and Chile met in Lima.");
     write("deep/b.txt", "Peru and Chile met in Santiago.");

@@ -61,6 +61,9 @@ class FuzzingRun {
         sum[0] += ran.executions();
         sum[1] += ran.cpu();
         System.out.printf("%s: %,d executions%n", ran.target().name(), ran.executions());
+        if (ran.executions() == 0) {
+          findings.add(ran.target().name() + " was not fuzzed: " + ran.said());
+        }
         if (ran.exit() != 0) {
           findings.add(ran.target().name() + ": " + ran.said());
         }

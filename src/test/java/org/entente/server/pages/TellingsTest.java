@@ -11,6 +11,7 @@ import org.entente.LoadReport;
 import org.entente.knowledge.DataFolder;
 import org.entente.server.Server;
 import org.entente.store.Store;
+import org.entente.testing.PreparedStore;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class TellingsTest {
     assumeTrue(started.isPresent(), "chromium and chromium-driver are not installed");
     try (Entente entente =
         Entente.builder()
-            .store(folder)
+            .store(PreparedStore.bare(folder))
             .knowledge(CHECKOUT.root())
             .parser(SharedParser::get)
             .open()) {

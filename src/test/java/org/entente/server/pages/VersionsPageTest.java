@@ -22,6 +22,7 @@ import org.entente.difference.DifferenceJson;
 import org.entente.history.Moment.AtCommit;
 import org.entente.server.Server;
 import org.entente.store.DocumentVersion;
+import org.entente.testing.PreparedStore;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +53,11 @@ class VersionsPageTest {
 
   @BeforeAll
   static void start() throws Exception {
-    entente = Entente.builder().store(folder.resolve("store")).parser(SharedParser::get).open();
+    entente =
+        Entente.builder()
+            .store(PreparedStore.bare(folder.resolve("store")))
+            .parser(SharedParser::get)
+            .open();
     for (String text : TEXTS) {
       load("deal.txt", text);
       load("gone.txt", text);
