@@ -20,6 +20,7 @@ import org.entente.annotation.Token;
  *   <li>{@code purpose}: what the verbs of an infinitive act on ("agreement to build a port")
  *   <li>any preposition: "with", "between", "to"…; and participles that act like one ("involving",
  *       "including")
+ *   <li>{@code chooser}: who has it done by somebody ("Peru hired Saab to supply radars")
  *   <li>{@code attribute}: what the subject is said to be
  *   <li>{@code itself}: the trigger noun, where it is what the engagement makes ("naval base")
  * </ul>
@@ -44,7 +45,7 @@ final class Arguments {
     NounArguments noun = new NounArguments(sentence, lexicon, clauses, complements, found);
     found.territory.addAll(match.tokens());
     if (match.trigger().verb()) {
-      new VerbArguments(sentence, clauses, complements, found).collect(match.anchor());
+      new VerbArguments(sentence, lexicon, clauses, complements, found).collect(match.anchor());
       match.tokens().stream()
           .filter(t -> t != match.anchor() && t.isNoun())
           .forEach(

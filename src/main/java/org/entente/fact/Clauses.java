@@ -58,17 +58,8 @@ final class Clauses {
         if (!above.isVerb() && !above.pos().startsWith("JJ")) {
           yield List.of();
         }
-        List<Token> controlled =
-            verb.is("xcomp")
-                    || hasInfinitive(verb)
-                        && verb.is("advcl")
-                        && lexicon.isObjectControl(above.lemma())
-                ? sentence.children(above, "dobj").filter(Token::isNoun).toList()
-                : List.of();
-        if (verb.is("xcomp") && !controlled.isEmpty()) {
-          yield controlled;
-        }
-        yield subjects(above, depth + 1);
+        List<Token> controlling = controlling(verb, above);
+        yield controlling.isEmpty() ? subjects(above, depth + 1) : controlling;
       }
       case "conj" -> above.isVerb() ? subjects(above, depth + 1) : List.of();
       case "pcomp" -> {
@@ -88,6 +79,18 @@ final class Clauses {
       }
       default -> List.of();
     };
+  }
+
+  /** The objects of a verb that do what a clause below it says: "asked Peru to join". */
+  private List<Token> controlling(Token verb, Token above) {
+    boolean purpose = hasInfinitive(verb) && verb.is("advcl");
+    return sentence
+        .children(above, "dobj")
+        .filter(
+            object ->
+                object.isNoun()
+                    && (verb.is("xcomp") || purpose && lexicon.isObjectControl(above.lemma())))
+        .toList();
   }
 
   /** Whose noun it is: "Russia's plan to…", "China has plans to…". */

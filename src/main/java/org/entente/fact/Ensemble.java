@@ -75,7 +75,7 @@ final class Ensemble {
       boolean sure = kind.isPresent() && reaches(candidate.score(), kind.get(), Use.PROPOSE);
       List<Token> words = sentence.tokens(candidate.trigger());
       boolean free = !words.isEmpty() && words.stream().noneMatch(taken::contains);
-      if (sure && free && !isTold(words, kind.get(), drafts)) {
+      if (sure && free && !isTold(sentence, words, kind.get(), drafts)) {
         draft(where, section, candidate, kind.get()).ifPresent(drafts::add);
       }
     }
@@ -233,7 +233,7 @@ final class Ensemble {
         || match.tokens().stream().anyMatch(taken::contains)
         || score.isEmpty()
         || !reaches(score.get(), kind, use)
-        || isTold(match.tokens(), kind, drafts)) {
+        || isTold(sentence, match.tokens(), kind, drafts)) {
       return Optional.empty();
     }
     Optional<Proposal> proposal = encoded.as(sentence, match.span(), kind.term());
@@ -256,13 +256,18 @@ final class Ensemble {
     return Optional.of(draft);
   }
 
-  /** Whether a draft tells of these words already. */
-  private static boolean isTold(List<Token> tokens, EngagementKind kind, List<Draft> drafts) {
+  /** Whether a draft tells of these words already, or of what they have in mind. */
+  private static boolean isTold(
+      Sentence sentence, List<Token> tokens, EngagementKind kind, List<Draft> drafts) {
     for (Draft draft : drafts) {
       boolean same = draft.kind().isClose(kind);
       boolean touches = tokens.contains(draft.anchor());
       boolean within = same && tokens.stream().anyMatch(draft.territory()::contains);
-      if (draft.isComplete() && (touches || within)) {
+      boolean meant =
+          same
+              && draft.anchor().is("xcomp")
+              && sentence.head(draft.anchor()).filter(tokens::contains).isPresent();
+      if (draft.isComplete() && (touches || within || meant)) {
         return true;
       }
     }

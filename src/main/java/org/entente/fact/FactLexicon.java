@@ -53,6 +53,7 @@ final class FactLexicon {
   private final Set<String> locatives = new HashSet<>();
   private final Set<String> along = new HashSet<>();
   private final Set<String> objectControls = new HashSet<>();
+  private final Set<String> choices = new HashSet<>();
   private final Set<String> speeches = new HashSet<>();
   private final Set<String> empties = new HashSet<>();
   private final Set<String> implicatives = new HashSet<>();
@@ -116,6 +117,7 @@ final class FactLexicon {
             case "locative" -> lexicon.locatives;
             case "along" -> lexicon.along;
             case "object-control" -> lexicon.objectControls;
+            case "choice" -> lexicon.choices;
             case "speech" -> lexicon.speeches;
             case "empty" -> lexicon.empties;
             case "implicative" -> lexicon.implicatives;
@@ -255,6 +257,11 @@ final class FactLexicon {
   /** Whether the object of a verb does what its infinitive says: "invited X to join". */
   boolean isObjectControl(String lemma) {
     return objectControls.contains(lemma);
+  }
+
+  /** Whether a verb's object does for its subject what its infinitive says: "hired X to build". */
+  boolean isChoice(String lemma) {
+    return choices.contains(lemma);
   }
 
   /** Whether a text that is called so is what somebody says: "remarks", "statement". */

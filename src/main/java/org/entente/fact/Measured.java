@@ -118,9 +118,33 @@ final class Measured {
     return List.of();
   }
 
+  /** "Keeps 200 soldiers there under a 2006 accord": when that is of, not when they are there. */
+  private static boolean isOfAnother(
+      Sentence sentence, DateMention date, Token value, Token measure) {
+    Optional<Token> own = sentence.headOf(date.span());
+    Optional<Token> noun =
+        own.filter(token -> token.is("nmod") || token.is("amod") || token.is("compound"))
+            .flatMap(sentence::head)
+            .filter(head -> head.isNoun() && head.index() > own.orElseThrow().index());
+    // "By 2019 Egypt had …": the parser hangs the year on what follows it.
+    boolean within =
+        own.map(Token::index)
+            .filter(at -> at > 0 && !Set.of("IN", "TO").contains(sentence.token(at - 1).pos()))
+            .isPresent();
+    return within
+        && noun.isPresent()
+        && !sentence.subtree(noun.get()).contains(value)
+        && !sentence.subtree(noun.get()).contains(measure)
+        && !sentence.subtree(value).contains(noun.get());
+  }
+
   /** The dates of a value: those that stand nearer to it than to another value. */
-  static List<Slot<When>> dates(SentenceMentions where, Token value, List<Token> others) {
-    List<DateMention> all = where.all(DateMention.class);
+  static List<Slot<When>> dates(
+      SentenceMentions where, Token value, Token measure, List<Token> others) {
+    List<DateMention> all =
+        where.all(DateMention.class).stream()
+            .filter(date -> !isOfAnother(where.sentence(), date, value, measure))
+            .toList();
     if (all.isEmpty()) {
       return List.of();
     }

@@ -109,7 +109,7 @@ final class ObservationReader {
             value,
             figure.comparator(),
             Optional.of(figure.unit()),
-            Measured.dates(where, figure.head(), List.of())));
+            Measured.dates(where, figure.head(), reading.measure(), List.of())));
     taken.addAll(sentence.tokens(figure.span()));
     taken.addAll(reading.taken());
   }

@@ -59,7 +59,7 @@ final class RatedLevels {
               new Slot<>(value, level.span()),
               Comparator.EQUAL,
               Optional.empty(),
-              Measured.dates(where, level, levels)));
+              Measured.dates(where, level, subject.get(), levels)));
       taken.addAll(sentence.tokens(measure.evidence()));
       taken.add(level);
     }

@@ -1,18 +1,31 @@
 package org.entente.fact;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 
 /** Collects the arguments of a trigger verb, as in the active voice whatever the voice is. */
 final class VerbArguments {
 
+  /** Arguments that say for whom it is done. */
+  private static final Set<String> RECEIVERS = Set.of("indirect", "to", "for", "into", "with");
+
   private final Sentence sentence;
+  private final FactLexicon lexicon;
   private final Clauses clauses;
   private final Complements complements;
   private final Arguments found;
 
-  VerbArguments(Sentence sentence, Clauses clauses, Complements complements, Arguments found) {
+  VerbArguments(
+      Sentence sentence,
+      FactLexicon lexicon,
+      Clauses clauses,
+      Complements complements,
+      Arguments found) {
     this.sentence = sentence;
+    this.lexicon = lexicon;
     this.clauses = clauses;
     this.complements = complements;
     this.found = found;
@@ -59,6 +72,7 @@ final class VerbArguments {
         default -> {}
       }
     }
+    chooser(verb);
     if (found.get("object").isEmpty() && !passive) {
       sentence
           .children(verb, "conj")
@@ -66,6 +80,26 @@ final class VerbArguments {
           .flatMap(next -> sentence.children(next, "dobj"))
           .findFirst()
           .ifPresent(object -> found.add("object", object));
+    }
+  }
+
+  /** Who has it done: "Peru chose Saab to supply radars", "Saab was hired by Peru to …". */
+  private void chooser(Token verb) {
+    Optional<Token> choice =
+        sentence
+            .head(verb)
+            .filter(above -> verb.is("xcomp") || verb.is("advcl"))
+            .filter(above -> clauses.hasInfinitive(verb) && lexicon.isChoice(above.lemma()));
+    boolean open = RECEIVERS.stream().allMatch(name -> found.get(name).isEmpty());
+    if (choice.isPresent() && open) {
+      List<Token> who =
+          clauses.isPassive(choice.get())
+              ? sentence
+                  .children(choice.get(), "agent")
+                  .flatMap(by -> clauses.objects(by).stream())
+                  .toList()
+              : clauses.subjects(choice.get());
+      who.forEach(one -> found.add("chooser", one));
     }
   }
 

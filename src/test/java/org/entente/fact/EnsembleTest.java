@@ -64,6 +64,14 @@ class EnsembleTest {
   }
 
   @Test
+  void doesNotStandByAFrameWhenItHearsAnotherClass() throws IOException {
+    trust("support-verb * 0.1");
+    assertThat(read("Qatar pledged to invest $5 billion in Egypt in 2022."))
+        .contains("Transfer", "supplier=Qatar", "recipient=Egypt")
+        .doesNotContain("Agreement");
+  }
+
+  @Test
   void hearsNumbersThatStandInNoKnownConstruction() throws IOException {
     String text = "The census found 11,400 Ghanaians in Milan.";
     trust();

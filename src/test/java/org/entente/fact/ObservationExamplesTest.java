@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Annotator;
 import org.entente.document.DocumentReader;
@@ -54,7 +55,8 @@ class ObservationExamplesTest {
   }
 
   /**
-   * The measure, the value with its unit if it is no thing that is counted, and whom it is about.
+   * The measure, the value with its unit if it is no thing that is counted, whom it is about, and
+   * when it held.
    */
   private static String line(Observation o) {
     Value.Number number = (Value.Number) o.value().value();
@@ -64,6 +66,11 @@ class ObservationExamplesTest {
         + number.value().toPlainString()
         + unit
         + " about="
-        + o.about().get(0).value().name();
+        + o.about().get(0).value().name()
+        + " on="
+        + o.dates().stream()
+            .map(date -> date.value().date().toString())
+            .collect(Collectors.joining(","))
+        + ";";
   }
 }
