@@ -92,7 +92,7 @@ class SameAsTheStoreTest {
         if (random.nextInt(4) == 0) {
           store.remove("https://w3id.org/entente/id/document/" + document);
         } else {
-          store.replace(Told.document(document, "Mike" + random.nextInt(6)));
+          store.replace(Told.document(document, "Mike" + random.nextInt(6), random.nextBoolean()));
         }
         if (i % 8 == 7) {
           Node norland = NodeFactory.createURI("https://w3id.org/entente/id/actor/norland");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -31,10 +32,26 @@ final class Told {
 
   /** A document with a sale of a thing of this name, and the seller's names. */
   static DocumentContent document(String id, String thing) {
+    return document(id, thing, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param twice whether its passage has two quotes
+   */
+  static DocumentContent document(String id, String thing, boolean twice) {
     String quote = "Norland sold Sudland a " + thing;
     String text = "Lead: " + quote + ".";
+    Graph graph = graph(id, text, quote);
+    if (twice) {
+      graph.add(
+          NodeFactory.createURI(BASE + "document/" + id + "/passage/quote"),
+          NodeFactory.createURI("http://www.w3.org/ns/oa#exact"),
+          NodeFactory.createLiteralString("Sudland a " + thing));
+    }
     return new DocumentContent(
-        BASE + "document/" + id, BASE + "document/" + id + "/graph", graph(id, text, quote), text);
+        BASE + "document/" + id, BASE + "document/" + id + "/graph", graph, text);
   }
 
   private static Graph graph(String id, String text, String quote) {

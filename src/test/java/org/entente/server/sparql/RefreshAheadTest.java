@@ -205,6 +205,24 @@ class RefreshAheadTest {
   }
 
   @Test
+  void onlyWhatSearchesWaitsUntilTheIndexHasFollowed() throws InterruptedException {
+    ask(COUNT);
+    ask(COUNT);
+    String search = text("find");
+    say(50);
+    CountDownLatch free = new CountDownLatch(1);
+    store.giveWay(() -> Uninterruptibles.awaitUninterruptibly(free));
+    try (RefreshAhead ahead = start()) {
+      awaitKept(COUNT);
+      assertThat(holds(search)).isFalse();
+      free.countDown();
+      awaitKept(search);
+    } finally {
+      free.countDown();
+    }
+  }
+
+  @Test
   void afterAStateThatLastedTheNextIsTakenToLastToo() {
     Duration rest = Duration.ofSeconds(1);
     assertThat(RefreshAhead.rest(Duration.ofSeconds(2), rest)).isEqualTo(rest);
