@@ -82,7 +82,8 @@ final class GiveWay {
     int threads = threads(own, now);
     own.worked = processor;
     own.rest = Math.min(MOST, own.rest + REST * threads * worked);
-    own.aside = isAskedLately(now) ? Math.min(MOST, own.aside + aside(worked, threads)) : 0;
+    notice(now);
+    own.aside = now - asked < LATELY ? Math.min(MOST, own.aside + aside(worked, threads)) : 0;
     own.resting = true;
     while ((own.aside > 0 || own.rest > 0 && asking.getAsInt() > 0)
         && !Thread.currentThread().isInterrupted()) {
@@ -91,7 +92,7 @@ final class GiveWay {
       own.rest -= later - now;
       own.aside -= later - now;
       now = later;
-      isAskedLately(now);
+      notice(now);
     }
     own.resting = false;
     own.since = now;
@@ -103,11 +104,10 @@ final class GiveWay {
     return worked * Math.max(0, threads - most) / most;
   }
 
-  private boolean isAskedLately(long now) {
+  private void notice(long now) {
     if (asking.getAsInt() > 0) {
       asked = now;
     }
-    return now - asked < LATELY;
   }
 
   private int threads(Balance own, long now) {

@@ -83,14 +83,10 @@ final class Clauses {
 
   /** The objects of a verb that do what a clause below it says: "asked Peru to join". */
   private List<Token> controlling(Token verb, Token above) {
-    boolean purpose = hasInfinitive(verb) && verb.is("advcl");
-    return sentence
-        .children(above, "dobj")
-        .filter(
-            object ->
-                object.isNoun()
-                    && (verb.is("xcomp") || purpose && lexicon.isObjectControl(above.lemma())))
-        .toList();
+    boolean controlled =
+        verb.is("xcomp")
+            || verb.is("advcl") && hasInfinitive(verb) && lexicon.isObjectControl(above.lemma());
+    return controlled ? sentence.children(above, "dobj").filter(Token::isNoun).toList() : List.of();
   }
 
   /** Whose noun it is: "Russia's plan to…", "China has plans to…". */

@@ -121,21 +121,23 @@ final class Measured {
   /** "Keeps 200 soldiers there under a 2006 accord": when that is of, not when they are there. */
   private static boolean isOfAnother(
       Sentence sentence, DateMention date, Token value, Token measure) {
-    Optional<Token> own = sentence.headOf(date.span());
-    Optional<Token> noun =
-        own.filter(token -> token.is("nmod") || token.is("amod") || token.is("compound"))
-            .flatMap(sentence::head)
-            .filter(head -> head.isNoun() && head.index() > own.orElseThrow().index());
-    // "By 2019 Egypt had …": the parser hangs the year on what follows it.
-    boolean within =
-        own.map(Token::index)
-            .filter(at -> at > 0 && !Set.of("IN", "TO").contains(sentence.token(at - 1).pos()))
-            .isPresent();
-    return within
-        && noun.isPresent()
-        && !sentence.subtree(noun.get()).contains(value)
-        && !sentence.subtree(noun.get()).contains(measure)
-        && !sentence.subtree(value).contains(noun.get());
+    return sentence
+        .headOf(date.span())
+        .filter(own -> own.is("nmod") || own.is("amod") || own.is("compound"))
+        // "By 2019 Egypt had …": the parser hangs the year on what follows it.
+        .filter(own -> own.index() > 0 && !isPreposition(sentence.token(own.index() - 1)))
+        .flatMap(
+            own -> sentence.head(own).filter(noun -> noun.isNoun() && noun.index() > own.index()))
+        .filter(
+            noun ->
+                !sentence.subtree(noun).contains(value)
+                    && !sentence.subtree(noun).contains(measure)
+                    && !sentence.subtree(value).contains(noun))
+        .isPresent();
+  }
+
+  private static boolean isPreposition(Token token) {
+    return token.pos().equals("IN") || token.pos().equals("TO");
   }
 
   /** The dates of a value: those that stand nearer to it than to another value. */

@@ -64,7 +64,7 @@ class EnsembleTest {
   }
 
   @Test
-  void doesNotStandByAFrameWhenItHearsAnotherClass() throws IOException {
+  void doesNotStandByAFrameWhenWhatItMeansIsTold() throws IOException {
     trust("support-verb * 0.1");
     assertThat(read("Qatar pledged to invest $5 billion in Egypt in 2022."))
         .contains("Transfer", "supplier=Qatar", "recipient=Egypt")

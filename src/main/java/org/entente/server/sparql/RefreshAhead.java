@@ -118,7 +118,6 @@ public final class RefreshAhead implements AutoCloseable {
   // Of that thread alone.
   private Optional<ReadState> state = Optional.empty();
   private Optional<Round> round = Optional.empty();
-  private boolean prepared;
   private long since = System.nanoTime();
   private long notBefore = since;
   private long ended = since;
@@ -174,7 +173,6 @@ public final class RefreshAhead implements AutoCloseable {
       notice();
       long now = System.nanoTime();
       if (now - notBefore >= 0 && isFree()) {
-        prepare();
         Round left = round.orElseGet(this::due);
         round = Optional.of(left);
         while (isFree()) {
@@ -202,7 +200,6 @@ public final class RefreshAhead implements AutoCloseable {
       since = changed;
       spent = 0;
       round = Optional.empty();
-      prepared = false;
     }
   }
 
@@ -215,13 +212,6 @@ public final class RefreshAhead implements AutoCloseable {
     return lasted.compareTo(rest.multipliedBy(LASTING)) < 0 ? rest : Duration.ZERO;
   }
 
-  private void prepare() {
-    if (!prepared) {
-      prepared = true;
-      index.prepare();
-    }
-  }
-
   private boolean canSearch() {
     return index.state().equals(state);
   }
@@ -230,7 +220,9 @@ public final class RefreshAhead implements AutoCloseable {
     return working.getAsInt() == 0 && !thread.isShutdown();
   }
 
+  /** All that is to be found of a state, for which the index begins to follow. */
   private Round due() {
+    index.prepare();
     Round due = new Round();
     due.plain().add(data -> pages.count(data, () -> !thread.isShutdown()));
     List<String> wanted = queries.kept().wanted(most);
