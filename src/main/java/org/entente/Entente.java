@@ -170,10 +170,15 @@ public final class Entente implements AutoCloseable {
     return knowledge;
   }
 
-  /** Reading documents, writing them and compaction give way to what it is asked, from now on. */
+  /**
+   * From now on reading documents, writing them and compaction give way to what it is asked and to
+   * the index of names, which people wait for after a change; that gives way to what it is asked.
+   */
   private Server givenWay(Server server) {
-    giveWay.to(server::asking);
-    store.giveWay(giveWay::rest);
+    giveWay.to(() -> server.asking() + server.following());
+    GiveWay index = new GiveWay();
+    index.to(server::asking);
+    store.giveWay(giveWay::rest, index::rest);
     return server;
   }
 

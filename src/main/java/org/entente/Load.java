@@ -37,10 +37,10 @@ final class Load {
   /** Documents and triples in one transaction, at most about; a commit costs 4–5 MB of disk. */
   private static final int BATCH_DOCUMENTS = 1_000;
 
-  private static final int BATCH_TRIPLES = 200_000;
+  private static final int BATCH_TRIPLES = 400_000;
 
-  /** How much work a crash may cost. */
-  private static final Duration BATCH_TIME = Duration.ofMinutes(1);
+  /** How much work a crash may cost; after a commit all who ask wait a little longer. */
+  private static final Duration BATCH_TIME = Duration.ofMinutes(2);
 
   private record Open(String name, OptionalInt line, Future<ReadDocument> reading) {}
 

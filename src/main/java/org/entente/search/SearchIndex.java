@@ -205,6 +205,11 @@ public final class SearchIndex {
     return state;
   }
 
+  /** Whether it is being built or brought up to date. */
+  public synchronized boolean isBuilding() {
+    return building.filter(running -> !running.isDone()).isPresent();
+  }
+
   /** How many resources can be found. */
   public int size() {
     return entries(PATIENCE).search(searcher -> searcher.count(new MatchAllDocsQuery()));
@@ -281,7 +286,7 @@ public final class SearchIndex {
     if (--left <= 0) {
       left = STEPS;
       if (waiting.get() == 0) {
-        store.rest();
+        store.restOfWhoFollows();
       }
     }
   }

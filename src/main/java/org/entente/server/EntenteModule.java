@@ -219,6 +219,12 @@ public final class EntenteModule implements FusekiAutoModule {
     return working.getAsInt() + (finding != null && finding.isFinding() ? 1 : 0);
   }
 
+  /** How many follow the newest change of the store for those who ask, now. */
+  int following() {
+    RefreshAhead finding = ahead;
+    return finding != null && finding.isFollowing() ? 1 : 0;
+  }
+
   /**
    * Begins to find answers before somebody asks for them; whoever calls this closes it.
    *

@@ -146,6 +146,11 @@ public final class Server implements AutoCloseable {
     return module.asking();
   }
 
+  /** How many follow the newest change of the store, before somebody has to wait for it, now. */
+  public int following() {
+    return module.following();
+  }
+
   /** Where SPARQL is answered. */
   public String endpoint() {
     return address() + "sparql";

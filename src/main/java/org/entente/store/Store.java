@@ -79,6 +79,7 @@ public final class Store implements AutoCloseable {
   private final boolean frozen;
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
   private volatile Runnable rest = () -> {};
+  private volatile Runnable restOfWhoFollows = () -> {};
   private final AtomicInteger waiting = new AtomicInteger();
   private volatile boolean closed;
 
@@ -633,18 +634,21 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Compaction and {@link #replaceAll} give way to something else, from now on.
+   * Compaction, {@link #replaceAll} and what follows a change give way to something else, from now
+   * on.
    *
-   * @param between called every few milliseconds of their work; may wait
+   * @param between called every few milliseconds of the work of the former two; may wait
+   * @param following the same for {@link #restOfWhoFollows()}
    */
-  public void giveWay(Runnable between) {
+  public void giveWay(Runnable between, Runnable following) {
     this.rest = between;
+    this.restOfWhoFollows = following;
     compactions.giveWay(between);
   }
 
-  /** To be called between two pieces of work that gives way too; may wait. */
-  public void rest() {
-    rest.run();
+  /** To be called between two pieces of work that follows a change; may wait. */
+  public void restOfWhoFollows() {
+    restOfWhoFollows.run();
   }
 
   private synchronized CompletableFuture<Void> compactWhenGrown() {

@@ -281,7 +281,7 @@ class StoreTest {
   @Test
   void writingDocumentsGivesWayAndOtherChangesDoNot() {
     AtomicInteger times = new AtomicInteger();
-    store.giveWay(times::incrementAndGet);
+    store.giveWay(times::incrementAndGet, () -> {});
     store.replaceAll(
         IntStream.range(0, 50).mapToObj(i -> document("d" + i, TEXT, "Lead")).toList());
     int documents = times.get();

@@ -168,6 +168,11 @@ public final class RefreshAhead implements AutoCloseable {
     return awaited && finding;
   }
 
+  /** Whether the index of names follows a change, and somebody is likely to ask again. */
+  public boolean isFollowing() {
+    return awaited && index.isBuilding();
+  }
+
   private void look() {
     try {
       notice();

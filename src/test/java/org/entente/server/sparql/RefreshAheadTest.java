@@ -211,12 +211,14 @@ class RefreshAheadTest {
     String search = text("find");
     say(50);
     CountDownLatch free = new CountDownLatch(1);
-    store.giveWay(() -> Uninterruptibles.awaitUninterruptibly(free));
+    store.giveWay(() -> {}, () -> Uninterruptibles.awaitUninterruptibly(free));
     try (RefreshAhead ahead = start()) {
       awaitKept(COUNT);
+      assertThat(ahead.isFollowing()).isTrue();
       assertThat(holds(search)).isFalse();
       free.countDown();
       awaitKept(search);
+      assertThat(ahead.isFollowing()).isFalse();
     } finally {
       free.countDown();
     }
