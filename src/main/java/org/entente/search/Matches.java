@@ -157,11 +157,11 @@ public final class Matches extends PropertyFunctionEval {
     AtomicBoolean cancelled = Context.getCancelSignal(context);
     while (true) {
       try {
-        Optional<ReadState> before = index.state();
+        Optional<ReadState.Content> before = index.content();
         List<Hit> hits = index.search(wanted, STEP).hits();
         Searched searched = context.get(Searched.SYMBOL);
         if (searched != null) {
-          searched.found(before, index.state());
+          searched.found(before, index.content());
         }
         return hits;
       } catch (NotReadyException e) {

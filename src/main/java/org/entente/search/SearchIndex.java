@@ -52,7 +52,7 @@ public final class SearchIndex {
   private final ExecutorService builder;
   private volatile Entries entries = new Entries();
   private volatile Optional<Revision> built = Optional.empty();
-  private volatile Optional<ReadState> state = Optional.empty();
+  private volatile Optional<ReadState.Content> content = Optional.empty();
   private volatile Duration took = Duration.ZERO;
   private volatile boolean closed;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -201,8 +201,8 @@ public final class SearchIndex {
   }
 
   /** What it was built of; empty while it is being built or brought up to date. */
-  public Optional<ReadState> state() {
-    return state;
+  public Optional<ReadState.Content> content() {
+    return content;
   }
 
   /** Whether it is being built or brought up to date. */
@@ -254,16 +254,16 @@ public final class SearchIndex {
   private Entries build(Revision revision) {
     long start = System.nanoTime();
     Entries next = entries;
-    state = Optional.empty();
+    content = Optional.empty();
     Optional<Set<Node>> changed = built.flatMap(before -> store.changed(before, revision));
     try {
-      state =
+      content =
           store.read(
               dataset -> {
                 changed.ifPresentOrElse(
                     some -> next.update(dataset, some, this::goOn),
                     () -> next.update(dataset, this::goOn));
-                return ReadState.of(dataset);
+                return ReadState.Content.of(dataset);
               });
     } catch (RuntimeException | Error e) {
       // What was written by then is unknown.

@@ -14,24 +14,24 @@ public final class Searched {
   /** Where it is in the context. */
   public static final Symbol SYMBOL = Symbol.create("https://w3id.org/entente/searched");
 
-  private final ReadState state;
+  private final ReadState.Content content;
   private volatile boolean ofAnother;
 
   /**
-   * @param state that the query sees
+   * @param content that the query sees
    */
-  public Searched(ReadState state) {
-    this.state = state;
+  public Searched(ReadState.Content content) {
+    this.content = content;
   }
 
   /**
    * A search was made.
    *
-   * @param before state of the index right before it; empty while that changes
+   * @param before what the index was built of right before it; empty while that changes
    * @param after right after it
    */
-  void found(Optional<ReadState> before, Optional<ReadState> after) {
-    Optional<ReadState> same = Optional.of(state);
+  void found(Optional<ReadState.Content> before, Optional<ReadState.Content> after) {
+    Optional<ReadState.Content> same = Optional.of(content);
     if (!before.equals(same) || !after.equals(same)) {
       ofAnother = true;
     }

@@ -22,9 +22,9 @@ final class Counted {
   /** The newest state, and the one before for pages that began before the last write. */
   private static final int STATES = 2;
 
-  private record Held(ReadState state, Revision revision, Engagements engagements) {}
+  private record Held(ReadState.Content content, Revision revision, Engagements engagements) {}
 
-  private record Listed(ReadState state, List<StoredDocument> documents) {}
+  private record Listed(ReadState.Content content, List<StoredDocument> documents) {}
 
   private final Store store;
   private volatile List<Held> held = List.of();
@@ -41,40 +41,40 @@ final class Counted {
 
   /** The same, given up when it is to stop. */
   Engagements of(DatasetGraph dataset, BooleanSupplier goOn) {
-    ReadState state = state(dataset);
-    return known(state).orElseGet(() -> follow(dataset, state, goOn));
+    ReadState.Content content = content(dataset);
+    return known(content).orElseGet(() -> follow(dataset, content, goOn));
   }
 
   /** All documents, which take a second to count when there are thousands; as {@link #of}. */
   List<StoredDocument> documents(DatasetGraph dataset) {
-    ReadState state = state(dataset);
+    ReadState.Content content = content(dataset);
     Listed now =
         listed
-            .filter(l -> l.state().equals(state))
-            .orElseGet(() -> new Listed(state, store.documents()));
+            .filter(l -> l.content().equals(content))
+            .orElseGet(() -> new Listed(content, store.documents()));
     listed = Optional.of(now);
     return now.documents();
   }
 
-  private static ReadState state(DatasetGraph dataset) {
-    return ReadState.of(dataset)
+  private static ReadState.Content content(DatasetGraph dataset) {
+    return ReadState.Content.of(dataset)
         .orElseThrow(() -> new IllegalStateException("no read transaction of a store"));
   }
 
-  private Optional<Engagements> known(ReadState state) {
-    return held.stream().filter(h -> h.state().equals(state)).map(Held::engagements).findFirst();
+  private Optional<Engagements> known(ReadState.Content content) {
+    return held.stream().filter(h -> h.content().equals(content)).map(Held::engagements).findFirst();
   }
 
   private synchronized Engagements follow(
-      DatasetGraph dataset, ReadState state, BooleanSupplier goOn) {
-    return known(state)
+      DatasetGraph dataset, ReadState.Content content, BooleanSupplier goOn) {
+    return known(content)
         .orElseGet(
             () -> {
               Optional<Revision> seen = store.seen();
               Engagements now =
                   seen.flatMap(to -> updated(dataset, to))
                       .orElseGet(() -> Engagements.read(dataset, goOn));
-              seen.ifPresent(to -> hold(new Held(state, to, now)));
+              seen.ifPresent(to -> hold(new Held(content, to, now)));
               return now;
             });
   }

@@ -121,7 +121,7 @@ public final class BoundedQueries {
     long start = System.nanoTime();
     Duration time = atMost.filter(t -> t.compareTo(limits.time()) < 0).orElse(limits.time());
     Context context = Context.setupContextForDataset(null, dataset);
-    Optional<Searched> searched = key.map(k -> new Searched(k.state()));
+    Optional<Searched> searched = key.map(k -> new Searched(k.state().content()));
     searched.ifPresent(s -> context.set(Searched.SYMBOL, s));
     Budget budget = new Budget(time, limits.bytes(), Context.getOrSetCancelSignal(context));
     context.set(Budget.SYMBOL, budget);

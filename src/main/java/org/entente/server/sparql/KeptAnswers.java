@@ -18,7 +18,8 @@ import org.entente.server.settings.Setting;
 /**
  * Answers that took long, kept until the store changes: the same query of the same state of the
  * store is answered at once. The state is the one that the query's own transaction sees, so a kept
- * answer is never older or newer than what would be found.
+ * answer is never older or newer than what would be found. Compaction puts what is there in another
+ * order, after which an answer that is a part of what there is would not fit to the next part.
  */
 public final class KeptAnswers {
 
@@ -45,7 +46,7 @@ public final class KeptAnswers {
 
   private final long most;
   private final Duration least;
-  private final Cache<Key, Kept> answers;
+  private final Cache<Place, Kept> answers;
 
   /** How often somebody asked for it, whatever the state. */
   private final Cache<String, AtomicInteger> demand =
@@ -58,9 +59,27 @@ public final class KeptAnswers {
   private Optional<ReadState> newest = Optional.empty();
 
   /** A query of a state. */
-  record Key(ReadState state, String query) {}
+  record Key(ReadState state, String query) {
 
-  private record Kept(Found found, int bytes) {}
+    Place place() {
+      return new Place(state.content(), query);
+    }
+  }
+
+  /** Where an answer is kept. */
+  private record Place(ReadState.Content content, String query) {}
+
+  /**
+   * What was found.
+   *
+   * @param of the one state that it is the answer of; empty when it is that of all with the content
+   */
+  private record Kept(Found found, int bytes, Optional<ReadState> of) {
+
+    boolean answers(ReadState state) {
+      return of.isEmpty() || of.get().equals(state);
+    }
+  }
 
   /**
    * @param most bytes that all answers together may take, about
@@ -78,7 +97,7 @@ public final class KeptAnswers {
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(most)
-            .<Key, Kept>weigher((key, kept) -> kept.bytes())
+            .<Place, Kept>weigher((place, kept) -> kept.bytes())
             .recordStats()
             .build();
   }
@@ -96,7 +115,9 @@ public final class KeptAnswers {
   }
 
   Optional<Found> find(Key key) {
-    return Optional.ofNullable(answers.getIfPresent(key)).map(Kept::found);
+    return Optional.ofNullable(answers.getIfPresent(key.place()))
+        .filter(kept -> kept.answers(key.state()))
+        .map(Kept::found);
   }
 
   /**
@@ -109,13 +130,16 @@ public final class KeptAnswers {
     long all = bytes + (long) PER_CHARACTER * key.query().length();
     if (time.compareTo(least) >= 0 && all <= most / PART && Repeatable.is(query)) {
       forgetOlder(key.state());
-      answers.put(key, new Kept(found, (int) all));
+      Optional<ReadState> of =
+          Unordered.is(query, found) ? Optional.empty() : Optional.of(key.state());
+      answers.put(key.place(), new Kept(found, (int) all, of));
     }
   }
 
   /** Whether an answer is there. */
   boolean holds(Key key) {
-    return answers.asMap().containsKey(key);
+    Kept there = answers.asMap().get(key.place());
+    return there != null && there.answers(key.state());
   }
 
   /** Somebody has asked for it. What was not worth keeping is not remembered. */
@@ -153,12 +177,13 @@ public final class KeptAnswers {
 
   /** Nobody asks an older state once a newer one is there, but for what is at work now. */
   private synchronized void forgetOlder(ReadState state) {
-    boolean known =
-        newest
-            .filter(n -> n.files() == state.files() && n.version() >= state.version())
-            .isPresent();
-    if (!known) {
+    Optional<ReadState> same = newest.filter(n -> n.content().equals(state.content()));
+    if (newest.filter(n -> n.content().isSince(state.content())).isEmpty()) {
       answers.invalidateAll();
+      newest = Optional.of(state);
+    } else if (same.filter(n -> !n.equals(state)).isPresent()) {
+      // Who knows the old files keeps them from being deleted.
+      answers.asMap().values().removeIf(kept -> !kept.answers(state));
       newest = Optional.of(state);
     }
   }

@@ -218,7 +218,7 @@ public final class RefreshAhead implements AutoCloseable {
   }
 
   private boolean canSearch() {
-    return index.state().equals(state);
+    return index.content().equals(state.map(ReadState::content));
   }
 
   private boolean isFree() {

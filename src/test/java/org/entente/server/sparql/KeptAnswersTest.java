@@ -82,6 +82,68 @@ class KeptAnswersTest {
     assertThat(number(ask(COUNT))).isEqualTo("3");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        COUNT,
+        "SELECT ?s { ?s <urn:p> ?o } LIMIT 4",
+        "SELECT ?s { ?s <urn:p> ?o } OFFSET 0",
+        "ASK { ?s <urn:p> 1 }",
+        "CONSTRUCT { ?s <urn:of> ?o } WHERE { ?s <urn:p> ?o }",
+        "DESCRIBE <urn:s1>"
+      })
+  void aWholeAnswerStaysWhenTheStoreIsCompacted(String query) {
+    say(3);
+    Found first = ask(query);
+    store.compact();
+    assertThat(ask(query)).isSameAs(first);
+    say(4);
+    assertThat(ask(query)).isNotSameAs(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT ?s { ?s <urn:p> ?o } LIMIT 3",
+        "SELECT ?s { ?s <urn:p> ?o } LIMIT 5 OFFSET 1",
+        "SELECT ?s { ?s <urn:p> ?o } OFFSET 1",
+        "SELECT (COUNT(?s) AS ?n) { { SELECT ?s { ?s <urn:p> ?o } LIMIT 5 } }",
+        "ASK { { SELECT ?s { ?s <urn:p> ?o } OFFSET 2 } }",
+        "CONSTRUCT { ?s <urn:of> ?o } WHERE { ?s <urn:p> ?o } LIMIT 3",
+        "DESCRIBE ?s { ?s <urn:p> ?o } OFFSET 2"
+      })
+  void aPartIsFoundAnewWhenTheStoreIsCompacted(String query) {
+    say(3);
+    Found first = ask(query);
+    assertThat(ask(query)).isSameAs(first);
+    store.compact();
+    Found again = ask(query);
+    assertThat(again).isNotSameAs(first);
+    assertThat(ask(query)).isSameAs(again);
+  }
+
+  @Test
+  void aPartThatIsCutToALimitIsFoundAnewWhenTheStoreIsCompacted() {
+    say(1_001);
+    String all = "SELECT ?s { ?s <urn:p> ?o }";
+    Found first = ask(all);
+    assertThat(first.cut()).isPresent();
+    store.compact();
+    assertThat(ask(all)).isNotSameAs(first);
+  }
+
+  @Test
+  void whatWasSearchedForStaysWhenTheStoreIsCompacted() {
+    SearchIndex names = SearchIndex.of(store);
+    ReadOnlyView.allow(Matches.IRI, Matches.FACTORY);
+    assertThat(names.size()).isEqualTo(1);
+    Found first = ask(SEARCH);
+    store.compact();
+    assertThat(ask(SEARCH)).isSameAs(first);
+    assertThat(number(ask(SEARCH_MORE))).isEqualTo("1");
+    assertThat(ask(SEARCH_MORE)).isSameAs(ask(SEARCH_MORE));
+  }
+
   @Test
   void whoStillReadsAnOlderStateGetsItsAnswer() {
     String seen =

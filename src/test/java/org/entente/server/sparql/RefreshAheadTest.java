@@ -15,16 +15,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdflink.RDFLink;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.sse.SSE;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.entente.database.ReadState;
 import org.entente.knowledge.DataFolder;
 import org.entente.query.Catalogue;
 import org.entente.query.Question;
 import org.entente.query.QuestionException;
+import org.entente.rdf.Ent;
 import org.entente.search.GeoDistance;
 import org.entente.search.Matches;
 import org.entente.search.SearchIndex;
@@ -320,8 +324,10 @@ class RefreshAheadTest {
   private void say(int things) {
     Graph graph = GraphFactory.createDefaultGraph();
     for (int i = 1; i <= things; i++) {
-      graph.add(
-          NodeFactory.createURI("urn:s" + i), SSE.parseNode("<urn:p>"), SSE.parseNode("" + i));
+      Node thing = NodeFactory.createURI("urn:s" + i);
+      graph.add(thing, SSE.parseNode("<urn:p>"), SSE.parseNode("" + i));
+      graph.add(thing, RDF.type.asNode(), Ent.Actor.asNode());
+      graph.add(thing, RDFS.label.asNode(), SSE.parseNode("'Norland Works " + i + "'@en"));
     }
     store.installSystemGraphs(
         List.of(new SystemGraph("urn:graph", String.valueOf(things), () -> graph)));
