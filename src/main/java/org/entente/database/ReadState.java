@@ -43,7 +43,6 @@ public record ReadState(Content content, DatasetGraphTDB files) {
     Transaction transaction = files.getTxnSystem().getThreadTransaction();
     return transaction == null || transaction.getMode() != ReadWrite.READ
         ? Optional.empty()
-        : Optional.of(
-            new ReadState(new Content(database, transaction.getDataVersion()), files));
+        : Optional.of(new ReadState(new Content(database, transaction.getDataVersion()), files));
   }
 }

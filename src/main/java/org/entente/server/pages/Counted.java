@@ -62,7 +62,10 @@ final class Counted {
   }
 
   private Optional<Engagements> known(ReadState.Content content) {
-    return held.stream().filter(h -> h.content().equals(content)).map(Held::engagements).findFirst();
+    return held.stream()
+        .filter(h -> h.content().equals(content))
+        .map(Held::engagements)
+        .findFirst();
   }
 
   private synchronized Engagements follow(

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphReadOnly;
 import org.entente.database.ReadState;
@@ -56,7 +58,7 @@ public final class KeptAnswers {
           .<String, AtomicInteger>weigher((query, times) -> query.length())
           .build();
 
-  private Optional<ReadState> newest = Optional.empty();
+  private Optional<ReadState.Content> newest = Optional.empty();
 
   /** A query of a state. */
   record Key(ReadState state, String query) {
@@ -72,12 +74,13 @@ public final class KeptAnswers {
   /**
    * What was found.
    *
-   * @param of the one state that it is the answer of; empty when it is that of all with the content
+   * @param in the folder of the files that give it in this order; empty when all with the content
+   *     do. Whoever held the files themselves would keep what compaction has replaced.
    */
-  private record Kept(Found found, int bytes, Optional<ReadState> of) {
+  private record Kept(Found found, int bytes, Optional<String> in) {
 
     boolean answers(ReadState state) {
-      return of.isEmpty() || of.get().equals(state);
+      return in.isEmpty() || in.get().equals(folder(state));
     }
   }
 
@@ -128,12 +131,21 @@ public final class KeptAnswers {
    */
   void keep(Key key, Query query, Found found, long bytes, Duration time) {
     long all = bytes + (long) PER_CHARACTER * key.query().length();
-    if (time.compareTo(least) >= 0 && all <= most / PART && Repeatable.is(query)) {
-      forgetOlder(key.state());
-      Optional<ReadState> of =
-          Unordered.is(query, found) ? Optional.empty() : Optional.of(key.state());
-      answers.put(key.place(), new Kept(found, (int) all, of));
+    if (time.compareTo(least) >= 0 && all <= most / PART) {
+      Op algebra = Algebra.compile(query);
+      if (Repeatable.is(query, algebra)) {
+        forgetOlder(key.state().content());
+        Optional<String> in =
+            Unordered.is(query, algebra, found)
+                ? Optional.empty()
+                : Optional.of(folder(key.state()));
+        answers.put(key.place(), new Kept(found, (int) all, in));
+      }
     }
+  }
+
+  private static String folder(ReadState state) {
+    return state.files().getLocation().getDirectoryPath();
   }
 
   /** Whether an answer is there. */
@@ -176,15 +188,10 @@ public final class KeptAnswers {
   }
 
   /** Nobody asks an older state once a newer one is there, but for what is at work now. */
-  private synchronized void forgetOlder(ReadState state) {
-    Optional<ReadState> same = newest.filter(n -> n.content().equals(state.content()));
-    if (newest.filter(n -> n.content().isSince(state.content())).isEmpty()) {
+  private synchronized void forgetOlder(ReadState.Content content) {
+    if (newest.filter(n -> n.isSince(content)).isEmpty()) {
       answers.invalidateAll();
-      newest = Optional.of(state);
-    } else if (same.filter(n -> !n.equals(state)).isPresent()) {
-      // Who knows the old files keeps them from being deleted.
-      answers.asMap().values().removeIf(kept -> !kept.answers(state));
-      newest = Optional.of(state);
+      newest = Optional.of(content);
     }
   }
 }

@@ -2,7 +2,7 @@ package org.entente.server.sparql;
 
 import java.util.Set;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.ExprFunction;
@@ -25,9 +25,12 @@ final class Repeatable extends WholeWalk {
 
   private Repeatable() {}
 
-  static boolean is(Query query) {
+  /**
+   * @param algebra of the query
+   */
+  static boolean is(Query query, Op algebra) {
     Repeatable walk = new Repeatable();
-    walk.walk(Algebra.compile(query));
+    walk.walk(algebra);
     // The blank nodes of a template are new in each answer.
     return walk.repeatable
         && !(query.isConstructType()

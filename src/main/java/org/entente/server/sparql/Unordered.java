@@ -1,28 +1,25 @@
 package org.entente.server.sparql;
 
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.entente.query.Answer;
 
 /** Whether an answer is the same in whatever order the database gives what it has: it is whole. */
 final class Unordered extends WholeWalk {
 
-  private boolean parts;
+  private int parts;
 
   private Unordered() {}
 
-  static boolean is(Query query, Found found) {
-    return found.cut().isEmpty() && !hasParts(query.cloneQuery()) && isAll(query, found.answer());
-  }
-
-  /** Whether a query within it takes a part of what it finds. */
-  private static boolean hasParts(Query query) {
-    query.setLimit(Query.NOLIMIT);
-    query.setOffset(Query.NOLIMIT);
+  /**
+   * @param algebra of the query
+   */
+  static boolean is(Query query, Op algebra, Found found) {
     Unordered walk = new Unordered();
-    walk.walk(Algebra.compile(query));
-    return walk.parts;
+    walk.walk(algebra);
+    int own = query.hasLimit() || query.hasOffset() ? 1 : 0;
+    return found.cut().isEmpty() && walk.parts == own && isAll(query, found.answer());
   }
 
   private static boolean isAll(Query query, Answer answer) {
@@ -34,6 +31,6 @@ final class Unordered extends WholeWalk {
 
   @Override
   public void visit(OpSlice slice) {
-    parts = true;
+    parts++;
   }
 }
