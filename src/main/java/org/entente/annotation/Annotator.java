@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.entente.annotation.Mention.ThingMention;
 import org.entente.document.Document;
 import org.entente.document.Section;
 import org.entente.document.Span;
@@ -65,8 +70,17 @@ public final class Annotator {
     ActorGrouping grouping = new ActorGrouping(register, passage, reading.actors());
     List<Mention> mentions = new ArrayList<>(grouping.mentions());
     mentions.addAll(reading.others());
+    NavigableMap<Integer, Span> things = new TreeMap<>();
+    reading.others().stream()
+        .filter(ThingMention.class::isInstance)
+        .forEach(thing -> things.put(thing.span().start(), thing.span()));
+    Predicate<Span> named =
+        number ->
+            Optional.ofNullable(things.lowerEntry(number.start()))
+                .filter(thing -> thing.getValue().overlaps(number))
+                .isPresent();
     for (Sentence sentence : passage.sentences()) {
-      mentions.addAll(numbers.find(sentence, document.text(), document.date()));
+      mentions.addAll(numbers.find(sentence, document.text(), document.date(), named));
     }
     mentions.sort(Comparator.comparing(Mention::span));
     return new AnnotatedDocument(document, passage.sentences(), grouping.actors(), mentions);

@@ -54,7 +54,8 @@ final class CountedNoun {
       if (!MODIFIERS.contains(token.pos()) && !comma(tokens, i)) {
         break;
       }
-      if (token.pos().equals("CD") && !token.form().matches(".*\\p{L}.*")) {
+      boolean number = token.pos().equals("CD") && !token.form().matches(".*\\p{L}.*");
+      if (number && !(i > next && isCapitalised(tokens.get(i - 1)))) {
         break;
       }
       if (last >= 0 && token.pos().matches("VBN|VBG|RB") && !beforeNoun(tokens, i)) {
@@ -97,6 +98,11 @@ final class CountedNoun {
         || token.pos().equals("NNPS")
         || (token.isNoun() && form.matches(".*[a-z0-9]s|\\p{Lu}\\p{L}*-\\d+\\p{L}*"))
         || (token.isNoun() && counted.is(Counted.Kind.INVARIANT, form.toLowerCase(Locale.ROOT)));
+  }
+
+  /** As before the number of a model: "two Global 6500 jets". */
+  private static boolean isCapitalised(Token token) {
+    return Character.isUpperCase(token.form().codePointAt(0));
   }
 
   /** A comma between two adjectives. */

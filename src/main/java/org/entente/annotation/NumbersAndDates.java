@@ -3,7 +3,9 @@ package org.entente.annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.entente.document.PartialDate;
+import org.entente.document.Span;
 import org.entente.knowledge.DataFolder;
 
 /** Finds amounts of money, dates and quantities; no number is read twice. */
@@ -28,13 +30,23 @@ public final class NumbersAndDates {
    * @return without overlaps; spans count in the document
    */
   public List<Mention> find(Sentence sentence, String text, Optional<PartialDate> document) {
+    return find(sentence, text, document, number -> false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param named whether a number is part of the name of a thing
+   */
+  List<Mention> find(
+      Sentence sentence, String text, Optional<PartialDate> document, Predicate<Span> named) {
     List<Mention> found = new ArrayList<>();
     money.find(sentence, text).forEach(found::add);
     times.find(sentence, text, document).stream()
         .filter(date -> found.stream().noneMatch(m -> m.span().overlaps(date.span())))
         .toList()
         .forEach(found::add);
-    found.addAll(quantities.find(sentence, text, List.copyOf(found)));
+    found.addAll(quantities.find(sentence, text, List.copyOf(found), named));
     return found;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.annotation.Mention.AmountMention;
@@ -51,11 +52,12 @@ public final class QuantityExpressions {
    * @param text the whole document's
    * @param others what was found in the sentence before, dates and amounts among it: their numbers
    *     are no quantities
+   * @param named whether a number is part of the name of a thing: "two Global 6500 jets" are two
    * @return in text order, without overlaps; spans count in the document, from the number to the
    *     unit or the noun
    */
   public List<QuantityMention> find(
-      Sentence sentence, String text, List<? extends Mention> others) {
+      Sentence sentence, String text, List<? extends Mention> others, Predicate<Span> named) {
     int offset = sentence.span().start();
     String words = text.substring(offset, sentence.span().end());
     List<Span> taken =
@@ -67,7 +69,7 @@ public final class QuantityExpressions {
     List<QuantityMention> found = new ArrayList<>();
     for (NumberExpression number : numbers.find(words, (start, end) -> false, units::without)) {
       Span span = new Span(offset + number.start(), offset + number.end());
-      if (taken.stream().noneMatch(span::overlaps)) {
+      if (!named.test(span) && taken.stream().noneMatch(span::overlaps)) {
         (units.at(words.substring(number.end())).isPresent()
                 ? measure(words, number, offset)
                 : count(sentence, words, number, offset))

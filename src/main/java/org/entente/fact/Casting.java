@@ -70,9 +70,18 @@ final class Casting {
     RoleSignals signals = new RoleSignals(where, drafts, draft, proposal);
     for (Place place : joining(where, draft, signals)) {
       if (!isOfAnotherItem(where.sentence(), draft.anchor(), place.actor().evidence())) {
-        join(draft, signals, place);
+        join(where, draft, signals, place);
       }
     }
+  }
+
+  /** Whether it is named there only as whose word it is: "according to the Pentagon". */
+  private static boolean isSource(SentenceMentions where, Draft draft, Slot<Actor> named) {
+    return Optional.ofNullable(draft.attributedTo().get(named.value().id()))
+        .filter(source -> source.evidence().equals(named.evidence()))
+        .flatMap(source -> where.sentence().headOf(source.evidence()))
+        .filter(word -> !word.is("nsubj"))
+        .isPresent();
   }
 
   /**
@@ -114,7 +123,7 @@ final class Casting {
   }
 
   /** Takes in who is named near and likely takes part. */
-  private void join(Draft draft, RoleSignals signals, Place place) {
+  private void join(SentenceMentions where, Draft draft, RoleSignals signals, Place place) {
     Span words = place.actor().evidence();
     Optional<Role> role = signals.likeliest(words);
     if (role.isEmpty()) {
@@ -128,7 +137,24 @@ final class Casting {
         mayTakePart(draft, place.actor().value()) && signals.isOpen(role.get(), place.actor());
     if (open && weights.of(its) >= encoded.thresholds().of(Use.JOIN, draft.kind().term())) {
       draft.participant(role.get(), place.actor());
+      beside(where, words).stream()
+          .filter(other -> mayTakePart(draft, other.value()) && !isSource(where, draft, other))
+          .forEach(other -> draft.participant(role.get(), other));
     }
+  }
+
+  /** Who is coordinated with an actor: "from Serbia and Turkey". */
+  private static List<Slot<Actor>> beside(SentenceMentions where, Span words) {
+    Sentence sentence = where.sentence();
+    return sentence
+        .headOf(words)
+        .filter(first -> !first.is(CONJUNCT))
+        .map(first -> NounPhrases.coordinated(sentence, first))
+        .orElse(List.of())
+        .stream()
+        .flatMap(token -> where.at(token, ActorMention.class).stream())
+        .map(mention -> new Slot<>(mention.actor(), mention.span()))
+        .toList();
   }
 
   /** Persons meet; what else they do, they do for others. */
@@ -141,6 +167,7 @@ final class Casting {
     List<Slot<Actor>> named = new ArrayList<>();
     where.all(ActorMention.class).forEach(m -> named.add(new Slot<>(m.actor(), m.span())));
     named.addAll(meant(where, draft));
+    named.removeIf(actor -> isSource(where, draft, actor));
     Map<Integer, Place> best = new LinkedHashMap<>();
     for (Slot<Actor> actor : named) {
       signals

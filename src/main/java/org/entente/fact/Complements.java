@@ -8,6 +8,8 @@ import org.entente.annotation.Token;
 /** Collects what prepositions and infinitives add to a verb or a noun. */
 final class Complements {
 
+  private static final String ACCORDING = "according";
+
   /** Prepositions that belong to an action rather than to the thing acted on. */
   private static final Set<String> OUTER = Set.of("with", "to", "into", "by", "between", "from");
 
@@ -43,6 +45,9 @@ final class Complements {
 
   void preposition(Token preposition) {
     String name = preposition.form().toLowerCase(Locale.ROOT);
+    if (name.equals(ACCORDING)) {
+      return; // Whose word it is, and nobody's part.
+    }
     for (Token object : clauses.objects(preposition)) {
       if (name.equals("in")
           && (object.lemma().equals("exchange") || object.lemma().equals("return"))) {

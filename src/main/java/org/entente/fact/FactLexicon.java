@@ -55,6 +55,15 @@ final class FactLexicon {
   private final Set<String> objectControls = new HashSet<>();
   private final Set<String> choices = new HashSet<>();
   private final Set<String> speeches = new HashSet<>();
+  private final Set<String> accounts = new HashSet<>();
+  private final Set<String> wishes = new HashSet<>();
+  private final Set<String> legislatures = new HashSet<>();
+  private final Set<String> views = new HashSet<>();
+  private final Set<String> texts = new HashSet<>();
+  private final Set<String> dismissals = new HashSet<>();
+  private final Set<String> urgings = new HashSet<>();
+  private final Set<String> tellings = new HashSet<>();
+  private final Set<String> confirmings = new HashSet<>();
   private final Set<String> empties = new HashSet<>();
   private final Set<String> implicatives = new HashSet<>();
   private final Set<String> betweenTwo = new HashSet<>();
@@ -119,6 +128,15 @@ final class FactLexicon {
             case "object-control" -> lexicon.objectControls;
             case "choice" -> lexicon.choices;
             case "speech" -> lexicon.speeches;
+            case "account" -> lexicon.accounts;
+            case "confirming" -> lexicon.confirmings;
+            case "telling" -> lexicon.tellings;
+            case "urging" -> lexicon.urgings;
+            case "dismissal" -> lexicon.dismissals;
+            case "text" -> lexicon.texts;
+            case "view" -> lexicon.views;
+            case "legislature" -> lexicon.legislatures;
+            case "wish" -> lexicon.wishes;
             case "empty" -> lexicon.empties;
             case "implicative" -> lexicon.implicatives;
             case "between-two" -> lexicon.betweenTwo;
@@ -175,6 +193,11 @@ final class FactLexicon {
                     ? Stream.concat(Stream.of(c), sentence.children(c, "pobj"))
                     : Stream.of(c))
         .map(Token::lemma);
+  }
+
+  /** What a verb says of what follows its preposition: "call for". */
+  Optional<Modal> verbWith(Token verb, Token preposition) {
+    return Optional.ofNullable(verbs.get(verb.lemma() + " " + preposition.lemma()));
   }
 
   Optional<Modal> noun(String lemma) {
@@ -267,6 +290,51 @@ final class FactLexicon {
   /** Whether a text that is called so is what somebody says: "remarks", "statement". */
   boolean isSpeech(String lemma) {
     return speeches.contains(lemma);
+  }
+
+  /** Whether what is so by somebody's is their word: "by the ministry's count". */
+  boolean isAccount(String lemma) {
+    return accounts.contains(lemma);
+  }
+
+  /** Whether the doer of a verb with "for" wants what others are to do: "called for talks". */
+  boolean isWish(String lemma) {
+    return wishes.contains(lemma);
+  }
+
+  /** Whether a body that is called so makes laws. */
+  boolean isLegislature(String lemma) {
+    return legislatures.contains(lemma);
+  }
+
+  /** Whether what is so in somebody's is their word: "in the minister's view". */
+  boolean isView(String lemma) {
+    return views.contains(lemma);
+  }
+
+  /** Whether it is a text that says what is to be done: "contract". */
+  boolean isText(String lemma) {
+    return texts.contains(lemma);
+  }
+
+  /** Whether the doer of a verb says that what is reported is not so: "dismissed reports". */
+  boolean isDismissal(String lemma) {
+    return dismissals.contains(lemma);
+  }
+
+  /** Whether the doer of a verb wants what others are to do: "urged a truce". */
+  boolean isUrging(String lemma) {
+    return urgings.contains(lemma);
+  }
+
+  /** Whether who is said to have done something is so by hearsay: "is said to have". */
+  boolean isTelling(String lemma) {
+    return tellings.contains(lemma);
+  }
+
+  /** Whether what is not so treated is not sure: "has not confirmed". */
+  boolean isConfirming(String lemma) {
+    return confirmings.contains(lemma);
   }
 
   /** Whether an object says no more than its verb: "take place". */

@@ -48,10 +48,32 @@ final class Fillers {
     return List.copyOf(found.values());
   }
 
-  /** As {@link #actors}, with persons whose state or body the text does not tell as themselves. */
+  /**
+   * As {@link #actors}, with persons whose state or body the text does not tell as themselves; a
+   * parliament stands for its state.
+   */
   List<Slot<Actor>> signatories(SentenceMentions where, Token head) {
     List<Slot<Actor>> bodies = actors(where, head, false);
-    return bodies.isEmpty() ? actors(where, head, true) : bodies;
+    return (bodies.isEmpty() ? actors(where, head, true) : bodies)
+        .stream().map(slot -> isLegislature(where, slot) ? ofState(slot) : slot).toList();
+  }
+
+  private boolean isLegislature(SentenceMentions where, Slot<Actor> slot) {
+    return slot.value().type() == ActorType.GOVERNMENT_BODY
+        && where
+            .sentence()
+            .headOf(slot.evidence())
+            .filter(head -> lexicon.isLegislature(head.lemma().toLowerCase(Locale.ROOT)))
+            .isPresent();
+  }
+
+  private Slot<Actor> ofState(Slot<Actor> body) {
+    return body.value()
+        .partOf()
+        .map(actorsById::get)
+        .filter(owner -> owner.type() == ActorType.STATE)
+        .map(owner -> new Slot<>(owner, body.evidence()))
+        .orElse(body);
   }
 
   /** The actors that stand before a noun: "Chinese loans", "Russia-China deal". */

@@ -31,6 +31,9 @@ record Modality(
   /** What stands between the date and the text of an entry. */
   private static final Set<String> ENTRY = Set.of(":", "–", "—", "-", "--");
 
+  /** What has only begun when it has been done. */
+  private static final Set<String> BEGINNING = Set.of("begin", "start", "commence");
+
   private static final Set<String> MAY = Set.of("may", "might", "could", "can");
 
   /** "Will", "shall". */
@@ -43,10 +46,12 @@ record Modality(
 
     private final FactLexicon lexicon;
     private final Fillers fillers;
+    private final Accounts accounts;
 
     Reader(FactLexicon lexicon, Fillers fillers) {
       this.lexicon = lexicon;
       this.fillers = fillers;
+      this.accounts = new Accounts(lexicon, fillers);
     }
 
     Modality read(SentenceMentions where, TriggerMatch match, Arguments arguments) {
@@ -58,6 +63,7 @@ record Modality(
 
       private final SentenceMentions where;
       private final Sentence sentence;
+      private final Doubts doubts;
       private final TriggerMatch match;
       private final Arguments arguments;
       private Optional<Slot<Status>> status = Optional.empty();
@@ -67,6 +73,7 @@ record Modality(
       Reading(SentenceMentions where, TriggerMatch match, Arguments arguments) {
         this.where = where;
         this.sentence = where.sentence();
+        this.doubts = new Doubts(sentence, lexicon);
         this.match = match;
         this.arguments = arguments;
       }
@@ -76,6 +83,7 @@ record Modality(
         Frame.Tense tense;
         if (match.trigger().verb()) {
           tense = verbGroup(anchor);
+          doubts.counterfactual(anchor).ifPresent(would -> deny(would.span()));
         } else {
           modifiers(anchor);
           fate(anchor);
@@ -88,6 +96,9 @@ record Modality(
         }
         climb(anchor);
         according();
+        if (sources.isEmpty()) {
+          sources.addAll(accounts.sources(where));
+        }
         if (tense == Frame.Tense.PRESENT && isEntry()) {
           tense = Frame.Tense.PAST;
         }
@@ -179,7 +190,21 @@ record Modality(
 
       private Frame.Tense carrierTense(Token carrier) {
         Frame.Tense tense = verbGroup(carrier);
-        lexicon.verb(sentence, carrier).filter(m -> !m.reports()).ifPresent(m -> apply(m, carrier));
+        Optional<FactLexicon.Modal> modal = lexicon.verb(sentence, carrier);
+        modal.filter(m -> !m.reports()).ifPresent(m -> apply(m, carrier));
+        // "Denied the sale"; who rejects a deal takes it as given.
+        boolean denied =
+            modal
+                    .flatMap(FactLexicon.Modal::factuality)
+                    .filter(f -> f == Factuality.DENIED)
+                    .isPresent()
+                && !lexicon.isOpinion(carrier.lemma());
+        if (doubts.isUnconfirmed(carrier)) {
+          set(Factuality.POSSIBLE, carrier.span());
+        } else if (denied && factuality.isEmpty()) {
+          deny(carrier.span());
+          source(carrier);
+        }
         return tense;
       }
 
@@ -188,7 +213,9 @@ record Modality(
         Frame.Tense tense = finite(verb);
         for (Token child : sentence.children(verb)) {
           String word = child.form().toLowerCase(Locale.ROOT);
-          if (child.is("neg") || word.equals("never")) {
+          if (child.is("neg") && lexicon.isConfirming(verb.lemma())) {
+            set(Factuality.POSSIBLE, child.span());
+          } else if (child.is("neg") || word.equals("never")) {
             deny(child.span());
           } else if (child.is("aux") && MAY.contains(word)) {
             possible(child.span());
@@ -259,6 +286,7 @@ record Modality(
         for (int i = 0; i < 8; i++) {
           Optional<Token> head = sentence.head(token);
           if (head.isEmpty()) {
+            apart(token);
             break;
           }
           Token above = head.get();
@@ -277,13 +305,25 @@ record Modality(
                     "oprd",
                     "parataxis" ->
                     true;
-                case "acl", "relcl" -> isInfinitive(token);
-                case "advcl" -> isInfinitive(token) || above.lemma().equals("say");
+                case "acl", "relcl" -> isInfinitive(token) || doubts.isContent(token);
+                case "advcl" ->
+                    isInfinitive(token)
+                        || above.lemma().equals("say")
+                        || doubts.isGerundOf(above, token);
                 case "nmod" -> above.isNoun();
+                case "advmod" -> lexicon.verbWith(above, token).isPresent();
                 default -> false;
               };
           if (!governs) {
             reportedAround(token);
+            break;
+          }
+          doubts.none(above, token).ifPresent(no -> deny(no.span()));
+          doubts.whether(token).ifPresent(w -> set(Factuality.POSSIBLE, w.span()));
+          boolean undergoes = token.is("dobj") || token.is("nsubjpass");
+          if (undergoes && doubts.isHearsay(token) && lexicon.isDismissal(above.lemma())) {
+            deny(above.span());
+            source(above);
             break;
           }
           // Whoever condemns or discusses a thing takes it as given.
@@ -295,6 +335,39 @@ record Modality(
           }
           token = above;
         }
+      }
+
+      /** "Has not ruled out": it may be. "Did not deny": it is as sure as it was. */
+      private void notDenied(Token verb, Optional<Slot<Factuality>> before) {
+        Optional<Token> not = sentence.children(verb, "neg").findFirst();
+        boolean denied =
+            factuality
+                .filter(f -> f.value() == Factuality.DENIED && f.evidence().equals(verb.span()))
+                .isPresent();
+        if (not.isPresent() && denied) {
+          boolean open = !doubts.isDenying(verb);
+          factuality =
+              before.or(() -> Optional.of(new Slot<>(Factuality.POSSIBLE, not.get().span())));
+          if (open) {
+            status = Optional.of(new Slot<>(Status.PROPOSED, verb.span()));
+          }
+        }
+      }
+
+      /** "Denies having sold", torn apart by the parser. */
+      private void apart(Token gerund) {
+        doubts
+            .before(gerund)
+            .ifPresent(
+                verb ->
+                    lexicon
+                        .verb(sentence, verb)
+                        .filter(m -> m.factuality().isPresent())
+                        .ifPresent(
+                            m -> {
+                              apply(m, verb);
+                              source(verb);
+                            }));
       }
 
       /** "the deal, X said": a speech verb beside the clause. */
@@ -310,19 +383,42 @@ record Modality(
 
       private void govern(Token above, Token below) {
         if (above.isVerb() || above.pos().startsWith("JJ")) {
+          if (doubts.isToldOf(above, below, arguments.clauses())) {
+            set(Factuality.REPORTED, above.span());
+          }
+          if (doubts.isUnconfirmed(above)) {
+            set(Factuality.POSSIBLE, above.span());
+          }
           if (arguments.carrier().filter(c -> c == above).isPresent()) {
             return;
           }
           boolean clausal =
-              Set.of("xcomp", "ccomp", "pcomp", "prep", "dobj", "nsubjpass", "acl", "advcl", "pobj")
+              Set.of(
+                      "xcomp",
+                      "ccomp",
+                      "pcomp",
+                      "prep",
+                      "dobj",
+                      "nsubjpass",
+                      "acl",
+                      "advcl",
+                      "pobj",
+                      "advmod")
                   .contains(below.relation());
-          // "continue with talks" says little of the talks; "accused of talks" says all.
+          // "continue with talks" says little of the talks; "accused of", "called for talks" say
+          // all.
           Optional<FactLexicon.Modal> modal =
-              lexicon
-                  .verb(sentence, above)
-                  .filter(m -> !below.is("prep") || m.factuality().isPresent());
+              Optional.of(below)
+                  .filter(preposition -> preposition.is("prep") && !doubts.isText(above))
+                  .flatMap(preposition -> lexicon.verbWith(above, preposition))
+                  .or(
+                      () ->
+                          lexicon
+                              .verb(sentence, above)
+                              .filter(m -> !below.is("prep") || m.factuality().isPresent()));
           if (clausal && modal.isPresent()) {
             FactLexicon.Modal m = modal.get();
+            Optional<Slot<Factuality>> before = factuality;
             // "said that", but not "said the deal" with the deal as speaker.
             if (m.reports()) {
               if (below.is("ccomp")
@@ -336,6 +432,7 @@ record Modality(
             } else {
               apply(m, above);
             }
+            notDenied(above, before);
             if (arguments.clauses().isPassive(above)
                 && Set.of("expect", "schedule", "slate", "set", "plan").contains(above.lemma())) {
               status = Optional.of(new Slot<>(Status.PLANNED, above.span()));
@@ -435,7 +532,15 @@ record Modality(
         boolean dropped =
             modal.status().filter(s -> s == Status.CANCELLED).isPresent()
                 && status.filter(s -> s.value() != Status.COMPLETED).isPresent();
-        if (status.isEmpty() || dropped) {
+        // "Hopes to begin exporting": it has not begun.
+        boolean ahead =
+            modal.status().filter(s -> s == Status.PLANNED || s == Status.PROPOSED).isPresent()
+                && status
+                    .filter(s -> s.value() == Status.UNDERWAY)
+                    .flatMap(s -> sentence.headOf(s.evidence()))
+                    .filter(verb -> BEGINNING.contains(verb.lemma()))
+                    .isPresent();
+        if (status.isEmpty() || dropped || ahead) {
           status = modal.status().map(s -> new Slot<>(s, by.span()));
         }
         modal.factuality().ifPresent(f -> set(f, by.span()));
@@ -453,7 +558,14 @@ record Modality(
       }
 
       private void set(Factuality value, Span by) {
-        if (factuality.isEmpty()) {
+        // "Denied reports that": denied.
+        boolean hearsay =
+            value == Factuality.DENIED
+                && factuality
+                    .map(Slot::value)
+                    .filter(f -> f == Factuality.REPORTED || f == Factuality.ALLEGED)
+                    .isPresent();
+        if (factuality.isEmpty() || hearsay) {
           factuality = Optional.of(new Slot<>(value, by));
         }
       }

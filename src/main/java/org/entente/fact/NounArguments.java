@@ -4,11 +4,14 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 
 /** Collects the arguments of a trigger noun: its own, and those of the verb that carries it. */
 final class NounArguments {
+
+  private static final Set<String> OWN = Set.of("with", "from");
 
   private static final Set<String> LIKE_PREPOSITIONS =
       Set.of("involve", "include", "comprise", "cover", "concern", "regard", "bring", "draw");
@@ -117,7 +120,12 @@ final class NounArguments {
                     "following",
                     "at")
                 .contains(preposition)) {
-              clauses.subjects(governor.get()).forEach(s -> found.add("carrier-" + preposition, s));
+              boolean wished = preposition.equals("for") && lexicon.isWish(governor.get().lemma());
+              if (!wished || isOwn(governor.get(), noun)) {
+                clauses
+                    .subjects(governor.get())
+                    .forEach(s -> found.add("carrier-" + preposition, s));
+              }
               // "took part in drills with Uruguay"
               sentence
                   .children(governor.get(), "prep")
@@ -131,10 +139,17 @@ final class NounArguments {
     }
   }
 
+  /** Whether who wants it is to have a part in it: "demanded a treaty with Peru", "from Peru". */
+  private boolean isOwn(Token verb, Token noun) {
+    return Stream.concat(sentence.children(noun, "prep"), sentence.children(verb, "prep"))
+        .anyMatch(p -> OWN.contains(p.form().toLowerCase(Locale.ROOT)));
+  }
+
   private void carrier(Token verb, Token noun) {
     found.territory().add(verb);
     boolean passive = clauses.isPassive(verb) || noun.is("nsubjpass");
-    if (!passive || noun.is("dobj")) {
+    boolean urged = lexicon.isUrging(verb.lemma()) && !isOwn(verb, noun);
+    if ((!passive || noun.is("dobj")) && !urged) {
       clauses.subjects(verb).stream().filter(s -> s != noun).forEach(s -> found.add("subject", s));
     }
     for (Token child : sentence.children(verb)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
@@ -40,6 +41,11 @@ final class NounPhrases {
           "latest");
 
   private NounPhrases() {}
+
+  /** The noun, and what follows its "of": "doses of vaccine". */
+  static Stream<Token> withComplements(Sentence sentence, Token noun) {
+    return Stream.concat(Stream.of(noun), complements(sentence, noun, "of").stream());
+  }
 
   /** The token and all that is coordinated with it, in text order. */
   static List<Token> coordinated(Sentence sentence, Token first) {

@@ -14,6 +14,20 @@ final class Redundancy {
   private static final Set<String> OCCASIONS =
       Set.of("during", "after", "before", "following", "amid", "amidst", "at", "since", "despite");
 
+  /** What is called so says of what follows only that it is to be. */
+  private static final Set<String> PLANS =
+      Set.of("plan", "proposal", "intention", "intent", "idea", "scheme", "ambition");
+
+  private static final Set<EngagementKind> PLANNING =
+      Set.of(EngagementKind.PROGRAMME, EngagementKind.PROJECT);
+
+  private static final Set<EngagementKind> PLANNED =
+      Set.of(
+          EngagementKind.TRANSFER,
+          EngagementKind.AGREEMENT,
+          EngagementKind.MEETING,
+          EngagementKind.EXERCISE);
+
   private final Sentence sentence;
   private final List<Draft> drafts;
 
@@ -40,7 +54,7 @@ final class Redundancy {
       if (other == draft || !other.isComplete()) {
         continue;
       }
-      if (isObject(draft, other) || isParticiple(draft, other)) {
+      if (isObject(draft, other) || isParticiple(draft, other) || isOfGoods(draft, other)) {
         other.absorb(draft);
         return true;
       }
@@ -60,7 +74,13 @@ final class Redundancy {
         }
         continue;
       }
-      boolean part = other.contents().stream().anyMatch(v -> isBelow(draft.anchor(), v));
+      if (isPlan(draft, other)) {
+        other.absorb(draft);
+        return true;
+      }
+      boolean part =
+          !isPlan(other, draft)
+              && other.contents().stream().anyMatch(v -> isBelow(draft.anchor(), v));
       if (part) {
         draft.objects().values().forEach(other::object);
       }
@@ -105,6 +125,33 @@ final class Redundancy {
         && (draft.anchor().is("acl") || draft.anchor().is("relcl"))
         && other.anchor().isNoun()
         && isHead(other.anchor(), draft.anchor());
+  }
+
+  /** "Received vaccine donated by India": the participle tells of what the verb hands over. */
+  private boolean isOfGoods(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && other.kind() == EngagementKind.TRANSFER
+        && draft.anchor().isVerb()
+        && draft.anchor().is("acl")
+        && other.anchor().isVerb()
+        && sentence
+            .children(other.anchor(), "dobj")
+            .flatMap(goods -> NounPhrases.withComplements(sentence, goods))
+            .anyMatch(goods -> isHead(goods, draft.anchor()))
+        && !draft.participants().isEmpty()
+        && draft.participants().keySet().stream()
+            .allMatch(
+                part -> !other.has(part.role().term()) || other.participants().containsKey(part));
+  }
+
+  /** "Plans to buy jets": what is planned is told by the verb. */
+  private static boolean isPlan(Draft draft, Draft other) {
+    return PLANNING.contains(draft.kind())
+        && PLANNED.contains(other.kind())
+        && PLANS.contains(draft.anchor().lemma())
+        && draft.name().isEmpty()
+        && other.anchor().isVerb()
+        && draft.contents().contains(other.anchor());
   }
 
   /**

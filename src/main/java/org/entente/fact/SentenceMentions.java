@@ -3,6 +3,7 @@ package org.entente.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.AnnotatedDocument;
@@ -25,9 +26,16 @@ final class SentenceMentions {
   private static final Set<String> EXCEPT = Set.of("except", "excepting", "without", "minus");
 
   /** Words whose preposition says the same: "with the exception of", "apart from". */
-  private static final Set<String> LEFT = Set.of("except", "exception", "apart", "aside", "save");
+  /** What is left out follows these, by the preposition: "except for", "instead of". */
+  private static final Map<String, Set<String>> LEFT =
+      Map.of(
+          "for", Set.of("except", "save"),
+          "of", Set.of("exception", "instead"),
+          "from", Set.of("apart", "aside"),
+          "than", Set.of("rather", "other"));
 
-  private static final Set<String> PREPOSITIONS = Set.of("for", "of", "from");
+  /** "Instead of from": another preposition may follow. */
+  private static final Set<String> PREPOSITIONS = Set.of("from", "to", "by", "with", "in", "for");
 
   private static final Set<String> JOINED = Set.of(",", "and", "or", "the", "both");
 
@@ -64,8 +72,16 @@ final class SentenceMentions {
         return before.subList(Math.max(0, i - ALL_REACH), i).stream()
             .anyMatch(t -> ALL.contains(t.lemma()));
       }
-      if (PREPOSITIONS.contains(word)) {
-        return i > 0 && LEFT.contains(before.get(i - 1).lemma());
+      if (i > 0 && LEFT.getOrDefault(word, Set.of()).contains(before.get(i - 1).lemma())) {
+        return true;
+      }
+      boolean another =
+          PREPOSITIONS.contains(word)
+              && i > 1
+              && LEFT.getOrDefault(before.get(i - 1).lemma(), Set.of())
+                  .contains(before.get(i - 2).lemma());
+      if (another) {
+        return true;
       }
       if (!before.get(i).isProperNoun() && !JOINED.contains(word)) {
         return false;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
+import org.entente.document.Span;
 import org.entente.fact.Fact.Thing;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
@@ -50,7 +51,10 @@ final class Transfers {
     }
   }
 
-  /** One transfer for each designated piece of equipment, when just these are coordinated. */
+  /**
+   * One transfer for each designated piece of equipment, when just these are coordinated; "a
+   * donation of 14 Leopard 2s and 300 T-72s" is one.
+   */
   private static List<Draft> split(Sentence sentence, Draft draft) {
     boolean designated =
         draft.kind() == EngagementKind.TRANSFER
@@ -64,7 +68,10 @@ final class Transfers {
         sentence.tokens().stream()
             .anyMatch(
                 t -> t.is("prep") && (t.lemma().equals("include") || t.lemma().equals("like")));
-    if (!designated || examples) {
+    boolean one =
+        draft.anchor().pos().equals("NN")
+            && draft.objects().values().stream().allMatch(o -> isCounted(sentence, o.evidence()));
+    if (!designated || examples || one) {
       return List.of(draft);
     }
     List<Draft> each = new ArrayList<>();
@@ -74,6 +81,13 @@ final class Transfers {
       each.add(draft.copyWithout(others));
     }
     return each;
+  }
+
+  private static boolean isCounted(Sentence sentence, Span words) {
+    return sentence
+        .headOf(words)
+        .filter(head -> sentence.children(head).stream().anyMatch(t -> t.pos().equals("CD")))
+        .isPresent();
   }
 
   /** "Engines in exchange for chips": the second transfer goes the other way. */

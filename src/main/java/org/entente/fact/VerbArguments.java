@@ -56,7 +56,10 @@ final class VerbArguments {
             found.add("indirect", child);
           }
         }
-        case "agent" -> clauses.objects(child).forEach(by -> found.add("subject", by));
+        case "agent" ->
+            clauses.objects(child).stream()
+                .filter(by -> !lexicon.isAccount(by.lemma()))
+                .forEach(by -> found.add("subject", by));
         case "attr", "oprd" -> found.add("attribute", child);
         case "prep" -> complements.preposition(child);
         case "xcomp" -> {

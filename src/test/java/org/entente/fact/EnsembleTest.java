@@ -179,7 +179,7 @@ class EnsembleTest {
 
   @Test
   void hearsWhoseWordItIs() throws IOException {
-    String text = "By Reuters' count Italy handed over four AW139 helicopters to Algeria.";
+    String text = "On Reuters' showing Italy handed over four AW139 helicopters to Algeria.";
     trust();
     assertThat(read(text)).doesNotContain("source=");
 

@@ -1,0 +1,134 @@
+package org.entente.fact;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/** Constructions of a sentence that say that something is not so, or that nobody is sure of it. */
+final class Doubts {
+
+  private static final String THAT = "that";
+  private static final String NO = "no";
+  private static final String DENY = "deny";
+  private static final String WHETHER = "whether";
+  private static final String NEITHER = "neither";
+  private static final Set<String> WOULD = Set.of("would", "'d");
+
+  private static final Set<String> ABOUT =
+      Set.of("on", "about", "over", "to", "for", "of", "regarding");
+
+  /** Without one of these nothing is done. */
+  private static final Set<String> DECISIONS =
+      Set.of("decision", "agreement", "consensus", "deal", "contract");
+
+  private final Sentence sentence;
+  private final FactLexicon lexicon;
+
+  Doubts(Sentence sentence, FactLexicon lexicon) {
+    this.sentence = sentence;
+    this.lexicon = lexicon;
+  }
+
+  /** The "no" of "no plans to sell", "no decision has been taken on selling". */
+  Optional<Token> none(Token above, Token below) {
+    boolean about = below.is("prep") && ABOUT.contains(word(below));
+    Stream<Token> nouns =
+        above.isNoun()
+            ? Stream.of(above)
+            : about ? sentence.children(above, "nsubj", "nsubjpass", "dobj") : Stream.empty();
+    return nouns
+        .filter(noun -> DECISIONS.contains(noun.lemma()) || lexicon.noun(noun.lemma()).isPresent())
+        .flatMap(noun -> sentence.children(noun, "det"))
+        .filter(determiner -> word(determiner).equals(NO))
+        .findFirst();
+  }
+
+  /** The "whether" of "it is unclear whether Serbia bought". */
+  Optional<Token> whether(Token verb) {
+    return sentence
+        .children(verb, "mark", "complm", "advmod")
+        .filter(mark -> word(mark).equals(WHETHER))
+        .findFirst();
+  }
+
+  /** The "would" of "would have sent": it did not; in what somebody says, it is to. */
+  Optional<Token> counterfactual(Token verb) {
+    boolean perfect = sentence.children(verb, "aux").anyMatch(aux -> aux.lemma().equals("have"));
+    return sentence
+        .children(verb, "aux", "modal")
+        .filter(aux -> perfect && !verb.is("ccomp") && WOULD.contains(word(aux)))
+        .findFirst();
+  }
+
+  /** "Has not confirmed the sale", "neither confirmed nor denied it". */
+  boolean isUnconfirmed(Token verb) {
+    Stream<Token> first = sentence.head(verb).stream().filter(v -> verb.is("conj"));
+    return (lexicon.isConfirming(verb.lemma()) || isDenying(verb))
+        && Stream.concat(Stream.of(verb), first)
+            .flatMap(each -> sentence.children(each).stream())
+            .anyMatch(child -> child.is("neg") || word(child).equals(NEITHER));
+  }
+
+  boolean isDenying(Token verb) {
+    return verb.lemma().equals(DENY);
+  }
+
+  /** "Reports", "claims": of which nobody is sure. */
+  boolean isHearsay(Token noun) {
+    return lexicon
+        .noun(noun.lemma())
+        .flatMap(FactLexicon.Modal::factuality)
+        .filter(f -> f == Factuality.REPORTED || f == Factuality.ALLEGED)
+        .isPresent();
+  }
+
+  /** "Is said to have sold": others say so. */
+  boolean isToldOf(Token verb, Token infinitive, Clauses clauses) {
+    return infinitive.is("xcomp")
+        && clauses.hasInfinitive(infinitive)
+        && lexicon.isTelling(verb.lemma())
+        && clauses.isPassive(verb);
+  }
+
+  /** "Reports that it had sold jets": what the noun says. */
+  boolean isContent(Token verb) {
+    return sentence.children(verb, "mark", "complm").anyMatch(mark -> word(mark).equals(THAT));
+  }
+
+  /** "The contract calls for delivery": it says what is to be, and nobody wishes it. */
+  boolean isText(Token verb) {
+    return sentence.children(verb, "nsubj").anyMatch(s -> lexicon.isText(s.lemma()));
+  }
+
+  /** "Denies having sold", "ruled out buying": what was denied or ruled out. */
+  boolean isGerundOf(Token verb, Token gerund) {
+    Token first = firstOf(gerund);
+    return first.pos().equals("VBG")
+        && Stream.concat(Stream.of(verb), sentence.children(verb, "prt"))
+            .anyMatch(before -> before.index() == first.index() - 1);
+  }
+
+  /** The verb right before a gerund that the parser has torn from it: "denies having sold". */
+  Optional<Token> before(Token gerund) {
+    Token first = firstOf(gerund);
+    return Optional.of(first.index() - 1)
+        .filter(index -> first.pos().equals("VBG") && index >= 0)
+        .map(sentence::token)
+        .filter(Token::isVerb);
+  }
+
+  private Token firstOf(Token gerund) {
+    return sentence
+        .children(gerund, "aux")
+        .filter(having -> having.pos().equals("VBG"))
+        .findFirst()
+        .orElse(gerund);
+  }
+
+  private static String word(Token token) {
+    return token.form().toLowerCase(Locale.ROOT);
+  }
+}
