@@ -144,6 +144,10 @@ final class YearWords {
         || lower.equals("their")) {
       return year >= 1700;
     }
+    // "The treaty of 1881", "an 1881 treaty"; not "a fleet of 1800 ships".
+    if (lower.equals("of") || lower.equals("an")) {
+      return year >= 1700 && !PLURAL.matcher(after).matches();
+    }
     return year >= 1900 && !PLURAL.matcher(after).matches();
   }
 
