@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -144,21 +143,15 @@ public final class Backup {
     return new Listing.Graph(word, lines.size(), sum, sha256);
   }
 
-  /** What else lies in the store's folder and is not made anew when a store is opened. */
   private List<Listing.Other> others() throws IOException {
     List<Listing.Other> others = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(store.folder())) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String path = store.folder().relativize(file).toString();
-        if (!path.matches("(tdb2|texts)/.*|manifest|served-at.*|.*\\.part")) {
-          byte[] content = Files.readAllBytes(file);
-          String sha256 = Objects.sha256(content);
-          if (!objects.has(sha256)) {
-            keep(sha256, content);
-          }
-          others.add(new Listing.Other(path, sha256));
-        }
+    for (Path file : OtherFiles.in(store.folder())) {
+      byte[] content = Files.readAllBytes(file);
+      String sha256 = Objects.sha256(content);
+      if (!objects.has(sha256)) {
+        keep(sha256, content);
       }
+      others.add(new Listing.Other(store.folder().relativize(file).toString(), sha256));
     }
     return others;
   }

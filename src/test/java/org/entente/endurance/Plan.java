@@ -74,9 +74,9 @@ record Plan(Duration length, double rate, int readers, int documents) {
     return isLong() ? Duration.ofSeconds(10) : Duration.ofSeconds(2);
   }
 
-  /** How many documents are in one request of a bulk load: what is read in half of its time. */
+  /** How many documents are in one request of a bulk load: what is read in all of its time. */
   int bulk() {
-    return (int) Math.max(6, cycle().toSeconds() / 1.7);
+    return (int) Math.max(6, cycle().toSeconds() * 1.2);
   }
 
   /** How long the loader waits between documents when it is not in a hurry. */
