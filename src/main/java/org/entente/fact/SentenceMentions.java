@@ -25,7 +25,6 @@ final class SentenceMentions {
 
   private static final Set<String> EXCEPT = Set.of("except", "excepting", "without", "minus");
 
-  /** Words whose preposition says the same: "with the exception of", "apart from". */
   /** What is left out follows these, by the preposition: "except for", "instead of". */
   private static final Map<String, Set<String>> LEFT =
       Map.of(
@@ -72,15 +71,7 @@ final class SentenceMentions {
         return before.subList(Math.max(0, i - ALL_REACH), i).stream()
             .anyMatch(t -> ALL.contains(t.lemma()));
       }
-      if (i > 0 && LEFT.getOrDefault(word, Set.of()).contains(before.get(i - 1).lemma())) {
-        return true;
-      }
-      boolean another =
-          PREPOSITIONS.contains(word)
-              && i > 1
-              && LEFT.getOrDefault(before.get(i - 1).lemma(), Set.of())
-                  .contains(before.get(i - 2).lemma());
-      if (another) {
+      if (leavesOut(before, i) || PREPOSITIONS.contains(word) && leavesOut(before, i - 1)) {
         return true;
       }
       if (!before.get(i).isProperNoun() && !JOINED.contains(word)) {
@@ -88,6 +79,13 @@ final class SentenceMentions {
       }
     }
     return false;
+  }
+
+  /** Whether a preposition and the word before it say so. */
+  private static boolean leavesOut(List<Token> tokens, int preposition) {
+    return preposition > 0
+        && LEFT.getOrDefault(tokens.get(preposition).form().toLowerCase(Locale.ROOT), Set.of())
+            .contains(tokens.get(preposition - 1).lemma());
   }
 
   Sentence sentence() {
