@@ -82,8 +82,19 @@ final class Load {
   }
 
   LoadReport run(Stream<Reading> readings) {
+    Thread own = Thread.currentThread();
+    int priority = own.getPriority();
+    own.setPriority(Thread.MIN_PRIORITY);
+    try {
+      return read(readings);
+    } finally {
+      own.setPriority(priority);
+    }
+  }
+
+  private LoadReport read(Stream<Reading> readings) {
     Iterator<Reading> all = readings.iterator();
-    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    ExecutorService workers = Executors.newFixedThreadPool(threads, Load::worker);
     // A thread of its own, since reading a pipe may take for ever.
     ExecutorService reader = Executors.newSingleThreadExecutor(Load::daemon);
     try {
@@ -102,6 +113,13 @@ final class Load {
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return new LoadReport(loaded, problems, time, progress.isStopped());
+  }
+
+  /** Whoever is answered meanwhile goes first. */
+  private static Thread worker(Runnable work) {
+    Thread thread = new Thread(work, "load");
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
   }
 
   private static Thread daemon(Runnable work) {

@@ -79,8 +79,9 @@ public final class Annotator {
             Optional.ofNullable(things.lowerEntry(number.start()))
                 .filter(thing -> thing.getValue().overlaps(number))
                 .isPresent();
+    Narrative narrative = new Narrative();
     for (Sentence sentence : passage.sentences()) {
-      mentions.addAll(numbers.find(sentence, document.text(), document.date(), named));
+      mentions.addAll(numbers.find(sentence, document.text(), document.date(), narrative, named));
     }
     mentions.sort(Comparator.comparing(Mention::span));
     return new AnnotatedDocument(document, passage.sentences(), grouping.actors(), mentions);

@@ -1,5 +1,6 @@
 package org.entente.annotation;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.document.Span;
@@ -9,6 +10,8 @@ final class CapitalRuns {
 
   private static final Set<String> LEGAL_FORMS =
       Set.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "L.L.C.", "PLC", "Limited", "LLP", "S.A.", "AG");
+  private static final Set<String> OF = Set.of("de", "del", "do", "da", "dos", "das", "di", "du");
+  private static final Set<String> ARTICLES = Set.of("a", "an");
   private static final Set<String> INNER = Set.of("and", "of", "for", "the", "'s", "’s");
 
   /** Titles that names of places and bodies begin with: "King Khalid Airport". */
@@ -31,10 +34,12 @@ final class CapitalRuns {
           && (!titles.isTitle(before.form()) || ROYAL.contains(before.form()))
           && !before.pos().matches("VB[DPZ]?")) {
         from--;
-      } else if ((joins(before, here) || isList(sentence, from, start))
+      } else if ((joins(before, here) || isList(sentence, from, start) || isOne(sentence, from))
           && from > 1
           && NameWords.isNameWord(sentence.token(from - 2))
           && !titles.isTitle(sentence.token(from - 2).form())
+          && !(before.pos().equals("CC")
+              && known.stateEndingAt(sentence.token(from - 2).span().end()).isPresent())
           && (before.pos().equals("HYPH")
               || known.stateStartingAt(here.span().start()).isEmpty())) {
         from -= 2;
@@ -57,6 +62,17 @@ final class CapitalRuns {
     }
     Token left = sentence.token(from - 2);
     return left.head() >= from && left.head() <= start && (left.is("compound") || left.is("nmod"));
+  }
+
+  /** "A Trade and Partnership Agreement": the article says that it is one name. */
+  private static boolean isOne(Sentence sentence, int from) {
+    int first = from - 2;
+    while (first > 0 && NameWords.isNameWord(sentence.token(first - 1))) {
+      first--;
+    }
+    return sentence.token(from - 1).pos().equals("CC")
+        && first > 0
+        && ARTICLES.contains(sentence.token(first - 1).form().toLowerCase(Locale.ROOT));
   }
 
   private static boolean joins(Token before, Token here) {
@@ -109,6 +125,9 @@ final class CapitalRuns {
 
   private static int complement(Sentence sentence, int to, Known known) {
     int next = to + 1;
+    if (isRomance(sentence, to)) {
+      return run(sentence, to + 2);
+    }
     boolean in = isForm(sentence, next, "in");
     boolean of = isForm(sentence, next, "of") || isForm(sentence, next, "for");
     if (!in && !of && !isForm(sentence, next, "on")) {
@@ -121,7 +140,11 @@ final class CapitalRuns {
       return to;
     }
     Optional<Token> first = NameWords.at(sentence, next);
-    if (first.filter(NameWords::isNameWord).filter(t -> !t.entity().endsWith("DATE")).isEmpty()) {
+    boolean number = NameWords.at(sentence, next + 1).filter(t -> t.pos().equals("CD")).isPresent();
+    if (first
+        .filter(NameWords::isNameWord)
+        .filter(t -> !t.entity().endsWith("DATE") && !(number && isCode(t)))
+        .isEmpty()) {
       return to;
     }
     Optional<Finding> state = first.flatMap(t -> known.stateStartingAt(t.span().start()));
@@ -132,6 +155,17 @@ final class CapitalRuns {
       return more ? run(sentence, end) : end;
     }
     return in ? to : list(sentence, next, known);
+  }
+
+  /** "Banco Internacional de Desarrollo". */
+  private static boolean isRomance(Sentence sentence, int to) {
+    return NameWords.at(sentence, to + 1).filter(t -> OF.contains(t.form())).isPresent()
+        && NameWords.at(sentence, to + 2).filter(NameWords::isNameWord).isPresent();
+  }
+
+  /** "For EUR 200 million": a currency, as a rule. */
+  private static boolean isCode(Token token) {
+    return token.form().length() == 3 && token.form().chars().allMatch(Character::isUpperCase);
   }
 
   private static int list(Sentence sentence, int start, Known known) {

@@ -54,7 +54,10 @@ final class CountedNoun {
       if (!MODIFIERS.contains(token.pos()) && !comma(tokens, i)) {
         break;
       }
-      boolean number = token.pos().equals("CD") && !token.form().matches(".*\\p{L}.*");
+      // "12 two-seat jets", but not "7 billion two years later"
+      boolean hyphenated = i + 1 < tokens.size() && tokens.get(i + 1).pos().equals("HYPH");
+      boolean written = token.form().matches("\\p{L}+") && !hyphenated;
+      boolean number = token.pos().equals("CD") && (written || !token.form().matches(".*\\p{L}.*"));
       if (number && !(i > next && isCapitalised(tokens.get(i - 1)))) {
         break;
       }

@@ -42,9 +42,34 @@ final class Guesses {
   }
 
   List<Finding> find(Passage passage, Known known) {
-    return guesses(passage).stream()
-        .flatMap(guess -> finding(passage, guess, known).stream())
+    return Stream.concat(
+            guesses(passage).stream().flatMap(guess -> finding(passage, guess, known).stream()),
+            passage.sentences().stream().flatMap(sentence -> apposed(passage, sentence, known)))
         .toList();
+  }
+
+  /** "Varvik, a Canadian company": what the apposition says. */
+  private Stream<Finding> apposed(Passage passage, Sentence sentence, Known known) {
+    return sentence.tokens().stream()
+        .filter(noun -> noun.is("appos") && noun.pos().equals("NN"))
+        .filter(noun -> contexts.has("company", noun))
+        .filter(noun -> sentence.children(noun, "det").anyMatch(a -> a.lemma().equals("a")))
+        .flatMap(noun -> sentence.head(noun).stream())
+        .filter(name -> name.isProperNoun() && name.entity().equals("O"))
+        .map(
+            name -> {
+              int from = name.index();
+              while (from > 0 && NameWords.isNameWord(sentence.token(from - 1))) {
+                from--;
+              }
+              return NameWords.span(sentence, from, name.index());
+            })
+        .map(
+            span ->
+                new Finding(
+                    span,
+                    Bodies.sense(passage, span, ActorType.COMPANY, known.stateWithin(span)),
+                    Trust.GUESS));
   }
 
   /** Guesses that hold a state's name and more: "China Mobile", "Western Australia". */

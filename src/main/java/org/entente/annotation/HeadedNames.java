@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sense.EngagementSense;
@@ -22,6 +23,9 @@ import org.entente.knowledge.Table;
 final class HeadedNames {
 
   private static final int LONGEST = 3;
+  private static final int LONGEST_QUOTED = 7;
+  private static final Set<String> OPENING = Set.of("\"", "“", "‘", "``", "'", "«");
+  private static final Set<String> CLOSING = Set.of("\"", "”", "’", "''", "'", "»");
 
   private record Head(String sense, boolean opens, boolean ends) {}
 
@@ -63,6 +67,7 @@ final class HeadedNames {
         if (NameWords.isNameWord(sentence.token(i))) {
           find(passage, sentence, i, known).ifPresent(findings::add);
         }
+        quoted(passage, sentence, i).ifPresent(findings::add);
       }
     }
     return findings;
@@ -77,6 +82,31 @@ final class HeadedNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** "The exercise “Copper Shield 2”": what the noun before the quotes says. */
+  private Optional<Finding> quoted(Passage passage, Sentence sentence, int noun) {
+    Token before = sentence.token(noun);
+    int from = noun + 2;
+    if (!before.isNoun()
+        || before.isProperNoun()
+        || from >= sentence.tokens().size()
+        || !contexts.has("drill", before)
+        || !OPENING.contains(sentence.token(noun + 1).form())) {
+      return Optional.empty();
+    }
+    int to = from;
+    while (to < sentence.tokens().size()
+        && to - from < LONGEST_QUOTED
+        && !CLOSING.contains(sentence.token(to).form())) {
+      to++;
+    }
+    boolean closed = to < sentence.tokens().size() && CLOSING.contains(sentence.token(to).form());
+    if (!closed || to == from || !NameWords.isNameWord(sentence.token(from))) {
+      return Optional.empty();
+    }
+    Span span = NameWords.span(sentence, from, to - 1);
+    return Optional.of(new Finding(span, sense(passage.name(span), "Exercise"), Trust.PATTERN));
   }
 
   private Optional<Finding> named(

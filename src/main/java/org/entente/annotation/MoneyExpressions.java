@@ -54,7 +54,7 @@ public final class MoneyExpressions {
     Optional<Found> sign =
         currencies
             .before(words.substring(0, number.start()))
-            .filter(f -> !isRisky(words, number, f));
+            .filter(f -> !isRisky(words, number, f) && !isMeeting(words, number, f));
     if (sign.isEmpty() && after.filter(f -> !isWeight(words, number, f)).isEmpty()) {
       return Optional.empty();
     }
@@ -80,6 +80,13 @@ public final class MoneyExpressions {
     return written.length() <= 2
         && written.chars().allMatch(Character::isLetter)
         && number.max().compareTo(java.math.BigDecimal.valueOf(1000)) < 0;
+  }
+
+  /** "COP27" is a meeting: letters that stand against a small number are no currency. */
+  private static boolean isMeeting(String words, NumberExpression number, Found sign) {
+    String written = words.substring(number.start() - sign.length(), number.start());
+    return written.chars().allMatch(Character::isLetter)
+        && number.max().compareTo(java.math.BigDecimal.valueOf(100)) < 0;
   }
 
   /** Pounds of something are a weight. */

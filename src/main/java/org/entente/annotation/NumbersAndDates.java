@@ -30,19 +30,24 @@ public final class NumbersAndDates {
    * @return without overlaps; spans count in the document
    */
   public List<Mention> find(Sentence sentence, String text, Optional<PartialDate> document) {
-    return find(sentence, text, document, number -> false);
+    return find(sentence, text, document, new Narrative(), number -> false);
   }
 
   /**
    * The same.
    *
+   * @param narrative what the paragraph has told of so far
    * @param named whether a number is part of the name of a thing
    */
   List<Mention> find(
-      Sentence sentence, String text, Optional<PartialDate> document, Predicate<Span> named) {
+      Sentence sentence,
+      String text,
+      Optional<PartialDate> document,
+      Narrative narrative,
+      Predicate<Span> named) {
     List<Mention> found = new ArrayList<>();
     money.find(sentence, text).forEach(found::add);
-    times.find(sentence, text, document).stream()
+    times.find(sentence, text, document, narrative).stream()
         .filter(date -> found.stream().noneMatch(m -> m.span().overlaps(date.span())))
         .toList()
         .forEach(found::add);

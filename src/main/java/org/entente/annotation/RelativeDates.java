@@ -45,8 +45,12 @@ final class RelativeDates {
                 + ")(?!['’]?[\\p{L}\\p{N}-])");
   }
 
-  /** Those words that no date given in full covers; none unless the document's day is known. */
-  List<Match> find(String sentence, PartialDate document, List<Match> taken, Tenses tenses) {
+  /**
+   * Those words that no date given in full covers; months without a year as they are, all others
+   * only if the document's day is known.
+   */
+  List<Match> find(
+      String sentence, Optional<PartialDate> document, List<Match> taken, Tenses tenses) {
     List<Match> found = new ArrayList<>();
     Matcher matcher = pattern.matcher(sentence);
     while (matcher.find()) {
@@ -101,12 +105,20 @@ final class RelativeDates {
     return months > 6 ? year - 1 : months < -6 ? year + 1 : year;
   }
 
+  private Optional<Match> resolve(Matcher matcher, Optional<PartialDate> day, Tense tense) {
+    if (matcher.group("month") != null && which(matcher, "wc").isEmpty()) {
+      Parts parts = new Parts(0, words.number("month", matcher.group("month")), 0);
+      return Optional.of(new Match(0, 0, parts, parts, false));
+    }
+    return day.flatMap(document -> resolve(matcher, document, tense));
+  }
+
   private Optional<Match> resolve(Matcher matcher, PartialDate document, Tense tense) {
     if (matcher.group("unit") != null) {
       return unit(matcher.group("unit"), which(matcher, "wa"), document);
     }
     if (matcher.group("month") != null) {
-      return month(matcher, document, tense);
+      return month(matcher, document);
     }
     if (matcher.group("ago") != null) {
       return ago(matcher.group("ago"), count(matcher.group("count")), document);
@@ -140,16 +152,12 @@ final class RelativeDates {
                 coming ? TemporalAdjusters.next(weekday) : TemporalAdjusters.previous(weekday))));
   }
 
-  private Optional<Match> month(Matcher matcher, PartialDate document, Tense tense) {
+  private Optional<Match> month(Matcher matcher, PartialDate document) {
     int month = words.number("month", matcher.group("month"));
-    String which = which(matcher, "wc");
-    Parts parts = new Parts(0, month, 0);
-    Match bare = new Match(0, 0, parts, parts, false);
     if (document.month() == 0) {
       return Optional.empty();
     }
-    return switch (which) {
-      case "" -> placed(bare, document, tense);
+    return switch (which(matcher, "wc")) {
       case "this" -> Optional.of(in(document.year(), month));
       case "next", "coming", "this coming" ->
           Optional.of(in(month > document.month() ? document.year() : document.year() + 1, month));
@@ -196,7 +204,8 @@ final class RelativeDates {
     return Optional.of(on(document.earliest().minusDays(count)));
   }
 
-  private static int count(String word) {
+  /** "An", "two", "12". */
+  static int count(String word) {
     List<String> small =
         List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
     int index = small.indexOf(word.toLowerCase(Locale.ROOT));

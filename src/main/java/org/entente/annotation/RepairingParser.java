@@ -18,6 +18,10 @@ import org.entente.document.Span;
  *       the noun stands before the name.
  *   <li>"a long-haul, wide-bodied airliner": the parser takes "haul" for the object and the
  *       airliner for its apposition; here it modifies the airliner.
+ *   <li>"In 2019 Fiji, Tonga and Samoa opened a school": the parser takes "2019 Fiji" for when it
+ *       was, so that nobody opens it; here Fiji does.
+ *   <li>"Oslo says that Chad has paid, and it lent more": the parser takes both for what Oslo says;
+ *       here the second is told beside it.
  * </ul>
  */
 final class RepairingParser implements Parser {
@@ -40,6 +44,8 @@ final class RepairingParser implements Parser {
       hyphenatedModifier(tokens, i);
       relativeClause(tokens, i);
       namedSubject(tokens, i);
+      subjectAfterYear(tokens, i);
+      clauseOfItsOwn(tokens, i);
     }
     return List.copyOf(tokens);
   }
@@ -54,8 +60,10 @@ final class RepairingParser implements Parser {
       return;
     }
     Token first = tokens.get(noun.head());
-    if (first.entity().endsWith("PERSON") || noun.entity().endsWith("PERSON")) {
-      // "Ruto and Japan's minister": two people.
+    if (first.entity().endsWith("PERSON")
+        || noun.entity().endsWith("PERSON")
+        || noun.isProperNoun() && first.entity().endsWith("ORG")) {
+      // "Ruto and Japan's minister", "Fortum and Estonia's Enefit": two of a kind.
       return;
     }
     Optional<Token> before = and(tokens, possessor);
@@ -165,6 +173,67 @@ final class RepairingParser implements Parser {
           && name.head() == noun.head()) {
         attach(tokens, noun, next, "nmod");
       }
+    }
+  }
+
+  private static void clauseOfItsOwn(List<Token> tokens, int at) {
+    Token verb = tokens.get(at);
+    if (!verb.is("conj") || !verb.pos().startsWith("VB") || isRoot(verb)) {
+      return;
+    }
+    Token said = tokens.get(verb.head());
+    if (!said.is("ccomp")
+        || isRoot(said)
+        || said.head() > said.index()
+        || said.index() > at
+        || isBefore(tokens, at)) {
+      return;
+    }
+    boolean pronoun =
+        tokens.stream()
+            .anyMatch(t -> t.head() == at && t.is("nsubj") && t.pos().equals("PRP") && isIt(t));
+    boolean apart =
+        tokens.subList(said.index(), at).stream()
+            .anyMatch(t -> t.is("cc") && tokens.get(t.index() - 1).form().equals(","));
+    Token saying = tokens.get(said.head());
+    boolean subject =
+        tokens.stream()
+            .anyMatch(t -> t.head() == saying.index() && t.is("nsubj") && t.isProperNoun());
+    if (pronoun && apart && subject) {
+      attach(tokens, verb, saying.index(), "conj");
+    }
+  }
+
+  /** "It had struck", "it would strike": within what is said. */
+  private static boolean isBefore(List<Token> tokens, int verb) {
+    return tokens.stream()
+        .filter(t -> t.head() == verb && t.is("aux"))
+        .anyMatch(t -> t.pos().equals("MD") || t.form().equalsIgnoreCase("had"));
+  }
+
+  private static boolean isIt(Token token) {
+    return token.form().equalsIgnoreCase("it");
+  }
+
+  private static void subjectAfterYear(List<Token> tokens, int at) {
+    Token noun = tokens.get(at);
+    if (!noun.is("pobj") || !noun.isProperNoun() || isRoot(noun) || at < 2) {
+      return;
+    }
+    Token in = tokens.get(noun.head());
+    Token year = in.index() + 1 < at ? tokens.get(in.index() + 1) : in;
+    if (in.index() != 0 || !year.pos().equals("CD") || year.head() != at || isRoot(in)) {
+      return;
+    }
+    Token verb = tokens.get(in.head());
+    boolean free =
+        verb.pos().startsWith("VB")
+            && verb.index() > at
+            && tokens.stream()
+                .noneMatch(t -> t.head() == verb.index() && t.relation().startsWith("nsubj"));
+    if (free && year.form().matches("(1[5-9]|20)\\d\\d")) {
+      attach(tokens, noun, verb.index(), "nsubj");
+      attach(tokens, year, in.index(), "pobj");
     }
   }
 

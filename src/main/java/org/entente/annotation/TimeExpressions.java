@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.annotation.DateForm.Match;
+import org.entente.annotation.DateForm.Parts;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.DateMention.Relation;
 import org.entente.document.PartialDate;
@@ -16,12 +18,15 @@ import org.entente.knowledge.Table;
 
 /**
  * Finds dates in sentences. A date is as precise as its words; what can only be reckoned from the
- * document's day ("Monday", "14 June") is found when that day is known, else left out.
+ * document's day ("Monday") or from a date told before ("two years later") is found when that is
+ * known, else left out. "On 14 June" counts from the document's day, else from what was told
+ * before.
  */
 public final class TimeExpressions {
 
   private final DateForms forms;
   private final RelativeDates relative;
+  private final ToldDates told;
   private final Pattern before;
   private final Pattern from;
   private final Pattern after;
@@ -34,6 +39,7 @@ public final class TimeExpressions {
     CalendarWords words = new CalendarWords(folder);
     forms = new DateForms(words, new YearWords(folder));
     relative = new RelativeDates(words);
+    told = new ToldDates(words);
     relations = Table.read(folder.resolve("data/lexicon/time-relations.tsv")).rows();
     String within =
         "(?:[\\s-]*(?:the\\s+)?"
@@ -65,31 +71,93 @@ public final class TimeExpressions {
    * @return in text order, without overlaps; spans count in the document
    */
   public List<DateMention> find(Sentence sentence, String text, Optional<PartialDate> document) {
+    return find(sentence, text, document, new Narrative());
+  }
+
+  /**
+   * The same.
+   *
+   * @param narrative what the paragraph has told of so far; goes on to what this sentence tells of
+   */
+  List<DateMention> find(
+      Sentence sentence, String text, Optional<PartialDate> document, Narrative narrative) {
     int offset = sentence.span().start();
     String words = text.substring(offset, sentence.span().end());
+    narrative.enter(sentence);
+    List<ToldDates.Words> counted = told.find(words);
     List<Match> matches = new ArrayList<>(forms.find(words));
-    document.ifPresent(
-        day ->
-            matches.addAll(
-                relative.find(
-                    words, day, List.copyOf(matches), at -> Tense.at(sentence, offset + at))));
-    matches.sort(Comparator.comparingInt(Match::start));
+    List<Match> vague = new ArrayList<>(matches);
+    vague.removeIf(match -> match.to().year() != 0);
+    vague.addAll(
+        relative.find(
+            words, document, List.copyOf(matches), at -> Tense.at(sentence, offset + at)));
+    vague.removeIf(match -> counted.stream().anyMatch(count -> touch(count, match)));
+    matches.removeIf(match -> match.to().year() == 0);
+    matches.addAll(vague);
+    List<Candidate> candidates = new ArrayList<>();
+    matches.forEach(
+        match ->
+            candidates.add(
+                new Candidate(match.start(), () -> placed(match, sentence, document, narrative))));
+    counted.stream()
+        .filter(count -> matches.stream().noneMatch(match -> touch(count, match)))
+        .forEach(
+            count ->
+                candidates.add(
+                    new Candidate(count.start(), () -> narrative.date().flatMap(count::from))));
+    candidates.sort(Comparator.comparingInt(Candidate::start));
     List<DateMention> mentions = new ArrayList<>();
-    for (Match match : matches) {
-      placed(match, sentence, document)
-          .flatMap(m -> mention(m, words, sentence))
-          .ifPresent(mentions::add);
+    for (Candidate candidate : candidates) {
+      candidate
+          .date()
+          .get()
+          .flatMap(match -> mention(match, words, sentence))
+          .ifPresent(
+              mention -> {
+                mentions.add(mention);
+                narrative.tell(sentence, mention);
+              });
     }
     return mentions;
   }
 
+  /** What may be a date, which may depend on those before it. */
+  private record Candidate(int start, Supplier<Optional<Match>> date) {}
+
+  private static boolean touch(ToldDates.Words words, Match match) {
+    return words.start() < match.end() && match.start() < words.end();
+  }
+
+  /**
+   * A date with its year: that of its words, else the one that the document's day asks for, else of
+   * the narrative.
+   */
   private static Optional<Match> placed(
-      Match match, Sentence sentence, Optional<PartialDate> document) {
+      Match match, Sentence sentence, Optional<PartialDate> document, Narrative narrative) {
     if (match.to().year() != 0) {
       return Optional.of(match);
     }
     Tense tense = Tense.at(sentence, sentence.span().start() + match.start());
-    return document.flatMap(day -> RelativeDates.placed(match, day, tense));
+    return document.filter(day -> day.month() != 0).isPresent()
+        ? RelativeDates.placed(match, document.get(), tense)
+        : narrative
+            .date()
+            .filter(date -> tense != Tense.FUTURE)
+            .flatMap(date -> goingOn(match, date));
+  }
+
+  /** In the same year, where that is not before what was told last. */
+  private static Optional<Match> goingOn(Match match, PartialDate last) {
+    Parts from = match.from().in(last.year());
+    Parts to = match.to().in(last.year());
+    boolean after =
+        from.date().isPresent()
+            && to.date().isPresent()
+            && !from.date().get().latest().isBefore(last.earliest())
+            && from.month() <= to.month();
+    return after
+        ? Optional.of(new Match(match.start(), match.end(), from, to, match.range()))
+        : Optional.empty();
   }
 
   private Optional<DateMention> mention(Match match, String words, Sentence sentence) {

@@ -19,18 +19,24 @@ record Dateline(int length, Optional<PartialDate> day) {
   private static final String BRACKETS = "\\(\\p{L}[^()]{1,40}\\)";
   private static final String SLASHES = "/\\p{L}[\\p{L}\\s-]{1,25}/";
   private static final String DASH = "(?:—|–|--|-|―)";
-  private static final String CAPITALS =
+  private static final String CITY =
       "\\p{Lu}[\\p{Lu}\\s.'’/-]{1,40}(?:,\\s*\\p{Lu}[\\p{L}.\\s]{1,30}?)?";
+  private static final String CAPITALS = CITY + "(?:\\s+(?:and|&)\\s+" + CITY + ")?";
+
+  /** Before the day: "Oslo, 4 May", "Oslo – 4 May". */
+  private static final String BEFORE_DAY = "(?:,?\\s*|\\s*" + DASH + "\\s*)";
+
   private static final String CAPITALISED =
       String.format(
-          "\\p{Lu}[\\p{L}.\\s'’,-]{1,40}?(?=,\\s*%s|\\s*%s|\\s*%s)", DAY, BRACKETS, SLASHES);
+          "\\p{Lu}[\\p{L}.\\s'’,-]{1,40}?(?=,\\s*%s|\\s+%s\\s*%s|\\s*%s|\\s*%s)",
+          DAY, DASH, DAY, BRACKETS, SLASHES);
 
   private static final Pattern PATTERN =
       Pattern.compile(
           String.format(
-              "(?<place>%s|%s)?(?:,?\\s*(?<day>%s))?[.,]?\\s*"
+              "(?<place>%s|%s)?(?:%s(?<day>%s))?[.,]?\\s*"
                   + "(?:%s[.,]?\\s*%s?|(?<agency>%s)?[.,:]?\\s*%s)\\s*",
-              CAPITALS, CAPITALISED, DAY, SLASHES, DASH, BRACKETS, DASH));
+              CAPITALS, CAPITALISED, BEFORE_DAY, DAY, SLASHES, DASH, BRACKETS, DASH));
 
   /** The dateline that these words of a document's first paragraph begin with. */
   static Optional<Dateline> at(String words) {

@@ -21,6 +21,9 @@ final class Attachments {
   private static final Set<String> GOVERNED =
       Set.of("xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp");
 
+  private static final Set<String> RANKS =
+      Set.of("first", "second", "third", "fourth", "fifth", "only", "last");
+
   private final FactLexicon lexicon;
   private final Places places;
 
@@ -39,12 +42,16 @@ final class Attachments {
     for (DateMention date : where.all(DateMention.class)) {
       Optional<Draft> owner =
           owner(where.sentence(), date, drafts, true)
+              .filter(draft -> !isOfAnother(where.sentence(), date, draft))
               .map(draft -> talks(where.sentence(), draft, drafts))
               .or(() -> governed(where.sentence(), date, drafts));
       owner.ifPresentOrElse(d -> date(where.sentence(), d, date), () -> left.add(date));
       owner.ifPresent(o -> share(where.sentence(), o, date, drafts));
     }
     for (AmountMention amount : where.all(AmountMention.class)) {
+      if (where.sentence().tokens(amount.span()).stream().anyMatch(taken::contains)) {
+        continue;
+      }
       owner(where.sentence(), amount, drafts, true)
           .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
     }
@@ -59,6 +66,51 @@ final class Attachments {
     new Occasions(where.sentence()).share(drafts);
     places(where, drafts);
     return left;
+  }
+
+  /** Gives what has happened, and has no date, that of its entry in a chronology. */
+  void fromEntry(SentenceMentions where, List<Draft> drafts, Chronicle chronicle) {
+    chronicle
+        .date(where)
+        .ifPresent(
+            date ->
+                drafts.stream()
+                    .filter(draft -> draft.isComplete() && draft.dates().isEmpty())
+                    .filter(draft -> isTelling(where.sentence(), draft))
+                    .filter(draft -> !has(draft, Status.PLANNED) && !has(draft, Status.PROPOSED))
+                    .filter(Attachments::isSo)
+                    .forEach(draft -> date(where.sentence(), draft, date)));
+  }
+
+  /** Whether an engagement happens in its sentence: not "Chile praised its accord with Peru". */
+  private boolean isTelling(Sentence sentence, Draft draft) {
+    return !draft.definite()
+        && (!isMentioned(draft)
+            || Clauses.verbOf(sentence, draft.anchor())
+                .filter(verb -> isTelling(sentence, verb, draft))
+                .isPresent());
+  }
+
+  private static boolean isSo(Draft draft) {
+    return draft.factuality().filter(f -> f.value() == Factuality.DENIED).isEmpty();
+  }
+
+  /** "Invested in a plant that began work in 2024": the date of what the clause tells. */
+  private boolean isOfAnother(Sentence sentence, DateMention date, Draft draft) {
+    Optional<Token> token = sentence.headOf(date.span());
+    for (int i = 0; i < 8 && token.isPresent(); i++) {
+      Token here = token.get();
+      if (draft.territory().contains(here) || here == draft.anchor()) {
+        return false;
+      }
+      if (here.is("relcl") && here.isVerb()) {
+        return sentence.head(here).filter(draft.territory()::contains).isEmpty()
+            && lexicon.dateKind(sentence, here, draft.kind()).isEmpty()
+            && !lexicon.cancels(sentence, here);
+      }
+      token = sentence.head(here);
+    }
+    return false;
   }
 
   /** "Launched talks on a pact in 2023": what is only talked of has no date yet. */
@@ -100,7 +152,8 @@ final class Attachments {
     Sentence sentence = where.sentence();
     for (Token preposition : sentence.tokens()) {
       if (!lexicon.isLocative(preposition.form().toLowerCase(Locale.ROOT))
-          || !preposition.is("prep")) {
+          || !preposition.is("prep")
+          || isCompared(sentence, preposition)) {
         continue;
       }
       for (Token first : sentence.children(preposition, "pobj").toList()) {
@@ -109,6 +162,14 @@ final class Attachments {
             .ifPresent(d -> places.at(where, first).forEach(d::place));
       }
     }
+  }
+
+  /** "Its first in Asia", "the largest in Africa": among what it is the first. */
+  private static boolean isCompared(Sentence sentence, Token preposition) {
+    return sentence
+        .head(preposition)
+        .filter(word -> word.pos().equals("JJS") || RANKS.contains(word.lemma()))
+        .isPresent();
   }
 
   private static boolean isSomewhere(EngagementKind kind) {
@@ -161,7 +222,7 @@ final class Attachments {
    */
   private Optional<Draft> owner(Sentence sentence, Token head, List<Draft> drafts, boolean clause) {
     List<Draft> best = new ArrayList<>();
-    Token token = head;
+    Token token = beforeInfinitive(sentence, head).orElse(head);
     for (int steps = 0; steps < 12 && best.isEmpty(); steps++) {
       Token here = token;
       drafts.stream().filter(d -> d.territory().contains(here)).forEach(best::add);
@@ -189,12 +250,38 @@ final class Attachments {
                 .thenComparingInt(d -> Math.abs(d.anchor().index() - at)));
   }
 
-  /** "A raid near the town where they had fought since May": whether a clause tells of more. */
+  /** "Agreed that April to build": what stands before "to" belongs to the verb above. */
+  private static Optional<Token> beforeInfinitive(Sentence sentence, Token head) {
+    return sentence
+        .head(head)
+        .filter(verb -> verb.isVerb() && verb.index() > head.index())
+        .filter(
+            verb ->
+                sentence
+                    .children(verb, "aux")
+                    .anyMatch(to -> to.pos().equals("TO") && to.index() > head.index()))
+        .flatMap(sentence::head);
+  }
+
+  /**
+   * "A raid near the town where they had fought since May", "Japan lent yen, and Oman sold a bond":
+   * whether a clause tells of something else.
+   */
   private static boolean isApart(Sentence sentence, Token verb) {
+    return isBeside(sentence, verb)
+        || verb.isVerb()
+            && verb.is("relcl")
+            && sentence.children(verb, "nsubj", "nsubjpass").findAny().isPresent()
+            && sentence.children(verb, "advmod").anyMatch(a -> a.pos().equals("WRB"));
+  }
+
+  /** A clause with somebody else as its subject: not "and it paid $40 million". */
+  private static boolean isBeside(Sentence sentence, Token verb) {
     return verb.isVerb()
-        && verb.is("relcl")
-        && sentence.children(verb, "nsubj", "nsubjpass").findAny().isPresent()
-        && sentence.children(verb, "advmod").anyMatch(a -> a.pos().equals("WRB"));
+        && (verb.is("conj") || verb.is("parataxis"))
+        && sentence
+            .children(verb, "nsubj", "nsubjpass")
+            .anyMatch(subject -> subject.isNoun() && subject.index() > verb.head());
   }
 
   /** Whether an engagement may stand in a clause that tells of something else. */
@@ -230,12 +317,18 @@ final class Attachments {
       if (here == verb) {
         return true;
       }
-      if (!GOVERNED.contains(here.relation())) {
+      if (!GOVERNED.contains(here.relation()) && !isWhen(sentence, here)) {
         return false;
       }
       token = sentence.head(here);
     }
     return false;
+  }
+
+  /** "In 2011 it became the first customer when it ordered jets". */
+  private static boolean isWhen(Sentence sentence, Token verb) {
+    return verb.is("advcl")
+        && sentence.children(verb, "advmod").anyMatch(word -> word.lemma().equals("when"));
   }
 
   private static boolean objectAt(Draft draft, Token token) {
@@ -344,7 +437,8 @@ final class Attachments {
     Optional<Token> token = sentence.headOf(date.span());
     for (int i = 0; i < 6 && token.isPresent(); i++) {
       Token here = token.get();
-      if (here != draft.anchor() || !here.isNoun()) {
+      boolean own = here == draft.anchor() && (here.isNoun() || isOwnDate(draft));
+      if (!own) {
         Optional<DateKind> kind =
             lexicon
                 .dateKind(sentence, here, draft.kind())
@@ -360,6 +454,11 @@ final class Attachments {
       token = sentence.head(here);
     }
     return Optional.empty();
+  }
+
+  /** Who closes a border begins a sanction, though what else is closed has come to its end. */
+  private static boolean isOwnDate(Draft draft) {
+    return draft.kind() == EngagementKind.SANCTION && has(draft, Status.UNDERWAY);
   }
 
   /** Who calls something off ends it; but a sanction may be that somebody freezes something. */

@@ -24,6 +24,8 @@ import org.entente.knowledge.Role;
  */
 final class Casting {
 
+  private static final Set<String> WHOLES = Set.of("among", "amongst", "including");
+
   private static final String CONJUNCT = "conj";
 
   private static final Set<String> BEFORE = Set.of("nmod", "amod", "compound", "poss");
@@ -201,11 +203,18 @@ final class Casting {
     return false;
   }
 
+  /** "Documents were signed, among them a treaty": them are the documents. */
+  private static boolean isWhole(Sentence sentence, Token pronoun) {
+    return pronoun.is("pobj")
+        && pronoun.pos().equals("PRP")
+        && sentence.head(pronoun).filter(p -> WHOLES.contains(p.lemma())).isPresent();
+  }
+
   /** Whom pronouns and group nouns of the sentence mean. */
   private List<Slot<Actor>> meant(SentenceMentions where, Draft draft) {
     List<Slot<Actor>> meant = new ArrayList<>();
     for (Token token : where.sentence().tokens()) {
-      if (fillers.isReference(where, token)) {
+      if (fillers.isReference(where, token) && !isWhole(where.sentence(), token)) {
         meant.addAll(fillers.actors(where, token, draft.kind() == EngagementKind.MEETING));
       }
     }

@@ -93,6 +93,12 @@ final class Clauses {
   private List<Token> ownersOf(Token noun, int depth) {
     List<Token> owners = new ArrayList<>(sentence.children(noun, "poss").toList());
     if (owners.isEmpty()) {
+      // "The decision of Oman to host a summit"
+      NounPhrases.complements(sentence, noun, "of").stream()
+          .filter(Token::isProperNoun)
+          .forEach(owners::add);
+    }
+    if (owners.isEmpty()) {
       sentence
           .head(noun)
           .filter(Token::isVerb)

@@ -26,6 +26,9 @@ final class Context {
   private static final Set<String> SHARED =
       Set.of("joint", "bilateral", "trilateral", "reciprocal", "collaborative");
 
+  private static final Set<String> THREE =
+      Set.of("trilateral", "tripartite", "three-way", "quadrilateral", "multilateral");
+
   /** How many arcs above a trigger its doers may stand. */
   private static final int HEIGHT = 6;
 
@@ -60,10 +63,11 @@ final class Context {
     if (!draft.participants().isEmpty() || !isMutual(draft.kind()) || !silent) {
       return Optional.empty();
     }
+    int least = isOfThree(where.sentence(), match) ? 3 : 2;
     for (Source source : sources(where, match, arguments)) {
       if (source.lendsTo().test(draft)) {
         List<Slot<Actor>> found = source.participants().get();
-        if (found.size() >= 2) {
+        if (found.size() >= least) {
           found.forEach(a -> draft.participant(mutualRole(draft.kind()), a));
           draft.borrowed();
           return Optional.of(source.name());
@@ -71,6 +75,12 @@ final class Context {
       }
     }
     return Optional.empty();
+  }
+
+  /** "A trilateral summit". */
+  private static boolean isOfThree(Sentence sentence, TriggerMatch match) {
+    return sentence.children(match.anchor()).stream()
+        .anyMatch(word -> THREE.contains(word.form().toLowerCase(Locale.ROOT)));
   }
 
   /**
@@ -196,10 +206,16 @@ final class Context {
   }
 
   /** The states that a sentence names, each once. */
-  private static List<Slot<Actor>> states(SentenceMentions where) {
+  private List<Slot<Actor>> states(SentenceMentions where) {
     Map<Integer, Slot<Actor>> states = new LinkedHashMap<>();
     for (ActorMention mention : where.all(ActorMention.class)) {
-      if (mention.actor().type() == ActorType.STATE) {
+      boolean origin =
+          where
+              .sentence()
+              .headOf(mention.span())
+              .filter(token -> discourse.isOrigin(where, token))
+              .isPresent();
+      if (mention.actor().type() == ActorType.STATE && !origin) {
         states.putIfAbsent(mention.actor().id(), new Slot<>(mention.actor(), mention.span()));
       }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Sentence;
@@ -36,6 +37,9 @@ final class Discourse {
   private record Seen(Actor actor, int sentence, boolean subject, boolean named) {}
 
   private record Group(List<Actor> actors, int sentence, boolean subject) {}
+
+  /** Relations of what stands before its noun. */
+  private static final Set<String> BEFORE = Set.of("poss", "nmod", "amod", "compound");
 
   private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her", "his");
 
@@ -66,7 +70,7 @@ final class Discourse {
   /** Takes in a sentence that has been read. */
   void leave(SentenceMentions sentence) {
     if (sentence.sentence().index() == 0 && isTitle(sentence.sentence())) {
-      topic = states(sentence);
+      topic = topic(sentence);
     }
     if (!begun && !isTitle(sentence.sentence())) {
       begun = true;
@@ -99,9 +103,9 @@ final class Discourse {
                 .anyMatch(t -> t.lemma().equals("member"));
   }
 
-  /** The two states that a document's title names, and so what it is about; else none. */
+  /** The two states or bodies of states that a document's title names: what it is about. */
   List<Actor> topic() {
-    return topic.size() == 2 ? topic : List.of();
+    return topic;
   }
 
   /** A title ends without a stop. */
@@ -110,24 +114,48 @@ final class Discourse {
     return !tokens.isEmpty() && !tokens.get(tokens.size() - 1).is("punct");
   }
 
-  private static List<Actor> states(SentenceMentions sentence) {
-    return sentence.all(ActorMention.class).stream()
-        .map(ActorMention::actor)
-        .filter(actor -> actor.type() == ActorType.STATE)
-        .distinct()
-        .toList();
+  /** The two states of a title, else the two states or bodies of states. */
+  private static List<Actor> topic(SentenceMentions title) {
+    for (Set<ActorType> types : List.of(EnumTypes.STATES, EnumTypes.POWERS)) {
+      List<Actor> two =
+          title.all(ActorMention.class).stream()
+              .map(ActorMention::actor)
+              .filter(actor -> types.contains(actor.type()))
+              .distinct()
+              .toList();
+      if (two.size() == 2) {
+        return two;
+      }
+    }
+    return List.of();
   }
 
   /** Whether the token is a pronoun or a group noun that {@link #refer} may resolve. */
   boolean isReference(Sentence sentence, Token token) {
     String word = token.form().toLowerCase(Locale.ROOT);
-    if (SINGULAR.contains(word)
-        || PLURAL.contains(word)
+    if (SINGULAR.contains(word) && !isExpletive(sentence, token)
+        || PLURAL.contains(word) && !isDeterminer(token)
         || PERSONAL.contains(word)
         || Speakers.isWe(token)) {
       return true;
     }
     return token.isNoun() && isDefinite(sentence, token) && lexicon.anaphor(word).isPresent();
+  }
+
+  /** "It was an honour to sign the treaty": nobody. */
+  private static boolean isExpletive(Sentence sentence, Token it) {
+    return it.is("nsubj")
+        && sentence
+            .head(it)
+            .filter(be -> be.lemma().equals("be"))
+            .filter(be -> sentence.children(be, "attr", "acomp").findAny().isPresent())
+            .filter(be -> sentence.children(be, "xcomp", "ccomp", "advcl").findAny().isPresent())
+            .isPresent();
+  }
+
+  /** "Both countries", "each side": the noun says who. */
+  private static boolean isDeterminer(Token token) {
+    return token.is("det") || token.is("predet") || token.is("preconj") || token.is("cc");
   }
 
   /** "The two navies", "both central banks": bodies of as many states. */
@@ -196,6 +224,10 @@ final class Discourse {
     Set<Actor> undergoing = undergoing(where, token);
     before.removeIf(s -> s.sentence() == sentence.index() && undergoing.contains(s.actor()));
     if (SINGULAR.contains(word)) {
+      Optional<Actor> same = sameSubject(where, token).or(() -> ownDoer(where, token));
+      if (same.isPresent()) {
+        return List.of(same.get());
+      }
       return single(before, sentence, EnumTypes.IMPERSONAL, REACH).map(List::of).orElse(List.of());
     }
     if (PERSONAL.contains(word)) {
@@ -226,6 +258,55 @@ final class Discourse {
     int said = count(sentence, token);
     int count = said == 0 && word.equals("sides") ? 2 : said;
     return several(before, together, sentence, anaphor.types(), count);
+  }
+
+  /** "Oslo says that Chad paid, and it lent more": who says it lent, the subject of both verbs. */
+  private Optional<Actor> sameSubject(SentenceMentions where, Token pronoun) {
+    Sentence sentence = where.sentence();
+    return sentence
+        .head(pronoun)
+        .filter(verb -> pronoun.is("nsubj") && verb.isVerb() && verb.is("conj"))
+        .flatMap(sentence::head)
+        .stream()
+        .flatMap(first -> sentence.children(first, "nsubj"))
+        .filter(subject -> subject.index() < pronoun.index())
+        .flatMap(
+            subject ->
+                lexicon.isAgent(subject.lemma())
+                    ? sentence.subtree(subject).stream()
+                    : Stream.of(subject))
+        .flatMap(subject -> where.at(subject, ActorMention.class).stream())
+        .map(ActorMention::actor)
+        .flatMap(actor -> bodyOf(actor).stream())
+        .findFirst();
+  }
+
+  /** An actor that is nobody in person; of a person the state or body that it belongs to. */
+  private Optional<Actor> bodyOf(Actor actor) {
+    return EnumTypes.IMPERSONAL.contains(actor.type())
+        ? Optional.of(actor)
+        : actor
+            .partOf()
+            .flatMap(id -> byFrequency.stream().filter(other -> other.id() == id).findFirst());
+  }
+
+  /** "Oman lent money, and Chad broke its word", "under its plan Oman will earn less": the doer. */
+  private static Optional<Actor> ownDoer(SentenceMentions where, Token pronoun) {
+    Sentence sentence = where.sentence();
+    if (!pronoun.is("poss")) {
+      return Optional.empty();
+    }
+    Optional<Token> above = sentence.head(pronoun);
+    for (int i = 0; i < 6 && above.isPresent() && !above.get().isVerb(); i++) {
+      above = sentence.head(above.get());
+    }
+    return above.stream()
+        .flatMap(verb -> sentence.children(verb, "nsubj", "nsubjpass"))
+        .filter(subject -> !sentence.subtree(subject).contains(pronoun))
+        .flatMap(subject -> where.at(subject, ActorMention.class).stream())
+        .map(ActorMention::actor)
+        .filter(actor -> EnumTypes.IMPERSONAL.contains(actor.type()))
+        .findFirst();
   }
 
   /** The group of states or bodies spoken of last; what "joint" means when nobody is named. */
@@ -325,18 +406,23 @@ final class Discourse {
     return last.size() == wanted ? List.copyOf(last) : List.of();
   }
 
-  /** How far a group is from a sentence; a subject and the document's main group are nearer. */
-  private static int distance(Group group, Sentence sentence, List<Group> known) {
+  /** How far a group is from a sentence; a subject, the main group and the title's are nearer. */
+  private int distance(Group group, Sentence sentence, List<Group> known) {
     long same = known.stream().filter(g -> sameActors(g, group)).count();
     boolean main = same >= 3 && same * 2 > known.size();
-    return sentence.index() - group.sentence() + (group.subject() ? 0 : 2) - (main ? 3 : 0);
+    boolean titled = !topic.isEmpty() && sameActors(group, new Group(topic, 0, true));
+    return sentence.index()
+        - group.sentence()
+        + (group.subject() ? 0 : 2)
+        - (main ? 3 : 0)
+        - (titled ? 3 : 0);
   }
 
   private static boolean sameActors(Group a, Group b) {
     return a.actors().size() == b.actors().size() && a.actors().containsAll(b.actors());
   }
 
-  private static void take(SentenceMentions where, int until, List<Seen> seen, List<Group> groups) {
+  private void take(SentenceMentions where, int until, List<Seen> seen, List<Group> groups) {
     Sentence sentence = where.sentence();
     List<ActorMention> mentions = where.all(ActorMention.class);
     List<Actor> run = new ArrayList<>();
@@ -350,7 +436,10 @@ final class Discourse {
       Token token = head.get();
       boolean named = mention.form() != ActorMention.Form.DEMONYM;
       seen.add(new Seen(mention.actor(), sentence.index(), isSubject(sentence, token), named));
-      if (!isJoined(sentence, last, token.index()) || run.contains(mention.actor())) {
+      if (isOrigin(where, token)) {
+        continue;
+      }
+      if (!isJoined(where, last, token.index()) || run.contains(mention.actor())) {
         flush(run, subject, sentence, groups);
         subject = false;
       }
@@ -359,6 +448,38 @@ final class Discourse {
       last = sentence.tokens(mention.span()).stream().mapToInt(Token::index).max().orElse(last);
     }
     flush(run, subject, sentence, groups);
+  }
+
+  /** "Finland's Fingrid", "a German-Swedish developer": whose, or from where, somebody is. */
+  boolean isOrigin(SentenceMentions where, Token token) {
+    Token noun = token;
+    Optional<Token> next = where.sentence().head(noun);
+    while (BEFORE.contains(noun.relation())
+        && next.filter(above -> above.index() > token.index()).isPresent()) {
+      noun = next.get();
+      next = where.sentence().head(noun);
+    }
+    boolean ofItsOwn =
+        where
+            .at(noun, ActorMention.class)
+            .filter(mention -> EnumTypes.OWN.contains(mention.actor().type()))
+            .isPresent();
+    return noun != token && (ofItsOwn || isFirm(noun) && isDemonym(where, token));
+  }
+
+  private static boolean isDemonym(SentenceMentions where, Token token) {
+    return where
+        .at(token, ActorMention.class)
+        .filter(mention -> mention.form() == ActorMention.Form.DEMONYM)
+        .isPresent();
+  }
+
+  /** A word for one company, which acts for itself. */
+  private boolean isFirm(Token noun) {
+    return lexicon
+        .anaphor(noun.form().toLowerCase(Locale.ROOT))
+        .filter(a -> !a.plural() && a.types().contains(ActorType.COMPANY))
+        .isPresent();
   }
 
   private static void flush(
@@ -370,12 +491,14 @@ final class Discourse {
   }
 
   /** Whether only "and", a comma, a hyphen, a possessive or an article stands between. */
-  private static boolean isJoined(Sentence sentence, int last, int next) {
+  private boolean isJoined(SentenceMentions where, int last, int next) {
     if (last < 0 || next <= last) {
       return false;
     }
     List<Token> between =
-        sentence.tokens().subList(last + 1, next).stream().filter(t -> !t.is("compound")).toList();
+        where.sentence().tokens().subList(last + 1, next).stream()
+            .filter(t -> !t.is("compound") && !isOrigin(where, t))
+            .toList();
     Set<String> joins =
         Set.of(
             "and", ",", "-", "–", "—", "'s", "’s", "the", "as", "well", "&", "/", "both", "with");
@@ -416,6 +539,13 @@ final class Discourse {
     static final Set<ActorType> ANY =
         java.util.Arrays.stream(ActorType.values()).collect(Collectors.toUnmodifiableSet());
     static final Set<ActorType> STATES = Set.of(ActorType.STATE);
+    static final Set<ActorType> POWERS =
+        Set.of(ActorType.STATE, ActorType.INTERGOVERNMENTAL_ORGANISATION, ActorType.BLOC);
+
+    /** What acts for itself, wherever it is from. */
+    static final Set<ActorType> OWN =
+        Set.of(ActorType.COMPANY, ActorType.ORGANISATION, ActorType.RESEARCH_INSTITUTION);
+
     static final Set<ActorType> BODIES =
         Set.of(ActorType.INTERGOVERNMENTAL_ORGANISATION, ActorType.ORGANISATION, ActorType.BLOC);
     static final Set<ActorType> PERSON = Set.of(ActorType.PERSON);

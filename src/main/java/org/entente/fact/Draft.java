@@ -40,6 +40,7 @@ final class Draft {
   private final Set<Token> territory;
   private final Set<Token> contents;
   private final boolean definite;
+  private boolean isNew;
   private Set<Token> words;
   private final Map<Participation, Slot<Participation>> participants = new LinkedHashMap<>();
   private final Map<When, Slot<When>> dates = new LinkedHashMap<>();
@@ -94,6 +95,7 @@ final class Draft {
         new Draft(frame, sentence, section, anchor, trigger, territory, contents, definite);
     copy.absorb(this);
     copy.proposed = proposed;
+    copy.isNew = isNew;
     objectNames.forEach(copy.objects::remove);
     copy.amounts.clear();
     copy.quantities.clear();
@@ -148,6 +150,15 @@ final class Draft {
 
   boolean definite() {
     return definite;
+  }
+
+  /** Whether it is told as one that nobody has heard of: "a pipeline". */
+  boolean isNew() {
+    return isNew;
+  }
+
+  void asNew() {
+    isNew = true;
   }
 
   Optional<NamedMention> name() {
@@ -271,8 +282,13 @@ final class Draft {
     return quantities;
   }
 
+  /** Adds a thing, unless the words that name it name one already. */
   void object(Slot<Thing> thing) {
-    objects.putIfAbsent(thing.value().name(), thing);
+    boolean named =
+        objects.values().stream().anyMatch(o -> o.evidence().end() == thing.evidence().end());
+    if (!named) {
+      objects.putIfAbsent(thing.value().name(), thing);
+    }
   }
 
   Map<String, Slot<Thing>> objects() {
@@ -387,6 +403,18 @@ final class Draft {
 
   /** Takes over what another telling of the same engagement says. */
   void absorb(Draft other) {
+    take(other);
+    if (other.factuality.filter(f -> f.value() == Factuality.ASSERTED).isPresent()) {
+      factuality = other.factuality;
+    }
+  }
+
+  private static boolean isFinal(Status status) {
+    return status == Status.COMPLETED || status == Status.CANCELLED;
+  }
+
+  /** As {@link #absorb}, but it stays as sure as it is: the other is told of within it. */
+  void take(Draft other) {
     name = name.or(other::name);
     proposed &= other.proposed;
     other.likelihood.ifPresent(this::likelihood);
@@ -404,12 +432,9 @@ final class Draft {
     other.attributedTo.forEach(attributedTo::putIfAbsent);
     passages.addAll(other.passages);
     said.addAll(other.said);
-    if (status.isEmpty() || other.status.filter(s -> s.value() == Status.COMPLETED).isPresent()) {
+    if (status.isEmpty() || other.status.filter(s -> isFinal(s.value())).isPresent()) {
       status = other.status.or(() -> status);
     }
-    if (factuality.isEmpty()
-        || other.factuality.filter(f -> f.value() == Factuality.ASSERTED).isPresent()) {
-      factuality = other.factuality.or(() -> factuality);
-    }
+    factuality = factuality.or(() -> other.factuality);
   }
 }

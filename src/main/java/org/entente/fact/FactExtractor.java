@@ -125,6 +125,7 @@ public final class FactExtractor {
             document,
             lexicon,
             name -> Optional.ofNullable(things.get(name.toLowerCase(Locale.ROOT))));
+    Chronicle chronicle = new Chronicle(document);
     SentenceReader reader =
         new SentenceReader(
             document,
@@ -135,6 +136,7 @@ public final class FactExtractor {
             fillers,
             objects,
             discourse,
+            chronicle,
             annotated.actors(),
             traces);
     Optional<Ensemble> ensemble =
@@ -158,6 +160,7 @@ public final class FactExtractor {
         discourse.leave(where);
         continue;
       }
+      chronicle.enter(where);
       ObservationReader.Result measured = observations.read(where);
       ObservationReader.Result seen =
           ensemble
@@ -174,6 +177,7 @@ public final class FactExtractor {
           ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told);
       List<Mention> left = attachments.attach(where, combined, seen.taken());
       List<Draft> drafts = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
+      attachments.fromEntry(where, drafts, chronicle);
       story.tell(where, section, drafts, left, attachments);
       discourse.leave(where);
     }

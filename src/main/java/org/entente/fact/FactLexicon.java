@@ -59,6 +59,10 @@ final class FactLexicon {
   private final Set<String> wishes = new HashSet<>();
   private final Set<String> legislatures = new HashSet<>();
   private final Set<String> views = new HashSet<>();
+  private final Set<String> awards = new HashSet<>();
+  private final Set<String> linkings = new HashSet<>();
+  private final Set<String> backings = new HashSet<>();
+  private final Set<String> awardables = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
   private final Set<String> dismissals = new HashSet<>();
   private final Set<String> urgings = new HashSet<>();
@@ -136,6 +140,10 @@ final class FactLexicon {
             case "text" -> lexicon.texts;
             case "view" -> lexicon.views;
             case "legislature" -> lexicon.legislatures;
+            case "award" -> lexicon.awards;
+            case "linking" -> lexicon.linkings;
+            case "backing" -> lexicon.backings;
+            case "awarded" -> lexicon.awardables;
             case "wish" -> lexicon.wishes;
             case "empty" -> lexicon.empties;
             case "implicative" -> lexicon.implicatives;
@@ -240,6 +248,26 @@ final class FactLexicon {
   /** Whether a noun names people: nothing that is made or sold. */
   boolean isPerson(String lemma) {
     return persons.contains(lemma);
+  }
+
+  /** Whether a participle says by whom somebody is sent: "rebels backed by Chad". */
+  boolean isBacking(String lemma) {
+    return backings.contains(lemma);
+  }
+
+  /** Whether it goes to whoever gets it: "contract". */
+  boolean isAwarded(String lemma) {
+    return awardables.contains(lemma);
+  }
+
+  /** Whether a participle says for whom somebody acts: "hackers linked to Chad". */
+  boolean isLinking(String lemma) {
+    return linkings.contains(lemma);
+  }
+
+  /** Whether a verb says by "to" who gets its subject: "the contract went to Saab". */
+  boolean isAward(String lemma) {
+    return awards.contains(lemma);
   }
 
   /** Whether a verb with a preposition carries a noun: "enter into", "agree on", "engage in". */

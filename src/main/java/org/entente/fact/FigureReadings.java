@@ -239,6 +239,7 @@ final class FigureReadings {
         .head(token)
         .filter(v -> figure.is(Figure.Kind.COUNT) && lexicon.isCountedVerb(v.lemma()))
         .filter(v -> token.is("nsubj") || token.is("nsubjpass"))
+        .filter(v -> !lexicon.isUncounted(token.lemma()))
         .filter(v -> figure.value().compareTo(FEW) >= 0)
         .map(v -> new Reading(token, measured.about(where, token), List.of(token, v)));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.NamedMention;
@@ -20,6 +21,7 @@ import org.entente.knowledge.ActorType;
 final class Fillers {
 
   private static final Set<String> LISTS = Set.of("including", "like", "as", "namely");
+  private static final Set<String> TO = Set.of("to", "with");
 
   private final FactLexicon lexicon;
   private final Discourse discourse;
@@ -144,7 +146,10 @@ final class Fillers {
     if (depth > 4 || where.at(token, NamedMention.class).isPresent()) {
       return List.of();
     }
-    List<ActorMention> named = where.allAt(token, ActorMention.class);
+    List<ActorMention> named =
+        where.allAt(token, ActorMention.class).stream()
+            .filter(mention -> !isMaker(where, token, mention))
+            .toList();
     if (!named.isEmpty()) {
       List<Slot<Actor>> found = new ArrayList<>();
       named.forEach(m -> found.add(new Slot<>(m.actor(), m.span())));
@@ -195,6 +200,15 @@ final class Fillers {
     return List.of();
   }
 
+  /** "A Boeing 747": a thing, whose maker its name begins with. */
+  private static boolean isMaker(SentenceMentions where, Token token, ActorMention named) {
+    return where
+        .at(token, ThingMention.class)
+        .filter(thing -> thing.span().contains(named.span()))
+        .filter(thing -> thing.span().length() > named.span().length())
+        .isPresent();
+  }
+
   /** "The Baltic states, Poland and Finland": no apposition, though the parser takes it for one. */
   private List<Slot<Actor>> enumerated(
       SentenceMentions where, Token token, List<ActorMention> named, int depth) {
@@ -236,7 +250,10 @@ final class Fillers {
   private List<Slot<Actor>> owners(SentenceMentions where, Token noun, int depth) {
     Sentence sentence = where.sentence();
     List<Slot<Actor>> owners = new ArrayList<>();
-    sentence.children(noun, "poss").forEach(p -> owners.addAll(actors(where, p, true)));
+    sentence
+        .children(noun, "poss")
+        .forEach(
+            p -> owners.addAll(p.pos().equals("WP$") ? before(where, p) : actors(where, p, true)));
     if (owners.isEmpty()) {
       sentence
           .children(noun, "nmod", "compound", "amod", "advmod")
@@ -252,7 +269,38 @@ final class Fillers {
         }
       }
     }
+    return owners.isEmpty() ? behindActs(where, noun, depth) : owners;
+  }
+
+  /** Chad of "hackers linked to Chad", "rebels backed by Chad". */
+  private List<Slot<Actor>> behindActs(SentenceMentions where, Token noun, int depth) {
+    Sentence sentence = where.sentence();
+    List<Slot<Actor>> owners = new ArrayList<>();
+    sentence
+        .children(noun, "acl")
+        .filter(verb -> verb.pos().equals("VBN"))
+        .flatMap(
+            verb ->
+                lexicon.isLinking(verb.lemma())
+                    ? sentence.children(verb, "prep").filter(p -> TO.contains(p.lemma()))
+                    : lexicon.isBacking(verb.lemma())
+                        ? sentence.children(verb, "agent")
+                        : Stream.empty())
+        .flatMap(by -> sentence.children(by, "pobj"))
+        .forEach(of -> owners.addAll(actor(where, of, depth + 1)));
     return owners;
+  }
+
+  /** "Chad, whose army": who is named right before. */
+  private static List<Slot<Actor>> before(SentenceMentions where, Token whose) {
+    List<Token> tokens = where.sentence().tokens().subList(0, whose.index());
+    for (int i = tokens.size() - 1; i >= 0 && i >= tokens.size() - 2; i--) {
+      List<ActorMention> named = where.allAt(tokens.get(i), ActorMention.class);
+      if (!named.isEmpty()) {
+        return named.stream().map(m -> new Slot<>(m.actor(), m.span())).toList();
+      }
+    }
+    return List.of();
   }
 
   /** "firms including Jacobs and AECOM", "partners such as India". */

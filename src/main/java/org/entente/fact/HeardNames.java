@@ -16,6 +16,7 @@ import org.entente.annotation.Actor;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
@@ -149,7 +150,20 @@ final class HeardNames {
   private boolean isHeard(Sentence sentence, Name name, List<Mention> known) {
     return reaches(name, Use.NAME)
         && sentence.tokens(name.span()).stream().anyMatch(Token::isProperNoun)
-        && !isSeat(sentence, name.span(), known);
+        && !isSeat(sentence, name.span(), known)
+        && !isThing(sentence, name.span(), known);
+  }
+
+  /** "Estlink, a power cable": what is said to be a thing is nobody. */
+  private static boolean isThing(Sentence sentence, Span words, List<Mention> known) {
+    return sentence.headOf(words).stream()
+        .flatMap(name -> sentence.children(name, "appos"))
+        .filter(noun -> noun.pos().equals("NN"))
+        .anyMatch(
+            noun ->
+                known.stream()
+                    .anyMatch(
+                        m -> m instanceof ThingMention && m.span().end() == noun.span().end()));
   }
 
   /** "Varga Lines of Split": where an actor has its seat. */

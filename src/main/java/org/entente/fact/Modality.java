@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Actor;
-import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
@@ -28,9 +27,6 @@ record Modality(
 
   private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "would", "wo", "going");
 
-  /** What stands between the date and the text of an entry. */
-  private static final Set<String> ENTRY = Set.of(":", "–", "—", "-", "--");
-
   /** What has only begun when it has been done. */
   private static final Set<String> BEGINNING = Set.of("begin", "start", "commence");
 
@@ -47,10 +43,12 @@ record Modality(
     private final FactLexicon lexicon;
     private final Fillers fillers;
     private final Accounts accounts;
+    private final Chronicle chronicle;
 
-    Reader(FactLexicon lexicon, Fillers fillers) {
+    Reader(FactLexicon lexicon, Fillers fillers, Chronicle chronicle) {
       this.lexicon = lexicon;
       this.fillers = fillers;
+      this.chronicle = chronicle;
       this.accounts = new Accounts(lexicon, fillers);
     }
 
@@ -99,21 +97,11 @@ record Modality(
         if (sources.isEmpty()) {
           sources.addAll(accounts.sources(where));
         }
-        if (tense == Frame.Tense.PRESENT && isEntry()) {
+        // "3 May 2011: Peru and Chile sign a treaty": the present of chronologies is past.
+        if (tense == Frame.Tense.PRESENT && chronicle.isEntry()) {
           tense = Frame.Tense.PAST;
         }
         return new Modality(tense, status, factuality, List.copyOf(sources));
-      }
-
-      /** "3 May 2011: Peru and Chile sign a treaty": the present tense of chronologies is past. */
-      private boolean isEntry() {
-        return where.all(DateMention.class).stream()
-            .map(date -> sentence.tokens(date.span()))
-            .filter(words -> !words.isEmpty() && words.get(0).index() <= 1)
-            .map(words -> words.get(words.size() - 1).index() + 1)
-            .anyMatch(
-                next ->
-                    next < sentence.tokens().size() && ENTRY.contains(sentence.token(next).form()));
       }
 
       /** What stands around a noun that no verb says to happen. */

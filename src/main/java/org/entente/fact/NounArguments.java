@@ -90,9 +90,13 @@ final class NounArguments {
             sentence.children(above, "dobj").forEach(o -> found.add("involving", o));
           }
           if (sentence.children(above, "dobj").allMatch(o -> lexicon.isEmpty(o.lemma()))) {
+            Set<String> others =
+                lexicon.isAward(above.lemma()) && lexicon.isAwarded(noun.lemma())
+                    ? Set.of("of", "on")
+                    : Set.of("to", "of", "on");
             sentence
                 .children(above, "prep")
-                .filter(p -> !Set.of("to", "of", "on").contains(p.form().toLowerCase(Locale.ROOT)))
+                .filter(p -> !others.contains(p.form().toLowerCase(Locale.ROOT)))
                 .forEach(complements::preposition);
           }
           found.territory().add(above);
@@ -148,8 +152,11 @@ final class NounArguments {
   private void carrier(Token verb, Token noun) {
     found.territory().add(verb);
     boolean passive = clauses.isPassive(verb) || noun.is("nsubjpass");
+    // "Condemned the strikes": whoever holds a view of what others do has no part in it.
+    boolean others =
+        lexicon.isOpinion(verb.lemma()) && sentence.children(noun, "relcl").findAny().isPresent();
     boolean urged = lexicon.isUrging(verb.lemma()) && !isOwn(verb, noun);
-    if ((!passive || noun.is("dobj")) && !urged) {
+    if ((!passive || noun.is("dobj")) && !urged && !others) {
       clauses.subjects(verb).stream().filter(s -> s != noun).forEach(s -> found.add("subject", s));
     }
     for (Token child : sentence.children(verb)) {

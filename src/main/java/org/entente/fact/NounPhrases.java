@@ -138,6 +138,7 @@ final class NounPhrases {
                 && !phrase.get(1).pos().equals("HYPH")
             || phrase.get(0).pos().equals("HYPH")
             || phrase.get(0).pos().equals("RB")
+            || phrase.get(0).pos().equals("JJS")
             || LEADING.contains(phrase.get(0).form().toLowerCase(Locale.ROOT))
                 && !phrase.get(1).pos().equals("HYPH"))) {
       phrase.remove(0);

@@ -62,17 +62,29 @@ final class ObservationReader {
       for (Figure figure : figures.of(where)) {
         boolean free = where.sentence().tokens(figure.span()).stream().noneMatch(taken::contains);
         if (free && one.values().stream().anyMatch(figure.span()::overlaps)) {
-          Token measure = one.measure().orElse(one.teller());
-          observe(
-              where,
-              figure,
-              new FigureReadings.Reading(measure, one.about(), List.of(one.teller())),
-              observations,
-              taken);
+          Token told = one.measure().orElse(one.teller());
+          named(where.sentence(), told)
+              .map(what -> new FigureReadings.Reading(what, one.about(), List.of(one.teller())))
+              .ifPresent(reading -> observe(where, figure, reading, observations, taken));
         }
       }
     }
     return new Result(observations, taken);
+  }
+
+  /** The word, or for one such as "up" the noun that it is said of. */
+  private static Optional<Token> named(Sentence sentence, Token word) {
+    Optional<Token> token = Optional.of(word);
+    while (token.filter(t -> !t.isNoun() && !t.isVerb() && !t.pos().equals("CD")).isPresent()) {
+      token = sentence.head(token.get());
+    }
+    return token.map(
+        t ->
+            sentence
+                .children(t, "nsubj", "nsubjpass")
+                .filter(subject -> t.isVerb() && subject.isNoun() && !subject.isProperNoun())
+                .findFirst()
+                .orElse(t));
   }
 
   /**

@@ -14,6 +14,20 @@ final class Redundancy {
   private static final Set<String> OCCASIONS =
       Set.of("during", "after", "before", "following", "amid", "amidst", "at", "since", "despite");
 
+  private static final Set<EngagementKind> SIGNED =
+      Set.of(EngagementKind.AGREEMENT, EngagementKind.TRANSFER);
+
+  private static final Set<String> RESULT = Set.of("to", "into");
+
+  private static final Set<String> WHERE = Set.of("at", "in", "near", "off", "from", "around");
+
+  private static final Set<EngagementKind> HAPPENING =
+      Set.of(
+          EngagementKind.MEETING,
+          EngagementKind.EXERCISE,
+          EngagementKind.EVENT,
+          EngagementKind.CONFLICT);
+
   /** What is called so says of what follows only that it is to be. */
   private static final Set<String> PLANS =
       Set.of("plan", "proposal", "intention", "intent", "idea", "scheme", "ambition");
@@ -55,11 +69,14 @@ final class Redundancy {
         continue;
       }
       if (isObject(draft, other) || isParticiple(draft, other) || isOfGoods(draft, other)) {
-        other.absorb(draft);
+        other.take(draft);
         return true;
       }
-      if (isPaired(draft, other) || isSigning(draft, other)) {
-        other.absorb(draft);
+      if (isPaired(draft, other)
+          || isSigning(draft, other)
+          || isRaised(draft, other)
+          || isOfSameThing(draft, other)) {
+        other.take(draft);
         other.annex(draft);
         return true;
       }
@@ -75,20 +92,23 @@ final class Redundancy {
         continue;
       }
       if (isPlan(draft, other)) {
-        other.absorb(draft);
+        other.take(draft);
         return true;
       }
       boolean part =
           !isPlan(other, draft)
+              && !isToDo(other, draft)
               && other.contents().stream().anyMatch(v -> isBelow(draft.anchor(), v));
       if (part) {
         draft.objects().values().forEach(other::object);
       }
       if (part
+          || isToDo(draft, other)
           || isShared(draft, other)
           || isFinanced(draft, other)
           || isForbidden(draft, other)
           || isGoods(draft, other)
+          || isWhere(draft, other)
           || isAbout(draft, other)) {
         return true;
       }
@@ -96,12 +116,65 @@ final class Redundancy {
     return false;
   }
 
-  /** "Offered a loan", "fought a war": verb and object tell of one engagement. */
+  /**
+   * "Offered a loan", "fought a war", "put their names to a treaty", "signed off on a loan": verb
+   * and object tell of one engagement.
+   */
   private boolean isObject(Draft draft, Draft other) {
-    return other.kind() == draft.kind()
+    boolean direct =
+        (draft.anchor().is("dobj") || draft.anchor().is("nsubjpass"))
+            && isHead(other.anchor(), draft.anchor());
+    boolean indirect =
+        SIGNED.contains(draft.kind())
+            && draft.anchor().is("pobj")
+            && sentence
+                .head(draft.anchor())
+                .filter(to -> RESULT.contains(to.lemma()) || to.lemma().equals("on"))
+                .flatMap(sentence::head)
+                .filter(above -> above == other.anchor() || isHead(other.anchor(), above))
+                .isPresent();
+    return other.kind() == draft.kind() && other.anchor().isVerb() && (direct || indirect);
+  }
+
+  /**
+   * "A Saudi-funded hospital was opened", "was built and opened": two words for what becomes of one
+   * thing.
+   */
+  private static boolean isOfSameThing(Draft draft, Draft other) {
+    boolean second =
+        isBeforeNoun(draft)
+            || draft.participants().isEmpty()
+                && (!other.participants().isEmpty()
+                    || other.anchor().index() < draft.anchor().index());
+    return draft.kind() == EngagementKind.PROJECT
+        && other.kind() == EngagementKind.PROJECT
+        && draft.anchor() != other.anchor()
+        && second
+        && !isBeforeNoun(other)
+        && !draft.objects().isEmpty()
+        && draft.objects().keySet().equals(other.objects().keySet())
+        && draft.objects().values().stream()
+            .allMatch(
+                object ->
+                    other.objects().values().stream()
+                        .anyMatch(its -> its.evidence().overlaps(object.evidence())));
+  }
+
+  /** A participle such as "funded" of "Saudi-funded hospital". */
+  private static boolean isBeforeNoun(Draft draft) {
+    return draft.anchor().isVerb() && (draft.anchor().is("amod") || draft.anchor().is("nmod"));
+  }
+
+  /** "Was picked to supply turbines", "want to erect reactors": what the infinitive tells. */
+  private boolean isToDo(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && draft.anchor().isVerb()
         && other.anchor().isVerb()
-        && (draft.anchor().is("dobj") || draft.anchor().is("nsubjpass"))
-        && isHead(other.anchor(), draft.anchor());
+        && (other.anchor().is("xcomp") || other.anchor().is("advcl"))
+        && isHead(draft.anchor(), other.anchor())
+        && sentence.children(other.anchor(), "aux").anyMatch(to -> to.pos().equals("TO"))
+        && sentence.children(draft.anchor(), "dobj").findAny().isEmpty()
+        && other.participants().size() >= draft.participants().size();
   }
 
   /** "Rammed and boarded the boats": two verbs for what is done to one thing. */
@@ -124,7 +197,16 @@ final class Redundancy {
         && draft.anchor().isVerb()
         && (draft.anchor().is("acl") || draft.anchor().is("relcl"))
         && other.anchor().isNoun()
-        && isHead(other.anchor(), draft.anchor());
+        && isHead(other.anchor(), draft.anchor())
+        && !isOfSomebody(draft.anchor());
+  }
+
+  /** "A row with China, whose ships rammed boats": the clause tells of China. */
+  private boolean isOfSomebody(Token verb) {
+    return sentence
+        .children(verb, "nsubj", "nsubjpass")
+        .flatMap(subject -> sentence.children(subject, "poss"))
+        .anyMatch(whose -> whose.pos().equals("WP$"));
   }
 
   /** "Received vaccine donated by India": the participle tells of what the verb hands over. */
@@ -168,6 +250,15 @@ final class Redundancy {
         && other.actorIds().equals(draft.actorIds());
   }
 
+  /** "Elevated their ties to a strategic partnership": what they became. */
+  private boolean isRaised(Draft draft, Draft other) {
+    Optional<Token> to = sentence.head(other.anchor()).filter(p -> RESULT.contains(p.lemma()));
+    return draft.kind() == EngagementKind.COOPERATION
+        && other.kind() == EngagementKind.COOPERATION
+        && (draft.anchor().is("dobj") || draft.anchor().is("nsubjpass"))
+        && to.flatMap(sentence::head).filter(verb -> isHead(verb, draft.anchor())).isPresent();
+  }
+
   /** "Banned exports of chips": nothing is transferred. */
   private boolean isForbidden(Draft draft, Draft other) {
     return draft.kind() == EngagementKind.TRANSFER
@@ -186,6 +277,16 @@ final class Redundancy {
         && !other.frame().domains().contains("finance")
         && other.objects().values().stream()
             .anyMatch(object -> object.evidence().overlaps(draft.anchor().span()));
+  }
+
+  /** "Held a drill at the air base": where something happens, and nothing that is built. */
+  private boolean isWhere(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.PROJECT
+        && draft.anchor().is("pobj")
+        && sentence.children(draft.anchor(), "poss").findAny().isEmpty()
+        && HAPPENING.contains(other.kind())
+        && sentence.head(draft.anchor()).filter(at -> WHERE.contains(at.lemma())).isPresent()
+        && other.territory().stream().anyMatch(word -> isBelow(draft.anchor(), word));
   }
 
   /** "Developed and delivered the jets": the delivery is within the project. */

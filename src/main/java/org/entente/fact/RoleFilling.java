@@ -25,6 +25,8 @@ final class RoleFilling {
   /** Arguments that name what an engagement is a part of. */
   private static final List<String> WHOLES = List.of("under", "within", "part-of");
 
+  private static final Set<String> WHERE = Set.of("in", "at", "near", "off", "outside");
+
   private final FactLexicon lexicon;
   private final Fillers fillers;
   private final Things things;
@@ -59,7 +61,7 @@ final class RoleFilling {
         .filter(need -> need.startsWith(ANY))
         .filter(need -> !arguments.get(need.substring(ANY.length())).isEmpty())
         .forEach(draft::said);
-    phraseDomains(where.sentence(), match, draft);
+    phraseDomains(where, match, draft);
     draft.frame().domains().forEach(d -> draft.domain(new Slot<>(d, match.span())));
   }
 
@@ -79,6 +81,21 @@ final class RoleFilling {
     if (draft.places().isEmpty() && isSomewhere(draft.kind())) {
       placesBelow(where, draft);
     }
+    if (draft.places().isEmpty() && draft.kind() == EngagementKind.PROJECT) {
+      placesOfObjects(where, draft);
+    }
+  }
+
+  /** "A plant in Lima opened": where what is built stands. */
+  private static void placesOfObjects(SentenceMentions where, Draft draft) {
+    Sentence sentence = where.sentence();
+    List.copyOf(draft.objects().values()).stream()
+        .flatMap(object -> sentence.headOf(object.evidence()).stream())
+        .flatMap(noun -> sentence.children(noun, "prep"))
+        .filter(p -> WHERE.contains(p.form().toLowerCase(Locale.ROOT)))
+        .flatMap(p -> sentence.children(p, "pobj"))
+        .flatMap(place -> Places.known(where, place).stream())
+        .forEach(draft::place);
   }
 
   /** A person fits also by office: "Norway's foreign minister". */
@@ -102,8 +119,12 @@ final class RoleFilling {
                 .filter(m -> m.form() != ActorMention.Form.DEMONYM)
                 .isPresent()
             && draft.frame().roles().containsKey("name-modifier");
+    boolean goods = argument.equals("object") && isHandedOn(where.sentence(), draft, token);
     for (Frame.Filling filling : draft.frame().fillings(named ? "name-modifier" : argument)) {
       boolean filled = false;
+      if (goods && !(filling instanceof Frame.Filling.About)) {
+        continue;
+      }
       if (filling instanceof Frame.Filling.Participant participant) {
         List<Slot<Actor>> found =
             argument.equals("modifier")
@@ -127,7 +148,9 @@ final class RoleFilling {
         filled &= !participant.owner();
       } else if (filling instanceof Frame.Filling.About) {
         List<Slot<Thing>> found =
-            argument.equals("modifier") ? things.before(where, match) : things.of(where, token);
+            argument.equals("modifier")
+                ? things.before(where, match)
+                : goods ? things.meant(where, token) : things.of(where, token);
         found.forEach(draft::object);
         if (found.stream().anyMatch(thing -> isKnown(where, thing))) {
           draft.said("known");
@@ -156,6 +179,16 @@ final class RoleFilling {
     story.add(argument + " «" + token.form() + "» fills nothing");
   }
 
+  /** "Built jets and sold them to Peru": what is handed to somebody else is no actor. */
+  private static boolean isHandedOn(Sentence sentence, Draft draft, Token object) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && draft.anchor().isVerb()
+        && Things.isPronoun(object)
+        && sentence
+            .children(draft.anchor(), "prep", "dative")
+            .anyMatch(to -> to.form().equals("to"));
+  }
+
   /** Whether the register knows what sort of thing it is. */
   private static boolean isKnown(SentenceMentions where, Slot<Thing> thing) {
     return where.all(ThingMention.class).stream()
@@ -171,13 +204,17 @@ final class RoleFilling {
   }
 
   /** The field that the words before a trigger noun name: "naval drills", "energy partnership". */
-  private void phraseDomains(Sentence sentence, TriggerMatch match, Draft draft) {
+  private void phraseDomains(SentenceMentions where, TriggerMatch match, Draft draft) {
     if (match.trigger().verb()) {
       return;
     }
+    Sentence sentence = where.sentence();
     for (Token token : sentence.subtree(match.anchor())) {
       if (token.index() >= match.anchor().index()) {
         break;
+      }
+      if (isPerson(where, token)) {
+        continue;
       }
       int next = token.index() + 1;
       String pair =
@@ -187,6 +224,13 @@ final class RoleFilling {
           .or(() -> lexicon.domain(token.form().toLowerCase(Locale.ROOT)))
           .ifPresent(d -> draft.domain(new Slot<>(d, token.span())));
     }
+  }
+
+  private static boolean isPerson(SentenceMentions where, Token token) {
+    return where
+        .at(token, ActorMention.class)
+        .filter(m -> m.actor().type() == ActorType.PERSON)
+        .isPresent();
   }
 
   private static boolean isSomewhere(EngagementKind kind) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.NamedMention;
+import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Document;
@@ -17,6 +20,24 @@ import org.entente.knowledge.Register;
 
 /** Finds the engagements that one sentence tells of, with the roles that its syntax fills. */
 final class SentenceReader {
+
+  private static final Set<String> DEFINITE =
+      Set.of("the", "this", "these", "that", "those", "such");
+
+  /** What is one more of its kind was not told of before: "the second contract". */
+  private static final Set<String> OTHER =
+      Set.of(
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "other",
+          "next",
+          "additional",
+          "separate",
+          "subsequent",
+          "similar");
 
   private final Document document;
   private final Frames frames;
@@ -42,6 +63,7 @@ final class SentenceReader {
       Fillers fillers,
       Things things,
       Discourse discourse,
+      Chronicle chronicle,
       List<Actor> actors,
       Consumer<Trace> traces) {
     this.document = document;
@@ -52,7 +74,7 @@ final class SentenceReader {
     this.roles = new RoleFilling(lexicon, fillers, things);
     this.transfers = new Transfers(things);
     this.context = new Context(lexicon, fillers, discourse);
-    this.modality = new Modality.Reader(lexicon, fillers);
+    this.modality = new Modality.Reader(lexicon, fillers, chronicle);
     this.traces = traces;
   }
 
@@ -120,6 +142,14 @@ final class SentenceReader {
             .anyMatch(d -> sentence.head(match.anchor()).filter(h -> h == d.anchor()).isPresent());
   }
 
+  /** "Claims that he intends to buy jets": what is said is told, and not the saying. */
+  private boolean isSaying(Sentence sentence, Token noun) {
+    Doubts doubts = new Doubts(sentence, lexicon);
+    return noun.isNoun()
+        && doubts.isHearsay(noun)
+        && sentence.children(noun, "acl", "ccomp", "relcl").anyMatch(doubts::isContent);
+  }
+
   /** What a word tells of: by the first of its frames that is filled, else by the first. */
   private List<Draft> told(
       SentenceMentions where,
@@ -129,7 +159,9 @@ final class SentenceReader {
       Set<NamedMention> used) {
     List<Draft> first = List.of();
     for (TriggerMatch match : alternatives) {
-      if (taken.contains(match.anchor()) || ProperNames.insideOtherName(where, match)) {
+      if (taken.contains(match.anchor())
+          || ProperNames.insideOtherName(where, match)
+          || isSaying(where.sentence(), match.anchor())) {
         continue;
       }
       Arguments arguments = Arguments.of(where.sentence(), match, lexicon);
@@ -165,8 +197,11 @@ final class SentenceReader {
             document.text(match.span()),
             arguments.territory(),
             arguments.contents(),
-            isDefinite(sentence, match, arguments));
+            isDefinite(where, match, arguments));
     draft.words(match.tokens());
+    if (arguments.get("object").stream().anyMatch(object -> isIndefinite(sentence, object))) {
+      draft.asNew();
+    }
     draft.passage(sentence.span());
     List<String> story = new ArrayList<>();
     roles.fill(where, draft, match, arguments, story);
@@ -220,19 +255,45 @@ final class SentenceReader {
   }
 
   /** "The deal": known before; and "built the dam", where the dam is. */
-  private static boolean isDefinite(Sentence sentence, TriggerMatch match, Arguments arguments) {
+  private static boolean isDefinite(
+      SentenceMentions where, TriggerMatch match, Arguments arguments) {
+    Sentence sentence = where.sentence();
     return match.anchor().isNoun()
-        ? isAnaphoric(sentence, match.anchor())
+        ? isAnaphoric(sentence, match.anchor()) && !isNamed(where, match)
         : match.trigger().frame().kind() == EngagementKind.PROJECT
             && arguments.get("object").stream()
                 .anyMatch(o -> o.isNoun() && isAnaphoric(sentence, o));
   }
 
-  private static boolean isAnaphoric(Sentence sentence, Token noun) {
+  /** "The Nile Basin treaty": a name of its own, and none told of before. */
+  private static boolean isNamed(SentenceMentions where, TriggerMatch match) {
+    return match.trigger().frame().kind() == EngagementKind.AGREEMENT
+        && where
+            .sentence()
+            .children(match.anchor(), "compound", "nmod")
+            .filter(Token::isProperNoun)
+            .filter(before -> before.index() < match.anchor().index())
+            .anyMatch(
+                before ->
+                    where.at(before, ActorMention.class).isEmpty()
+                        && where.at(before, ThingMention.class).isEmpty()
+                        && where.at(before, DateMention.class).isEmpty());
+  }
+
+  private static boolean isIndefinite(Sentence sentence, Token noun) {
     return sentence
-        .children(noun, "det", "nmod", "predet")
-        .filter(d -> d.index() < noun.index())
-        .map(d -> d.form().toLowerCase(Locale.ROOT))
-        .anyMatch(Set.of("the", "this", "these", "that", "those", "such")::contains);
+        .children(noun, "det", "nmod")
+        .anyMatch(d -> Set.of("a", "an", "another").contains(d.form().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isAnaphoric(Sentence sentence, Token noun) {
+    List<String> before =
+        sentence
+            .children(noun, "det", "nmod", "amod", "predet")
+            .filter(d -> d.index() < noun.index())
+            .map(d -> d.form().toLowerCase(Locale.ROOT))
+            .toList();
+    return before.stream().anyMatch(DEFINITE::contains)
+        && before.stream().noneMatch(OTHER::contains);
   }
 }

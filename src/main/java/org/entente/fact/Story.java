@@ -141,10 +141,15 @@ final class Story {
   private Optional<Draft> referred(Draft draft) {
     for (int i = drafts.size() - 1; i >= 0; i--) {
       Draft earlier = drafts.get(i);
-      if (draft.sentence() - earlier.sentence() > REACH) {
+      boolean far = draft.sentence() - earlier.sentence() > REACH;
+      if (far && !isBare(draft)) {
         break;
       }
-      if (draft.frame().refers().contains(earlier.kind())
+      if (far && isBetweenTheSame(earlier, draft)) {
+        return Optional.of(earlier);
+      }
+      if (!far
+          && draft.frame().refers().contains(earlier.kind())
           && denied(earlier) == denied(draft)
           && (earlier.section() == draft.section() || draft.sentence() - earlier.sentence() <= 2)
           && (draft.isBorrowed()
@@ -153,6 +158,7 @@ final class Story {
               || draft.frame().generic() && draft.sentence() - earlier.sentence() <= 2
               || draft.kind() == EngagementKind.PROJECT && objectsOverlap(earlier, draft))
           && objectsAgree(earlier, draft)
+          && !isUnlike(earlier, draft)
           && datesAgree(earlier, draft)
           && (draft.amounts().isEmpty()
               || earlier.amounts().isEmpty()
@@ -176,6 +182,9 @@ final class Story {
   }
 
   private static boolean isSame(Draft a, Draft b) {
+    if (a.kind() == EngagementKind.PROJECT && isAnother(a, b)) {
+      return false;
+    }
     if (a.name().isPresent() && b.name().isPresent()) {
       return sameName(a.name().get(), b.name().get());
     }
@@ -231,6 +240,14 @@ final class Story {
     };
   }
 
+  /** "A gas pipeline was opened": not the one that has been called by its name before. */
+  private static boolean isAnother(Draft named, Draft draft) {
+    return named.name().isPresent()
+        && draft.name().isEmpty()
+        && draft.isNew()
+        && draft.sentence() != named.sentence();
+  }
+
   /** Who takes part; for ministers, agencies and forces the state whose they are. */
   private static Set<Integer> states(Draft draft) {
     return draft.participants().keySet().stream()
@@ -282,10 +299,42 @@ final class Story {
         || a.places().keySet().stream().anyMatch(b.places().keySet()::contains);
   }
 
+  /** "The two ASC 890 aircraft": things of a name that the engagement's have not. */
+  private static boolean isOther(SentenceMentions where, Token noun, Draft draft) {
+    return where
+        .at(noun, Mention.ThingMention.class)
+        .filter(thing -> Character.isUpperCase(thing.name().charAt(0)))
+        .filter(thing -> !draft.objects().containsKey(thing.name()))
+        .isPresent();
+  }
+
   private static boolean objectsAgree(Draft earlier, Draft draft) {
     return earlier.objects().isEmpty()
         || draft.objects().isEmpty()
         || objectsOverlap(earlier, draft);
+  }
+
+  /** "The agreement", of which nothing else is said. */
+  private static boolean isBare(Draft draft) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && draft.objects().isEmpty()
+        && draft.amounts().isEmpty()
+        && draft.dates().isEmpty();
+  }
+
+  private static boolean isBetweenTheSame(Draft earlier, Draft draft) {
+    return earlier.kind() == draft.kind()
+        && draft.actorIds().size() > 1
+        && earlier.actorIds().containsAll(draft.actorIds())
+        && denied(earlier) == denied(draft);
+  }
+
+  /** "The helicopter contract" is hardly the accord of long before of which no object is told. */
+  private static boolean isUnlike(Draft earlier, Draft draft) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && earlier.objects().isEmpty()
+        && !draft.objects().isEmpty()
+        && draft.sentence() - earlier.sentence() > 2;
   }
 
   private static boolean objectsOverlap(Draft a, Draft b) {
@@ -330,11 +379,12 @@ final class Story {
             || draft.sentence() == sentence.index()) {
           continue;
         }
-        if (draft.objects().keySet().stream()
-            .anyMatch(
-                o ->
-                    singular(headWord(o.toLowerCase(Locale.ROOT)))
-                        .equals(singular(token.lemma())))) {
+        if (!isOther(where, token, draft)
+            && draft.objects().keySet().stream()
+                .anyMatch(
+                    o ->
+                        singular(headWord(o.toLowerCase(Locale.ROOT)))
+                            .equals(singular(token.lemma())))) {
           found.add(draft);
           break;
         }

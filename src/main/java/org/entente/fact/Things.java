@@ -25,6 +25,12 @@ final class Things {
 
   private static final Set<String> LISTS = Set.of("including", "like", "as", "namely");
 
+  private static final String SINGULAR = "it";
+  private static final String PLURAL = "them";
+
+  /** Where what a pronoun means stands. */
+  private static final Set<String> OBJECTS = Set.of("dobj", "nsubjpass", "nsubj", "conj");
+
   private final Document document;
   private final FactLexicon lexicon;
   private final Function<String, Optional<ThingMention>> thingByName;
@@ -55,6 +61,30 @@ final class Things {
     return List.copyOf(found.values());
   }
 
+  /** "It", "them". */
+  static boolean isPronoun(Token token) {
+    return SINGULAR.equals(token.form().toLowerCase(Locale.ROOT)) || isPlural(token);
+  }
+
+  private static boolean isPlural(Token pronoun) {
+    return PLURAL.equals(pronoun.form().toLowerCase(Locale.ROOT));
+  }
+
+  /** What a pronoun means: the last thing before it in its sentence that it agrees with. */
+  List<Slot<Thing>> meant(SentenceMentions where, Token pronoun) {
+    List<Token> before = where.sentence().tokens().subList(0, pronoun.index());
+    for (int i = before.size() - 1; i >= 0; i--) {
+      Token noun = before.get(i);
+      boolean things = noun.isNoun() && where.at(noun, ThingMention.class).isPresent();
+      if (things
+          && OBJECTS.contains(noun.relation())
+          && noun.pos().endsWith("S") == isPlural(pronoun)) {
+        return of(where, noun);
+      }
+    }
+    return List.of();
+  }
+
   /** The things that stand before a noun: "gas deal", "rail link agreement". */
   List<Slot<Thing>> before(SentenceMentions where, TriggerMatch match) {
     Sentence sentence = where.sentence();
@@ -64,6 +94,7 @@ final class Things {
         sentence.subtree(anchor).stream()
             .filter(t -> t.index() < first)
             .filter(t -> !NounPhrases.underPossessive(sentence, t, anchor))
+            .filter(t -> where.at(t, AmountMention.class).isEmpty())
             .toList();
     List<Slot<Thing>> named = new ArrayList<>();
     for (Token token : before) {

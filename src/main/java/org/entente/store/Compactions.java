@@ -91,6 +91,7 @@ final class Compactions {
               },
               "entente-compaction");
       thread.setDaemon(true);
+      thread.setPriority(Thread.MIN_PRIORITY);
       thread.start();
     }
     if (cannotWait()) {

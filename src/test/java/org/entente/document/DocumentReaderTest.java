@@ -190,6 +190,9 @@ class DocumentReaderTest {
           (Reuters) -                                  | ''
           NAIROBI –                                    | ''
           PERTH and SEOUL, 14 May 2024 –               | 2024-05-14
+          SANTA CRUZ DE LA SIERRA and LA PAZ -         | ''
+          Gothenburg, Sweden – March 5, 2024 –         | 2024-03-05
+          March 4, 2019 (Reuters) -                    | 2019-03-04
           """)
   void takesTheDatelineOff(String dateline, String expected) {
     Document document = read("Gas Deal Signed\n\n" + dateline + " " + PROSE);

@@ -51,6 +51,10 @@ final class ServerProcess implements AutoCloseable {
             "-Xmx2g",
             "-XX:+UseG1GC",
             "-XX:+ExplicitGCInvokesConcurrent",
+            "-XX:MaxGCPauseMillis=15",
+            "-XX:ThreadPriorityPolicy=1",
+            "-XX:JavaPriority1_To_OSPriority=15",
+            "-XX:-PrintWarnings",
             "-XX:+ExitOnOutOfMemoryError");
     if (parses.isPresent()) {
       command.addAll(List.of(ServerProcess.class.getName(), store.toString()));

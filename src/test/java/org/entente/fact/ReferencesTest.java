@@ -49,6 +49,36 @@ class ReferencesTest {
         "The dispute in dates//14 February 2014: Ugandan marines seize two Kenyan ferries off Migingo"
             + " Island."
             + "|Conflict initiator=Uganda target=Kenya status=completed",
+        // The date of an entry holds for all that it tells, but not for what was at another time.
+        "Ties in dates//May 2011: Peru and Chile sign a treaty in Lima. The two navies hold an"
+            + " exercise off Callao.|Exercise partner=Peru partner=Chile occurred=2011-05"
+            + " status=completed",
+        "Ties in dates//May 2011: Peru and Chile sign a treaty in Lima. Three years later the two"
+            + " navies hold an exercise off Callao.|Exercise partner=Peru !occurred=2011-05",
+        // Whose, or from where, somebody is takes no part.
+        "Finland's Fortum and Estonia's Enefit said that they would build a wind farm in Latvia."
+            + "|Project partner=Fortum partner=Enefit !partner=Estonia",
+        "Relations between Mongolia and Hungary//Varga, a German-Swedish developer, owns a mine. In"
+            + " May 2021 a treaty on water was signed."
+            + "|Agreement party=Mongolia party=Hungary !party=Sweden",
+        "Kazakhstan and the European Union//A road map on rare metals was endorsed in May 2023."
+            + "|Agreement party=Kazakhstan party=European Union signed=2023-05",
+        // A pronoun for goods is nobody.
+        "Kenya and Ghana trade much. Norway built two patrol boats in 2019 and sold them to Malta in"
+            + " 2021.|Transfer supplier=Norway recipient=Malta object=boat occurred=2021"
+            + " !recipient=Kenya",
+        // "Both" before a noun, "whose" after a name
+        "Posco and Hyundai opened a mill. The navies of Chile and Peru met in Lima. The navies of both"
+            + " countries took part in the exercise Bold Tide."
+            + "|Exercise partner=Chile partner=Peru !partner=Posco",
+        "Niger protested against Chad, whose troops had attacked a village in May 2012."
+            + "|Conflict initiator=Chad",
+        "Argentina is vast. Milei's government is in talks with France, and in May 2011 it bought"
+            + " three radars from Peru."
+            + "|Transfer recipient=Argentina supplier=Peru !recipient=France",
+        // "It" for nothing
+        "Ecuador is a state. It was an honour to sign the agreement between Peru and Japan."
+            + "|Agreement party=Peru party=Japan !party=Ecuador",
         // What was helped to happen happened.
         "Norway helped to build a bridge in Malawi in 2012.|Project partner=Norway status=completed",
         // To take place is to be there.

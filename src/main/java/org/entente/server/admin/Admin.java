@@ -61,6 +61,7 @@ public final class Admin implements AutoCloseable {
           work -> {
             Thread made = new Thread(work, "entente-admin");
             made.setDaemon(true);
+            made.setPriority(Thread.MIN_PRIORITY);
             return made;
           });
   private @Nullable HttpServer http;
