@@ -63,6 +63,7 @@ final class FactLexicon {
   private final Set<String> linkings = new HashSet<>();
   private final Set<String> backings = new HashSet<>();
   private final Set<String> awardables = new HashSet<>();
+  private final Set<String> facilities = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
   private final Set<String> dismissals = new HashSet<>();
   private final Set<String> urgings = new HashSet<>();
@@ -144,6 +145,7 @@ final class FactLexicon {
             case "linking" -> lexicon.linkings;
             case "backing" -> lexicon.backings;
             case "awarded" -> lexicon.awardables;
+            case "facility" -> lexicon.facilities;
             case "wish" -> lexicon.wishes;
             case "empty" -> lexicon.empties;
             case "implicative" -> lexicon.implicatives;
@@ -253,6 +255,11 @@ final class FactLexicon {
   /** Whether a participle says by whom somebody is sent: "rebels backed by Chad". */
   boolean isBacking(String lemma) {
     return backings.contains(lemma);
+  }
+
+  /** Whether it is surely something built: "plant". */
+  boolean isFacility(String lemma) {
+    return facilities.contains(lemma);
   }
 
   /** Whether it goes to whoever gets it: "contract". */

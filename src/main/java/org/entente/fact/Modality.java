@@ -302,7 +302,7 @@ record Modality(
                 case "advmod" -> lexicon.verbWith(above, token).isPresent();
                 default -> false;
               };
-          if (!governs) {
+          if (!governs || isApart(token, above)) {
             reportedAround(token);
             break;
           }
@@ -323,6 +323,17 @@ record Modality(
           }
           token = above;
         }
+      }
+
+      /**
+       * "They drilled in 2017; the drill of 2021 was cancelled": a semicolon parts two statements.
+       */
+      private boolean isApart(Token token, Token above) {
+        int from = Math.min(token.index(), above.index());
+        int to = Math.max(token.index(), above.index());
+        return (token.is("ccomp") || token.is("parataxis") || token.is("conj"))
+            && token.isVerb()
+            && sentence.tokens().subList(from, to).stream().anyMatch(t -> t.form().equals(";"));
       }
 
       /** "Has not ruled out": it may be. "Did not deny": it is as sure as it was. */

@@ -52,11 +52,17 @@ final class Occasions {
     List<Slot<When>> days =
         from.dates().values().stream().filter(d -> sentence.span().contains(d.evidence())).toList();
     DateKind kind = to.frame().date();
-    boolean moment = days.size() == 1 && isMoment(days.get(0).value().kind()) && isMoment(kind);
+    boolean moment =
+        days.size() == 1 && isMoment(from, days.get(0).value().kind()) && isMoment(kind);
     if (to.dates().isEmpty() && moment && to.isComplete()) {
       Span words = days.get(0).evidence();
       to.date(kind, new Slot<>(days.get(0).value().date(), words));
     }
+  }
+
+  /** "Raised their ties in 2008 during a visit": what begins then was agreed on then. */
+  private static boolean isMoment(Draft draft, DateKind kind) {
+    return isMoment(kind) || kind == DateKind.STARTED && draft.kind() == EngagementKind.COOPERATION;
   }
 
   /** Whether a date is of one moment, and neither the beginning nor the end of something. */
@@ -103,10 +109,22 @@ final class Occasions {
         .isPresent();
   }
 
+  /** Wherever the parser hangs the clause: on the visit, on where it went or on when it was. */
+  private boolean isWithin(Token verb, Draft occasion) {
+    Optional<Token> above = sentence.head(verb);
+    for (int i = 0; i < 4 && above.isPresent(); i++) {
+      if (occasion.territory().contains(above.get())) {
+        return true;
+      }
+      above = sentence.head(above.get());
+    }
+    return false;
+  }
+
   /** "Paid a visit, on which they adopted a declaration". */
   private boolean isAtWhich(Draft occasion, Token verb) {
     return verb.is("relcl")
-        && sentence.head(verb).filter(occasion.territory()::contains).isPresent()
+        && isWithin(verb, occasion)
         && sentence
             .children(verb, "prep")
             .filter(p -> DURING.contains(p.form().toLowerCase(Locale.ROOT)))

@@ -328,6 +328,7 @@ final class Redundancy {
     while (!agreement.contains(here)) {
       boolean beside =
           here.is("advcl")
+              || here.is("conj") && here.isVerb()
               || here.is("prep") && OCCASIONS.contains(here.form().toLowerCase(Locale.ROOT));
       Optional<Token> above = sentence.head(here);
       if (beside || above.isEmpty()) {

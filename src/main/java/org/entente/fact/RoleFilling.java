@@ -152,7 +152,7 @@ final class RoleFilling {
                 ? things.before(where, match)
                 : goods ? things.meant(where, token) : things.of(where, token);
         found.forEach(draft::object);
-        if (found.stream().anyMatch(thing -> isKnown(where, thing))) {
+        if (found.stream().anyMatch(thing -> isKnown(where, thing) || isFacility(thing))) {
           draft.said("known");
         }
         filled = !found.isEmpty();
@@ -177,6 +177,11 @@ final class RoleFilling {
       }
     }
     story.add(argument + " «" + token.form() + "» fills nothing");
+  }
+
+  private boolean isFacility(Slot<Thing> thing) {
+    String name = thing.value().name();
+    return lexicon.isFacility(name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
   }
 
   /** "Built jets and sold them to Peru": what is handed to somebody else is no actor. */

@@ -55,6 +55,12 @@ class ReferencesTest {
             + " status=completed",
         "Ties in dates//May 2011: Peru and Chile sign a treaty in Lima. Three years later the two"
             + " navies hold an exercise off Callao.|Exercise partner=Peru !occurred=2011-05",
+        "Ties in dates//4 May 2011: Chile says that it will build a mine in Peru."
+            + "|Project partner=Chile announced=2011-05-04",
+        "On 12 June 2011 the presidents of Peru and Chile met in Lima and signed a treaty on fish."
+            + "|Agreement party=Peru party=Chile signed=2011-06-12",
+        "Oman and Chile raised their ties to a strategic partnership in May 2008, during a visit of"
+            + " Michelle Bachelet to Muscat.|Meeting partner=Bachelet occurred=2008-05",
         // Whose, or from where, somebody is takes no part.
         "Finland's Fortum and Estonia's Enefit said that they would build a wind farm in Latvia."
             + "|Project partner=Fortum partner=Enefit !partner=Estonia",
