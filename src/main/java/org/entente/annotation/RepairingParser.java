@@ -40,6 +40,7 @@ final class RepairingParser implements Parser {
   private static List<Token> repair(List<Token> sentence) {
     List<Token> tokens = new ArrayList<>(sentence);
     for (int i = 0; i < tokens.size(); i++) {
+      lemma(tokens, i);
       possessors(tokens, i);
       hyphenatedModifier(tokens, i);
       relativeClause(tokens, i);
@@ -242,17 +243,27 @@ final class RepairingParser implements Parser {
     return token.head() < 0;
   }
 
+  private static void lemma(List<Token> tokens, int at) {
+    Token token = tokens.get(at);
+    String lemma = Lemmas.of(token);
+    if (!lemma.equals(token.lemma())) {
+      tokens.set(at, changed(token, lemma, token.head(), token.relation()));
+    }
+  }
+
   private static void attach(List<Token> tokens, Token token, int head, String relation) {
-    tokens.set(
+    tokens.set(token.index(), changed(token, token.lemma(), head, relation));
+  }
+
+  private static Token changed(Token token, String lemma, int head, String relation) {
+    return new Token(
         token.index(),
-        new Token(
-            token.index(),
-            token.span(),
-            token.form(),
-            token.lemma(),
-            token.pos(),
-            token.entity(),
-            head,
-            relation));
+        token.span(),
+        token.form(),
+        lemma,
+        token.pos(),
+        token.entity(),
+        head,
+        relation);
   }
 }

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.DateMention;
+import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.knowledge.ActorType;
 
 /**
  * The constructions in which a figure is the value of something:
@@ -239,9 +241,28 @@ final class FigureReadings {
         .head(token)
         .filter(v -> figure.is(Figure.Kind.COUNT) && lexicon.isCountedVerb(v.lemma()))
         .filter(v -> token.is("nsubj") || token.is("nsubjpass"))
-        .filter(v -> !lexicon.isUncounted(token.lemma()))
+        .filter(v -> !lexicon.isUncounted(token.lemma()) && !isEquipment(where, token))
         .filter(v -> figure.value().compareTo(FEW) >= 0)
-        .map(v -> new Reading(token, measured.about(where, token), List.of(token, v)));
+        .map(v -> new Reading(token, whoAndWhere(where, token, v), List.of(token, v)));
+  }
+
+  /** "300 Fijians study in Peru": of both. */
+  private List<Slot<Actor>> whoAndWhere(SentenceMentions where, Token noun, Token verb) {
+    List<Slot<Actor>> about = new ArrayList<>(measured.about(where, noun));
+    NounPhrases.complements(where.sentence(), verb, "in").stream()
+        .flatMap(place -> fillers.actors(where, place, false).stream())
+        .filter(actor -> actor.value().type() == ActorType.STATE)
+        .filter(actor -> about.stream().noneMatch(a -> a.value().id() == actor.value().id()))
+        .forEach(about::add);
+    return about;
+  }
+
+  /** "Ten tanks arrived": they are handed over, and not counted. */
+  private static boolean isEquipment(SentenceMentions where, Token noun) {
+    return where
+        .at(noun, ThingMention.class)
+        .filter(thing -> thing.kind() == ThingMention.Kind.EQUIPMENT)
+        .isPresent();
   }
 
   /**

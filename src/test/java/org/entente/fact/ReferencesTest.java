@@ -82,6 +82,9 @@ class ReferencesTest {
         "Argentina is vast. Milei's government is in talks with France, and in May 2011 it bought"
             + " three radars from Peru."
             + "|Transfer recipient=Argentina supplier=Peru !recipient=France",
+        // What is told beside what somebody says
+        "Oslo alleges that Chad has sold jets to Mali, and in May 2012 it imposed sanctions on Conviasa."
+            + "|Sanction initiator=Norway target=Conviasa started=2012-05 factuality=asserted",
         // "It" for nothing
         "Ecuador is a state. It was an honour to sign the agreement between Peru and Japan."
             + "|Agreement party=Peru party=Japan !party=Ecuador",
