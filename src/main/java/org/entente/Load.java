@@ -82,13 +82,17 @@ final class Load {
   }
 
   LoadReport run(Stream<Reading> readings) {
-    Thread own = Thread.currentThread();
-    int priority = own.getPriority();
-    own.setPriority(Thread.MIN_PRIORITY);
+    // Not in the caller's thread, whose priority could be lowered, but not be raised again.
+    ExecutorService own = Executors.newSingleThreadExecutor(Load::worker);
     try {
-      return read(readings);
+      return own.submit(() -> read(readings)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while loading documents", e);
+    } catch (ExecutionException e) {
+      throw unchecked(e);
     } finally {
-      own.setPriority(priority);
+      own.shutdownNow();
     }
   }
 

@@ -64,78 +64,9 @@ final class Attachments {
           .ifPresentOrElse(d -> d.quantities().add(quantity), () -> left.add(quantity));
     }
     new Occasions(where.sentence()).share(drafts);
-    where.all(DateMention.class).forEach(date -> spread(where, date, drafts));
+    new SharedDates(this).ofVerbs(where, drafts);
     places(where, drafts);
     return left;
-  }
-
-  /** "In May they met and adopted a statement": what comes first is the date of all verbs. */
-  private void spread(SentenceMentions where, DateMention date, List<Draft> drafts) {
-    Sentence sentence = where.sentence();
-    Optional<Token> first = sentence.headOf(date.span()).flatMap(h -> Clauses.verbOf(sentence, h));
-    boolean fronted =
-        first
-            .filter(
-                verb ->
-                    sentence
-                        .children(verb, "nsubj", "nsubjpass")
-                        .anyMatch(s -> s.span().start() > date.span().end()))
-            .isPresent();
-    if (!fronted || where.all(DateMention.class).size() > 1) {
-      return;
-    }
-    drafts.stream()
-        .filter(draft -> draft.isComplete() && draft.dates().isEmpty() && isSo(draft))
-        .filter(draft -> !has(draft, Status.PLANNED) && !has(draft, Status.PROPOSED))
-        .filter(draft -> isTelling(sentence, draft))
-        .filter(
-            draft ->
-                Clauses.verbOf(sentence, draft.anchor())
-                    .filter(verb -> verb.is("conj") && sentence.head(verb).equals(first))
-                    .filter(
-                        verb -> sentence.children(verb, "nsubj", "nsubjpass").findAny().isEmpty())
-                    .isPresent())
-        .forEach(draft -> date(sentence, draft, date));
-  }
-
-  /** Gives what has no date that of its entry in a chronology. */
-  void fromEntry(SentenceMentions where, List<Draft> drafts, Chronicle chronicle) {
-    chronicle
-        .date(where)
-        .ifPresent(
-            date ->
-                drafts.stream()
-                    .filter(draft -> draft.isComplete() && draft.dates().isEmpty())
-                    .filter(draft -> isTelling(where.sentence(), draft) && isSo(draft))
-                    .forEach(draft -> entry(where.sentence(), draft, date)));
-  }
-
-  /** What is only planned has been announced then. */
-  private void entry(Sentence sentence, Draft draft, DateMention date) {
-    boolean ahead = has(draft, Status.PLANNED) || has(draft, Status.PROPOSED);
-    if (!ahead) {
-      date(sentence, draft, date);
-    } else if (date.from().equals(date.to())) {
-      draft.date(DateKind.ANNOUNCED, new Slot<>(date.from(), date.span()));
-    }
-  }
-
-  /** Whether an engagement happens in its sentence: not "Chile praised its accord with Peru". */
-  private boolean isTelling(Sentence sentence, Draft draft) {
-    boolean known =
-        draft.definite()
-            && draft.kind() != EngagementKind.MEETING
-            && draft.kind() != EngagementKind.EVENT
-            && draft.kind() != EngagementKind.EXERCISE;
-    return !known
-        && (!isMentioned(draft)
-            || Clauses.verbOf(sentence, draft.anchor())
-                .filter(verb -> isTelling(sentence, verb, draft))
-                .isPresent());
-  }
-
-  private static boolean isSo(Draft draft) {
-    return draft.factuality().filter(f -> f.value() == Factuality.DENIED).isEmpty();
   }
 
   /** "Invested in a plant that began work in 2024": the date of what the clause tells. */
@@ -328,7 +259,7 @@ final class Attachments {
   }
 
   /** Whether an engagement may stand in a clause that tells of something else. */
-  private static boolean isMentioned(Draft draft) {
+  static boolean isMentioned(Draft draft) {
     return switch (draft.kind()) {
       case AGREEMENT -> true;
       case PROJECT, PROGRAMME -> draft.name().isPresent() && draft.anchor().isProperNoun();
@@ -337,7 +268,7 @@ final class Attachments {
   }
 
   /** Whether a verb says what is done with an agreement, and not only something near it. */
-  private boolean isTelling(Sentence sentence, Token verb, Draft draft) {
+  boolean isTelling(Sentence sentence, Token verb, Draft draft) {
     return draft.territory().contains(verb)
         || lexicon.dateKind(sentence, verb, draft.kind()).isPresent();
   }

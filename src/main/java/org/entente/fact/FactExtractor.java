@@ -177,7 +177,7 @@ public final class FactExtractor {
           ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told);
       List<Mention> left = attachments.attach(where, combined, seen.taken());
       List<Draft> drafts = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
-      attachments.fromEntry(where, drafts, chronicle);
+      new SharedDates(attachments).ofEntry(where, drafts, chronicle);
       story.tell(where, section, drafts, left, attachments);
       discourse.leave(where);
     }
