@@ -1,6 +1,7 @@
 package org.entente.annotation;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,10 @@ final class DateForm {
 
   /** A year, month and day, each 0 where the words give none. */
   record Parts(int year, int month, int day) {
+    static Parts of(LocalDate day) {
+      return new Parts(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+    }
+
     Optional<PartialDate> date() {
       try {
         return year == 0 ? Optional.empty() : Optional.of(new PartialDate(year, month, day));

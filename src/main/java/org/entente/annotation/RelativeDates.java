@@ -218,7 +218,7 @@ final class RelativeDates {
   }
 
   private static Match on(LocalDate day) {
-    Parts parts = new Parts(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+    Parts parts = Parts.of(day);
     return new Match(0, 0, parts, parts, false);
   }
 

@@ -1,7 +1,6 @@
 package org.entente.annotation;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +52,9 @@ final class ToldDates {
         case DAY ->
             told.day() == 0
                 ? Optional.empty()
-                : Optional.of(told.earliest().plusDays(shift)).map(Words::on);
+                : Optional.of(told.earliest().plusDays(shift)).map(Parts::of);
         case NAME -> named(told);
       };
-    }
-
-    private static Parts on(LocalDate day) {
-      return new Parts(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
     /** "That June" is of the same year, "the following June" the first one after. */

@@ -141,6 +141,11 @@ final class Clauses {
   }
 
   boolean hasInfinitive(Token verb) {
+    return isInfinitive(sentence, verb);
+  }
+
+  /** "To build". */
+  static boolean isInfinitive(Sentence sentence, Token verb) {
     return sentence.children(verb, "aux").anyMatch(t -> t.pos().equals("TO"));
   }
 

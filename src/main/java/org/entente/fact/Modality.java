@@ -226,7 +226,7 @@ record Modality(
               ? Frame.Tense.PAST
               : Frame.Tense.PRESENT;
         }
-        if (sentence.children(verb, "aux").anyMatch(a -> a.pos().equals("TO"))) {
+        if (isInfinitive(verb)) {
           // "Helped to build": built. "Is to help to build": not yet.
           return sentence
               .head(verb)
@@ -523,7 +523,7 @@ record Modality(
       }
 
       private boolean isInfinitive(Token verb) {
-        return sentence.children(verb, "aux").anyMatch(a -> a.pos().equals("TO"));
+        return Clauses.isInfinitive(sentence, verb);
       }
 
       private void apply(FactLexicon.Modal modal, Token by) {

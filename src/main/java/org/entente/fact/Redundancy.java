@@ -172,7 +172,7 @@ final class Redundancy {
         && other.anchor().isVerb()
         && (other.anchor().is("xcomp") || other.anchor().is("advcl"))
         && isHead(draft.anchor(), other.anchor())
-        && sentence.children(other.anchor(), "aux").anyMatch(to -> to.pos().equals("TO"))
+        && Clauses.isInfinitive(sentence, other.anchor())
         && sentence.children(draft.anchor(), "dobj").findAny().isEmpty()
         && other.participants().size() >= draft.participants().size();
   }
