@@ -76,7 +76,7 @@ final class SharedDates {
   private boolean isOpen(Sentence sentence, Draft draft) {
     return draft.isComplete()
         && draft.dates().isEmpty()
-        && draft.factuality().filter(f -> f.value() == Factuality.DENIED).isEmpty()
+        && !Story.denied(draft)
         && happens(sentence, draft);
   }
 

@@ -261,7 +261,7 @@ final class Story {
         .collect(Collectors.toSet());
   }
 
-  private static boolean denied(Draft draft) {
+  static boolean denied(Draft draft) {
     return draft.factuality().filter(f -> f.value() == Factuality.DENIED).isPresent();
   }
 
