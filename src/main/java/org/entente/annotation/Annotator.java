@@ -34,10 +34,11 @@ public final class Annotator {
   private final Guesses guesses;
 
   private Annotator(DataFolder folder, Register register, Parser parser) {
-    this.parser = new RepairingParser(new BoundedParser(parser));
+    this.whereabouts = Whereabouts.load(folder);
+    this.parser =
+        new RepairingParser(new BoundedParser(parser), whereabouts.words("legal-form"));
     this.numbers = new NumbersAndDates(folder);
     this.register = register;
-    this.whereabouts = Whereabouts.load(folder);
     this.contested = new ContestedNames(register, whereabouts);
     this.homonyms = new Homonyms(register);
     this.spellings = new OtherSpellings(register, whereabouts);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Sense.PlaceSense;
@@ -20,6 +21,9 @@ final class Guesses {
       return NameWords.span(sentence, from, to);
     }
   }
+
+  private static final Pattern INVENTED =
+      Pattern.compile("(?!Mc|Mac|De|Di|La|Le)\\p{Lu}\\p{Ll}+\\p{Lu}\\p{Ll}+");
 
   private static final List<ActorType> TOLD =
       List.of(
@@ -44,7 +48,11 @@ final class Guesses {
   List<Finding> find(Passage passage, Known known) {
     return Stream.concat(
             guesses(passage).stream().flatMap(guess -> finding(passage, guess, known).stream()),
-            passage.sentences().stream().flatMap(sentence -> apposed(passage, sentence, known)))
+            passage.sentences().stream()
+                .flatMap(
+                    sentence ->
+                        Stream.concat(
+                            apposed(passage, sentence, known), invented(passage, sentence, known))))
         .toList();
   }
 
@@ -64,12 +72,21 @@ final class Guesses {
               }
               return NameWords.span(sentence, from, name.index());
             })
-        .map(
-            span ->
-                new Finding(
-                    span,
-                    Bodies.sense(passage, span, ActorType.COMPANY, known.stateWithin(span)),
-                    Trust.GUESS));
+        .map(span -> new Finding(span, company(passage, span, known), Trust.GUESS));
+  }
+
+  /** "DataVolt": nothing else that acts is spelt like that. */
+  private Stream<Finding> invented(Passage passage, Sentence sentence, Known known) {
+    return sentence.tokens().stream()
+        .filter(name -> name.isProperNoun() && name.entity().equals("O"))
+        .filter(name -> INVENTED.matcher(name.form()).matches())
+        .map(Token::span)
+        .filter(span -> contexts.acts(sentence, span))
+        .map(span -> new Finding(span, company(passage, span, known), Trust.GUESS));
+  }
+
+  private static Sense company(Passage passage, Span span, Known known) {
+    return Bodies.sense(passage, span, ActorType.COMPANY, known.stateWithin(span));
   }
 
   /** Guesses that hold a state's name and more: "China Mobile", "Western Australia". */

@@ -22,22 +22,29 @@ import org.entente.document.Span;
  *       was, so that nobody opens it; here Fiji does.
  *   <li>"Oslo says that Chad has paid, and it lent more": the parser takes both for what Oslo says;
  *       here the second is told beside it.
+ *   <li>"Granite Peak Solutions, LLC bought": the parser takes the legal form for another buyer or
+ *       for a place; here it stands beside the name.
  * </ul>
  */
 final class RepairingParser implements Parser {
 
   private final Parser parser;
+  private final Set<String> legalForms;
 
-  RepairingParser(Parser parser) {
+  /**
+   * @param legalForms of companies: "LLC", "S.A."
+   */
+  RepairingParser(Parser parser, Set<String> legalForms) {
     this.parser = parser;
+    this.legalForms = legalForms;
   }
 
   @Override
   public List<List<Token>> parse(String text, Span paragraph) {
-    return parser.parse(text, paragraph).stream().map(RepairingParser::repair).toList();
+    return parser.parse(text, paragraph).stream().map(this::repair).toList();
   }
 
-  private static List<Token> repair(List<Token> sentence) {
+  private List<Token> repair(List<Token> sentence) {
     List<Token> tokens = new ArrayList<>(sentence);
     for (int i = 0; i < tokens.size(); i++) {
       lemma(tokens, i);
@@ -47,6 +54,7 @@ final class RepairingParser implements Parser {
       namedSubject(tokens, i);
       subjectAfterYear(tokens, i);
       clauseOfItsOwn(tokens, i);
+      legalForm(tokens, i);
     }
     return List.copyOf(tokens);
   }
@@ -236,6 +244,34 @@ final class RepairingParser implements Parser {
       attach(tokens, noun, verb.index(), "nsubj");
       attach(tokens, year, in.index(), "pobj");
     }
+  }
+
+  private void legalForm(List<Token> tokens, int at) {
+    Token form = tokens.get(at);
+    if (at < 2 || !legalForms.contains(form.form()) || !tokens.get(at - 1).form().equals(",")) {
+      return;
+    }
+    Token name = tokens.get(at - 2);
+    if (!name.isProperNoun() || name.head() == form.head() && isRoot(name)) {
+      return;
+    }
+    if (name.head() == at) {
+      attach(tokens, name, form.head(), form.relation());
+      for (Token t : List.copyOf(tokens)) {
+        if (t.head() == at) {
+          attach(tokens, t, name.index(), t.relation());
+        }
+      }
+    }
+    if (name.head() == at || name.head() == form.head() || form.head() == name.index()) {
+      tokens.set(at, apart(form, name.index()));
+    }
+  }
+
+  /** The form, which the parser may take for a place, as no name of its own. */
+  private static Token apart(Token form, int name) {
+    return new Token(
+        form.index(), form.span(), form.form(), form.lemma(), form.pos(), "O", name, "dep");
   }
 
   /** Whether nothing is above it, whatever its relation says: the parser errs there too. */
