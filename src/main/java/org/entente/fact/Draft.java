@@ -102,6 +102,30 @@ final class Draft {
     return copy;
   }
 
+  /**
+   * The same engagement of some of the participants only.
+   *
+   * @param dates that it keeps
+   * @param first whether it is the one that amounts and quantities stay with
+   */
+  Draft between(List<Slot<Actor>> actors, Set<When> dates, boolean first) {
+    Draft copy =
+        new Draft(frame, sentence, section, anchor, trigger, territory, contents, definite);
+    copy.absorb(this);
+    copy.proposed = proposed;
+    copy.isNew = isNew;
+    copy.words = words;
+    copy.wholeWord = wholeWord;
+    copy.participants.clear();
+    actors.forEach(actor -> copy.participant(Context.mutualRole(kind()), actor));
+    copy.dates.keySet().retainAll(dates);
+    if (!first) {
+      copy.amounts.clear();
+      copy.quantities.clear();
+    }
+    return copy;
+  }
+
   Frame frame() {
     return frame;
   }

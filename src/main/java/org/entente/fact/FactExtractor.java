@@ -176,7 +176,8 @@ public final class FactExtractor {
       List<Draft> combined =
           ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told);
       List<Mention> left = attachments.attach(where, combined, seen.taken());
-      List<Draft> drafts = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
+      List<Draft> complete = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
+      List<Draft> drafts = new Parties(lexicon, fillers).each(where, complete);
       new SharedDates(attachments).ofEntry(where, drafts, chronicle);
       story.tell(where, section, drafts, left, attachments);
       discourse.leave(where);

@@ -63,6 +63,7 @@ final class FactLexicon {
   private final Set<String> linkings = new HashSet<>();
   private final Set<String> backings = new HashSet<>();
   private final Set<String> awardables = new HashSet<>();
+  private final Set<String> oneWithEach = new HashSet<>();
   private final Set<String> facilities = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
   private final Set<String> dismissals = new HashSet<>();
@@ -145,6 +146,7 @@ final class FactLexicon {
             case "linking" -> lexicon.linkings;
             case "backing" -> lexicon.backings;
             case "awarded" -> lexicon.awardables;
+            case "one-with-each" -> lexicon.oneWithEach;
             case "facility" -> lexicon.facilities;
             case "wish" -> lexicon.wishes;
             case "empty" -> lexicon.empties;
@@ -335,6 +337,11 @@ final class FactLexicon {
   /** Whether the doer of a verb with "for" wants what others are to do: "called for talks". */
   boolean isWish(String lemma) {
     return wishes.contains(lemma);
+  }
+
+  /** Whether the plural with several partners means one with each: "treaties with Chad and Mali". */
+  boolean isOneWithEach(String lemma) {
+    return oneWithEach.contains(lemma);
   }
 
   /** Whether a body that is called so makes laws. */

@@ -1,0 +1,101 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.document.Span;
+import org.entente.fact.Fact.When;
+import org.entente.knowledge.EngagementKind;
+
+/** "Trade agreements with Chile, Peru and Laos": the plural says that there is one with each. */
+final class Parties {
+
+  private static final Set<String> SIDES = Set.of("with", "from");
+
+  private static final Set<EngagementKind> SPLIT =
+      Set.of(EngagementKind.AGREEMENT, EngagementKind.COOPERATION);
+
+  private final FactLexicon lexicon;
+  private final Fillers fillers;
+
+  Parties(FactLexicon lexicon, Fillers fillers) {
+    this.lexicon = lexicon;
+    this.fillers = fillers;
+  }
+
+  /** The drafts, those of several agreements parted. */
+  List<Draft> each(SentenceMentions where, List<Draft> drafts) {
+    return drafts.stream().flatMap(draft -> split(where, draft).stream()).toList();
+  }
+
+  private List<Draft> split(SentenceMentions where, Draft draft) {
+    boolean several =
+        SPLIT.contains(draft.kind())
+            && draft.name().isEmpty()
+            && draft.anchor().pos().equals("NNS")
+            && lexicon.isOneWithEach(draft.anchor().lemma());
+    if (!several) {
+      return List.of(draft);
+    }
+    List<Slot<Actor>> others = others(where, draft.anchor());
+    Set<Integer> theirs = new HashSet<>();
+    others.forEach(other -> theirs.add(other.value().id()));
+    List<Slot<Actor>> common =
+        draft.participants().values().stream()
+            .map(p -> new Slot<>(p.value().actor(), p.evidence()))
+            .filter(p -> !theirs.contains(p.value().id()))
+            .toList();
+    if (common.size() != 1 || others.size() < 2) {
+      return List.of(draft);
+    }
+    List<Draft> each = new ArrayList<>();
+    for (Slot<Actor> other : others) {
+      Set<When> dates = dates(draft, others, other);
+      each.add(draft.between(List.of(common.get(0), other), dates, each.isEmpty()));
+    }
+    return each;
+  }
+
+  /** Who stands after "with": those of the noun and of the verb that has it. */
+  private List<Slot<Actor>> others(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    Optional<Token> verb =
+        sentence.head(noun).filter(v -> v.isVerb() && (noun.is("dobj") || noun.is("nsubjpass")));
+    return Stream.concat(Stream.of(noun), verb.stream())
+        .flatMap(above -> sentence.children(above, "prep"))
+        .flatMap(with -> Stream.concat(Stream.of(with), sentence.children(with, "conj")))
+        .filter(with -> SIDES.contains(with.lemma()))
+        .flatMap(with -> sentence.children(with, "pobj"))
+        .flatMap(other -> fillers.actors(where, other, false).stream())
+        .toList();
+  }
+
+  /** The dates of the agreement with one of them: those right behind it, and those of all. */
+  private static Set<When> dates(Draft draft, List<Slot<Actor>> others, Slot<Actor> one) {
+    int first = others.get(0).evidence().end();
+    int last = others.get(others.size() - 1).evidence().start();
+    long after =
+        draft.dates().values().stream().filter(d -> d.evidence().start() >= first).count();
+    Set<When> dates = new HashSet<>();
+    for (Slot<When> date : draft.dates().values()) {
+      Span words = date.evidence();
+      boolean own = words.start() >= first && (words.start() < last || after > 1);
+      if (!own || before(others, words).equals(Optional.of(one))) {
+        dates.add(date.value());
+      }
+    }
+    return dates;
+  }
+
+  private static Optional<Slot<Actor>> before(List<Slot<Actor>> others, Span date) {
+    return others.stream()
+        .filter(other -> other.evidence().end() <= date.start())
+        .reduce((a, b) -> b);
+  }
+}
