@@ -61,7 +61,7 @@ public final class Annotator {
     this.headedNames = HeadedNames.load(folder, runs, whereabouts);
     this.designators = new Designators(bodies, runs, headedNames, whereabouts, titles);
     this.designations = Designations.load(folder);
-    this.persons = new Persons(titles, bodies, whereabouts, headedNames);
+    this.persons = new Persons(titles, bodies, whereabouts, headedNames, calendar);
     this.guesses = new Guesses(bodies, headedNames, whereabouts, titles, calendar);
   }
 

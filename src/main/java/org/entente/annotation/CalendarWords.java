@@ -18,6 +18,11 @@ final class CalendarWords {
           "in", "on", "since", "until", "during", "last", "next", "this", "early", "late", "mid",
           "each", "every");
 
+  /** Before these too, where the word is no name of anything else: "by Monday". */
+  private static final Set<String> FURTHER = Set.of("by", "from", "before", "after", "till", "for");
+
+  private static final Set<String> AMBIGUOUS = Set.of("April", "May", "June", "March", "August");
+
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, List<String>> words = new HashMap<>();
   private final Map<String, List<String>> abbreviations = new HashMap<>();
@@ -51,9 +56,12 @@ final class CalendarWords {
    * "the May Corporation".
    */
   boolean tellsWhen(Sentence sentence, int at) {
-    return at > 0
-        && isName(sentence.token(at).form())
-        && LEADS.contains(sentence.token(at - 1).form().toLowerCase(Locale.ROOT));
+    if (at == 0 || !isName(sentence.token(at).form())) {
+      return false;
+    }
+    String before = sentence.token(at - 1).form().toLowerCase(Locale.ROOT);
+    return LEADS.contains(before)
+        || FURTHER.contains(before) && !AMBIGUOUS.contains(sentence.token(at).form());
   }
 
   /** The words in full. */

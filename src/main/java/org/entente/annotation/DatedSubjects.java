@@ -1,10 +1,11 @@
 package org.entente.annotation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Mends "In June Fiji, Tonga and Samoa opened a school" and "in 2019 Fiji opened it": the parser
- * takes "June Fiji" for when it was, so that nobody opens it; here Fiji does.
+ * takes "June Fiji" for when it was, so that nobody opens it, or for who opens it; here Fiji does.
  */
 final class DatedSubjects {
 
@@ -19,20 +20,35 @@ final class DatedSubjects {
    */
   void repair(List<Token> tokens, int at) {
     Token name = tokens.get(at);
-    if (at < 2 || !name.is("pobj") || !name.isProperNoun() || calendar.isName(name.form())) {
+    if (!name.isProperNoun() || calendar.isName(name.form()) || name.head() < 0) {
       return;
     }
-    Token in = name.head() < 0 ? name : tokens.get(name.head());
-    if (in.index() + 1 >= at || in.head() <= at || !opens(tokens, in.index())) {
+    Optional<Token> date =
+        tokens.stream().filter(t -> t.head() == at && t.index() < at && isDate(t)).findFirst();
+    Optional<Token> in = date.flatMap(d -> before(tokens, d.index()));
+    if (in.filter(i -> opens(tokens, i.index()) && i.head() > at).isEmpty()) {
       return;
     }
-    Token date = tokens.get(in.index() + 1);
-    Token verb = tokens.get(in.head());
-    if (date.head() == at && isDate(date) && lacksSubject(tokens, verb)) {
+    Token verb = tokens.get(in.get().head());
+    boolean when = name.is("pobj") && name.head() == in.get().index() && lacksSubject(tokens, verb);
+    if (when) {
       boolean passive = tokens.stream().anyMatch(t -> t.head() == verb.index() && t.is("auxpass"));
       RepairingParser.attach(tokens, name, verb.index(), passive ? "nsubjpass" : "nsubj");
-      RepairingParser.attach(tokens, date, in.index(), "pobj");
     }
+    if (when || name.relation().startsWith("nsubj")) {
+      RepairingParser.attach(tokens, date.get(), in.get().index(), "pobj");
+    }
+  }
+
+  /** The preposition before a date: "in" of "in early June". */
+  private static Optional<Token> before(List<Token> tokens, int date) {
+    int at = date - 1;
+    if (at > 0 && tokens.get(at).form().matches("early|late|mid")) {
+      at--;
+    }
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(tokens.get(at)).filter(t -> t.pos().equals("IN"));
   }
 
   private boolean isDate(Token token) {

@@ -208,11 +208,12 @@ final class Guesses {
   }
 
   /** "Turkish Karpowership", which the parser takes for a person: Karpowership. */
-  private static Guess withoutDemonym(Guess guess, Known known) {
+  private Guess withoutDemonym(Guess guess, Known known) {
     boolean demonym =
         guess.entity().equals("PERSON")
             && guess.to() > guess.from()
-            && known.isDemonym(guess.sentence().token(guess.from()).span());
+            && known.isDemonym(guess.sentence().token(guess.from()).span())
+            && !contexts.has("given-adjective", guess.sentence().token(guess.from()));
     return demonym
         ? new Guess(guess.sentence(), guess.from() + 1, guess.to(), guess.entity())
         : guess;
@@ -240,8 +241,7 @@ final class Guesses {
     Span span = guess.span();
     Optional<ActorType> type = type(guess);
     boolean common =
-        guess.to() == guess.from()
-            && words.refersBack(guess.sentence().token(guess.from()).form());
+        guess.to() == guess.from() && words.refersBack(guess.sentence().token(guess.from()).form());
     if (common || isOffice(guess) || type.isEmpty() && !isLikely(passage, guess)) {
       return Optional.empty();
     }

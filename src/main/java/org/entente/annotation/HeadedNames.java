@@ -177,8 +177,7 @@ final class HeadedNames {
         Span span = NameWords.span(sentence, from, noun.index() - 1);
         Head head = heads.get(capitalised(noun.lemma()));
         if (head != null && isOwnName(sentence, from, noun.index())) {
-          findings.add(
-              new Finding(span, sense(passage.name(span), head.sense()), Trust.GUESS));
+          findings.add(new Finding(span, sense(passage.name(span), head.sense()), Trust.GUESS));
         }
       }
     }

@@ -62,11 +62,7 @@ final class JoinedNames {
   private static boolean areOne(Sentence sentence, Span first, Span second) {
     Optional<Token> head = sentence.headOf(second);
     boolean before =
-        sentence
-            .headOf(first)
-            .filter(t -> t.is("compound"))
-            .flatMap(sentence::head)
-            .equals(head);
+        sentence.headOf(first).filter(t -> t.is("compound")).flatMap(sentence::head).equals(head);
     return before && head.filter(t -> !t.is("compound") && !t.is("poss")).isPresent();
   }
 }

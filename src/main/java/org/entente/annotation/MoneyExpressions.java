@@ -48,8 +48,7 @@ public final class MoneyExpressions {
     return found;
   }
 
-  private Optional<AmountMention> amount(
-      Sentence sentence, String words, NumberExpression number) {
+  private Optional<AmountMention> amount(Sentence sentence, String words, NumberExpression number) {
     int offset = sentence.span().start();
     Optional<Found> after = currencies.after(words.substring(number.end()));
     Optional<Found> sign =

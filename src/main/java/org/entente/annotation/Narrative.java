@@ -36,7 +36,7 @@ final class Narrative {
     }
   }
 
-  /** "The plant, agreed in 2023": what the clause tells is over. */
+  /** "The plant, agreed in 2023, began work": what the clause tells is not what is told. */
   private static boolean isInBackground(Sentence sentence, Token date) {
     Token above = date;
     for (int i = 0; i < sentence.tokens().size() && !above.isVerb(); i++) {
@@ -47,7 +47,8 @@ final class Narrative {
       above = head.get();
     }
     return (above.is("acl") || above.is("relcl"))
-        && sentence.head(above).filter(Token::isNoun).isPresent();
+        && sentence.head(above).filter(Token::isNoun).isPresent()
+        && sentence.tokens().stream().anyMatch(t -> t.head() < 0 && t.isVerb());
   }
 
   private static boolean isOfNoun(Sentence sentence, DateMention told) {

@@ -135,8 +135,7 @@ final class NumberExpressions {
    * @param start where the expression starts, its currency sign included
    * @param end where it ends, its unit included
    */
-  Comparator comparator(
-      Sentence tree, String sentence, int start, int end, boolean duration) {
+  Comparator comparator(Sentence tree, String sentence, int start, int end, boolean duration) {
     int from = Math.max(0, start - 40);
     String left = sentence.substring(from, start);
     Comparator closest = Comparator.EQUAL;

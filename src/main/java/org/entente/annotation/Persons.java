@@ -27,7 +27,15 @@ final class Persons {
   private final Whereabouts contexts;
   private final HeadedNames heads;
 
-  Persons(Titles titles, BodyWords words, Whereabouts contexts, HeadedNames heads) {
+  private final CalendarWords calendar;
+
+  Persons(
+      Titles titles,
+      BodyWords words,
+      Whereabouts contexts,
+      HeadedNames heads,
+      CalendarWords calendar) {
+    this.calendar = calendar;
     this.heads = heads;
     this.titles = titles;
     this.words = words;
@@ -66,6 +74,7 @@ final class Persons {
     Token token = sentence.token(i);
     return token.pos().equals("JJ")
         && known.isDemonym(token.span())
+        && !contexts.has("given-adjective", token)
         && !titles.isGivenName(token.form());
   }
 
@@ -74,7 +83,7 @@ final class Persons {
     if (!NameWords.isNameWord(token) || titles.isTitle(token.form())) {
       return false;
     }
-    if (titles.isPortfolio(sentence, i)) {
+    if (titles.isPortfolio(sentence, i) || calendar.tellsWhen(sentence, i)) {
       return false;
     }
     boolean guessed =
@@ -238,8 +247,7 @@ final class Persons {
       start++;
     }
     if (start < from && titles.namesPosition(sentence.tokens().subList(start, from))) {
-      String office =
-          passage.name(NameWords.span(sentence, start, from - 1)).replaceAll(",$", "");
+      String office = passage.name(NameWords.span(sentence, start, from - 1)).replaceAll(",$", "");
       return Optional.of(office + ofWhat(passage, sentence, to));
     }
     Span span = NameWords.span(sentence, from, to);

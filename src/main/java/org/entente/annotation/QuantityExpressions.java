@@ -146,9 +146,7 @@ public final class QuantityExpressions {
   /** "Both Saab 340 aircraft": the parser has the number belong to the name before it. */
   private static boolean isOfName(Sentence sentence, NumberExpression number) {
     int offset = sentence.span().start();
-    return sentence
-        .tokens(new Span(offset + number.start(), offset + number.end()))
-        .stream()
+    return sentence.tokens(new Span(offset + number.start(), offset + number.end())).stream()
         .filter(t -> t.head() == t.index() - 1 && t.form().matches("\\d+"))
         .flatMap(t -> sentence.head(t).stream())
         .anyMatch(name -> name.isProperNoun() && NameWords.isNameWord(name));

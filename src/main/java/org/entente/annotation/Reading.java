@@ -78,8 +78,14 @@ final class Reading {
       finding.senses().stream()
           .findFirst()
           .filter(sense -> !(sense instanceof ThingSense) || !isDone(sentence, span))
-          .ifPresent(sense -> note(span, sense));
+          .ifPresent(
+              sense -> note(sense instanceof PlaceSense ? wide(sentence, span) : span, sense));
     }
+  }
+
+  /** With the part of the place that is meant: "coast of Pomerania". */
+  private Span wide(Sentence sentence, Span place) {
+    return whereabouts.shoreOf(sentence, place).map(noun -> noun.span().cover(place)).orElse(place);
   }
 
   /** Whether a word in small letters is a verb: "train" of "will train crews". */
@@ -127,7 +133,9 @@ final class Reading {
         boolean where = within || whereabouts.locatesState(sentence, span);
         if (state && where && finding.trust() == Finding.Trust.REGISTER) {
           actors.add(new Named(span, actor, Form.LOCATIVE));
-          note(span, place.orElseGet(() -> new PlaceSense(actor.name(), Optional.empty())));
+          note(
+              wide(sentence, span),
+              place.orElseGet(() -> new PlaceSense(actor.name(), Optional.empty())));
         } else if (!state && where && place.isPresent()) {
           note(span, place.get());
         } else {

@@ -235,8 +235,7 @@ final class RegisterNames {
   }
 
   /** "The North" where the text speaks of Korea; not "the North Gate", "the north of". */
-  private static boolean isHalf(
-      Sentence sentence, Span span, ActorSense actor, Passage passage) {
+  private static boolean isHalf(Sentence sentence, Span span, ActorSense actor, Passage passage) {
     String whole = actor.name().substring(actor.name().lastIndexOf(' ') + 1);
     List<Token> tokens = sentence.tokens(span);
     boolean goesOn =

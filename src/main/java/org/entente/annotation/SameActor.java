@@ -269,9 +269,7 @@ final class SameActor {
         continue;
       }
       for (Token token : sentence.tokens()) {
-        if (token.isProperNoun()
-            && NameWords.isNameWord(token)
-            && !calendar.isName(token.form())) {
+        if (token.isProperNoun() && NameWords.isNameWord(token) && !calendar.isName(token.form())) {
           Optional.ofNullable(byWord.get(word(token.form())))
               .ifPresent(actor -> found.add(new Finding(token.span(), actor, Trust.GUESS)));
         }

@@ -70,8 +70,7 @@ final class SentenceEnds implements Parser {
     List<List<Token>> closed = new ArrayList<>(sentences);
     List<Token> last = new ArrayList<>(closed.remove(closed.size() - 1));
     int root = last.stream().filter(t -> t.head() < 0).mapToInt(Token::index).findFirst().orElse(0);
-    last.add(
-        new Token(last.size(), new Span(stop, stop + 1), ".", ".", ".", "O", root, "punct"));
+    last.add(new Token(last.size(), new Span(stop, stop + 1), ".", ".", ".", "O", root, "punct"));
     closed.add(List.copyOf(last));
     return closed;
   }

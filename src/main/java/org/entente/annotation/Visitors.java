@@ -27,8 +27,7 @@ final class Visitors {
         name.filter(n -> n.index() + 1 < tokens.size()).map(n -> tokens.get(n.index() + 1));
     if (verb.filter(v -> v.pos().matches("VB[DZP]")).isEmpty()
         || tokens.stream()
-            .anyMatch(
-                t -> t.head() == verb.get().index() && t.relation().startsWith("nsubj"))
+            .anyMatch(t -> t.head() == verb.get().index() && t.relation().startsWith("nsubj"))
         || isBelow(tokens, verb.get(), visiting)) {
       return;
     }

@@ -60,8 +60,26 @@ final class Whereabouts {
         .map(token -> climb(sentence, token))
         .filter(token -> token.is("pobj"))
         .flatMap(sentence::head)
-        .filter(preposition -> has("where", preposition))
+        .filter(
+            preposition -> has("where", preposition) || shore(sentence, preposition).isPresent())
         .isPresent();
+  }
+
+  /** The noun that says what part of a place is meant: "coast" of "off the coast of Pomerania". */
+  Optional<Token> shoreOf(Sentence sentence, Span name) {
+    return sentence
+        .headOf(name)
+        .map(token -> climb(sentence, token))
+        .filter(token -> token.is("pobj"))
+        .flatMap(sentence::head)
+        .flatMap(preposition -> shore(sentence, preposition));
+  }
+
+  private Optional<Token> shore(Sentence sentence, Token preposition) {
+    return Optional.of(preposition)
+        .filter(of -> of.lemma().equals("of"))
+        .flatMap(sentence::head)
+        .filter(noun -> has("shore", noun) && noun.index() < preposition.index());
   }
 
   /** Whether a capital or a seat is the place and not the state that it stands for. */

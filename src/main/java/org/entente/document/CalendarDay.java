@@ -62,8 +62,7 @@ final class CalendarDay {
 
   /** The first day that is told anywhere in the words. */
   static Optional<PartialDate> within(String words) {
-    return WORD
-        .matcher(words)
+    return WORD.matcher(words)
         .results()
         .flatMap(word -> at(words.substring(word.start())).stream())
         .map(Found::day)

@@ -65,6 +65,11 @@ class ReferencesTest {
         // What a measure says of things does not count them.
         "Colombia ordered five 97-metre patrol vessels from Damen."
             + "|Transfer recipient=Colombia supplier=Damen object=patrol quantity=5",
+        // Off a coast
+        "Poland built a wind farm off the coast of Pomerania."
+            + "|Project partner=Poland place=Pomerania",
+        "Italy and Japan held a naval exercise off the coast of Somalia."
+            + "|Exercise partner=Italy partner=Japan place=Somalia !partner=Somalia",
         // Where a report is from
         "SEOUL, March 12, 2025 – The foreign ministry signed a pact with Peru."
             + "|Agreement party=Ministry of Foreign Affairs of South Korea party=Peru",
