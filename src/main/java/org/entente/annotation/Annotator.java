@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.document.Document;
 import org.entente.document.Section;
 import org.entente.document.Span;
+import org.entente.knowledge.ActorType;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Register;
 
@@ -30,27 +34,35 @@ public final class Annotator {
   private final Designators designators;
   private final HeadedNames headedNames;
   private final Designations designations;
+  private final Titles titles;
+  private final CalendarWords calendar;
+  private final Set<String> nationalities;
   private final Persons persons;
   private final Guesses guesses;
 
   private Annotator(DataFolder folder, Register register, Parser parser) {
     this.whereabouts = Whereabouts.load(folder);
+    this.calendar = new CalendarWords(folder);
+    this.titles = Titles.load(folder);
     this.parser =
-        new RepairingParser(new BoundedParser(parser), whereabouts.words("legal-form"));
+        new RepairingParser(
+            new SentenceEnds(new BoundedParser(parser), whereabouts.words("abbreviation")),
+            whereabouts.words("legal-form"),
+            calendar);
     this.numbers = new NumbersAndDates(folder);
     this.register = register;
+    this.nationalities = nationalities(register);
     this.contested = new ContestedNames(register, whereabouts);
     this.homonyms = new Homonyms(register);
-    this.spellings = new OtherSpellings(register, whereabouts);
-    Titles titles = Titles.load(folder);
+    this.spellings = new OtherSpellings(register, whereabouts, titles);
     BodyWords bodies = BodyWords.load(folder);
     this.names = new RegisterNames(register, whereabouts, bodies);
-    CapitalRuns runs = new CapitalRuns(titles);
+    CapitalRuns runs = new CapitalRuns(titles, calendar, whereabouts);
     this.headedNames = HeadedNames.load(folder, runs, whereabouts);
     this.designators = new Designators(bodies, runs, headedNames, whereabouts, titles);
     this.designations = Designations.load(folder);
-    this.persons = new Persons(titles, bodies, whereabouts);
-    this.guesses = new Guesses(bodies, headedNames, whereabouts, titles);
+    this.persons = new Persons(titles, bodies, whereabouts, headedNames, calendar);
+    this.guesses = new Guesses(bodies, headedNames, whereabouts, titles, calendar);
   }
 
   /**
@@ -89,10 +101,11 @@ public final class Annotator {
   }
 
   private List<Finding> find(Passage passage) {
+    List<Finding> everywhere = names.find(passage.folded());
     List<Finding> registered =
-        names.find(passage.folded()).stream()
-            .filter(f -> passage.sentence(f.span()).isPresent())
-            .toList();
+        everywhere.stream().filter(f -> passage.sentence(f.span()).isPresent()).toList();
+    List<Finding> dateline =
+        everywhere.stream().filter(f -> passage.isInDateline(f.span())).toList();
     List<Finding> found =
         new ArrayList<>(
             homonyms.resolve(passage, RegisterNames.parted(passage.folded(), registered)));
@@ -100,16 +113,17 @@ public final class Annotator {
     List<Finding> decided = contested.find(passage, found, RegisterNames::isGuessed);
     found.removeIf(f -> decided.stream().anyMatch(d -> d.span().equals(f.span())));
     found.addAll(decided);
+    found.addAll(JoinedNames.find(passage, found));
     Known actors = new Known(found);
     Set<Integer> known = new HashSet<>();
     Finding.withoutOverlap(found).forEach(f -> known.add(f.span().start()));
     found.addAll(Governments.find(passage, actors));
     designators.find(passage, actors).stream().map(names::known).forEach(found::add);
-    StatesAround states = new StatesAround(register, whereabouts, passage, found);
+    StatesAround states = new StatesAround(register, whereabouts, passage, found, dateline);
     found.addAll(0, names.shared().find(passage, found, states::near));
     found.addAll(headedNames.find(passage, actors));
     found.addAll(designations.find(passage));
-    found.addAll(persons.find(passage, token -> known.contains(token.span().start())));
+    found.addAll(persons.find(passage, token -> known.contains(token.span().start()), actors));
     found.addAll(guesses.longer(passage, actors));
     List<Span> glosses = Definitions.glosses(passage);
     found.removeIf(f -> glosses.stream().anyMatch(g -> g.contains(f.span())));
@@ -124,7 +138,7 @@ public final class Annotator {
     chosen =
         spellings.find(
             passage, Finding.withoutOverlap(defined.stream().map(spellings::known).toList()));
-    SameActor same = new SameActor(passage, whereabouts, chosen);
+    SameActor same = new SameActor(passage, whereabouts, titles, calendar, nationalities, chosen);
     chosen = same.find(passage, chosen.stream().map(same::resolve).toList());
     List<Finding> result =
         new ArrayList<>(
@@ -133,6 +147,14 @@ public final class Annotator {
     result.addAll(Designations.makers(result, found));
     result.sort(Comparator.comparing(Finding::span));
     return result;
+  }
+
+  private static Set<String> nationalities(Register register) {
+    return register.actors().stream()
+        .filter(row -> row.type() == ActorType.STATE)
+        .flatMap(row -> Stream.concat(Stream.of(row.label()), row.demonyms().stream()))
+        .map(name -> Folding.fold(name).toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   private static Set<Integer> headings(Document document) {

@@ -27,10 +27,11 @@ final class BodyWords {
   private final Map<String, ActorType> small = new HashMap<>();
   private final Set<String> openers = new HashSet<>();
   private final Map<String, ActorType> ofState = new HashMap<>();
+  private final Set<String> anaphors = new HashSet<>();
 
   private BodyWords() {}
 
-  /** Reads {@code data/lexicon/designators.tsv} and {@code bodies.tsv}. */
+  /** Reads {@code data/lexicon/designators.tsv}, {@code bodies.tsv}, {@code anaphors.tsv}. */
   static BodyWords load(DataFolder folder) {
     BodyWords words = new BodyWords();
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/designators.tsv")).rows()) {
@@ -52,6 +53,9 @@ final class BodyWords {
         default -> throw row.error(row.get("place") + " is not small, end, both or of-state");
       }
     }
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/anaphors.tsv")).rows()) {
+      words.anaphors.add(row.get("word"));
+    }
     return words;
   }
 
@@ -63,6 +67,12 @@ final class BodyWords {
   /** The longest such word in small letters that ends at this token. */
   Optional<Match> smallEndingAt(Sentence sentence, int to) {
     return match(sentence, to, small);
+  }
+
+  /** Whether a word in capitals means somebody named before: "the Government". */
+  boolean refersBack(String word) {
+    return !word.equals(word.toUpperCase(Locale.ROOT))
+        && anaphors.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /** Whether "of" may follow: "Bank of", "Ministry of". */

@@ -5,11 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Table;
 
 /** The words of {@code data/lexicon/calendar.tsv}, as numbers and as regular expressions. */
 final class CalendarWords {
+
+  /** Before these a month or weekday says when something happens. */
+  private static final Set<String> LEADS =
+      Set.of(
+          "in", "on", "since", "until", "during", "last", "next", "this", "early", "late", "mid",
+          "each", "every");
+
+  /** Before these too, where the word is no name of anything else: "by Monday". */
+  private static final Set<String> FURTHER = Set.of("by", "from", "before", "after", "till", "for");
+
+  private static final Set<String> AMBIGUOUS = Set.of("April", "May", "June", "March", "August");
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, List<String>> words = new HashMap<>();
@@ -31,6 +43,25 @@ final class CalendarWords {
   /** A named word's number; the word may end with the stop of an abbreviation. */
   int number(String kind, String word) {
     return numbers.getOrDefault(key(kind, word.replace(".", "")), 0);
+  }
+
+  /** Whether a word is a month's or a weekday's name. */
+  boolean isName(String word) {
+    return words.getOrDefault("month", List.of()).contains(word)
+        || words.getOrDefault("weekday", List.of()).contains(word);
+  }
+
+  /**
+   * Whether such a word says when: "November" of "in November Mitsubishi delivered", not "May" of
+   * "the May Corporation".
+   */
+  boolean tellsWhen(Sentence sentence, int at) {
+    if (at == 0 || !isName(sentence.token(at).form())) {
+      return false;
+    }
+    String before = sentence.token(at - 1).form().toLowerCase(Locale.ROOT);
+    return LEADS.contains(before)
+        || FURTHER.contains(before) && !AMBIGUOUS.contains(sentence.token(at).form());
   }
 
   /** The words in full. */

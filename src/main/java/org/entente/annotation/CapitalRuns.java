@@ -14,14 +14,22 @@ final class CapitalRuns {
   private static final Set<String> ARTICLES = Set.of("a", "an");
   private static final Set<String> INNER = Set.of("and", "of", "for", "the", "'s", "’s");
 
+  /** Kinds of nouns that stand before a name: "Carmaker Toyota". */
+  private static final Set<String> NOUNS_BEFORE =
+      Set.of("company", "businessman", "organisation", "governmentbody", "researchinstitution");
+
   /** Titles that names of places and bodies begin with: "King Khalid Airport". */
   private static final Set<String> ROYAL =
       Set.of("King", "Queen", "Prince", "Princess", "Sultan", "Sheikh", "Crown");
 
   private final Titles titles;
+  private final CalendarWords calendar;
+  private final Whereabouts contexts;
 
-  CapitalRuns(Titles titles) {
+  CapitalRuns(Titles titles, CalendarWords calendar, Whereabouts contexts) {
     this.titles = titles;
+    this.calendar = calendar;
+    this.contexts = contexts;
   }
 
   /** The first token of the name. */
@@ -32,7 +40,8 @@ final class CapitalRuns {
       Token here = sentence.token(from);
       if (NameWords.isNameWord(before)
           && (!titles.isTitle(before.form()) || ROYAL.contains(before.form()))
-          && !before.pos().matches("VB[DPZ]?")) {
+          && !before.pos().matches("VB[DPZ]?")
+          && !calendar.tellsWhen(sentence, from - 1)) {
         from--;
       } else if ((joins(before, here) || isList(sentence, from, start) || isOne(sentence, from))
           && from > 1
@@ -48,8 +57,21 @@ final class CapitalRuns {
       }
     }
     boolean doubtful =
-        from == 0 && start > 0 && !NameWords.isSurelyName(sentence, sentence.token(0));
+        from == 0
+            && start > 0
+            && !NameWords.isSurelyName(sentence, sentence.token(0))
+            && !opensName(sentence, start);
     return doubtful && known.stateStartingAt(sentence.token(0).span().start()).isEmpty() ? 1 : from;
+  }
+
+  /** "Granite Peak Solutions won": the parser sees that the noun belongs to the name. */
+  private boolean opensName(Sentence sentence, int start) {
+    Token first = sentence.token(0);
+    return first.isNoun()
+        && first.is("compound")
+        && first.head() <= start
+        && NOUNS_BEFORE.stream().noneMatch(kind -> contexts.has(kind, first))
+        && !titles.isTitle(first.form());
   }
 
   /**
@@ -79,7 +101,8 @@ final class CapitalRuns {
     return before.form().equals("&")
         || before.pos().equals("HYPH") && NameWords.touch(before, here)
         || NameWords.isParticle(before) && !before.form().equals("e")
-        || INNER.contains(before.form()) && NameWords.sameEntity(before, here);
+        || (INNER.contains(before.form()) || before.form().matches("\\d{1,3}"))
+            && NameWords.sameEntity(before, here);
   }
 
   /** The last token of the name, with "of X, Y and Z" and legal form. */

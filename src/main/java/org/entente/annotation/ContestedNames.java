@@ -92,7 +92,7 @@ final class ContestedNames {
     }
     Set<Span> contested = hits.stream().map(NameIndex.Hit::span).collect(Collectors.toSet());
     List<Finding> others = found.stream().filter(f -> !contested.contains(f.span())).toList();
-    StatesAround around = new StatesAround(register, contexts, passage, others);
+    StatesAround around = new StatesAround(register, contexts, passage, others, List.of());
     Set<String> certain = new HashSet<>();
     others.stream()
         .flatMap(f -> f.sense(ActorSense.class).stream())

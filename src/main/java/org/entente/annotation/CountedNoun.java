@@ -58,6 +58,7 @@ final class CountedNoun {
       boolean hyphenated = i + 1 < tokens.size() && tokens.get(i + 1).pos().equals("HYPH");
       boolean written = token.form().matches("\\p{L}+") && !hyphenated;
       boolean number = token.pos().equals("CD") && (written || !token.form().matches(".*\\p{L}.*"));
+      number &= !isMeasure(tokens, i);
       if (number && !(i > next && isCapitalised(tokens.get(i - 1)))) {
         break;
       }
@@ -101,6 +102,15 @@ final class CountedNoun {
         || token.pos().equals("NNPS")
         || (token.isNoun() && form.matches(".*[a-z0-9]s|\\p{Lu}\\p{L}*-\\d+\\p{L}*"))
         || (token.isNoun() && counted.is(Counted.Kind.INVARIANT, form.toLowerCase(Locale.ROOT)));
+  }
+
+  /** "Five 97-metre vessels": what the hyphen joins says what they are like. */
+  private static boolean isMeasure(List<Token> tokens, int i) {
+    return i + 2 < tokens.size()
+        && tokens.get(i + 1).pos().equals("HYPH")
+        && tokens.get(i + 2).pos().matches("NN|JJ")
+        && NameWords.touch(tokens.get(i), tokens.get(i + 1))
+        && NameWords.touch(tokens.get(i + 1), tokens.get(i + 2));
   }
 
   /** As before the number of a model: "two Global 6500 jets". */

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Sense.ActorSense;
 import org.entente.annotation.Sense.Naming;
@@ -39,14 +41,22 @@ final class Definitions {
    */
   Definitions(Passage passage, List<Finding> findings) {
     String text = passage.folded();
+    Set<String> actors = registered(passage, findings);
     for (Finding finding : findings) {
       Matcher matcher = AFTER_NAME.matcher(text);
       matcher.region(finding.span().end(), Math.min(text.length(), finding.span().end() + 60));
       if (matcher.lookingAt()) {
         String shortName = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         String name = text.substring(finding.span().start(), finding.span().end());
-        if (isShortFor(shortName, name) || isForeignAcronym(finding, shortName)) {
+        boolean place = finding.sense(ActorSense.class).isEmpty() && actors.contains(shortName);
+        if (!place && (isShortFor(shortName, name) || isForeignAcronym(finding, shortName))) {
           shortNames.putIfAbsent(shortName, finding.senses());
+        } else if (matcher.group(1) != null) {
+          int start = matcher.start(1);
+          findings.stream()
+              .filter(f -> f.span().equals(new Span(start, start + shortName.length())))
+              .filter(f -> renames(f, finding))
+              .forEach(f -> shortNames.putIfAbsent(name, f.senses()));
         }
       }
     }
@@ -102,6 +112,26 @@ final class Definitions {
       }
     }
     return found;
+  }
+
+  private static Set<String> registered(Passage passage, List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> f.sense(ActorSense.class).filter(a -> !a.rows().isEmpty()).isPresent())
+        .map(f -> passage.folded().substring(f.span().start(), f.span().end()))
+        .collect(Collectors.toSet());
+  }
+
+  /** "Brazilian Agricultural Research Corporation (Embrapa)": the register knows the short name. */
+  private static boolean renames(Finding shortName, Finding name) {
+    Optional<ActorSense> known =
+        shortName
+            .sense(ActorSense.class)
+            .filter(a -> a.rows().size() == 1 && a.how() == Naming.NAME)
+            .filter(a -> !a.is(ActorType.STATE) && !a.is(ActorType.PERSON));
+    return known.isPresent()
+        && name.sense(ActorSense.class)
+            .filter(a -> a.rows().isEmpty() && a.type() == known.get().type())
+            .isPresent();
   }
 
   /** "Reporters Without Borders (RSF)": short for the name in the bearer's own language. */

@@ -19,6 +19,9 @@ import org.entente.knowledge.Table;
 /** Finds equipment by its designation: Su-35, Type 054A, KILO-class, INS Vikramaditya. */
 final class Designations {
 
+  /** "CN-235s" are several. */
+  private static final Pattern PLURAL = Pattern.compile("(?<=\\d\\p{Lu}{0,2})s$");
+
   private final List<Pattern> patterns = new ArrayList<>();
   private final List<Pattern> never = new ArrayList<>();
 
@@ -43,7 +46,7 @@ final class Designations {
       Matcher matcher = pattern.matcher(passage.document().text());
       while (matcher.find()) {
         Span span = new Span(matcher.start(), matcher.end());
-        String name = passage.name(span);
+        String name = PLURAL.matcher(passage.name(span)).replaceFirst("");
         boolean known = never.stream().anyMatch(lookalike -> lookalike.matcher(name).matches());
         if (!known && passage.sentence(span).isPresent()) {
           findings.add(

@@ -167,7 +167,7 @@ final class Designators {
     }
     Optional<Token> next = NameWords.at(sentence, match.to() + 1);
     boolean modifies = next.filter(t -> t.pos().equals("HYPH")).isPresent();
-    if (from == 0 || modifies) {
+    if (from == 0 || modifies || isNamed(sentence, match.to(), known)) {
       return Optional.empty();
     }
     Optional<Finding> owner = owner(sentence, from, known);
@@ -183,6 +183,14 @@ final class Designators {
           return new Finding(
               span, Bodies.sense(passage, span, match.type(), adjective), Trust.DESIGNATOR);
         });
+  }
+
+  /** "the Italian export credit agency SACE": the name follows. */
+  private static boolean isNamed(Sentence sentence, int noun, Known known) {
+    return NameWords.at(sentence, noun + 1)
+        .filter(name -> name.is("appos") && name.head() == noun && name.isProperNoun())
+        .flatMap(name -> known.bodyStartingAt(name.span().start()))
+        .isPresent();
   }
 
   private static boolean isSmallModifier(Token token) {

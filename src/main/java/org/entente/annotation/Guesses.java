@@ -25,6 +25,9 @@ final class Guesses {
   private static final Pattern INVENTED =
       Pattern.compile("(?!Mc|Mac|De|Di|La|Le)\\p{Lu}\\p{Ll}+\\p{Lu}\\p{Ll}+");
 
+  /** "Foresight-1": one of several things. */
+  private static final Pattern NUMBERED = Pattern.compile("\\p{L}+-\\d{1,2}");
+
   private static final List<ActorType> TOLD =
       List.of(
           ActorType.COMPANY,
@@ -37,8 +40,15 @@ final class Guesses {
   private final HeadedNames heads;
   private final Whereabouts contexts;
   private final Titles titles;
+  private final CalendarWords calendar;
 
-  Guesses(BodyWords words, HeadedNames heads, Whereabouts contexts, Titles titles) {
+  Guesses(
+      BodyWords words,
+      HeadedNames heads,
+      Whereabouts contexts,
+      Titles titles,
+      CalendarWords calendar) {
+    this.calendar = calendar;
     this.words = words;
     this.heads = heads;
     this.contexts = contexts;
@@ -51,8 +61,11 @@ final class Guesses {
             passage.sentences().stream()
                 .flatMap(
                     sentence ->
-                        Stream.concat(
-                            apposed(passage, sentence, known), invented(passage, sentence, known))))
+                        Stream.of(
+                                apposed(passage, sentence, known),
+                                invented(passage, sentence, known),
+                                heads.before(passage, sentence).stream())
+                            .flatMap(found -> found)))
         .toList();
   }
 
@@ -63,7 +76,7 @@ final class Guesses {
         .filter(noun -> contexts.has("company", noun))
         .filter(noun -> sentence.children(noun, "det").anyMatch(a -> a.lemma().equals("a")))
         .flatMap(noun -> sentence.head(noun).stream())
-        .filter(name -> name.isProperNoun() && name.entity().equals("O"))
+        .filter(name -> name.isProperNoun() && name.entity().matches("O|.*-PERSON"))
         .map(
             name -> {
               int from = name.index();
@@ -99,7 +112,10 @@ final class Guesses {
 
   private static boolean holdsState(Guess guess, Known known) {
     Span span = guess.span();
-    Optional<Finding> state = known.stateWithin(span);
+    Optional<Finding> state =
+        known
+            .stateWithin(span)
+            .or(() -> known.demonymEndingAt(span.end()).filter(f -> span.contains(f.span())));
     boolean more = state.filter(s -> s.span().length() < span.length()).isPresent();
     List<Token> tokens = guess.sentence().tokens(span);
     boolean list = tokens.stream().anyMatch(t -> t.pos().matches(",|HYPH|POS|IN|:"));
@@ -119,7 +135,7 @@ final class Guesses {
         && after.flatMap(t -> known.stateStartingAt(t.span().start())).isEmpty();
   }
 
-  private static List<Guess> guesses(Passage passage) {
+  private List<Guess> guesses(Passage passage) {
     List<Guess> guesses = new ArrayList<>();
     for (Sentence sentence : passage.sentences()) {
       int first = 0;
@@ -139,9 +155,10 @@ final class Guesses {
     return guesses;
   }
 
-  private static Optional<Guess> trimmed(Sentence sentence, int first, int last) {
+  private Optional<Guess> trimmed(Sentence sentence, int first, int last) {
     int from = first;
-    while (from <= last && !NameWords.isNameWord(sentence.token(from))) {
+    while (from <= last
+        && (!NameWords.isNameWord(sentence.token(from)) || calendar.tellsWhen(sentence, from))) {
       from++;
     }
     int to = last;
@@ -149,12 +166,14 @@ final class Guesses {
       to--;
     }
     String entity = sentence.token(first).entity().substring(2);
-    return from > to || sentence.token(from).form().length() + to - from < 2
+    boolean month = from == to && calendar.isName(sentence.token(from).form());
+    return from > to || month || sentence.token(from).form().length() + to - from < 2
         ? Optional.empty()
         : Optional.of(new Guess(sentence, from, to, entity));
   }
 
-  private Optional<Finding> finding(Passage passage, Guess guess, Known known) {
+  private Optional<Finding> finding(Passage passage, Guess whole, Known known) {
+    Guess guess = withoutDemonym(whole, known);
     if (titles.isPortfolio(guess.sentence(), guess.from())) {
       return Optional.empty();
     }
@@ -178,12 +197,26 @@ final class Guesses {
           Optional.of(new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS));
       case "PERSON" ->
           guess.to() == guess.from() && isAmongOrganisations(guess)
+                  || !guess.equals(whole) && contexts.acts(guess.sentence(), span)
+                  || contexts.isCalledCompany(guess.sentence(), guess.from())
               ? organisation(passage, guess, known)
               : Optional.empty();
       case "EVENT", "LAW" ->
           heads.senseOf(name).map(sense -> new Finding(span, sense, Trust.GUESS));
       default -> Optional.empty();
     };
+  }
+
+  /** "Turkish Karpowership", which the parser takes for a person: Karpowership. */
+  private Guess withoutDemonym(Guess guess, Known known) {
+    boolean demonym =
+        guess.entity().equals("PERSON")
+            && guess.to() > guess.from()
+            && known.isDemonym(guess.sentence().token(guess.from()).span())
+            && !contexts.has("given-adjective", guess.sentence().token(guess.from()));
+    return demonym
+        ? new Guess(guess.sentence(), guess.from() + 1, guess.to(), guess.entity())
+        : guess;
   }
 
   /** "the frigate X", "the exercise Y": what the word before says. */
@@ -207,7 +240,9 @@ final class Guesses {
   private Optional<Finding> organisation(Passage passage, Guess guess, Known known) {
     Span span = guess.span();
     Optional<ActorType> type = type(guess);
-    if (isOffice(guess) || type.isEmpty() && !isLikely(passage, guess)) {
+    boolean common =
+        guess.to() == guess.from() && words.refersBack(guess.sentence().token(guess.from()).form());
+    if (common || isOffice(guess) || type.isEmpty() && !isLikely(passage, guess)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -228,8 +263,10 @@ final class Guesses {
     String name = passage.name(guess.span());
     boolean mixed = name.substring(1).chars().anyMatch(Character::isUpperCase);
     Span span = guess.span();
+    boolean numbered = NUMBERED.matcher(name).matches();
     boolean title = passage.isBefore(span.start(), "\"") && passage.isAfter(span.end(), "\"");
     return !title
+        && !numbered
         && (contexts.acts(sentence, span)
             || isAmongOrganisations(guess)
             || several && mixed && !isModifier(guess));
@@ -283,7 +320,7 @@ final class Guesses {
     Sentence sentence = guess.sentence();
     for (int i = guess.to(); i >= guess.from(); i--) {
       Optional<BodyWords.Match> match = words.endingAt(sentence, i);
-      if (match.isPresent() && guess.to() > guess.from()) {
+      if (match.isPresent()) {
         return match.map(BodyWords.Match::type);
       }
     }

@@ -115,10 +115,16 @@ final class HeadedNames {
     while (from > 0 && sentence.token(from - 1).form().matches("(19|20)\\d\\d")) {
       from--;
     }
+    if (joinsAnother(sentence, end)) {
+      return Optional.empty();
+    }
     int to = head.opens() ? runs.right(sentence, end, known) : end;
     if (head.opens() && from == start && to == end) {
       while (to - end < LONGEST && isNamePart(sentence, to + 1)) {
         to++;
+      }
+      if (to > end && isHead(sentence.token(to).form())) {
+        return Optional.empty();
       }
     }
     if (from == start && to == end) {
@@ -129,6 +135,18 @@ final class HeadedNames {
       return Optional.empty();
     }
     return Optional.of(new Finding(span, sense(passage.name(span), head.sense()), Trust.PATTERN));
+  }
+
+  /** "LS Cable & System": the head is not the last word of its name. */
+  private static boolean joinsAnother(Sentence sentence, int end) {
+    return CapitalRuns.isForm(sentence, end + 1, "&")
+        && NameWords.at(sentence, end + 2).filter(NameWords::isNameWord).isPresent();
+  }
+
+  /** Whether a word closes names of engagements, places or things: "Convention", "Dam". */
+  boolean isHead(String word) {
+    Head head = heads.get(Folding.fold(word));
+    return head != null && head.ends();
   }
 
   /** Whether the parser sees an organisation that acts: "built by the X Cooperation". */
@@ -144,6 +162,38 @@ final class HeadedNames {
         .filter(
             t -> NameWords.isNameWord(t) && t.isProperNoun() || t.form().matches("(19|20)\\d\\d"))
         .isPresent();
+  }
+
+  /** "The Deepwater programme": names before a head in small letters. */
+  List<Finding> before(Passage passage, Sentence sentence) {
+    List<Finding> findings = new ArrayList<>();
+    for (Token noun : sentence.tokens()) {
+      int from = noun.index();
+      while (from > 0 && Character.isUpperCase(sentence.token(from - 1).form().codePointAt(0))) {
+        from--;
+      }
+      boolean definite = CapitalRuns.isForm(sentence, from - 1, "the");
+      if (from < noun.index() && definite && contexts.has("named-before", noun)) {
+        Span span = NameWords.span(sentence, from, noun.index() - 1);
+        Head head = heads.get(capitalised(noun.lemma()));
+        if (head != null && isOwnName(sentence, from, noun.index())) {
+          findings.add(new Finding(span, sense(passage.name(span), head.sense()), Trust.GUESS));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** A proper noun with small letters that the parser puts before the head. */
+  private static boolean isOwnName(Sentence sentence, int from, int noun) {
+    Token first = sentence.token(from);
+    return first.isProperNoun()
+        && first.form().chars().anyMatch(Character::isLowerCase)
+        && sentence.token(noun - 1).head() == noun;
+  }
+
+  private static String capitalised(String word) {
+    return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
   }
 
   /** What a name is by its last words, unless the sentence has it act. */

@@ -60,6 +60,25 @@ final class Known {
     return finding.sense(ActorSense.class).filter(body).isPresent();
   }
 
+  /** A state or a group of states by its adjective: "Nordic". */
+  Optional<Finding> demonymEndingAt(int offset) {
+    return Optional.ofNullable(statesByEnd.get(offset))
+        .or(() -> Optional.ofNullable(othersByEnd.get(offset)))
+        .filter(Known::isDemonym);
+  }
+
+  /** Whether just this is a state's adjective. */
+  boolean isDemonym(Span span) {
+    return demonymEndingAt(span.end()).filter(f -> f.span().equals(span)).isPresent();
+  }
+
+  private static boolean isDemonym(Finding finding) {
+    return finding
+        .sense(ActorSense.class)
+        .filter(actor -> actor.how() == Sense.Naming.DEMONYM)
+        .isPresent();
+  }
+
   /** The state that a name starts with or ends in: "Ministry of Finance of Japan". */
   Optional<Finding> stateWithin(Span name) {
     return stateStartingAt(name.start())

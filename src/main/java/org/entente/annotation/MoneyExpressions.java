@@ -39,17 +39,17 @@ public final class MoneyExpressions {
    *     currency, not the words that bound them
    */
   public List<AmountMention> find(Sentence sentence, String text) {
-    int offset = sentence.span().start();
-    String words = text.substring(offset, sentence.span().end());
+    String words = text.substring(sentence.span().start(), sentence.span().end());
     List<AmountMention> found = new ArrayList<>();
     for (NumberExpression number :
         numbers.find(words, (start, end) -> isMoney(words, start, end), currencies::without)) {
-      amount(words, number, offset).ifPresent(found::add);
+      amount(sentence, words, number).ifPresent(found::add);
     }
     return found;
   }
 
-  private Optional<AmountMention> amount(String words, NumberExpression number, int offset) {
+  private Optional<AmountMention> amount(Sentence sentence, String words, NumberExpression number) {
+    int offset = sentence.span().start();
     Optional<Found> after = currencies.after(words.substring(number.end()));
     Optional<Found> sign =
         currencies
@@ -71,7 +71,7 @@ public final class MoneyExpressions {
             number.value(),
             number.max(),
             currency,
-            numbers.comparator(words, start, end, false)));
+            numbers.comparator(sentence, words, start, end, false)));
   }
 
   /** "R5" and "T$" may be names: signs of one letter need a scale after the number. */

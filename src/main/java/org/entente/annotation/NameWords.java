@@ -21,12 +21,21 @@ final class NameWords {
   /** A capitalised word or number that may be part of a name. */
   static boolean isNameWord(Token token) {
     char first = token.form().charAt(0);
+    if (isArticle(token)) {
+      return false;
+    }
     if (Character.isUpperCase(first)) {
       return !NEVER.contains(token.pos())
           || token.isProperNoun()
           || token.index() > 0 && !token.entity().equals("O");
     }
     return false;
+  }
+
+  /** "The" opens no name: "The Royal Thai Police". */
+  private static boolean isArticle(Token token) {
+    return token.form().equals("The")
+        || token.pos().equals("DT") && !token.entity().endsWith("-PERSON");
   }
 
   /** A proper noun; at the start of a sentence the parser's word is needed for that. */

@@ -36,10 +36,26 @@ final class Narrative {
     }
   }
 
+  /** "The plant, agreed in 2023, began work": what the clause tells is not what is told. */
+  private static boolean isInBackground(Sentence sentence, Token date) {
+    Token above = date;
+    for (int i = 0; i < sentence.tokens().size() && !above.isVerb(); i++) {
+      Optional<Token> head = sentence.head(above);
+      if (head.isEmpty()) {
+        return false;
+      }
+      above = head.get();
+    }
+    return (above.is("acl") || above.is("relcl"))
+        && sentence.head(above).filter(Token::isNoun).isPresent()
+        && sentence.tokens().stream().anyMatch(t -> t.head() < 0 && t.isVerb());
+  }
+
   private static boolean isOfNoun(Sentence sentence, DateMention told) {
     Optional<Token> word = sentence.headOf(told.span());
     boolean before = word.filter(w -> BEFORE_NOUNS.contains(w.relation())).isPresent();
     return before
+        || word.filter(w -> isInBackground(sentence, w)).isPresent()
         || word.filter(w -> w.is("pobj"))
             .flatMap(sentence::head)
             .filter(of -> Set.of("of", "from").contains(of.lemma()))

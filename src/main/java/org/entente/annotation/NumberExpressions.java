@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.annotation.Mention.Comparator;
 import org.entente.annotation.Numerals.Numeral;
+import org.entente.document.Span;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Table;
 
@@ -101,6 +102,18 @@ final class NumberExpressions {
     return found;
   }
 
+  /** "Handed over two ships", "a dispute over two ships": the word belongs to verb or noun. */
+  private static boolean isOfOther(Sentence tree, int last) {
+    int offset = tree.span().start() + last;
+    return tree.tokens(new Span(offset, offset + 1)).stream()
+        .filter(word -> word.form().equals("over"))
+        .anyMatch(
+            word ->
+                word.pos().equals("RP")
+                    || word.is("prt")
+                    || word.is("prep") && tree.head(word).filter(Token::isNoun).isPresent());
+  }
+
   private static boolean isRange(
       String sentence, Numeral first, Numeral second, UnaryOperator<String> joint) {
     if (second.start() - first.end() > 60) {
@@ -118,18 +131,21 @@ final class NumberExpressions {
   /**
    * How the words around an expression bound it.
    *
+   * @param sentence the words of the tree
    * @param start where the expression starts, its currency sign included
    * @param end where it ends, its unit included
    */
-  Comparator comparator(String sentence, int start, int end, boolean duration) {
-    String left = sentence.substring(Math.max(0, start - 40), start);
+  Comparator comparator(Sentence tree, String sentence, int start, int end, boolean duration) {
+    int from = Math.max(0, start - 40);
+    String left = sentence.substring(from, start);
     Comparator closest = Comparator.EQUAL;
     int longest = 0;
     for (Bound bound : before) {
       Matcher matcher = bound.pattern().matcher(left);
       if (matcher.find()
           && matcher.group("words").length() > longest
-          && (bound.durations() || !duration)) {
+          && (bound.durations() || !duration)
+          && !isOfOther(tree, from + matcher.end("words") - 1)) {
         longest = matcher.group("words").length();
         closest = bound.comparator();
       }

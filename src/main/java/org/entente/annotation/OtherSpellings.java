@@ -31,6 +31,9 @@ final class OtherSpellings {
 
   private static final int SHORTEST_SURNAME = 5;
 
+  /** Names of so many words and more are known without "Company". */
+  private static final int LONG = 3;
+
   /** What transcriptions write in one way or another. */
   private record Alike(Pattern written, String as) {
 
@@ -54,12 +57,19 @@ final class OtherSpellings {
 
   private final Set<String> legalForms;
   private final Map<String, ActorSense> companies = new HashMap<>();
+  private final Map<String, ActorSense> longNames = new HashMap<>();
   private final Map<String, ActorSense> byKey = new HashMap<>();
   private final Map<String, ActorSense> persons = new HashMap<>();
+  private final Map<String, Set<String>> givenNames = new HashMap<>();
+  private final Map<String, ActorSense> acronyms = new HashMap<>();
+  private final Titles titles;
+  private final Set<String> surnameFirst;
   private final Set<String> names = new HashSet<>();
 
-  OtherSpellings(Register register, Whereabouts contexts) {
+  OtherSpellings(Register register, Whereabouts contexts, Titles titles) {
     this.legalForms = contexts.words("legal-form");
+    this.surnameFirst = contexts.words("surname-first");
+    this.titles = titles;
     Set<String> severalKeys = new HashSet<>();
     for (ActorRow row : register.actors()) {
       ActorSense sense = RegisterNames.sense(row, Naming.NAME);
@@ -70,9 +80,13 @@ final class OtherSpellings {
       row.weak().forEach(name -> names.add(Folding.fold(name)));
       if (row.type() == ActorType.COMPANY) {
         own.forEach(name -> companies.putIfAbsent(name, sense));
+        own.forEach(name -> put(longNames, severalKeys, withoutCompany(name), sense));
+        own.stream()
+            .filter(name -> name.matches("\\p{Lu}{5,}"))
+            .forEach(name -> acronyms.putIfAbsent(capitalised(name), sense));
       }
       if (row.type() == ActorType.PERSON) {
-        own.forEach(name -> put(persons, severalKeys, personKey(name), sense));
+        own.forEach(name -> addPerson(name, row, sense, severalKeys));
       } else if (row.type() != ActorType.STATE && row.type() != ActorType.BLOC) {
         own.stream()
             .filter(name -> name.length() >= SHORTEST)
@@ -83,6 +97,7 @@ final class OtherSpellings {
         key -> {
           byKey.remove(key);
           persons.remove(key);
+          longNames.remove(key);
         });
     register.places().forEach(place -> names.add(Folding.fold(place.label())));
   }
@@ -93,6 +108,21 @@ final class OtherSpellings {
     if (other != null && !other.key().equals(sense.key())) {
       several.add(key);
     }
+  }
+
+  /** A person by initial and surname; also surname first, where that is the custom. */
+  private void addPerson(String name, ActorRow row, ActorSense sense, Set<String> severalKeys) {
+    addPerson(name, sense, severalKeys);
+    String[] words = name.split(" ");
+    if (words.length == 2 && row.state().filter(surnameFirst::contains).isPresent()) {
+      addPerson(words[1] + " " + words[0], sense, severalKeys);
+    }
+  }
+
+  private void addPerson(String name, ActorSense sense, Set<String> severalKeys) {
+    String key = personKey(name);
+    put(persons, severalKeys, key, sense);
+    givenNames.computeIfAbsent(key, k -> new HashSet<>()).add(given(name));
   }
 
   /** The finding, with the row of the register that its unknown name means otherwise spelled. */
@@ -108,25 +138,18 @@ final class OtherSpellings {
   private Optional<ActorSense> row(ActorSense actor) {
     String name = Folding.fold(actor.name());
     if (actor.is(ActorType.PERSON)) {
-      return name.contains(" ")
-          ? Optional.ofNullable(persons.get(personKey(name)))
-              .filter(row -> alike(given(row.name()), given(name)))
-              .map(
-                  row ->
-                      new ActorSense(
-                          row.key(),
-                          row.type(),
-                          row.rows(),
-                          row.name(),
-                          row.how(),
-                          row.partOf(),
-                          actor.position()))
-          : Optional.empty();
+      return name.contains(" ") ? person(name, actor) : Optional.empty();
     }
     if (actor.is(ActorType.COMPANY)) {
       Optional<ActorSense> company = Optional.ofNullable(companies.get(withoutForm(name)));
       if (company.isPresent()) {
         return company;
+      }
+      Optional<ActorSense> known =
+          Optional.ofNullable(longNames.get(withoutCompany(name)))
+              .or(() -> Optional.ofNullable(acronyms.get(name)));
+      if (known.isPresent()) {
+        return known;
       }
     }
     return name.length() < SHORTEST
@@ -163,6 +186,50 @@ final class OtherSpellings {
       words.remove(0);
     }
     return String.join(" ", words);
+  }
+
+  /** "Abu Dhabi National Oil" of such a "Company" or "Co."; the name where less remains. */
+  private String withoutCompany(String name) {
+    String bare = withoutForm(name).replaceAll(" (?:Company|Corporation)$", "");
+    return bare.split(" ").length < LONG ? name : bare;
+  }
+
+  private static String capitalised(String name) {
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  private boolean isGiven(String key, String given) {
+    return givenNames.getOrDefault(key, Set.of()).stream().anyMatch(name -> alike(name, given));
+  }
+
+  /** The person of the register, known with fewer names: "William Ruto". */
+  private Optional<ActorSense> person(String name, ActorSense actor) {
+    return fewer(name).stream()
+        .filter(fewer -> isGiven(personKey(fewer), given(fewer)))
+        .flatMap(fewer -> Optional.ofNullable(persons.get(personKey(fewer))).stream())
+        .findFirst()
+        .map(
+            row ->
+                new ActorSense(
+                    row.key(),
+                    row.type(),
+                    row.rows(),
+                    row.name(),
+                    row.how(),
+                    row.partOf(),
+                    actor.position()));
+  }
+
+  /** "Joseph R. Biden Jr.", "Joseph Biden Jr.", "Joseph Biden"; "William Ruto" of three names. */
+  private List<String> fewer(String name) {
+    String initials = name.replaceAll(" \\p{Lu}\\.?(?= )", "");
+    String suffix = initials.replaceAll(",? (?:Jr|Sr|II|III)\\.?$", "");
+    String[] words = suffix.split(" ");
+    String middle =
+        words.length > 2 && titles.isGivenName(words[0])
+            ? words[0] + " " + words[words.length - 1]
+            : suffix;
+    return List.of(name, initials, suffix, middle);
   }
 
   /** Initial and surname, the surname's last vowel left out: "a lukashenk". */

@@ -20,6 +20,19 @@ record Passage(Document document, String folded, List<Sentence> sentences, Set<I
     return headings.contains(sentence.paragraph()) || NameWords.isTitle(sentence);
   }
 
+  /** Whether a span stands on the line of the first sentence of the prose, before it. */
+  boolean isInDateline(Span span) {
+    Optional<Integer> start =
+        sentences.stream()
+            .filter(sentence -> !headings.contains(sentence.paragraph()))
+            .findFirst()
+            .map(sentence -> sentence.span().start());
+    return start
+        .filter(prose -> span.end() <= prose)
+        .filter(prose -> folded.substring(span.end(), prose).indexOf('\n') < 0)
+        .isPresent();
+  }
+
   /** The sentence that holds the whole span. */
   Optional<Sentence> sentence(Span span) {
     int low = 0;

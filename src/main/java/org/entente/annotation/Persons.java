@@ -25,8 +25,18 @@ final class Persons {
   private final Titles titles;
   private final BodyWords words;
   private final Whereabouts contexts;
+  private final HeadedNames heads;
 
-  Persons(Titles titles, BodyWords words, Whereabouts contexts) {
+  private final CalendarWords calendar;
+
+  Persons(
+      Titles titles,
+      BodyWords words,
+      Whereabouts contexts,
+      HeadedNames heads,
+      CalendarWords calendar) {
+    this.calendar = calendar;
+    this.heads = heads;
     this.titles = titles;
     this.words = words;
     this.contexts = contexts;
@@ -34,13 +44,14 @@ final class Persons {
 
   /**
    * @param taken whether something else that is sure starts at this offset
+   * @param known tells the adjectives of states, which open no name of a person
    */
-  List<Finding> find(Passage passage, Predicate<Token> taken) {
+  List<Finding> find(Passage passage, Predicate<Token> taken, Known known) {
     List<Finding> findings = new ArrayList<>();
     for (Sentence sentence : passage.sentences()) {
       for (int i = 0; i < sentence.tokens().size(); i++) {
         int from = i;
-        if (startsPerson(sentence, i, taken)) {
+        if (startsPerson(sentence, i, taken) && !isOfState(sentence, i, known)) {
           int to = last(sentence, from, taken);
           Token first = sentence.token(from);
           boolean titled = isTitled(sentence, from);
@@ -58,12 +69,21 @@ final class Persons {
     return findings;
   }
 
+  /** "Turkish" of "Turkish Karpowership". */
+  private boolean isOfState(Sentence sentence, int i, Known known) {
+    Token token = sentence.token(i);
+    return token.pos().equals("JJ")
+        && known.isDemonym(token.span())
+        && !contexts.has("given-adjective", token)
+        && !titles.isGivenName(token.form());
+  }
+
   private boolean startsPerson(Sentence sentence, int i, Predicate<Token> taken) {
     Token token = sentence.token(i);
     if (!NameWords.isNameWord(token) || titles.isTitle(token.form())) {
       return false;
     }
-    if (titles.isPortfolio(sentence, i)) {
+    if (titles.isPortfolio(sentence, i) || calendar.tellsWhen(sentence, i)) {
       return false;
     }
     boolean guessed =
@@ -140,8 +160,8 @@ final class Persons {
         && second
             .filter(t -> t.span().start() == hyphen.span().end())
             .filter(t -> t.form().length() <= SYLLABLE && t.form().matches("\\p{Ll}+"))
-            .filter(t -> t.pos().startsWith("NN") || t.pos().equals("FW"))
-            .filter(t -> !contexts.has("compounded", t))
+            .filter(t -> t.pos().matches("NN.*|FW|RB|RP|UH|JJ|IN"))
+            .filter(t -> t.pos().matches("RB|RP") || !contexts.has("compounded", t))
             .isPresent();
   }
 
@@ -164,6 +184,9 @@ final class Persons {
       return false;
     }
     Span span = NameWords.span(sentence, from, to);
+    if (isSomethingElse(sentence, from, span)) {
+      return false;
+    }
     Optional<Token> next = NameWords.at(sentence, to + 1);
     boolean joined = next.filter(t -> t.pos().equals("HYPH")).isPresent();
     if (joined || to == from) {
@@ -180,6 +203,25 @@ final class Persons {
         next.filter(t -> t.pos().equals("CD") || t.form().matches("[IVX]+")).isPresent();
     boolean named = titles.isGivenName(sentence.token(from).form());
     return (!modifies || named) && !article && !numbered && !contexts.locatesState(sentence, span);
+  }
+
+  /** "the company Queiroz Galvão"; "Gilgel Gibe III, the previous dam". */
+  private boolean isSomethingElse(Sentence sentence, int from, Span span) {
+    Optional<Token> head = sentence.headOf(span);
+    boolean told =
+        head.filter(
+                name ->
+                    contexts.isToldCompany(sentence, name)
+                        || sentence
+                            .children(name, "appos")
+                            .filter(noun -> noun.pos().equals("NN"))
+                            .anyMatch(noun -> heads.isHead(capitalised(noun.form()))))
+            .isPresent();
+    return told || contexts.isCalledCompany(sentence, from);
+  }
+
+  private static String capitalised(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private ActorSense sense(Passage passage, Sentence sentence, int from, int to) {
@@ -205,12 +247,29 @@ final class Persons {
       start++;
     }
     if (start < from && titles.namesPosition(sentence.tokens().subList(start, from))) {
-      return Optional.of(
-          passage.name(NameWords.span(sentence, start, from - 1)).replaceAll(",$", ""));
+      String office = passage.name(NameWords.span(sentence, start, from - 1)).replaceAll(",$", "");
+      return Optional.of(office + ofWhat(passage, sentence, to));
     }
     Span span = NameWords.span(sentence, from, to);
     Optional<Token> head = sentence.headOf(span);
     return head.flatMap(h -> apposition(passage, sentence, h, span));
+  }
+
+  /** " of the Republic of Kenya" after "President Ruto"; empty when nothing such follows. */
+  private static String ofWhat(Passage passage, Sentence sentence, int to) {
+    if (!CapitalRuns.isForm(sentence, to + 1, "of")) {
+      return "";
+    }
+    int last = to + 1;
+    for (int i = last + 1; i < sentence.tokens().size(); i++) {
+      Token token = sentence.token(i);
+      if (NameWords.isNameWord(token)) {
+        last = i;
+      } else if (!token.form().matches("of|the")) {
+        break;
+      }
+    }
+    return last == to + 1 ? "" : " " + passage.name(NameWords.span(sentence, to + 1, last));
   }
 
   private boolean isPartOfTitle(Sentence sentence, int i) {

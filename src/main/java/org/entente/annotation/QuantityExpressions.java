@@ -71,8 +71,8 @@ public final class QuantityExpressions {
       Span span = new Span(offset + number.start(), offset + number.end());
       if (!named.test(span) && taken.stream().noneMatch(span::overlaps)) {
         (units.at(words.substring(number.end())).isPresent()
-                ? measure(words, number, offset)
-                : count(sentence, words, number, offset))
+                ? measure(sentence, words, number)
+                : count(sentence, words, number))
             .ifPresent(
                 q -> {
                   found.add(q);
@@ -83,7 +83,8 @@ public final class QuantityExpressions {
     return found;
   }
 
-  private Optional<QuantityMention> measure(String words, NumberExpression number, int offset) {
+  private Optional<QuantityMention> measure(
+      Sentence sentence, String words, NumberExpression number) {
     String right = words.substring(number.end());
     Optional<Units.Unit> unit = units.at(right);
     if (unit.isEmpty() || isReference(words, number)) {
@@ -98,7 +99,7 @@ public final class QuantityExpressions {
             && isWhen(words.substring(Math.max(0, number.start() - 40), number.start()), rest))) {
       return Optional.empty();
     }
-    return Optional.of(mention(words, number, end, unit.get().name(), duration, offset));
+    return Optional.of(mention(sentence, words, number, end, unit.get().name(), duration));
   }
 
   private static boolean isWhen(String left, String rest) {
@@ -106,22 +107,33 @@ public final class QuantityExpressions {
   }
 
   private Optional<QuantityMention> count(
-      Sentence sentence, String words, NumberExpression number, int offset) {
+      Sentence sentence, String words, NumberExpression number) {
+    int offset = sentence.span().start();
     boolean glued =
         number.end() < words.length() && !Character.isWhitespace(words.charAt(number.end()));
     boolean one = number.max().compareTo(BigDecimal.ONE) == 0;
-    if (glued || one || number.value().signum() == 0 || isReference(words, number)) {
+    if (glued
+        || one
+        || number.value().signum() == 0
+        || isReference(words, number)
+        || isOfName(sentence, number)) {
       return Optional.empty();
     }
     return noun.after(sentence, offset + number.start(), offset + number.end())
-        .map(f -> mention(words, number, f.end() - offset, f.words(), false, offset));
+        .map(f -> mention(sentence, words, number, f.end() - offset, f.words(), false));
   }
 
   private QuantityMention mention(
-      String words, NumberExpression number, int end, String unit, boolean duration, int offset) {
-    Comparator comparator = numbers.comparator(words, number.start(), end, duration);
+      Sentence sentence,
+      String words,
+      NumberExpression number,
+      int end,
+      String unit,
+      boolean duration) {
+    int offset = sentence.span().start();
+    Comparator comparator = numbers.comparator(sentence, words, number.start(), end, duration);
     if (comparator == Comparator.EQUAL) {
-      comparator = numbers.comparator(words, number.start(), number.end(), duration);
+      comparator = numbers.comparator(sentence, words, number.start(), number.end(), duration);
     }
     return new QuantityMention(
         new Span(offset + number.start(), offset + end),
@@ -129,6 +141,15 @@ public final class QuantityExpressions {
         number.max(),
         unit,
         comparator);
+  }
+
+  /** "Both Saab 340 aircraft": the parser has the number belong to the name before it. */
+  private static boolean isOfName(Sentence sentence, NumberExpression number) {
+    int offset = sentence.span().start();
+    return sentence.tokens(new Span(offset + number.start(), offset + number.end())).stream()
+        .filter(t -> t.head() == t.index() - 1 && t.form().matches("\\d+"))
+        .flatMap(t -> sentence.head(t).stream())
+        .anyMatch(name -> name.isProperNoun() && NameWords.isNameWord(name));
   }
 
   /** After "Article", "Boeing", "Phase" a number is a name. */

@@ -75,8 +75,26 @@ final class Reading {
     if (actor.isPresent()) {
       read(finding, sentence, actor.get(), within);
     } else {
-      finding.senses().stream().findFirst().ifPresent(sense -> note(span, sense));
+      finding.senses().stream()
+          .findFirst()
+          .filter(sense -> !(sense instanceof ThingSense) || !isDone(sentence, span))
+          .ifPresent(
+              sense -> note(sense instanceof PlaceSense ? wide(sentence, span) : span, sense));
     }
+  }
+
+  /** With the part of the place that is meant: "coast of Pomerania". */
+  private Span wide(Sentence sentence, Span place) {
+    return whereabouts.shoreOf(sentence, place).map(noun -> noun.span().cover(place)).orElse(place);
+  }
+
+  /** Whether a word in small letters is a verb: "train" of "will train crews". */
+  private static boolean isDone(Sentence sentence, Span span) {
+    Optional<Token> head = sentence.headOf(span).filter(Token::isVerb);
+    boolean gerund = head.filter(t -> t.pos().equals("VBG")).isPresent();
+    return head.filter(t -> Character.isLowerCase(t.form().codePointAt(0)))
+        .filter(t -> !gerund || sentence.children(t, "dobj").findAny().isPresent())
+        .isPresent();
   }
 
   private void read(Finding finding, Sentence sentence, ActorSense actor, boolean within) {
@@ -89,7 +107,8 @@ final class Reading {
         }
       }
       case METONYM -> {
-        if (within || whereabouts.locatesSeat(sentence, span)) {
+        boolean listed = within && !whereabouts.speaks(sentence, span);
+        if (listed || whereabouts.locatesSeat(sentence, span)) {
           note(span, place.orElseGet(() -> new PlaceSense(passage.name(span), Optional.empty())));
         } else {
           actors.add(new Named(span, actor, Form.NAME));
@@ -114,7 +133,9 @@ final class Reading {
         boolean where = within || whereabouts.locatesState(sentence, span);
         if (state && where && finding.trust() == Finding.Trust.REGISTER) {
           actors.add(new Named(span, actor, Form.LOCATIVE));
-          note(span, place.orElseGet(() -> new PlaceSense(actor.name(), Optional.empty())));
+          note(
+              wide(sentence, span),
+              place.orElseGet(() -> new PlaceSense(actor.name(), Optional.empty())));
         } else if (!state && where && place.isPresent()) {
           note(span, place.get());
         } else {

@@ -209,7 +209,7 @@ final class RegisterNames {
       if (hit.values().size() == 1) {
         passage
             .sentence(hit.span())
-            .flatMap(sentence -> backed(sentence, hit, certain, known))
+            .flatMap(sentence -> backed(passage, sentence, hit, certain, known))
             .ifPresent(actor -> weakly.add(new Finding(hit.span(), actor, Trust.REGISTER)));
       }
     }
@@ -218,13 +218,35 @@ final class RegisterNames {
 
   /** The actor, when it is named otherwise too, or the sentence says that a name stands here. */
   private Optional<ActorSense> backed(
-      Sentence sentence, NameIndex.Hit<ActorSense> hit, Set<String> certain, Known known) {
+      Passage passage,
+      Sentence sentence,
+      NameIndex.Hit<ActorSense> hit,
+      Set<String> certain,
+      Known known) {
     ActorSense actor = hit.values().get(0);
+    if (sentence.tokens(hit.span()).stream().findFirst().filter(t -> t.is("det")).isPresent()) {
+      return Optional.of(actor).filter(a -> isHalf(sentence, hit.span(), a, passage));
+    }
     return certain.contains(actor.key())
             || isGuessed(sentence, hit.span(), actor.type())
             || isAmongItsKind(sentence, hit.span(), actor, known)
         ? Optional.of(actor)
         : Optional.empty();
+  }
+
+  /** "The North" where the text speaks of Korea; not "the North Gate", "the north of". */
+  private static boolean isHalf(Sentence sentence, Span span, ActorSense actor, Passage passage) {
+    String whole = actor.name().substring(actor.name().lastIndexOf(' ') + 1);
+    List<Token> tokens = sentence.tokens(span);
+    boolean goesOn =
+        NameWords.at(sentence, tokens.get(tokens.size() - 1).index() + 1)
+            .filter(
+                t ->
+                    t.form().equals("of")
+                        || t.pos().equals("HYPH")
+                        || NameWords.isNameWord(t) && t.isProperNoun())
+            .isPresent();
+    return !goesOn && passage.folded().contains(whole);
   }
 
   /** "the oil company Total"; "Total and CNOOC". */

@@ -17,11 +17,21 @@ import org.entente.document.PartialDate;
 /** Dates that count from the document's day: "Monday", "last month", "on 14 June". */
 final class RelativeDates {
 
+  private static final String OF_YEAR =
+      "(?:of\\s+)?(?i:(?<%s>last|this|next|the\\s+previous|the\\s+coming))\\s+year(?![\\p{L}\\p{N}])";
+
   private final Pattern pattern;
+  private final Pattern ofYear;
   private final CalendarWords words;
 
   RelativeDates(CalendarWords words) {
     this.words = words;
+    String month = words.full("month");
+    String day = "\\d{1,2}(?:st|nd|rd|th)?";
+    ofYear =
+        Pattern.compile(
+            "(?<![\\p{L}\\p{N}-])(?:(?<d>%s)\\s+(?:of\\s+)?)?(?<month>%s)(?:\\s+(?<d2>%s),?)?\\s+%s"
+                .formatted(day, month, day, OF_YEAR.formatted("which")));
     String which =
         "(?i:(?<%s>last|past|previous|this\\s+past|this|next|coming|this\\s+coming))\\s+";
     pattern =
@@ -39,7 +49,7 @@ final class RelativeDates {
                 + "|(?:"
                 + String.format(which, "wc")
                 + "|(?<lead>(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ee]arly|[Mm]id|[Ll]ate|[Ff]rom|[Bb]efore)[\\s-]+))(?<month>"
-                + words.full("month")
+                + month
                 + ")(?!\\s+(?:[0-9]))"
                 + "|(?i:(?<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})\\s+(?<ago>day|month|year)s?\\s+ago)"
                 + ")(?!['’]?[\\p{L}\\p{N}-])");
@@ -62,6 +72,31 @@ final class RelativeDates {
       }
     }
     return found;
+  }
+
+  /**
+   * Months and days of a year that counts from the document's: "in April last year", "on 5 May next
+   * year"; of the year 0 where the document has none.
+   */
+  List<Match> ofYear(String sentence, Optional<PartialDate> document) {
+    List<Match> found = new ArrayList<>();
+    Matcher matcher = ofYear.matcher(sentence);
+    while (matcher.find()) {
+      int shift = shift(which(matcher, "which"));
+      String day = matcher.group("d") == null ? matcher.group("d2") : matcher.group("d");
+      Parts parts =
+          new Parts(
+              document.map(d -> d.year() + shift).orElse(0),
+              words.number("month", matcher.group("month")),
+              day == null ? 0 : Integer.parseInt(day.replaceAll("\\D", "")));
+      found.add(new Match(matcher.start(), matcher.end(), parts, parts, false));
+    }
+    return found;
+  }
+
+  /** How many units "next" or "last" is away. */
+  private static int shift(String which) {
+    return which.endsWith("next") || which.endsWith("coming") ? 1 : which.equals("this") ? 0 : -1;
   }
 
   /** Tells the tense at a place of the sentence. */
@@ -167,8 +202,7 @@ final class RelativeDates {
   }
 
   private static Optional<Match> unit(String unit, String which, PartialDate document) {
-    int shift =
-        which.endsWith("next") || which.endsWith("coming") ? 1 : which.equals("this") ? 0 : -1;
+    int shift = shift(which);
     if (unit.equals("year")) {
       return Optional.of(in(document.year() + shift, 0));
     }

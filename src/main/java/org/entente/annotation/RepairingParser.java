@@ -18,8 +18,6 @@ import org.entente.document.Span;
  *       the noun stands before the name.
  *   <li>"a long-haul, wide-bodied airliner": the parser takes "haul" for the object and the
  *       airliner for its apposition; here it modifies the airliner.
- *   <li>"In 2019 Fiji, Tonga and Samoa opened a school": the parser takes "2019 Fiji" for when it
- *       was, so that nobody opens it; here Fiji does.
  *   <li>"Oslo says that Chad has paid, and it lent more": the parser takes both for what Oslo says;
  *       here the second is told beside it.
  *   <li>"Granite Peak Solutions, LLC bought": the parser takes the legal form for another buyer or
@@ -30,12 +28,14 @@ final class RepairingParser implements Parser {
 
   private final Parser parser;
   private final Set<String> legalForms;
+  private final DatedSubjects datedSubjects;
 
   /**
    * @param legalForms of companies: "LLC", "S.A."
    */
-  RepairingParser(Parser parser, Set<String> legalForms) {
+  RepairingParser(Parser parser, Set<String> legalForms, CalendarWords calendar) {
     this.parser = parser;
+    this.datedSubjects = new DatedSubjects(calendar);
     this.legalForms = legalForms;
   }
 
@@ -52,7 +52,8 @@ final class RepairingParser implements Parser {
       hyphenatedModifier(tokens, i);
       relativeClause(tokens, i);
       namedSubject(tokens, i);
-      subjectAfterYear(tokens, i);
+      datedSubjects.repair(tokens, i);
+      Visitors.repair(tokens, i);
       clauseOfItsOwn(tokens, i);
       legalForm(tokens, i);
     }
@@ -224,28 +225,6 @@ final class RepairingParser implements Parser {
     return token.form().equalsIgnoreCase("it");
   }
 
-  private static void subjectAfterYear(List<Token> tokens, int at) {
-    Token noun = tokens.get(at);
-    if (!noun.is("pobj") || !noun.isProperNoun() || isRoot(noun) || at < 2) {
-      return;
-    }
-    Token in = tokens.get(noun.head());
-    Token year = in.index() + 1 < at ? tokens.get(in.index() + 1) : in;
-    if (in.index() != 0 || !year.pos().equals("CD") || year.head() != at || isRoot(in)) {
-      return;
-    }
-    Token verb = tokens.get(in.head());
-    boolean free =
-        verb.pos().startsWith("VB")
-            && verb.index() > at
-            && tokens.stream()
-                .noneMatch(t -> t.head() == verb.index() && t.relation().startsWith("nsubj"));
-    if (free && year.form().matches("(1[5-9]|20)\\d\\d")) {
-      attach(tokens, noun, verb.index(), "nsubj");
-      attach(tokens, year, in.index(), "pobj");
-    }
-  }
-
   private void legalForm(List<Token> tokens, int at) {
     Token form = tokens.get(at);
     if (at < 2 || !legalForms.contains(form.form()) || !tokens.get(at - 1).form().equals(",")) {
@@ -287,7 +266,7 @@ final class RepairingParser implements Parser {
     }
   }
 
-  private static void attach(List<Token> tokens, Token token, int head, String relation) {
+  static void attach(List<Token> tokens, Token token, int head, String relation) {
     tokens.set(token.index(), changed(token, token.lemma(), head, relation));
   }
 

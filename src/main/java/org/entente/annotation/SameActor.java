@@ -33,9 +33,24 @@ final class SameActor {
   private final Map<String, Integer> inFull = new HashMap<>();
   private final Passage passage;
   private final Whereabouts whereabouts;
+  private final Titles titles;
+  private final CalendarWords calendar;
+  private final Set<String> nationalities;
 
-  SameActor(Passage passage, Whereabouts whereabouts, Collection<Finding> findings) {
+  /**
+   * @param nationalities names and adjectives of states, in lower case
+   */
+  SameActor(
+      Passage passage,
+      Whereabouts whereabouts,
+      Titles titles,
+      CalendarWords calendar,
+      Set<String> nationalities,
+      Collection<Finding> findings) {
+    this.nationalities = nationalities;
     this.passage = passage;
+    this.titles = titles;
+    this.calendar = calendar;
     this.whereabouts = whereabouts;
     for (Finding finding : findings) {
       finding
@@ -84,7 +99,7 @@ final class SameActor {
 
   /**
    * The person whom the text named in full before with this surname, where the register knows it as
-   * somebody else's or a state's: "Castro", "Jordan".
+   * somebody else's, a state's, or after a title a company's: "Castro", "Jordan", "Minister Stora".
    */
   private Optional<ActorSense> namesake(Finding finding) {
     String name = passage.name(finding.span());
@@ -92,13 +107,17 @@ final class SameActor {
         finding
             .sense(ActorSense.class)
             .filter(a -> !a.rows().isEmpty() && a.how() != Sense.Naming.DEMONYM)
-            .filter(a -> a.is(ActorType.PERSON) || a.is(ActorType.STATE))
+            .filter(
+                a ->
+                    a.is(ActorType.PERSON)
+                        || a.is(ActorType.STATE)
+                        || a.is(ActorType.COMPANY) && isTitled(finding))
             .filter(a -> !name.contains(" ") && !inFull.containsKey(a.key()));
     if (known.isEmpty()) {
       return Optional.empty();
     }
     boolean speaks =
-        known.get().is(ActorType.PERSON)
+        !known.get().is(ActorType.STATE)
             || passage
                 .sentence(finding.span())
                 .filter(sentence -> whereabouts.speaks(sentence, finding.span()))
@@ -112,6 +131,18 @@ final class SameActor {
                         < finding.span().start())
         .filter(person -> word(person.name()).endsWith(" " + surname))
         .findFirst();
+  }
+
+  private boolean isTitled(Finding finding) {
+    return passage
+        .sentence(finding.span())
+        .flatMap(
+            sentence ->
+                sentence.tokens(finding.span()).stream()
+                    .findFirst()
+                    .flatMap(t -> NameWords.at(sentence, t.index() - 1)))
+        .filter(t -> t.isProperNoun() && titles.isTitle(t.form()))
+        .isPresent();
   }
 
   private Optional<ActorSense> fuller(Question question) {
@@ -141,7 +172,8 @@ final class SameActor {
   }
 
   /**
-   * A body of the same owner, or of none, whose name holds all the words: "rapid reaction force".
+   * A body of the same owner, or of none, whose name holds all the words: "rapid reaction force";
+   * not of another state.
    */
   private Optional<ActorSense> body(ActorSense actor) {
     if (!actor.key().startsWith("body:")) {
@@ -153,6 +185,11 @@ final class SameActor {
         .filter(other -> other.partOf().isEmpty() || other.partOf().equals(actor.partOf()))
         .filter(other -> words.size() > 1 && bodyWords(other).size() > words.size())
         .filter(other -> bodyWords(other).containsAll(words))
+        .filter(
+            other ->
+                bodyWords(other).stream()
+                    .filter(word -> !words.contains(word))
+                    .noneMatch(nationalities::contains))
         .findFirst();
   }
 
@@ -232,7 +269,7 @@ final class SameActor {
         continue;
       }
       for (Token token : sentence.tokens()) {
-        if (token.isProperNoun() && NameWords.isNameWord(token)) {
+        if (token.isProperNoun() && NameWords.isNameWord(token) && !calendar.isName(token.form())) {
           Optional.ofNullable(byWord.get(word(token.form())))
               .ifPresent(actor -> found.add(new Finding(token.span(), actor, Trust.GUESS)));
         }

@@ -41,9 +41,17 @@ final class StatesAround {
   private final Whereabouts whereabouts;
   private final Passage passage;
   private final List<Trace> traces = new ArrayList<>();
+  private final Optional<String> home;
 
+  /**
+   * @param dateline what the place names that stand before the first sentence: "SEOUL, March 4 –"
+   */
   StatesAround(
-      Register register, Whereabouts whereabouts, Passage passage, List<Finding> findings) {
+      Register register,
+      Whereabouts whereabouts,
+      Passage passage,
+      List<Finding> findings,
+      List<Finding> dateline) {
     this.register = register;
     this.whereabouts = whereabouts;
     this.passage = passage;
@@ -53,6 +61,21 @@ final class StatesAround {
           .flatMap(sentence -> trace(sentence, finding))
           .ifPresent(traces::add);
     }
+    this.home = dateline.stream().flatMap(finding -> stateOf(finding).stream()).findFirst();
+  }
+
+  private Optional<String> stateOf(Finding finding) {
+    return finding
+        .sense(ActorSense.class)
+        .filter(a -> a.is(ActorType.STATE) && a.rows().size() == 1)
+        .map(ActorSense::key)
+        .or(
+            () ->
+                finding
+                    .sense(PlaceSense.class)
+                    .flatMap(PlaceSense::row)
+                    .flatMap(register::place)
+                    .flatMap(PlaceRow::state));
   }
 
   private Optional<Trace> trace(Sentence sentence, Finding finding) {
@@ -112,6 +135,9 @@ final class StatesAround {
     Map<String, Double> weights = before(name, own, false);
     if (weights.isEmpty()) {
       weights = before(name, own, true);
+    }
+    if (weights.isEmpty() && home.isPresent()) {
+      return List.of(home.get());
     }
     if (weights.isEmpty()) {
       weights = after(name);

@@ -84,30 +84,8 @@ public final class TimeExpressions {
     int offset = sentence.span().start();
     String words = text.substring(offset, sentence.span().end());
     narrative.enter(sentence);
-    List<ToldDates.Words> counted = told.find(words);
-    List<Match> matches = new ArrayList<>(forms.find(words));
-    List<Match> vague = new ArrayList<>(matches);
-    vague.removeIf(match -> match.to().year() != 0);
-    vague.addAll(
-        relative.find(
-            words, document, List.copyOf(matches), at -> Tense.at(sentence, offset + at)));
-    vague.removeIf(match -> counted.stream().anyMatch(count -> touch(count, match)));
-    matches.removeIf(match -> match.to().year() == 0);
-    matches.addAll(vague);
-    List<Candidate> candidates = new ArrayList<>();
-    matches.forEach(
-        match ->
-            candidates.add(
-                new Candidate(match.start(), () -> placed(match, sentence, document, narrative))));
-    counted.stream()
-        .filter(count -> matches.stream().noneMatch(match -> touch(count, match)))
-        .forEach(
-            count ->
-                candidates.add(
-                    new Candidate(count.start(), () -> narrative.date().flatMap(count::from))));
-    candidates.sort(Comparator.comparingInt(Candidate::start));
     List<DateMention> mentions = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    for (Candidate candidate : candidates(sentence, words, document, narrative)) {
       candidate
           .date()
           .get()
@@ -119,6 +97,69 @@ public final class TimeExpressions {
               });
     }
     return mentions;
+  }
+
+  private List<Candidate> candidates(
+      Sentence sentence, String words, Optional<PartialDate> document, Narrative narrative) {
+    List<ToldDates.Words> counted = told.find(words);
+    List<Match> matches = matches(sentence, words, document, counted);
+    List<Candidate> candidates = new ArrayList<>();
+    matches.forEach(
+        match ->
+            candidates.add(
+                new Candidate(match.start(), () -> placed(match, sentence, document, narrative))));
+    counted.stream()
+        .filter(count -> matches.stream().noneMatch(match -> touch(count, match)))
+        .forEach(
+            count ->
+                candidates.add(
+                    new Candidate(count.start(), () -> narrative.date().flatMap(count::from))));
+    told.partOfYear(words)
+        .forEach(
+            part ->
+                candidates.add(
+                    new Candidate(
+                        part.start(),
+                        () -> year(part, sentence, document, narrative).flatMap(part::from))));
+    candidates.sort(Comparator.comparingInt(Candidate::start));
+    return candidates;
+  }
+
+  /** What the words give by themselves or count from the document's day. */
+  private List<Match> matches(
+      Sentence sentence,
+      String words,
+      Optional<PartialDate> document,
+      List<ToldDates.Words> counted) {
+    int offset = sentence.span().start();
+    List<Match> ofYear = relative.ofYear(words, document);
+    List<Match> matches = new ArrayList<>(forms.find(words));
+    List<Match> vague = new ArrayList<>(matches);
+    vague.removeIf(match -> match.to().year() != 0 || overlap(ofYear, match));
+    List<Match> taken = new ArrayList<>(matches);
+    taken.addAll(ofYear);
+    vague.addAll(relative.find(words, document, taken, at -> Tense.at(sentence, offset + at)));
+    vague.removeIf(match -> counted.stream().anyMatch(count -> touch(count, match)));
+    matches.removeIf(match -> match.to().year() == 0);
+    matches.addAll(vague);
+    ofYear.stream().filter(match -> match.to().year() != 0).forEach(matches::add);
+    return matches;
+  }
+
+  private static boolean overlap(List<Match> others, Match match) {
+    return others.stream().anyMatch(o -> o.start() < match.end() && match.start() < o.end());
+  }
+
+  /** The date whose year "the end of the year" is of: what comes is reckoned from the document. */
+  private static Optional<PartialDate> year(
+      ToldDates.Words part,
+      Sentence sentence,
+      Optional<PartialDate> document,
+      Narrative narrative) {
+    boolean coming =
+        Tense.at(sentence, sentence.span().start() + part.start()) == Tense.FUTURE
+            && sentence.tokens().stream().noneMatch(t -> t.form().equals("would"));
+    return coming ? document : narrative.date().or(() -> document);
   }
 
   /** What may be a date, which may depend on those before it. */

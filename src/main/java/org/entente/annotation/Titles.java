@@ -17,6 +17,7 @@ final class Titles {
           "Ministers",
           "Vice-Minister",
           "Secretary",
+          "Commissioner",
           "Undersecretary",
           "Under-Secretary",
           "Deputy");
@@ -91,7 +92,7 @@ final class Titles {
   }
 
   private static boolean isJoining(Token token) {
-    return Set.of("and", "&", "the").contains(token.form());
+    return Set.of("and", "&", "the", ",").contains(token.form());
   }
 
   /** A word such as "Dr." or "King" that is itself no office. */

@@ -69,6 +69,11 @@ final class ToldDates {
     }
   }
 
+  private static final Pattern PART_OF_YEAR =
+      Pattern.compile(
+          "(?i)(?<![\\p{L}-])(?:beginning|start|middle|end|turn|rest|remainder|half|quarter|course)"
+              + "\\s+of\\s+(?<year>the\\s+year)(?!\\s+(?:\\d|of|in|before|after|to|ended|ending))(?![\\p{L}\\p{N}-])");
+
   private final CalendarWords words;
   private final Pattern pattern;
 
@@ -105,6 +110,15 @@ final class ToldDates {
       found.add(read(matcher));
     }
     return found;
+  }
+
+  /** "The year" that something is a part of: "by the end of the year". */
+  List<Words> partOfYear(String sentence) {
+    return PART_OF_YEAR
+        .matcher(sentence)
+        .results()
+        .map(part -> new Words(part.start(1), part.end(1), Unit.YEAR, 0, 0, 0))
+        .toList();
   }
 
   private Words read(Matcher matcher) {

@@ -60,8 +60,26 @@ final class Whereabouts {
         .map(token -> climb(sentence, token))
         .filter(token -> token.is("pobj"))
         .flatMap(sentence::head)
-        .filter(preposition -> has("where", preposition))
+        .filter(
+            preposition -> has("where", preposition) || shore(sentence, preposition).isPresent())
         .isPresent();
+  }
+
+  /** The noun that says what part of a place is meant: "coast" of "off the coast of Pomerania". */
+  Optional<Token> shoreOf(Sentence sentence, Span name) {
+    return sentence
+        .headOf(name)
+        .map(token -> climb(sentence, token))
+        .filter(token -> token.is("pobj"))
+        .flatMap(sentence::head)
+        .flatMap(preposition -> shore(sentence, preposition));
+  }
+
+  private Optional<Token> shore(Sentence sentence, Token preposition) {
+    return Optional.of(preposition)
+        .filter(of -> of.lemma().equals("of"))
+        .flatMap(sentence::head)
+        .filter(noun -> has("shore", noun) && noun.index() < preposition.index());
   }
 
   /** Whether a capital or a seat is the place and not the state that it stands for. */
@@ -72,7 +90,7 @@ final class Whereabouts {
     }
     Token token = found.get();
     Optional<Token> next = after(sentence, name);
-    if (next.filter(t -> t.form().equals("-")).isPresent()) {
+    if (next.filter(t -> t.form().equals("-")).isPresent() || isWhere(sentence, next)) {
       return true;
     }
     Token top = climb(sentence, token);
@@ -91,6 +109,14 @@ final class Whereabouts {
       case "appos", "dep" -> !head.get().isProperNoun() && !head.get().isVerb();
       default -> false;
     };
+  }
+
+  /** "Vilnius, where he will hold talks". */
+  private static boolean isWhere(Sentence sentence, Optional<Token> next) {
+    return next.filter(t -> t.form().equals(","))
+        .flatMap(t -> NameWords.at(sentence, t.index() + 1))
+        .filter(t -> t.form().equals("where"))
+        .isPresent();
   }
 
   /** Whether a name stands where doers stand: subject, owner, "by", "with", "between"… */
@@ -168,6 +194,25 @@ final class Whereabouts {
         .flatMap(sentence::head)
         .filter(verb -> has("personal", verb))
         .isPresent();
+  }
+
+  /**
+   * Whether the noun before a name says that it is a company's: "the Brazilian company Queiroz
+   * Galvão"; investors and traders may be persons.
+   */
+  boolean isCalledCompany(Sentence sentence, int first) {
+    return NameWords.at(sentence, first - 1)
+        .filter(t -> t.pos().equals("NN") && has("company", t) && !has("businessman", t))
+        .isPresent();
+  }
+
+  /** Whether an apposition says that a name is a company's: "Camargo Corrêa, a builder". */
+  boolean isToldCompany(Sentence sentence, Token name) {
+    return sentence
+        .children(name, "appos")
+        .filter(noun -> noun.pos().equals("NN") && has("company", noun))
+        .filter(noun -> !has("businessman", noun))
+        .anyMatch(noun -> sentence.children(noun, "det").anyMatch(a -> a.lemma().equals("a")));
   }
 
   /** A modifier that is parted from its head by more than names is a slip of the parser. */

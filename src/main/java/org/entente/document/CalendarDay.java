@@ -35,6 +35,9 @@ final class CalendarDay {
   private static final Pattern NUMERIC =
       Pattern.compile("(?<a>\\d{1,2})(?<sign>[./])(?<b>\\d{1,2})[./](?<year>\\d{4})(?!\\d)");
 
+  /** Where a day may begin: "5 August 2025", "August 5, 2025". */
+  private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}./-])[\\p{Lu}\\d]");
+
   /** A day and where its words end. */
   record Found(PartialDate day, int end) {}
 
@@ -55,6 +58,15 @@ final class CalendarDay {
     }
     Matcher numeric = NUMERIC.matcher(words);
     return numeric.lookingAt() ? numeric(numeric) : Optional.empty();
+  }
+
+  /** The first day that is told anywhere in the words. */
+  static Optional<PartialDate> within(String words) {
+    return WORD.matcher(words)
+        .results()
+        .flatMap(word -> at(words.substring(word.start())).stream())
+        .map(Found::day)
+        .findFirst();
   }
 
   /** The day when the words are nothing but one, apart from a weekday, a time of day and a zone. */

@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
  */
 record Dateline(int length, Optional<PartialDate> day) {
 
+  private static final String WEEKDAY =
+      "(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?,?\\s+)?";
   private static final String DAY =
-      "(?:(?:[A-Z][a-z]{2,8}\\.?,?\\s+)?(?:[A-Z][a-z]{2,8}\\.?\\s+\\d{1,2}|\\d{1,2}\\s+[A-Z][a-z]{2,8}\\.?)"
+      "(?:"
+          + WEEKDAY
+          + "(?:[A-Z][a-z]{2,8}\\.?\\s+\\d{1,2}|\\d{1,2}\\s+[A-Z][a-z]{2,8}\\.?)"
           + "(?:,?\\s+\\d{4})?|\\d{4}-\\d{2}-\\d{2})";
   private static final String BRACKETS = "\\(\\p{L}[^()]{1,40}\\)";
   private static final String SLASHES = "/\\p{L}[\\p{L}\\s-]{1,25}/";

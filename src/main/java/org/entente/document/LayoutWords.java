@@ -17,7 +17,11 @@ record LayoutWords(Map<Kind, Set<String>> words) {
     OTHER,
     REFERENCES,
     NOTICE,
-    GENERIC
+    GENERIC,
+    /** Documents of a day that their first sentences tell: "joint statement". */
+    OCCASION,
+    /** Verbs of what happened on that day: "met". */
+    HELD
   }
 
   static LayoutWords read(DataFolder folder) {
@@ -27,6 +31,13 @@ record LayoutWords(Map<Kind, Set<String>> words) {
                 Collectors.groupingBy(
                     row -> row.constant("kind", Kind.class),
                     Collectors.mapping(row -> row.get("words"), Collectors.toSet()))));
+  }
+
+  /** Whether words of this kind stand in a text. */
+  boolean stand(Kind kind, String text) {
+    String padded = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+    return words.getOrDefault(kind, Set.of()).stream()
+        .anyMatch(word -> padded.contains(" " + word + " "));
   }
 
   /** Whether these words, in any case, are of this kind. */

@@ -42,7 +42,29 @@ final class Outline {
             .map(span -> text.substring(span.start(), span.end()))
             .orElseGet(() -> named(source));
     return new Document(
-        source, title, header.date().or(() -> outline.date), text, sha256, outline.sections);
+        source,
+        title,
+        header.date().or(() -> outline.date).or(() -> outline.occasion(title)),
+        text,
+        sha256,
+        outline.sections);
+  }
+
+  /**
+   * The day that the first paragraphs of a communiqué tell: "They met in Lima on 5 August 2025".
+   */
+  private Optional<PartialDate> occasion(String title) {
+    String first = lines.stream().map(line -> line.head(text)).findFirst().orElse("");
+    if (!words.stand(LayoutWords.Kind.OCCASION, title + " " + first)) {
+      return Optional.empty();
+    }
+    return sections.stream()
+        .flatMap(section -> section.paragraphs().stream())
+        .limit(2)
+        .map(span -> text.substring(span.start(), Math.min(span.end(), span.start() + 500)))
+        .filter(words -> this.words.stand(LayoutWords.Kind.HELD, words))
+        .flatMap(words -> CalendarDay.within(words).stream())
+        .findFirst();
   }
 
   private void read() {

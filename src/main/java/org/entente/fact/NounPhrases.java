@@ -148,10 +148,19 @@ final class NounPhrases {
 
   /** "A 1.5 GW wind farm": the measure is no part of what is measured. */
   private static boolean isMeasure(SentenceMentions where, Token token, Token noun) {
-    return where
-        .at(token, QuantityMention.class)
-        .filter(quantity -> !quantity.span().overlaps(noun.span()))
-        .isPresent();
+    Optional<QuantityMention> quantity = where.at(token, QuantityMention.class);
+    return quantity.filter(q -> !q.span().overlaps(noun.span())).isPresent()
+        || quantity.isPresent() && isCounted(where.sentence(), token);
+  }
+
+  /** "97-metre" of "five 97-metre vessels". */
+  private static boolean isCounted(Sentence sentence, Token token) {
+    int hyphen = token.pos().equals("HYPH") ? token.index() : token.index() - 1;
+    if (hyphen < 2 || !sentence.token(hyphen).pos().equals("HYPH")) {
+      return false;
+    }
+    return sentence.token(hyphen - 1).form().matches("[\\d.,]+")
+        && sentence.token(hyphen - 2).pos().equals("CD");
   }
 
   static boolean underPossessive(Sentence sentence, Token token, Token anchor) {

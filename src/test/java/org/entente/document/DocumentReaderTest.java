@@ -192,12 +192,29 @@ class DocumentReaderTest {
           PERTH and SEOUL, 14 May 2024 –               | 2024-05-14
           SANTA CRUZ DE LA SIERRA and LA PAZ -         | ''
           Gothenburg, Sweden – March 5, 2024 –         | 2024-03-05
+          SEOUL, South Korea, March 12, 2025 –         | 2025-03-12
+          OSLO, Monday, May 4, 2024 –                  | 2024-05-04
           March 4, 2019 (Reuters) -                    | 2019-03-04
           """)
   void takesTheDatelineOff(String dateline, String expected) {
     Document document = read("Gas Deal Signed\n\n" + dateline + " " + PROSE);
     assertThat(document.date().map(PartialDate::toString).orElse("")).isEqualTo(expected);
     assertThat(outline(document)).last().isEqualTo(PROSE.substring(0, 30));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Joint Statement of Peru and Chile | The ministers met in Lima on 5 August 2025. Talks began on 1 May 2020. | 2025-08-05
+          Fact sheet: the visit             | The President hosted the Emir on September 3, 2024 in Lima.                 | 2024-09-03
+          Joint Statement of Peru and Chile | The ministers recall the treaty of 5 August 2005.                           | ''
+          A history of Peru and Chile       | The ministers met in Lima on 5 August 2025.                                 | ''
+          """)
+  void takesTheDayOfWhatACommuniqueIsOf(String title, String first, String expected) {
+    Document document = read(title + "\n\n" + first + "\n\n" + PROSE);
+    assertThat(document.date().map(PartialDate::toString).orElse("")).isEqualTo(expected);
   }
 
   @Test

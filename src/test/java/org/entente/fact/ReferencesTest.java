@@ -45,6 +45,38 @@ class ReferencesTest {
         // Whoever does it is no goods.
         "In December the company sold its stake in the plant to Siemens for $12 million."
             + "|Transfer recipient=Siemens amount=12000000USD",
+        // A capital after a month acts.
+        "In June Tehran signed a gas agreement with Oman."
+            + "|Agreement party=Iran party=Oman !place=Tehran",
+        "The talks failed, but in August Ankara delivered twelve drones to Niger."
+            + "|Transfer supplier=Turkey recipient=Niger quantity=12",
+        "In July Cairo, Amman and Baghdad signed a trade agreement."
+            + "|Agreement party=Egypt party=Jordan party=Iraq",
+        "In 2019 Oslo bought frigates from Italy, and in October Vienna ordered helicopters from"
+            + " Leonardo.|Transfer recipient=Austria supplier=Leonardo",
+        // A visitor meets.
+        "The pact came as visiting Chinese President Xi Jinping met with King Harald in Oslo."
+            + "|Meeting partner=Xi partner=Harald place=Oslo",
+        // A sentence ends after an acronym and after a digit.
+        "Qatar sold Japan LNG. Malta bought two ferries from Italy."
+            + "|Transfer recipient=Malta supplier=Italy !recipient=Japan quantity=2",
+        "Webuild built units 5 and 6. Chad bought two ferries from Italy."
+            + "|Transfer recipient=Chad supplier=Italy quantity=2",
+        // What a measure says of things does not count them.
+        "Colombia ordered five 97-metre patrol vessels from Damen."
+            + "|Transfer recipient=Colombia supplier=Damen object=patrol quantity=5",
+        // Off a coast
+        "Poland built a wind farm off the coast of Pomerania."
+            + "|Project partner=Poland place=Pomerania",
+        "Italy and Japan held a naval exercise off the coast of Somalia."
+            + "|Exercise partner=Italy partner=Japan place=Somalia !partner=Somalia",
+        // Where a report is from
+        "SEOUL, March 12, 2025 – The foreign ministry signed a pact with Peru."
+            + "|Agreement party=Ministry of Foreign Affairs of South Korea party=Peru",
+        // What a clause tells of a noun is over.
+        "The plant, agreed in 2013 when Norway visited Ghana, began work. In June Norway lent"
+            + " Ghana $5 million."
+            + "|Transfer supplier=Norway recipient=Ghana !occurred=2013-06",
         // The present tense of chronologies
         "The dispute in dates//14 February 2014: Ugandan marines seize two Kenyan ferries off Migingo"
             + " Island."
