@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
 
 /**
  * The syntactic arguments of a trigger, by name, each as the head token of its phrase:
@@ -42,10 +43,12 @@ final class Arguments {
     Clauses clauses = new Clauses(sentence, lexicon);
     Arguments found = new Arguments(clauses);
     Complements complements = new Complements(sentence, lexicon, clauses, found);
-    NounArguments noun = new NounArguments(sentence, lexicon, clauses, complements, found);
+    EngagementKind kind = match.trigger().frame().kind();
+    NounArguments noun = new NounArguments(sentence, lexicon, clauses, complements, kind, found);
     found.territory.addAll(match.tokens());
     if (match.trigger().verb()) {
-      new VerbArguments(sentence, lexicon, clauses, complements, found).collect(match.anchor());
+      new VerbArguments(sentence, lexicon, clauses, complements, kind, found)
+          .collect(match.anchor());
       match.tokens().stream()
           .filter(t -> t != match.anchor() && t.isNoun())
           .forEach(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.annotation.Mention;
 import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.QuantityMention;
@@ -89,17 +90,16 @@ final class Figures {
               .stripTrailingZeros();
       sentence
           .headOf(span)
-          .map(
-              h ->
-                  new Figure(
-                      span,
-                      h,
-                      Figure.Kind.SHARE,
-                      share,
-                      org.entente.annotation.Mention.Comparator.ABOUT,
-                      PER_CENT))
+          .map(h -> new Figure(span, h, Figure.Kind.SHARE, share, bound(sentence, start), PER_CENT))
           .ifPresent(figures::add);
     }
+  }
+
+  /** "More than a third of"; a fraction in words is about so much. */
+  private Mention.Comparator bound(Sentence sentence, int start) {
+    return lexicon
+        .comparator(document.text(new Span(sentence.span().start(), start)))
+        .orElse(Mention.Comparator.ABOUT);
   }
 
   private boolean isOfTime(SentenceMentions where, Span fraction) {

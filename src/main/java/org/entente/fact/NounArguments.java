@@ -1,17 +1,45 @@
 package org.entente.fact;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
 
 /** Collects the arguments of a trigger noun: its own, and those of the verb that carries it. */
 final class NounArguments {
 
   private static final Set<String> OWN = Set.of("with", "from");
+
+  private static final Set<String> BETWEEN = Set.of("between", "among");
+
+  /** What others may help two to: not "mediated talks", where they take part. */
+  private static final Set<EngagementKind> MEDIATED =
+      Set.of(EngagementKind.AGREEMENT, EngagementKind.TRANSFER);
+
+  /** Before whoever is blamed: "blamed the strike on Peru", "attributed it to Peru". */
+  private static final Set<String> CULPRIT = Set.of("on", "to");
+
+  /** Between a noun and the verb that carries it. */
+  private static final Set<String> CARRYING =
+      Set.of(
+          "into",
+          "on",
+          "in",
+          "to",
+          "for",
+          "upon",
+          "with",
+          "after",
+          "during",
+          "following",
+          "at",
+          "under",
+          "from");
 
   private static final Set<String> LIKE_PREPOSITIONS =
       Set.of("involve", "include", "comprise", "cover", "concern", "regard", "bring", "draw");
@@ -20,6 +48,7 @@ final class NounArguments {
   private final FactLexicon lexicon;
   private final Clauses clauses;
   private final Complements complements;
+  private final EngagementKind kind;
   private final Arguments found;
   private final Set<Token> visited = new HashSet<>();
 
@@ -28,11 +57,13 @@ final class NounArguments {
       FactLexicon lexicon,
       Clauses clauses,
       Complements complements,
+      EngagementKind kind,
       Arguments found) {
     this.sentence = sentence;
     this.lexicon = lexicon;
     this.clauses = clauses;
     this.complements = complements;
+    this.kind = kind;
     this.found = found;
   }
 
@@ -58,6 +89,11 @@ final class NounArguments {
       found.remove("of", current);
     }
     context(top, 0);
+    // "Strikes on Lima, which Peru blamed on Chile": the parser may hang the clause on Lima.
+    sentence.subtree(noun).stream()
+        .filter(verb -> verb.is("relcl") && lexicon.isAccusing(verb.lemma()))
+        .filter(verb -> sentence.head(verb).filter(Token::isProperNoun).isPresent())
+        .forEach(verb -> culprit(verb, noun));
   }
 
   private void context(Token noun, int depth) {
@@ -96,50 +132,43 @@ final class NounArguments {
                     : Set.of("to", "of", "on");
             sentence
                 .children(above, "prep")
-                .filter(p -> !others.contains(p.form().toLowerCase(Locale.ROOT)))
+                .filter(p -> !others.contains(word(p)))
+                .filter(p -> !(p.lemma().equals("by") && isReporting(above)))
                 .forEach(complements::preposition);
           }
           found.territory().add(above);
         }
       }
       case "pobj" -> {
-        // "agreed on a deal", "entered into an agreement", "turned to China for a loan"
         if (above.is("prep")) {
-          Optional<Token> governor = sentence.head(above);
-          if (governor.filter(Token::isVerb).isPresent()) {
-            String preposition = above.form().toLowerCase(Locale.ROOT);
-            if (lexicon.isEntering(governor.get().lemma())) {
-              governor.ifPresent(found::carrier);
-            }
-            if (Set.of(
-                    "into",
-                    "on",
-                    "in",
-                    "to",
-                    "for",
-                    "upon",
-                    "with",
-                    "after",
-                    "during",
-                    "following",
-                    "at")
-                .contains(preposition)) {
-              boolean wished = preposition.equals("for") && lexicon.isWish(governor.get().lemma());
-              if (!wished || isOwn(governor.get(), noun)) {
-                clauses
-                    .subjects(governor.get())
-                    .forEach(s -> found.add("carrier-" + preposition, s));
-              }
-              // "took part in drills with Uruguay"
-              sentence
-                  .children(governor.get(), "prep")
-                  .filter(p -> p != above && p.form().equalsIgnoreCase("with"))
-                  .forEach(complements::preposition);
-            }
-          }
+          sentence.head(above).ifPresent(governor -> governed(noun, above, governor));
         }
       }
       default -> {}
+    }
+  }
+
+  /** "Agreed on a deal", "entered into an agreement", "thanked China for a loan". */
+  private void governed(Token noun, Token preposition, Token governor) {
+    Optional<Token> judging = clauses.judging(preposition, governor);
+    judging.ifPresent(verb -> clauses.judged(verb).forEach(doer -> found.add("by", doer)));
+    if (!governor.isVerb() || judging.isPresent() && kind != EngagementKind.MEETING) {
+      return;
+    }
+    String name = word(preposition);
+    if (lexicon.isEntering(governor.lemma())) {
+      found.carrier(governor);
+    }
+    if (CARRYING.contains(name)) {
+      boolean wished = name.equals("for") && lexicon.isWish(governor.lemma());
+      if (!wished || isOwn(governor, noun)) {
+        clauses.subjects(governor).forEach(s -> found.add("carrier-" + name, s));
+      }
+      // "took part in drills with Uruguay"
+      sentence
+          .children(governor, "prep")
+          .filter(p -> p != preposition && p.form().equalsIgnoreCase("with"))
+          .forEach(complements::preposition);
     }
   }
 
@@ -151,17 +180,23 @@ final class NounArguments {
 
   private void carrier(Token verb, Token noun) {
     found.territory().add(verb);
+    if (lexicon.isAccusing(verb.lemma())) {
+      culprit(verb, noun);
+      return;
+    }
     boolean passive = clauses.isPassive(verb) || noun.is("nsubjpass");
-    // "Condemned the strikes": whoever holds a view of what others do has no part in it.
-    boolean others =
-        lexicon.isOpinion(verb.lemma()) && sentence.children(noun, "relcl").findAny().isPresent();
+    boolean others = isOfOthers(verb, noun);
     boolean urged = lexicon.isUrging(verb.lemma()) && !isOwn(verb, noun);
     if ((!passive || noun.is("dobj")) && !urged && !others) {
       clauses.subjects(verb).stream().filter(s -> s != noun).forEach(s -> found.add("subject", s));
     }
     for (Token child : sentence.children(verb)) {
       switch (child.relation()) {
-        case "agent" -> clauses.objects(child).forEach(by -> found.add("subject", by));
+        case "agent" -> {
+          if (!others) {
+            clauses.objects(child).forEach(by -> found.add("subject", by));
+          }
+        }
         case "prep", "dative" -> complements.preposition(child);
         case "advcl", "xcomp" -> {
           if (clauses.hasInfinitive(child)) {
@@ -174,6 +209,43 @@ final class NounArguments {
         default -> {}
       }
     }
+  }
+
+  /** "Condemned the strikes", "brokered a truce": who does so has no part in what others do. */
+  private boolean isOfOthers(Token verb, Token noun) {
+    boolean told = sentence.children(noun, "relcl").findAny().isPresent();
+    boolean between = sentence.children(noun, "prep").anyMatch(p -> BETWEEN.contains(word(p)));
+    return lexicon.isDisapproval(verb.lemma())
+        || lexicon.isMediating(verb.lemma()) && MEDIATED.contains(kind)
+        || (told || between) && lexicon.isOpinion(verb.lemma())
+        || between && isReporting(verb);
+  }
+
+  private boolean isReporting(Token verb) {
+    return lexicon.verb(sentence, verb).filter(FactLexicon.Modal::reports).isPresent();
+  }
+
+  /** Chile of "blamed the strike on Chile", "a strike blamed on Chile": does it. */
+  private void culprit(Token verb, Token noun) {
+    List<Token> own = sentence.children(verb, "prep").filter(p -> isCulprit(p)).toList();
+    List<Token> below = sentence.children(noun, "prep").filter(p -> isCulprit(p)).toList();
+    List<Token> last =
+        own.isEmpty() && !below.isEmpty() ? List.of(below.get(below.size() - 1)) : own;
+    found.territory().add(verb);
+    for (Token preposition : last) {
+      for (Token one : clauses.objects(preposition)) {
+        found.remove(word(preposition), one);
+        found.add("by", one);
+      }
+    }
+  }
+
+  private static boolean isCulprit(Token preposition) {
+    return CULPRIT.contains(word(preposition));
+  }
+
+  private static String word(Token token) {
+    return token.form().toLowerCase(Locale.ROOT);
   }
 
   void noun(Token noun) {
@@ -189,7 +261,7 @@ final class NounArguments {
     complements.prepositions(noun);
     for (Token child : sentence.children(noun)) {
       switch (child.relation()) {
-        case "acl", "relcl" -> clause(child);
+        case "acl", "relcl" -> clause(child, noun);
         case "conj" -> {
           // "development and production of drones"
           boolean close = child.index() - noun.index() <= 3;
@@ -204,7 +276,11 @@ final class NounArguments {
   }
 
   /** A clause on a noun: "signed by both in Moscow", "involving four submarines", "to build". */
-  private void clause(Token verb) {
+  private void clause(Token verb, Token noun) {
+    if (lexicon.isAccusing(verb.lemma())) {
+      culprit(verb, noun);
+      return;
+    }
     if (LIKE_PREPOSITIONS.contains(verb.lemma())) {
       sentence.children(verb, "dobj").forEach(o -> found.add("involving", o));
       return;
@@ -218,15 +294,29 @@ final class NounArguments {
         return;
       }
       found.territory().add(verb);
-      sentence
-          .children(verb, "agent")
-          .forEach(a -> clauses.objects(a).forEach(by -> found.add("by", by)));
+      boolean supported = kind == EngagementKind.AGREEMENT && lexicon.isSupporting(verb.lemma());
+      if (!supported && !isOfOthers(verb, noun)) {
+        sentence
+            .children(verb, "agent")
+            .forEach(a -> clauses.objects(a).forEach(by -> found.add("by", by)));
+      }
       sentence.children(verb, "prep").forEach(complements::preposition);
     } else if (verb.is("relcl") && sentence.children(verb, "nsubj").anyMatch(Token::isNoun)) {
       // "the deal that Russia signed"
       found.territory().add(verb);
-      sentence.children(verb, "nsubj").forEach(s -> found.add("subject", s));
+      if (!isOfOthers(verb, noun)) {
+        sentence.children(verb, "nsubj").forEach(s -> found.add("subject", s));
+      }
       sentence.children(verb, "prep").forEach(complements::preposition);
+    } else if (verb.is("relcl") && isHappening(verb)) {
+      // "The war, which broke out in 2023 between the two"
+      found.territory().add(verb);
+      sentence.children(verb, "prep").filter(p -> !isCulprit(p)).forEach(complements::preposition);
     }
+  }
+
+  private boolean isHappening(Token verb) {
+    return lexicon.isHappening(verb.lemma())
+        && sentence.children(verb, "dobj").allMatch(o -> lexicon.isEmpty(o.lemma()));
   }
 }
