@@ -23,10 +23,14 @@ import org.entente.knowledge.EngagementKind;
  *       "including")
  *   <li>{@code chooser}: who has it done by somebody ("Peru hired Saab to supply radars")
  *   <li>{@code attribute}: what the subject is said to be
+ *   <li>{@code bystander}: who has no part in it ("Oman brokered a truce")
  *   <li>{@code itself}: the trigger noun, where it is what the engagement makes ("naval base")
  * </ul>
  */
 final class Arguments {
+
+  /** The argument of those who have no part: Oman of "Oman brokered a truce". */
+  static final String BYSTANDER = "bystander";
 
   private final Clauses clauses;
   private final Map<String, Set<Token>> byName = new LinkedHashMap<>();

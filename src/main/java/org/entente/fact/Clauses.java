@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -43,21 +44,34 @@ final class Clauses {
 
   /** What stands below a word, without other clauses and what has an article of its own. */
   static List<Token> own(Sentence sentence, Token head) {
+    return below(sentence, head, c -> !isClause(c) && !isApart(sentence, c));
+  }
+
+  /** What stands below a word, without other clauses. */
+  static List<Token> phrase(Sentence sentence, Token head) {
+    return below(sentence, head, c -> !isClause(c));
+  }
+
+  private static List<Token> below(Sentence sentence, Token head, Predicate<Token> within) {
     List<Token> own = new ArrayList<>(List.of(head));
     for (int i = 0; i < own.size(); i++) {
-      sentence.children(own.get(i)).stream().filter(c -> !isApart(sentence, c)).forEach(own::add);
+      sentence.children(own.get(i)).stream().filter(within).forEach(own::add);
     }
     own.sort(Comparator.comparingInt(Token::index));
     return own;
   }
 
-  /** "… and Chile is to build the mine", "… which it built", "… and a plan for the mine". */
+  /** "… and Chile is to build the mine", "… which it built". */
+  private static boolean isClause(Token token) {
+    return token.isVerb() && CLAUSAL.contains(token.relation());
+  }
+
+  /** "… and a plan for the mine". */
   private static boolean isApart(Sentence sentence, Token token) {
-    return token.isVerb() && CLAUSAL.contains(token.relation())
-        || token.is("conj")
-            && token.isNoun()
-            && sentence.children(token).stream()
-                .anyMatch(c -> c.is("det") || c.is("prep") && c.lemma().equals("of"));
+    return token.is("conj")
+        && token.isNoun()
+        && sentence.children(token).stream()
+            .anyMatch(c -> c.is("det") || c.is("prep") && c.lemma().equals(OF));
   }
 
   /** The subject as written, or the one that the clause above lends. */
@@ -110,6 +124,10 @@ final class Clauses {
         judging.isPresent() || BY_OBJECT.contains(word(preposition))
             ? sentence.children(governor, "dobj").toList()
             : List.of();
+    if (lexicon.isHelping(governor.lemma()) && !isPassive(governor)) {
+      // "Helped Peru in building a dam"
+      objects = sentence.children(governor, "dobj").toList();
+    }
     List<Token> subjects = subjects(governor, depth + 1);
     if (lexicon.isJoining(governor.lemma())) {
       return Stream.concat(subjects.stream(), sentence.children(governor, "dobj")).toList();

@@ -62,6 +62,7 @@ final class FactLexicon {
   private final Set<String> awards = new HashSet<>();
   private final Set<String> linkings = new HashSet<>();
   private final Set<String> backings = new HashSet<>();
+  private final Set<String> thanks = new HashSet<>();
   private final Set<String> goods = new HashSet<>();
   private final Set<String> disapprovals = new HashSet<>();
   private final Set<String> mediations = new HashSet<>();
@@ -157,6 +158,7 @@ final class FactLexicon {
             case "award" -> lexicon.awards;
             case "linking" -> lexicon.linkings;
             case "backing" -> lexicon.backings;
+            case "thanking" -> lexicon.thanks;
             case "goods" -> lexicon.goods;
             case "disapproval" -> lexicon.disapprovals;
             case "mediating" -> lexicon.mediations;
@@ -298,9 +300,14 @@ final class FactLexicon {
     return supports.contains(lemma);
   }
 
-  /** Whether who follows a verb's "on" or "to" is said to have done its object: "blame on". */
+  /** Whether a verb says by a preposition who is said to have done its object: "blame on". */
   boolean isAccusing(String lemma) {
-    return accusations.contains(lemma);
+    return accusations.stream().anyMatch(words -> words.startsWith(lemma + " "));
+  }
+
+  /** Whether it says so by this preposition. */
+  boolean isAccusing(String lemma, String preposition) {
+    return accusations.contains(lemma + " " + preposition);
   }
 
   /** Whether what follows a verb's "for", "of" is done by its object: "thanked X for". */
@@ -346,6 +353,11 @@ final class FactLexicon {
   /** Whether it is a thing only where it is made or sold: "power". */
   boolean isGoods(String lemma) {
     return goods.contains(lemma);
+  }
+
+  /** Whether the doer of a verb has got what follows its "for": "thanked X for a loan". */
+  boolean isThanking(String lemma) {
+    return thanks.contains(lemma);
   }
 
   /** Whether it is surely something built: "plant". */

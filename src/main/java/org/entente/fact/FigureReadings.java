@@ -183,7 +183,17 @@ final class FigureReadings {
   /** "Has a capacity of 300 megawatts"; that of a plant that is built is the plant's. */
   private boolean isHad(Sentence sentence, Token noun) {
     return noun.is("dobj")
-        && sentence.head(noun).filter(verb -> lexicon.isHoldingVerb(verb.lemma())).isPresent();
+        && sentence
+            .head(noun)
+            .filter(verb -> lexicon.isHoldingVerb(verb.lemma()) && !isToCome(sentence, verb))
+            .isPresent();
+  }
+
+  /** "Will have", "to have". */
+  private static boolean isToCome(Sentence sentence, Token verb) {
+    return sentence
+        .children(verb, "aux")
+        .anyMatch(a -> a.pos().equals("MD") || a.pos().equals("TO"));
   }
 
   /** "Tonga owes the bank $120 million". */
@@ -237,11 +247,7 @@ final class FigureReadings {
         sentence
             .head(token)
             .filter(v -> token.is("dobj") && v.isVerb() && lexicon.isHoldingVerb(v.lemma()))
-            .filter(
-                v ->
-                    sentence
-                        .children(v, "aux")
-                        .noneMatch(a -> a.pos().equals("MD") || a.pos().equals("TO")));
+            .filter(v -> !isToCome(sentence, v));
     if (verb.isEmpty()
         || !figure.is(Figure.Kind.COUNT)
         || isTrifle(figure)

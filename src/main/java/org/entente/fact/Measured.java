@@ -80,7 +80,7 @@ final class Measured {
   /** The actors in the phrase of what is measured. */
   List<Slot<Actor>> about(SentenceMentions where, Token noun) {
     Map<Integer, Slot<Actor>> about = new LinkedHashMap<>();
-    for (Token token : where.sentence().subtree(noun)) {
+    for (Token token : Clauses.phrase(where.sentence(), noun)) {
       boolean body =
           where
               .at(token, ActorMention.class)

@@ -1,7 +1,7 @@
 package org.entente.fact;
 
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +21,8 @@ final class NounArguments {
   private static final Set<EngagementKind> MEDIATED =
       Set.of(EngagementKind.AGREEMENT, EngagementKind.TRANSFER);
 
-  /** Before whoever is blamed: "blamed the strike on Peru", "attributed it to Peru". */
-  private static final Set<String> CULPRIT = Set.of("on", "to");
+  /** What follows these is no part of what happens. */
+  private static final Set<String> ASIDE = Set.of("on", "to");
 
   /** Between a noun and the verb that carries it. */
   private static final Set<String> CARRYING =
@@ -152,6 +152,9 @@ final class NounArguments {
   private void governed(Token noun, Token preposition, Token governor) {
     Optional<Token> judging = clauses.judging(preposition, governor);
     judging.ifPresent(verb -> clauses.judged(verb).forEach(doer -> found.add("by", doer)));
+    if (kind == EngagementKind.TRANSFER && lexicon.isThanking(governor.lemma())) {
+      clauses.subjects(governor).forEach(receiver -> found.add("to", receiver));
+    }
     if (!governor.isVerb() || judging.isPresent() && kind != EngagementKind.MEETING) {
       return;
     }
@@ -185,18 +188,15 @@ final class NounArguments {
       return;
     }
     boolean passive = clauses.isPassive(verb) || noun.is("nsubjpass");
-    boolean others = isOfOthers(verb, noun);
     boolean urged = lexicon.isUrging(verb.lemma()) && !isOwn(verb, noun);
-    if ((!passive || noun.is("dobj")) && !urged && !others) {
-      clauses.subjects(verb).stream().filter(s -> s != noun).forEach(s -> found.add("subject", s));
+    if ((!passive || noun.is("dobj")) && !urged) {
+      clauses.subjects(verb).stream()
+          .filter(s -> s != noun)
+          .forEach(s -> doer("subject", s, verb, noun));
     }
     for (Token child : sentence.children(verb)) {
       switch (child.relation()) {
-        case "agent" -> {
-          if (!others) {
-            clauses.objects(child).forEach(by -> found.add("subject", by));
-          }
-        }
+        case "agent" -> clauses.objects(child).forEach(by -> doer("subject", by, verb, noun));
         case "prep", "dative" -> complements.preposition(child);
         case "advcl", "xcomp" -> {
           if (clauses.hasInfinitive(child)) {
@@ -211,14 +211,32 @@ final class NounArguments {
     }
   }
 
+  /** Takes whoever is the doer of a verb that acts on the noun, unless that is no part in it. */
+  private void doer(String argument, Token who, Token verb, Token noun) {
+    boolean others = isOfOthers(verb, noun);
+    boolean viewed =
+        lexicon.isOpinion(verb.lemma())
+            && (verb.is("acl") || sentence.children(noun, "relcl").findAny().isPresent());
+    if (others && MEDIATED.contains(kind)) {
+      found.add(Arguments.BYSTANDER, who);
+    } else if (!others && !viewed) {
+      found.add(argument, who);
+    }
+  }
+
   /** "Condemned the strikes", "brokered a truce": who does so has no part in what others do. */
   private boolean isOfOthers(Token verb, Token noun) {
-    boolean told = sentence.children(noun, "relcl").findAny().isPresent();
     boolean between = sentence.children(noun, "prep").anyMatch(p -> BETWEEN.contains(word(p)));
+    boolean participle = verb.pos().equals("VBN") && !verb.is("root");
     return lexicon.isDisapproval(verb.lemma())
         || lexicon.isMediating(verb.lemma()) && MEDIATED.contains(kind)
-        || (told || between) && lexicon.isOpinion(verb.lemma())
-        || between && isReporting(verb);
+        || participle && kind == EngagementKind.AGREEMENT && lexicon.isSupporting(verb.lemma())
+        || between && (isView(verb) || isReporting(verb));
+  }
+
+  /** "Welcomed", and not "mediated". */
+  private boolean isView(Token verb) {
+    return lexicon.isOpinion(verb.lemma()) && !lexicon.isMediating(verb.lemma());
   }
 
   private boolean isReporting(Token verb) {
@@ -227,21 +245,23 @@ final class NounArguments {
 
   /** Chile of "blamed the strike on Chile", "a strike blamed on Chile": does it. */
   private void culprit(Token verb, Token noun) {
-    List<Token> own = sentence.children(verb, "prep").filter(p -> isCulprit(p)).toList();
-    List<Token> below = sentence.children(noun, "prep").filter(p -> isCulprit(p)).toList();
-    List<Token> last =
-        own.isEmpty() && !below.isEmpty() ? List.of(below.get(below.size() - 1)) : own;
+    Stream<Token> own = sentence.children(verb, "prep", "dative");
+    Stream<Token> below =
+        sentence.subtree(noun).stream()
+            .filter(p -> p.is("prep") && p.index() > noun.index())
+            .sorted(Comparator.comparingInt(p -> -p.index()));
     found.territory().add(verb);
-    for (Token preposition : last) {
-      for (Token one : clauses.objects(preposition)) {
-        found.remove(word(preposition), one);
-        found.add("by", one);
-      }
-    }
+    Stream.concat(own, below)
+        .filter(p -> lexicon.isAccusing(verb.lemma(), word(p)))
+        .findFirst()
+        .ifPresent(this::culprits);
   }
 
-  private static boolean isCulprit(Token preposition) {
-    return CULPRIT.contains(word(preposition));
+  private void culprits(Token preposition) {
+    for (Token one : clauses.objects(preposition)) {
+      found.remove(word(preposition), one);
+      found.add("by", one);
+    }
   }
 
   private static String word(Token token) {
@@ -257,7 +277,7 @@ final class NounArguments {
     sentence
         .children(noun, "nmod", "compound", "amod", "advmod")
         .filter(m -> m.index() < noun.index())
-        .forEach(m -> found.add("modifier", m));
+        .forEach(m -> modifier(m, noun));
     complements.prepositions(noun);
     for (Token child : sentence.children(noun)) {
       switch (child.relation()) {
@@ -272,6 +292,17 @@ final class NounArguments {
         case "appos" -> found.add("apposition", child);
         default -> {}
       }
+    }
+  }
+
+  /** "Chilean loans"; Oman of "an Oman-brokered truce" has no part in it. */
+  private void modifier(Token modifier, Token noun) {
+    if (modifier.isVerb() && isOfOthers(modifier, noun)) {
+      sentence.subtree(modifier).stream()
+          .filter(t -> t != modifier && MEDIATED.contains(kind))
+          .forEach(t -> found.add(Arguments.BYSTANDER, t));
+    } else {
+      found.add("modifier", modifier);
     }
   }
 
@@ -290,28 +321,26 @@ final class NounArguments {
       return;
     }
     if (clauses.isPassive(verb)) {
-      if (lexicon.isOpinion(verb.lemma())) {
-        return;
+      sentence
+          .children(verb, "agent")
+          .flatMap(a -> clauses.objects(a).stream())
+          .forEach(by -> doer("by", by, verb, noun));
+      if (!lexicon.isOpinion(verb.lemma())) {
+        found.territory().add(verb);
+        sentence.children(verb, "prep").forEach(complements::preposition);
       }
-      found.territory().add(verb);
-      boolean supported = kind == EngagementKind.AGREEMENT && lexicon.isSupporting(verb.lemma());
-      if (!supported && !isOfOthers(verb, noun)) {
-        sentence
-            .children(verb, "agent")
-            .forEach(a -> clauses.objects(a).forEach(by -> found.add("by", by)));
-      }
-      sentence.children(verb, "prep").forEach(complements::preposition);
     } else if (verb.is("relcl") && sentence.children(verb, "nsubj").anyMatch(Token::isNoun)) {
       // "the deal that Russia signed"
       found.territory().add(verb);
-      if (!isOfOthers(verb, noun)) {
-        sentence.children(verb, "nsubj").forEach(s -> found.add("subject", s));
-      }
+      sentence.children(verb, "nsubj").forEach(s -> doer("subject", s, verb, noun));
       sentence.children(verb, "prep").forEach(complements::preposition);
     } else if (verb.is("relcl") && isHappening(verb)) {
       // "The war, which broke out in 2023 between the two"
       found.territory().add(verb);
-      sentence.children(verb, "prep").filter(p -> !isCulprit(p)).forEach(complements::preposition);
+      sentence
+          .children(verb, "prep")
+          .filter(p -> !ASIDE.contains(word(p)))
+          .forEach(complements::preposition);
     }
   }
 

@@ -166,11 +166,15 @@ final class ObservationLexicon {
 
   /** How the last words before a number bound it: "more than". */
   Optional<Mention.Comparator> comparator(String before) {
+    return boundWords(before).map(comparators::get);
+  }
+
+  /** The last words before a number, where they bound it. */
+  Optional<String> boundWords(String before) {
     String words = " " + before.strip().toLowerCase(Locale.ROOT);
     return comparators.keySet().stream()
         .filter(bound -> words.endsWith(" " + bound))
-        .max(Comparator.comparing(String::length))
-        .map(comparators::get);
+        .max(Comparator.comparing(String::length));
   }
 
   /** The preposition between a share and its whole. */

@@ -326,6 +326,7 @@ final class Redundancy {
         && draft.dates().isEmpty()
         && sentence
             .head(draft.anchor())
+            .flatMap(goods -> goods.is("appos") ? sentence.head(goods) : Optional.of(goods))
             .filter(
                 goods ->
                     other.objects().values().stream()

@@ -61,6 +61,11 @@ final class RoleFilling {
         fill(where, draft, argument, token, match, story);
       }
     }
+    arguments.get(Arguments.BYSTANDER).stream()
+        .flatMap(token -> fillers.actors(where, token, false).stream())
+        .map(Slot::value)
+        .filter(actor -> !draft.actorIds().contains(actor.id()))
+        .forEach(draft::bystander);
     for (String argument : WHOLES) {
       arguments.get(argument).forEach(token -> whole(where, draft, token));
     }
@@ -172,6 +177,9 @@ final class RoleFilling {
             argument.equals("modifier")
                 ? things.before(where, match)
                 : goods ? things.meant(where, token) : objects(where, draft, argument, token);
+        if (found.isEmpty() && token != word) {
+          found = objects(where, draft, argument, word);
+        }
         found.forEach(draft::object);
         if (found.stream().anyMatch(thing -> isKnown(where, thing) || isFacility(thing))) {
           draft.said("known");
@@ -200,21 +208,29 @@ final class RoleFilling {
     story.add(argument + " «" + token.form() + "» fills nothing");
   }
 
-  /** The CN-235 of "The CN-235 is an aircraft developed by the two": what its noun defines. */
+  /** The CN-235 of "The CN-235 is an aircraft developed by", "the CN-235, an aircraft made by". */
   private static Token defined(SentenceMentions where, Draft draft, Token noun) {
     Sentence sentence = where.sentence();
-    boolean definition =
-        noun.is("attr") && sentence.head(draft.anchor()).filter(h -> h == noun).isPresent();
-    return sentence.head(noun).stream()
-        .filter(be -> definition)
-        .flatMap(be -> sentence.children(be, "nsubj"))
-        .filter(
-            name ->
-                where.at(name, ThingMention.class).isPresent()
-                    || where.at(name, NamedMention.class).isPresent()
-                    || name.isProperNoun() && where.at(name, ActorMention.class).isEmpty())
-        .findFirst()
-        .orElse(noun);
+    boolean clause = sentence.head(draft.anchor()).filter(h -> h == noun).isPresent();
+    Optional<Token> above = sentence.head(noun).filter(h -> clause);
+    Stream<Token> names =
+        noun.is("attr")
+            ? above.stream().flatMap(be -> subject(sentence, be))
+            : noun.is("appos") ? above.stream() : Stream.empty();
+    return names.filter(name -> isName(where, name)).findFirst().orElse(noun);
+  }
+
+  /** Of "was to be" that of "was". */
+  private static Stream<Token> subject(Sentence sentence, Token be) {
+    Optional<Token> above = sentence.head(be).filter(was -> be.is("xcomp"));
+    return Stream.concat(Stream.of(be), above.stream())
+        .flatMap(verb -> sentence.children(verb, "nsubj"));
+  }
+
+  private static boolean isName(SentenceMentions where, Token name) {
+    boolean proper = name.isProperNoun() || name.form().chars().anyMatch(Character::isDigit);
+    return where.at(name, NamedMention.class).isPresent()
+        || proper && where.at(name, ActorMention.class).isEmpty();
   }
 
   /** Whose it is; a Polish company is not sold by Poland. */
@@ -222,8 +238,11 @@ final class RoleFilling {
       SentenceMentions where, Frame.Filling.Participant participant, Token noun) {
     Sentence sentence = where.sentence();
     boolean business =
-        Stream.concat(Stream.of(noun), sentence.children(noun, "compound", "nmod", "appos"))
-            .anyMatch(word -> lexicon.isBusiness(word.lemma()));
+        lexicon.isBusiness(noun.lemma())
+            || noun.isProperNoun()
+                && sentence
+                    .children(noun, "compound", "nmod", "appos")
+                    .anyMatch(word -> lexicon.isBusiness(word.lemma()));
     boolean owned = sentence.children(noun, "poss").findAny().isPresent();
     return participant.role() == Role.SUPPLIER && business && !owned
         ? List.of()
@@ -244,12 +263,27 @@ final class RoleFilling {
   /** The things that an argument names; a company too, where it is bought or sold. */
   private List<Slot<Thing>> objects(
       SentenceMentions where, Draft draft, String argument, Token token) {
+    if (argument.equals(OBJECT) && isReceiver(where, draft, token)) {
+      return List.of();
+    }
     List<Slot<Thing>> found = things.of(where, token);
     if (found.isEmpty() && isSold(where.sentence(), draft, argument)) {
       found = companies(where, token);
     }
     boolean goods = argument.equals(OBJECT) && TRADED.contains(draft.kind());
     return found.isEmpty() && goods ? things.goods(where, token) : found;
+  }
+
+  /** "Supplied the force with radars": who gets them; not "sold a ship with radars to Peru". */
+  private boolean isReceiver(SentenceMentions where, Draft draft, Token noun) {
+    List<String> beside =
+        where.sentence().children(draft.anchor(), "prep", "dative").map(Token::lemma).toList();
+    return draft.kind() == EngagementKind.TRANSFER
+        && lexicon.isAgent(noun.lemma())
+        && where.at(noun, ThingMention.class).isEmpty()
+        && draft.frame().fillings("with").stream().anyMatch(Frame.Filling.About.class::isInstance)
+        && beside.contains("with")
+        && !beside.contains("to");
   }
 
   private List<Slot<Thing>> companies(SentenceMentions where, Token token) {

@@ -104,10 +104,10 @@ final class VerbArguments {
 
   /** "Japan will help Peru build a dam": Japan builds it too. */
   private List<Token> helpers(Token verb) {
-    return sentence
-        .head(verb)
-        .filter(above -> verb.is("xcomp") || verb.is("ccomp"))
-        .filter(above -> SHARED.contains(kind) && lexicon.isHelping(above.lemma()))
+    Optional<Token> above = sentence.head(verb);
+    return (verb.is("pcomp") ? above.flatMap(sentence::head) : above)
+        .filter(helping -> verb.is("xcomp") || verb.is("ccomp") || verb.is("pcomp"))
+        .filter(helping -> SHARED.contains(kind) && lexicon.isHelping(helping.lemma()))
         .map(clauses::subjects)
         .orElse(List.of());
   }
