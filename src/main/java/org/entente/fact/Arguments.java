@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
 
 /**
  * The syntactic arguments of a trigger, by name, each as the head token of its phrase:
@@ -22,10 +23,14 @@ import org.entente.annotation.Token;
  *       "including")
  *   <li>{@code chooser}: who has it done by somebody ("Peru hired Saab to supply radars")
  *   <li>{@code attribute}: what the subject is said to be
+ *   <li>{@code bystander}: who has no part in it ("Oman brokered a truce")
  *   <li>{@code itself}: the trigger noun, where it is what the engagement makes ("naval base")
  * </ul>
  */
 final class Arguments {
+
+  /** The argument of those who have no part: Oman of "Oman brokered a truce". */
+  static final String BYSTANDER = "bystander";
 
   private final Clauses clauses;
   private final Map<String, Set<Token>> byName = new LinkedHashMap<>();
@@ -42,10 +47,12 @@ final class Arguments {
     Clauses clauses = new Clauses(sentence, lexicon);
     Arguments found = new Arguments(clauses);
     Complements complements = new Complements(sentence, lexicon, clauses, found);
-    NounArguments noun = new NounArguments(sentence, lexicon, clauses, complements, found);
+    EngagementKind kind = match.trigger().frame().kind();
+    NounArguments noun = new NounArguments(sentence, lexicon, clauses, complements, kind, found);
     found.territory.addAll(match.tokens());
     if (match.trigger().verb()) {
-      new VerbArguments(sentence, lexicon, clauses, complements, found).collect(match.anchor());
+      new VerbArguments(sentence, lexicon, clauses, complements, kind, found)
+          .collect(match.anchor());
       match.tokens().stream()
           .filter(t -> t != match.anchor() && t.isNoun())
           .forEach(

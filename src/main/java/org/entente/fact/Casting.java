@@ -182,6 +182,7 @@ final class Casting {
                       (a, b) -> b.likely() > a.likely() ? b : a));
     }
     draft.actorIds().forEach(best::remove);
+    draft.bystanders().forEach(best::remove);
     best.values().removeIf(place -> isOfParticipant(where, draft, place.actor().evidence()));
     return List.copyOf(best.values());
   }

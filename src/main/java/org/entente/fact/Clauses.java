@@ -1,15 +1,29 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 
 /** The clauses of a sentence: in which voice they are, and who does it when another clause says. */
 final class Clauses {
+
+  private static final Set<String> CLAUSAL =
+      Set.of("conj", "advcl", "ccomp", "xcomp", "relcl", "parataxis");
+
+  private static final String OF = "of";
+
+  /** What follows these is done by the object: "accused Peru of", "kept Peru from". */
+  private static final Set<String> BY_OBJECT = Set.of(OF, "from");
+
+  /** So do these after a verb that judges: "thanked Peru for", "charged Peru with". */
+  private static final Set<String> JUDGED = Set.of(OF, "for", "with", "over");
 
   private final Sentence sentence;
   private final FactLexicon lexicon;
@@ -26,6 +40,38 @@ final class Clauses {
       token = sentence.head(token.get());
     }
     return token;
+  }
+
+  /** What stands below a word, without other clauses and what has an article of its own. */
+  static List<Token> own(Sentence sentence, Token head) {
+    return below(sentence, head, c -> !isClause(c) && !isApart(sentence, c));
+  }
+
+  /** What stands below a word, without other clauses. */
+  static List<Token> phrase(Sentence sentence, Token head) {
+    return below(sentence, head, c -> !isClause(c));
+  }
+
+  private static List<Token> below(Sentence sentence, Token head, Predicate<Token> within) {
+    List<Token> own = new ArrayList<>(List.of(head));
+    for (int i = 0; i < own.size(); i++) {
+      sentence.children(own.get(i)).stream().filter(within).forEach(own::add);
+    }
+    own.sort(Comparator.comparingInt(Token::index));
+    return own;
+  }
+
+  /** "… and Chile is to build the mine", "… which it built". */
+  private static boolean isClause(Token token) {
+    return token.isVerb() && CLAUSAL.contains(token.relation());
+  }
+
+  /** "… and a plan for the mine". */
+  private static boolean isApart(Sentence sentence, Token token) {
+    return token.is("conj")
+        && token.isNoun()
+        && sentence.children(token).stream()
+            .anyMatch(c -> c.is("det") || c.is("prep") && c.lemma().equals(OF));
   }
 
   /** The subject as written, or the one that the clause above lends. */
@@ -62,23 +108,52 @@ final class Clauses {
         yield controlling.isEmpty() ? subjects(above, depth + 1) : controlling;
       }
       case "conj" -> above.isVerb() ? subjects(above, depth + 1) : List.of();
-      case "pcomp" -> {
-        Optional<Token> governor = sentence.head(above);
-        if (governor.isEmpty()) {
-          yield List.of();
-        }
-        if (!governor.get().isVerb()) {
-          yield ownersOf(governor.get(), depth);
-        }
-        // "accuse Peru of shelling", "keep Peru from joining": the object does it.
-        List<Token> objects =
-            Set.of("of", "from").contains(above.form().toLowerCase(Locale.ROOT))
-                ? sentence.children(governor.get(), "dobj").toList()
-                : List.of();
-        yield objects.isEmpty() ? subjects(governor.get(), depth + 1) : objects;
-      }
+      case "pcomp" ->
+          sentence.head(above).map(governor -> after(above, governor, depth)).orElse(List.of());
       default -> List.of();
     };
+  }
+
+  /** Who does what follows a preposition: Peru of "accuse Peru of shelling". */
+  private List<Token> after(Token preposition, Token governor, int depth) {
+    Optional<Token> judging = judging(preposition, governor);
+    if (!governor.isVerb()) {
+      return judging.isPresent() ? List.of(governor) : ownersOf(governor, depth);
+    }
+    List<Token> objects =
+        judging.isPresent() || BY_OBJECT.contains(word(preposition))
+            ? sentence.children(governor, "dobj").toList()
+            : List.of();
+    if (lexicon.isHelping(governor.lemma()) && !isPassive(governor)) {
+      // "Helped Peru in building a dam"
+      objects = sentence.children(governor, "dobj").toList();
+    }
+    List<Token> subjects = subjects(governor, depth + 1);
+    if (lexicon.isJoining(governor.lemma())) {
+      return Stream.concat(subjects.stream(), sentence.children(governor, "dobj")).toList();
+    }
+    return objects.isEmpty() ? subjects : objects;
+  }
+
+  /**
+   * The verb of "thanked Peru for", "accused a ship of", on which or on whose object that hangs.
+   */
+  Optional<Token> judging(Token preposition, Token governor) {
+    return Optional.of(governor)
+        .filter(noun -> noun.is("dobj") || noun.is("nsubjpass"))
+        .flatMap(sentence::head)
+        .or(() -> Optional.of(governor))
+        .filter(verb -> verb.isVerb() && lexicon.isJudging(verb.lemma()))
+        .filter(verb -> JUDGED.contains(word(preposition)));
+  }
+
+  /** Whom a verb that judges is about: "thanked Peru", "Peru was thanked". */
+  List<Token> judged(Token verb) {
+    return sentence.children(verb, "dobj", "nsubjpass").toList();
+  }
+
+  private static String word(Token token) {
+    return token.form().toLowerCase(Locale.ROOT);
   }
 
   /** The objects of a verb that do what a clause below it says: "asked Peru to join". */
@@ -86,12 +161,17 @@ final class Clauses {
     boolean controlled =
         verb.is("xcomp")
             || verb.is("advcl") && hasInfinitive(verb) && lexicon.isObjectControl(above.lemma());
-    return controlled ? sentence.children(above, "dobj").filter(Token::isNoun).toList() : List.of();
+    return controlled
+        ? sentence.children(above, "dobj").filter(o -> o.isNoun() || o.pos().equals("PRP")).toList()
+        : List.of();
   }
 
   /** Whose noun it is: "Russia's plan to…", "China has plans to…". */
   private List<Token> ownersOf(Token noun, int depth) {
     List<Token> owners = new ArrayList<>(sentence.children(noun, "poss").toList());
+    if (owners.isEmpty()) {
+      owners.addAll(grantees(noun));
+    }
     if (owners.isEmpty()) {
       // "The decision of Oman to host a summit"
       NounPhrases.complements(sentence, noun, "of").stream()
@@ -120,6 +200,22 @@ final class Clauses {
           .forEach(owners::add);
     }
     return owners;
+  }
+
+  /** Peru of "rights to build a port were granted to Peru", "gave Peru the right to build". */
+  private List<Token> grantees(Token right) {
+    return sentence.head(right).stream()
+        .filter(verb -> right.is("dobj") || right.is("nsubjpass"))
+        .filter(verb -> lexicon.isGranting(verb.lemma()))
+        .flatMap(verb -> sentence.children(verb, "dative", "prep"))
+        .flatMap(to -> grantee(to).stream())
+        .toList();
+  }
+
+  private List<Token> grantee(Token to) {
+    return to.isNoun()
+        ? List.of(to)
+        : Set.of("to", "for").contains(word(to)) ? objects(to) : List.of();
   }
 
   boolean isPassive(Token verb) {

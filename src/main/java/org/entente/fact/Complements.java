@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -9,6 +10,9 @@ import org.entente.annotation.Token;
 final class Complements {
 
   private static final String ACCORDING = "according";
+  private static final String IN = "in";
+  private static final String FOR = "for";
+  private static final String WITH = "with";
 
   /** Prepositions that belong to an action rather than to the thing acted on. */
   private static final Set<String> OUTER = Set.of("with", "to", "into", "by", "between", "from");
@@ -49,7 +53,10 @@ final class Complements {
       return; // Whose word it is, and nobody's part.
     }
     for (Token object : clauses.objects(preposition)) {
-      if (name.equals("in")
+      Optional<Token> phrase = inner(name, object);
+      if (phrase.isPresent()) {
+        clauses.objects(phrase.get()).forEach(o -> found.add(meaning(name, phrase.get()), o));
+      } else if (name.equals(IN)
           && (object.lemma().equals("exchange") || object.lemma().equals("return"))) {
         sentence
             .children(object, "prep")
@@ -60,17 +67,17 @@ final class Complements {
             .children(object, "prep")
             .flatMap(p -> clauses.objects(p).stream())
             .forEach(o -> found.add("part-of", o));
-      } else if (name.equals("with") && isAlong(preposition)) {
+      } else if (name.equals(WITH) && isAlong(preposition)) {
         found.add("subject", object);
       } else {
         found.add(name, object);
-        if (name.equals("in")) {
+        if (name.equals(IN)) {
           sentence
               .children(object, "prep")
               .filter(p -> p.form().equalsIgnoreCase("in"))
               .forEach(this::preposition);
         }
-        if (name.equals("of") || name.equals("for")) {
+        if (name.equals("of") || name.equals(FOR)) {
           // "sale of jets to India", "order for jets from Spain": hung on the jets.
           sentence
               .children(object, "prep")
@@ -96,6 +103,28 @@ final class Complements {
                 sentence.children(v, "dobj").forEach(o -> found.add(name, o));
               }
             });
+  }
+
+  /**
+   * The second preposition of two that are as good as one: "with" of "in cooperation with", "of" of
+   * "for the benefit of", "from" of "under licence from".
+   */
+  private Optional<Token> inner(String first, Token noun) {
+    return sentence
+        .children(noun, "prep")
+        .filter(second -> !meaning(first, second).isEmpty())
+        .filter(second -> lexicon.isPhrase(first + " " + noun.lemma() + " " + second.lemma()))
+        .findFirst();
+  }
+
+  /** The one preposition that two with a noun between stand for. */
+  private static String meaning(String first, Token second) {
+    return switch (second.form().toLowerCase(Locale.ROOT)) {
+      case WITH -> WITH;
+      case "from" -> WITH;
+      case "of" -> first.equals(WITH) ? WITH : FOR;
+      default -> "";
+    };
   }
 
   /** "Together with Norway": Norway does it too. */

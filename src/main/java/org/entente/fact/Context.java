@@ -66,7 +66,10 @@ final class Context {
     int least = isOfThree(where.sentence(), match) ? 3 : 2;
     for (Source source : sources(where, match, arguments)) {
       if (source.lendsTo().test(draft)) {
-        List<Slot<Actor>> found = source.participants().get();
+        List<Slot<Actor>> found =
+            source.participants().get().stream()
+                .filter(a -> !draft.bystanders().contains(a.value().id()))
+                .toList();
         if (found.size() >= least) {
           found.forEach(a -> draft.participant(mutualRole(draft.kind()), a));
           draft.borrowed();
@@ -101,6 +104,7 @@ final class Context {
     Optional<Slot<Actor>> doer =
         doers(where, match.anchor()).stream()
             .filter(a -> !there.contains(a.value().id()))
+            .filter(a -> !draft.bystanders().contains(a.value().id()))
             .findFirst();
     doer.ifPresent(a -> draft.participant(mutualRole(draft.kind()), a));
     return doer.map(a -> "the clause above");

@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,8 @@ final class Draft {
   private final Map<String, Slot<Where>> places = new LinkedHashMap<>();
   private final Map<String, Slot<String>> domains = new LinkedHashMap<>();
   private final Map<Integer, Slot<Actor>> attributedTo = new LinkedHashMap<>();
+  private final Set<Integer> bystanders = new HashSet<>();
+  private Optional<Draft> returned = Optional.empty();
   private final TreeSet<Span> passages = new TreeSet<>();
   private final Set<String> said = new LinkedHashSet<>();
   private boolean borrowed;
@@ -204,7 +207,23 @@ final class Draft {
     if (!other) {
       Participation participation = new Participation(role, actor.value());
       participants.put(participation, new Slot<>(participation, actor.evidence()));
+      returned.ifPresent(counter -> counter.participant(opposite(role), actor));
     }
+  }
+
+  private static Role opposite(Role role) {
+    return role == Role.SUPPLIER ? Role.RECIPIENT : Role.SUPPLIER;
+  }
+
+  /** Takes a transfer that goes the other way: who takes part in this one takes part in it too. */
+  void returned(Draft counter) {
+    returned = Optional.of(counter);
+    participants
+        .values()
+        .forEach(
+            p ->
+                counter.participant(
+                    opposite(p.value().role()), new Slot<>(p.value().actor(), p.evidence())));
   }
 
   /** The roles that engagements of a kind know, as the contract says. */
@@ -337,6 +356,16 @@ final class Draft {
 
   void attributedTo(Slot<Actor> source) {
     attributedTo.putIfAbsent(source.value().id(), source);
+  }
+
+  /** Keeps out whom grammar names and who yet has no part: who condemned or brokered it. */
+  void bystander(Actor actor) {
+    bystanders.add(actor.id());
+  }
+
+  /** The ids of those who surely have no part. */
+  Set<Integer> bystanders() {
+    return bystanders;
   }
 
   Map<Integer, Slot<Actor>> attributedTo() {

@@ -148,7 +148,9 @@ public final class FactExtractor {
                       .map(weights -> new Casting(encoded, weights, fillers, candidates));
               return new Ensemble(encoded, frames, reader, fillers, objects, casting, traces);
             });
-    ObservationReader observations = new ObservationReader(document, measures, fillers, discourse);
+    ObservationReader observations =
+        new ObservationReader(
+            document, measures, fillers, discourse, new Reports(lexicon, fillers));
     Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
     Story story = new Story(lexicon);
     List<Fact.Observation> observed = new ArrayList<>();

@@ -62,6 +62,20 @@ final class FactLexicon {
   private final Set<String> awards = new HashSet<>();
   private final Set<String> linkings = new HashSet<>();
   private final Set<String> backings = new HashSet<>();
+  private final Set<String> thanks = new HashSet<>();
+  private final Set<String> goods = new HashSet<>();
+  private final Set<String> disapprovals = new HashSet<>();
+  private final Set<String> mediations = new HashSet<>();
+  private final Set<String> supports = new HashSet<>();
+  private final Set<String> accusations = new HashSet<>();
+  private final Set<String> judgements = new HashSet<>();
+  private final Set<String> joins = new HashSet<>();
+  private final Set<String> helps = new HashSet<>();
+  private final Set<String> grants = new HashSet<>();
+  private final Set<String> phrases = new HashSet<>();
+  private final Set<String> sites = new HashSet<>();
+  private final Set<String> ownerships = new HashSet<>();
+  private final Set<String> businesses = new HashSet<>();
   private final Set<String> awardables = new HashSet<>();
   private final Set<String> oneWithEach = new HashSet<>();
   private final Set<String> facilities = new HashSet<>();
@@ -145,6 +159,20 @@ final class FactLexicon {
             case "award" -> lexicon.awards;
             case "linking" -> lexicon.linkings;
             case "backing" -> lexicon.backings;
+            case "thanking" -> lexicon.thanks;
+            case "goods" -> lexicon.goods;
+            case "disapproval" -> lexicon.disapprovals;
+            case "mediating" -> lexicon.mediations;
+            case "supporting" -> lexicon.supports;
+            case "accusing" -> lexicon.accusations;
+            case "judging" -> lexicon.judgements;
+            case "joining" -> lexicon.joins;
+            case "helping" -> lexicon.helps;
+            case "granting" -> lexicon.grants;
+            case "phrase" -> lexicon.phrases;
+            case "site" -> lexicon.sites;
+            case "ownership" -> lexicon.ownerships;
+            case "business" -> lexicon.businesses;
             case "awarded" -> lexicon.awardables;
             case "one-with-each" -> lexicon.oneWithEach;
             case "facility" -> lexicon.facilities;
@@ -257,6 +285,81 @@ final class FactLexicon {
   /** Whether a participle says by whom somebody is sent: "rebels backed by Chad". */
   boolean isBacking(String lemma) {
     return backings.contains(lemma);
+  }
+
+  /** Whether the doer of a verb is against what others do: "condemned the strikes". */
+  boolean isDisapproval(String lemma) {
+    return disapprovals.contains(lemma);
+  }
+
+  /** Whether the doer of a verb helps others to agree: "brokered a truce". */
+  boolean isMediating(String lemma) {
+    return mediations.contains(lemma);
+  }
+
+  /** Whether who does so to an agreement is no party of it: "financed by", "approved by". */
+  boolean isSupporting(String lemma) {
+    return supports.contains(lemma);
+  }
+
+  /** Whether a verb says by a preposition who is said to have done its object: "blame on". */
+  boolean isAccusing(String lemma) {
+    return accusations.stream().anyMatch(words -> words.startsWith(lemma + " "));
+  }
+
+  /** Whether it says so by this preposition. */
+  boolean isAccusing(String lemma, String preposition) {
+    return accusations.contains(lemma + " " + preposition);
+  }
+
+  /** Whether what follows a verb's "for", "of" is done by its object: "thanked X for". */
+  boolean isJudging(String lemma) {
+    return judgements.contains(lemma);
+  }
+
+  /** Whether its subject does with its object what follows "in": "joined X in signing". */
+  boolean isJoining(String lemma) {
+    return joins.contains(lemma);
+  }
+
+  /** Whether its subject does with somebody what follows: "helped X build". */
+  boolean isHelping(String lemma) {
+    return helps.contains(lemma);
+  }
+
+  /** Whether a verb says by "to" who may do what its object allows: "granted rights to". */
+  boolean isGranting(String lemma) {
+    return grants.contains(lemma);
+  }
+
+  /** Whether two prepositions and a noun are as good as one: "in cooperation with". */
+  boolean isPhrase(String words) {
+    return phrases.contains(words);
+  }
+
+  /** Whether what follows a noun's "of" is the place that it names: "port of". */
+  boolean isSite(String lemma) {
+    return sites.contains(lemma);
+  }
+
+  /** Whether by a verb or noun a whole company changes hands: "acquire", "takeover". */
+  boolean isOwnership(String lemma) {
+    return ownerships.contains(lemma);
+  }
+
+  /** Whether it is a company or an estate, from its country and not sold by it. */
+  boolean isBusiness(String lemma) {
+    return businesses.contains(lemma);
+  }
+
+  /** Whether it is a thing only where it is made or sold: "power". */
+  boolean isGoods(String lemma) {
+    return goods.contains(lemma);
+  }
+
+  /** Whether the doer of a verb has got what follows its "for": "thanked X for a loan". */
+  boolean isThanking(String lemma) {
+    return thanks.contains(lemma);
   }
 
   /** Whether it is surely something built: "plant". */

@@ -24,6 +24,7 @@ import org.entente.knowledge.ActorType;
  *   <li>a statement: "turnout was 64 %"
  *   <li>a measured noun: "a surplus of $443 million", "exports at"
  *   <li>a debt: "owes the bank $120 million"
+ *   <li>a stake: "holds a 60 % stake"
  *   <li>a count of what somebody has, or of who does: "operates 40 reactors", "300 students
  *       enrolled"
  * </ul>
@@ -64,6 +65,7 @@ final class FigureReadings {
         .or(() -> ofNoun(where, figure))
         .or(() -> owed(where, figure))
         .or(() -> degree(where, figure))
+        .or(() -> stake(where, figure))
         .or(() -> held(where, figure))
         .or(() -> doers(where, figure));
   }
@@ -169,12 +171,29 @@ final class FigureReadings {
   /** "A surplus of $443 million", "exports at $13 billion", "a target of 50 %". */
   private Optional<Reading> ofNoun(SentenceMentions where, Figure figure) {
     Sentence sentence = where.sentence();
-    if (figure.is(Figure.Kind.COUNT) || preposition(sentence, figure.head()).isEmpty()) {
+    if (preposition(sentence, figure.head()).isEmpty()) {
       return Optional.empty();
     }
     return link(sentence, figure.head())
         .filter(n -> n.isNoun() && lexicon.isValueNoun(n.lemma()))
+        .filter(n -> !figure.is(Figure.Kind.COUNT) || isHad(sentence, n))
         .map(n -> new Reading(n, measured.about(where, n), List.of(n)));
+  }
+
+  /** "Has a capacity of 300 megawatts"; that of a plant that is built is the plant's. */
+  private boolean isHad(Sentence sentence, Token noun) {
+    return noun.is("dobj")
+        && sentence
+            .head(noun)
+            .filter(verb -> lexicon.isHoldingVerb(verb.lemma()) && !isToCome(sentence, verb))
+            .isPresent();
+  }
+
+  /** "Will have", "to have". */
+  private static boolean isToCome(Sentence sentence, Token verb) {
+    return sentence
+        .children(verb, "aux")
+        .anyMatch(a -> a.pos().equals("MD") || a.pos().equals("TO"));
   }
 
   /** "Tonga owes the bank $120 million". */
@@ -204,6 +223,22 @@ final class FigureReadings {
                     List.of(a)));
   }
 
+  /** "Holds a 60 % stake in the field". */
+  private Optional<Reading> stake(SentenceMentions where, Figure figure) {
+    Sentence sentence = where.sentence();
+    Optional<Token> stake =
+        sentence
+            .head(figure.head())
+            .filter(n -> figure.is(Figure.Kind.SHARE) && n.is("dobj"))
+            .filter(n -> lexicon.isStakeNoun(n.lemma()));
+    return stake
+        .flatMap(sentence::head)
+        .filter(verb -> lexicon.isHoldingVerb(verb.lemma()))
+        .map(verb -> measured.clauseActors(where, verb))
+        .filter(holders -> !holders.isEmpty())
+        .map(holders -> new Reading(stake.get(), holders, List.of(stake.get())));
+  }
+
   /** "Operates 40 reactors", "mined 21,112 tonnes": no plan, no single act. */
   private Optional<Reading> held(SentenceMentions where, Figure figure) {
     Sentence sentence = where.sentence();
@@ -212,11 +247,7 @@ final class FigureReadings {
         sentence
             .head(token)
             .filter(v -> token.is("dobj") && v.isVerb() && lexicon.isHoldingVerb(v.lemma()))
-            .filter(
-                v ->
-                    sentence
-                        .children(v, "aux")
-                        .noneMatch(a -> a.pos().equals("MD") || a.pos().equals("TO")));
+            .filter(v -> !isToCome(sentence, v));
     if (verb.isEmpty()
         || !figure.is(Figure.Kind.COUNT)
         || isTrifle(figure)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.annotation.Mention;
 import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.QuantityMention;
@@ -29,7 +30,7 @@ final class Figures {
     this.lexicon = lexicon;
     this.fraction =
         Pattern.compile(
-            "(?<![\\p{L}\\p{N}-])(?:(?<n>%s)[\\s-]+)?(?<d>%s)(?=\\s+%s\\s)"
+            "(?<![\\p{L}\\p{N}-])(?:(?<n>%s)[\\s-]+)?(?<d>%s)(?:(?=\\s+(?<of>%s)\\s)|(?![\\p{L}\\p{N}-]))"
                 .formatted(
                     String.join("|", lexicon.numerators()),
                     String.join("|", lexicon.denominators()),
@@ -74,7 +75,9 @@ final class Figures {
       int start = sentence.span().start() + points(sentence, matcher.start());
       Span span =
           new Span(start, start + matcher.group().codePointCount(0, matcher.group().length()));
-      if (figures.stream().anyMatch(f -> f.span().overlaps(span)) || isOfTime(where, span)) {
+      if (figures.stream().anyMatch(f -> f.span().overlaps(span))
+          || isOfTime(where, span)
+          || matcher.group("of") == null && !isChange(sentence, span)) {
         continue;
       }
       String numerator = matcher.group("n");
@@ -89,17 +92,28 @@ final class Figures {
               .stripTrailingZeros();
       sentence
           .headOf(span)
-          .map(
-              h ->
-                  new Figure(
-                      span,
-                      h,
-                      Figure.Kind.SHARE,
-                      share,
-                      org.entente.annotation.Mention.Comparator.ABOUT,
-                      PER_CENT))
+          .map(h -> new Figure(span, h, Figure.Kind.SHARE, share, bound(sentence, start), PER_CENT))
           .ifPresent(figures::add);
     }
+  }
+
+  /** "Fell by a third", "rose by more than half": no part of anything. */
+  private boolean isChange(Sentence sentence, Span fraction) {
+    String before = document.text(new Span(sentence.span().start(), fraction.start())).strip();
+    String words = lexicon.boundWords(before).orElse("");
+    return before.substring(0, before.length() - words.length()).strip().endsWith(" by")
+        && sentence.tokens().stream()
+            .filter(next -> next.span().start() >= fraction.end())
+            .findFirst()
+            .filter(next -> next.isNoun() || next.pos().startsWith("JJ"))
+            .isEmpty();
+  }
+
+  /** "More than a third of"; a fraction in words is about so much. */
+  private Mention.Comparator bound(Sentence sentence, int start) {
+    return lexicon
+        .comparator(document.text(new Span(sentence.span().start(), start)))
+        .orElse(Mention.Comparator.ABOUT);
   }
 
   private boolean isOfTime(SentenceMentions where, Span fraction) {

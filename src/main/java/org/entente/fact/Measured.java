@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,22 @@ import org.entente.knowledge.ActorType;
 /** What a value is a value of: its words, whom it is about, when it held; and the observation. */
 final class Measured {
 
+  private static final Set<String> PER_CENT = Set.of("%", "percent", "cent");
+
+  /** Clauses of which a date beside them says nothing. */
+  private static final Set<String> CLAUSES = Set.of("relcl", "acl", "advcl", "conj", "parataxis");
+
   private final Document document;
   private final Fillers fillers;
   private final Discourse discourse;
+  private final Reports reports;
   private final Map<String, Integer> keys = new HashMap<>();
 
-  Measured(Document document, Fillers fillers, Discourse discourse) {
+  Measured(Document document, Fillers fillers, Discourse discourse, Reports reports) {
     this.document = document;
     this.fillers = fillers;
     this.discourse = discourse;
+    this.reports = reports;
   }
 
   /** The words of what is measured, without article, owner and number. */
@@ -43,6 +51,7 @@ final class Measured {
       boolean part =
           (t.is("compound") || t.is("nmod") || t.is("amod") || t.pos().equals("HYPH"))
               && !t.pos().equals("CD")
+              && !PER_CENT.contains(t.lemma())
               && !t.pos().equals("DT");
       if (!part) {
         break;
@@ -54,6 +63,7 @@ final class Measured {
         sentence
             .children(noun, "prep")
             .filter(p -> p.form().equalsIgnoreCase("of") && p.index() == noun.index() + 1)
+            .filter(p -> sentence.children(p, "pobj").noneMatch(o -> isCounted(sentence, o)))
             .toList();
     if (!after.isEmpty()) {
       to = sentence.subtree(after.get(0)).stream().filter(t -> t.isNoun()).findFirst().orElse(to);
@@ -62,10 +72,15 @@ final class Measured {
     return new Slot<>(document.text(span).replaceAll("\\s+", " "), span);
   }
 
+  /** "A capacity of 300 megawatts": the value, and not what is measured. */
+  private static boolean isCounted(Sentence sentence, Token noun) {
+    return sentence.children(noun).stream().anyMatch(number -> number.pos().equals("CD"));
+  }
+
   /** The actors in the phrase of what is measured. */
   List<Slot<Actor>> about(SentenceMentions where, Token noun) {
     Map<Integer, Slot<Actor>> about = new LinkedHashMap<>();
-    for (Token token : where.sentence().subtree(noun)) {
+    for (Token token : Clauses.phrase(where.sentence(), noun)) {
       boolean body =
           where
               .at(token, ActorMention.class)
@@ -101,11 +116,14 @@ final class Measured {
     return false;
   }
 
-  /** Whoever is the subject of this clause or of one above it. */
+  /** Whoever is the subject of this clause or of one above it, but for who only says it. */
   List<Slot<Actor>> clauseActors(SentenceMentions where, Token verb) {
     Optional<Token> clause = Optional.of(verb);
     for (int i = 0; i < 5 && clause.isPresent(); i++) {
       List<Slot<Actor>> found = new ArrayList<>();
+      if (i > 0 && reports.tells(where.sentence(), clause.get())) {
+        break;
+      }
       where
           .sentence()
           .children(clause.get(), "nsubj", "nsubjpass")
@@ -136,6 +154,25 @@ final class Measured {
         .isPresent();
   }
 
+  /** "Operates 12 jets bought in 1992", "fell by 3 %, and in 2019 a plant was built". */
+  private static boolean isOfOtherClause(Sentence sentence, DateMention date, Token value) {
+    Set<Token> above = new HashSet<>();
+    for (Optional<Token> t = Optional.of(value); t.isPresent(); t = sentence.head(t.get())) {
+      above.add(t.get());
+    }
+    for (Optional<Token> t = sentence.headOf(date.span());
+        t.isPresent() && !above.contains(t.get());
+        t = sentence.head(t.get())) {
+      boolean own =
+          !t.get().is("conj")
+              || sentence.children(t.get(), "nsubj", "nsubjpass").findAny().isPresent();
+      if (t.get().isVerb() && CLAUSES.contains(t.get().relation()) && own) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isPreposition(Token token) {
     return token.pos().equals("IN") || token.pos().equals("TO");
   }
@@ -146,6 +183,7 @@ final class Measured {
     List<DateMention> all =
         where.all(DateMention.class).stream()
             .filter(date -> !isOfAnother(where.sentence(), date, value, measure))
+            .filter(date -> !isOfOtherClause(where.sentence(), date, value))
             .toList();
     if (all.isEmpty()) {
       return List.of();
@@ -192,12 +230,30 @@ final class Measured {
     return dates;
   }
 
-  /** Every actor that the sentence names, each once. */
-  static List<Slot<Actor>> allActors(SentenceMentions where) {
+  /**
+   * Every actor that the clause of a figure names, each once; else those of the sentence.
+   *
+   * @param saying words that only say whose word it is
+   */
+  List<Slot<Actor>> allActors(SentenceMentions where, Token figure, Set<Token> saying) {
+    Sentence sentence = where.sentence();
+    List<Token> clause =
+        Clauses.verbOf(sentence, figure).map(verb -> Clauses.own(sentence, verb)).orElse(List.of());
+    List<Slot<Actor>> near = actors(where, clause, saying);
+    return near.isEmpty() ? actors(where, sentence.tokens(), saying) : near;
+  }
+
+  private List<Slot<Actor>> actors(SentenceMentions where, List<Token> tokens, Set<Token> saying) {
     Map<Integer, Slot<Actor>> named = new LinkedHashMap<>();
-    where
-        .all(ActorMention.class)
-        .forEach(m -> named.putIfAbsent(m.actor().id(), new Slot<>(m.actor(), m.span())));
+    tokens.stream()
+        .filter(token -> !saying.contains(token))
+        .flatMap(
+            token ->
+                token.pos().startsWith("PRP")
+                    ? fillers.actors(where, token, false).stream()
+                    : where.allAt(token, ActorMention.class).stream()
+                        .map(m -> new Slot<>(m.actor(), m.span())))
+        .forEach(actor -> named.putIfAbsent(actor.value().id(), actor));
     return List.copyOf(named.values());
   }
 
@@ -209,7 +265,8 @@ final class Measured {
       Slot<Value> value,
       Comparator comparator,
       Optional<String> unit,
-      List<Slot<When>> dates) {
+      List<Slot<When>> dates,
+      List<Slot<Actor>> sources) {
     Span sentence = where.sentence().span();
     String said = document.text(value.evidence());
     String base =
@@ -231,7 +288,7 @@ final class Measured {
         unit,
         dates,
         Optional.of(new Slot<>(Factuality.ASSERTED, value.evidence())),
-        List.of(),
+        sources,
         List.of(sentence));
   }
 }

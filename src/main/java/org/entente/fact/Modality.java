@@ -85,6 +85,7 @@ record Modality(
         } else {
           modifiers(anchor);
           fate(anchor);
+          sentence.children(anchor, "acl", "relcl").forEach(this::blamed);
           tense =
               arguments
                   .carrier()
@@ -180,6 +181,7 @@ record Modality(
         Frame.Tense tense = verbGroup(carrier);
         Optional<FactLexicon.Modal> modal = lexicon.verb(sentence, carrier);
         modal.filter(m -> !m.reports()).ifPresent(m -> apply(m, carrier));
+        blamed(carrier);
         // "Denied the sale"; who rejects a deal takes it as given.
         boolean denied =
             modal
@@ -194,6 +196,14 @@ record Modality(
           source(carrier);
         }
         return tense;
+      }
+
+      /** "Blamed the strike on Peru", "a strike blamed on Peru": it is alleged that Peru did it. */
+      private void blamed(Token verb) {
+        if (lexicon.isAccusing(verb.lemma())) {
+          set(Factuality.ALLEGED, verb.span());
+          source(verb);
+        }
       }
 
       /** Auxiliaries, negation and adverbs of a verb; and its tense. */
@@ -231,10 +241,21 @@ record Modality(
           return sentence
               .head(verb)
               .filter(above -> verb.is("xcomp") && lexicon.isImplicative(above.lemma()))
-              .map(this::finite)
+              .map(this::helping)
               .orElse(Frame.Tense.FUTURE);
         }
-        if (perfect || verb.pos().equals("VBD")) {
+        if (verb.pos().equals("VB") && sentence.children(verb, "aux").findAny().isEmpty()) {
+          // "Helped Peru build": built.
+          Optional<Token> helping =
+              sentence
+                  .head(verb)
+                  .filter(above -> verb.is("ccomp") || verb.is("xcomp"))
+                  .filter(above -> lexicon.isHelping(above.lemma()));
+          if (helping.isPresent()) {
+            return helping(helping.get());
+          }
+        }
+        if (perfect || verb.pos().equals("VBD") || isJudged(verb)) {
           return Frame.Tense.PAST;
         }
         if (verb.pos().equals("VBN")) {
@@ -254,6 +275,27 @@ record Modality(
               .orElse(Frame.Tense.PRESENT);
         }
         return Frame.Tense.PRESENT;
+      }
+
+      /** The tense of "helped", "will help". */
+      private Frame.Tense helping(Token verb) {
+        return sentence.children(verb, "aux").anyMatch(Modality::isFuture)
+            ? Frame.Tense.FUTURE
+            : finite(verb);
+      }
+
+      /** "Was fined for exporting chips": that is done. */
+      private boolean isJudged(Token gerund) {
+        return gerund.is("pcomp")
+            && sentence
+                .head(gerund)
+                .filter(
+                    on ->
+                        sentence
+                            .head(on)
+                            .flatMap(governor -> arguments.clauses().judging(on, governor))
+                            .isPresent())
+                .isPresent();
       }
 
       private void modifiers(Token noun) {

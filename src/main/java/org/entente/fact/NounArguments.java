@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,11 +8,38 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
 
 /** Collects the arguments of a trigger noun: its own, and those of the verb that carries it. */
 final class NounArguments {
 
   private static final Set<String> OWN = Set.of("with", "from");
+
+  private static final Set<String> BETWEEN = Set.of("between", "among");
+
+  /** What others may help two to: not "mediated talks", where they take part. */
+  private static final Set<EngagementKind> MEDIATED =
+      Set.of(EngagementKind.AGREEMENT, EngagementKind.TRANSFER);
+
+  /** What follows these is no part of what happens. */
+  private static final Set<String> ASIDE = Set.of("on", "to");
+
+  /** Between a noun and the verb that carries it. */
+  private static final Set<String> CARRYING =
+      Set.of(
+          "into",
+          "on",
+          "in",
+          "to",
+          "for",
+          "upon",
+          "with",
+          "after",
+          "during",
+          "following",
+          "at",
+          "under",
+          "from");
 
   private static final Set<String> LIKE_PREPOSITIONS =
       Set.of("involve", "include", "comprise", "cover", "concern", "regard", "bring", "draw");
@@ -20,6 +48,7 @@ final class NounArguments {
   private final FactLexicon lexicon;
   private final Clauses clauses;
   private final Complements complements;
+  private final EngagementKind kind;
   private final Arguments found;
   private final Set<Token> visited = new HashSet<>();
 
@@ -28,11 +57,13 @@ final class NounArguments {
       FactLexicon lexicon,
       Clauses clauses,
       Complements complements,
+      EngagementKind kind,
       Arguments found) {
     this.sentence = sentence;
     this.lexicon = lexicon;
     this.clauses = clauses;
     this.complements = complements;
+    this.kind = kind;
     this.found = found;
   }
 
@@ -58,6 +89,11 @@ final class NounArguments {
       found.remove("of", current);
     }
     context(top, 0);
+    // "Strikes on Lima, which Peru blamed on Chile": the parser may hang the clause on Lima.
+    sentence.subtree(noun).stream()
+        .filter(verb -> verb.is("relcl") && lexicon.isAccusing(verb.lemma()))
+        .filter(verb -> sentence.head(verb).filter(Token::isProperNoun).isPresent())
+        .forEach(verb -> culprit(verb, noun));
   }
 
   private void context(Token noun, int depth) {
@@ -96,50 +132,46 @@ final class NounArguments {
                     : Set.of("to", "of", "on");
             sentence
                 .children(above, "prep")
-                .filter(p -> !others.contains(p.form().toLowerCase(Locale.ROOT)))
+                .filter(p -> !others.contains(word(p)))
+                .filter(p -> !(p.lemma().equals("by") && isReporting(above)))
                 .forEach(complements::preposition);
           }
           found.territory().add(above);
         }
       }
       case "pobj" -> {
-        // "agreed on a deal", "entered into an agreement", "turned to China for a loan"
         if (above.is("prep")) {
-          Optional<Token> governor = sentence.head(above);
-          if (governor.filter(Token::isVerb).isPresent()) {
-            String preposition = above.form().toLowerCase(Locale.ROOT);
-            if (lexicon.isEntering(governor.get().lemma())) {
-              governor.ifPresent(found::carrier);
-            }
-            if (Set.of(
-                    "into",
-                    "on",
-                    "in",
-                    "to",
-                    "for",
-                    "upon",
-                    "with",
-                    "after",
-                    "during",
-                    "following",
-                    "at")
-                .contains(preposition)) {
-              boolean wished = preposition.equals("for") && lexicon.isWish(governor.get().lemma());
-              if (!wished || isOwn(governor.get(), noun)) {
-                clauses
-                    .subjects(governor.get())
-                    .forEach(s -> found.add("carrier-" + preposition, s));
-              }
-              // "took part in drills with Uruguay"
-              sentence
-                  .children(governor.get(), "prep")
-                  .filter(p -> p != above && p.form().equalsIgnoreCase("with"))
-                  .forEach(complements::preposition);
-            }
-          }
+          sentence.head(above).ifPresent(governor -> governed(noun, above, governor));
         }
       }
       default -> {}
+    }
+  }
+
+  /** "Agreed on a deal", "entered into an agreement", "thanked China for a loan". */
+  private void governed(Token noun, Token preposition, Token governor) {
+    Optional<Token> judging = clauses.judging(preposition, governor);
+    judging.ifPresent(verb -> clauses.judged(verb).forEach(doer -> found.add("by", doer)));
+    if (kind == EngagementKind.TRANSFER && lexicon.isThanking(governor.lemma())) {
+      clauses.subjects(governor).forEach(receiver -> found.add("to", receiver));
+    }
+    if (!governor.isVerb() || judging.isPresent() && kind != EngagementKind.MEETING) {
+      return;
+    }
+    String name = word(preposition);
+    if (lexicon.isEntering(governor.lemma())) {
+      found.carrier(governor);
+    }
+    if (CARRYING.contains(name)) {
+      boolean wished = name.equals("for") && lexicon.isWish(governor.lemma());
+      if (!wished || isOwn(governor, noun)) {
+        clauses.subjects(governor).forEach(s -> found.add("carrier-" + name, s));
+      }
+      // "took part in drills with Uruguay"
+      sentence
+          .children(governor, "prep")
+          .filter(p -> p != preposition && p.form().equalsIgnoreCase("with"))
+          .forEach(complements::preposition);
     }
   }
 
@@ -151,17 +183,20 @@ final class NounArguments {
 
   private void carrier(Token verb, Token noun) {
     found.territory().add(verb);
+    if (lexicon.isAccusing(verb.lemma())) {
+      culprit(verb, noun);
+      return;
+    }
     boolean passive = clauses.isPassive(verb) || noun.is("nsubjpass");
-    // "Condemned the strikes": whoever holds a view of what others do has no part in it.
-    boolean others =
-        lexicon.isOpinion(verb.lemma()) && sentence.children(noun, "relcl").findAny().isPresent();
     boolean urged = lexicon.isUrging(verb.lemma()) && !isOwn(verb, noun);
-    if ((!passive || noun.is("dobj")) && !urged && !others) {
-      clauses.subjects(verb).stream().filter(s -> s != noun).forEach(s -> found.add("subject", s));
+    if ((!passive || noun.is("dobj")) && !urged) {
+      clauses.subjects(verb).stream()
+          .filter(s -> s != noun)
+          .forEach(s -> doer("subject", s, verb, noun));
     }
     for (Token child : sentence.children(verb)) {
       switch (child.relation()) {
-        case "agent" -> clauses.objects(child).forEach(by -> found.add("subject", by));
+        case "agent" -> clauses.objects(child).forEach(by -> doer("subject", by, verb, noun));
         case "prep", "dative" -> complements.preposition(child);
         case "advcl", "xcomp" -> {
           if (clauses.hasInfinitive(child)) {
@@ -176,6 +211,63 @@ final class NounArguments {
     }
   }
 
+  /** Takes whoever is the doer of a verb that acts on the noun, unless that is no part in it. */
+  private void doer(String argument, Token who, Token verb, Token noun) {
+    boolean others = isOfOthers(verb, noun);
+    boolean viewed =
+        lexicon.isOpinion(verb.lemma())
+            && (verb.is("acl") || sentence.children(noun, "relcl").findAny().isPresent());
+    if (others && MEDIATED.contains(kind)) {
+      found.add(Arguments.BYSTANDER, who);
+    } else if (!others && !viewed) {
+      found.add(argument, who);
+    }
+  }
+
+  /** "Condemned the strikes", "brokered a truce": who does so has no part in what others do. */
+  private boolean isOfOthers(Token verb, Token noun) {
+    boolean between = sentence.children(noun, "prep").anyMatch(p -> BETWEEN.contains(word(p)));
+    boolean participle = verb.pos().equals("VBN") && !verb.is("root");
+    return lexicon.isDisapproval(verb.lemma())
+        || lexicon.isMediating(verb.lemma()) && MEDIATED.contains(kind)
+        || participle && kind == EngagementKind.AGREEMENT && lexicon.isSupporting(verb.lemma())
+        || between && (isView(verb) || isReporting(verb));
+  }
+
+  /** "Welcomed", and not "mediated". */
+  private boolean isView(Token verb) {
+    return lexicon.isOpinion(verb.lemma()) && !lexicon.isMediating(verb.lemma());
+  }
+
+  private boolean isReporting(Token verb) {
+    return lexicon.verb(sentence, verb).filter(FactLexicon.Modal::reports).isPresent();
+  }
+
+  /** Chile of "blamed the strike on Chile", "a strike blamed on Chile": does it. */
+  private void culprit(Token verb, Token noun) {
+    Stream<Token> own = sentence.children(verb, "prep", "dative");
+    Stream<Token> below =
+        sentence.subtree(noun).stream()
+            .filter(p -> p.is("prep") && p.index() > noun.index())
+            .sorted(Comparator.comparingInt(p -> -p.index()));
+    found.territory().add(verb);
+    Stream.concat(own, below)
+        .filter(p -> lexicon.isAccusing(verb.lemma(), word(p)))
+        .findFirst()
+        .ifPresent(this::culprits);
+  }
+
+  private void culprits(Token preposition) {
+    for (Token one : clauses.objects(preposition)) {
+      found.remove(word(preposition), one);
+      found.add("by", one);
+    }
+  }
+
+  private static String word(Token token) {
+    return token.form().toLowerCase(Locale.ROOT);
+  }
+
   void noun(Token noun) {
     if (!visited.add(noun)) {
       return;
@@ -185,11 +277,11 @@ final class NounArguments {
     sentence
         .children(noun, "nmod", "compound", "amod", "advmod")
         .filter(m -> m.index() < noun.index())
-        .forEach(m -> found.add("modifier", m));
+        .forEach(m -> modifier(m, noun));
     complements.prepositions(noun);
     for (Token child : sentence.children(noun)) {
       switch (child.relation()) {
-        case "acl", "relcl" -> clause(child);
+        case "acl", "relcl" -> clause(child, noun);
         case "conj" -> {
           // "development and production of drones"
           boolean close = child.index() - noun.index() <= 3;
@@ -203,8 +295,23 @@ final class NounArguments {
     }
   }
 
+  /** "Chilean loans"; Oman of "an Oman-brokered truce" has no part in it. */
+  private void modifier(Token modifier, Token noun) {
+    if (modifier.isVerb() && isOfOthers(modifier, noun)) {
+      sentence.subtree(modifier).stream()
+          .filter(t -> t != modifier && MEDIATED.contains(kind))
+          .forEach(t -> found.add(Arguments.BYSTANDER, t));
+    } else {
+      found.add("modifier", modifier);
+    }
+  }
+
   /** A clause on a noun: "signed by both in Moscow", "involving four submarines", "to build". */
-  private void clause(Token verb) {
+  private void clause(Token verb, Token noun) {
+    if (lexicon.isAccusing(verb.lemma())) {
+      culprit(verb, noun);
+      return;
+    }
     if (LIKE_PREPOSITIONS.contains(verb.lemma())) {
       sentence.children(verb, "dobj").forEach(o -> found.add("involving", o));
       return;
@@ -214,19 +321,31 @@ final class NounArguments {
       return;
     }
     if (clauses.isPassive(verb)) {
-      if (lexicon.isOpinion(verb.lemma())) {
-        return;
-      }
-      found.territory().add(verb);
       sentence
           .children(verb, "agent")
-          .forEach(a -> clauses.objects(a).forEach(by -> found.add("by", by)));
-      sentence.children(verb, "prep").forEach(complements::preposition);
+          .flatMap(a -> clauses.objects(a).stream())
+          .forEach(by -> doer("by", by, verb, noun));
+      if (!lexicon.isOpinion(verb.lemma())) {
+        found.territory().add(verb);
+        sentence.children(verb, "prep").forEach(complements::preposition);
+      }
     } else if (verb.is("relcl") && sentence.children(verb, "nsubj").anyMatch(Token::isNoun)) {
       // "the deal that Russia signed"
       found.territory().add(verb);
-      sentence.children(verb, "nsubj").forEach(s -> found.add("subject", s));
+      sentence.children(verb, "nsubj").forEach(s -> doer("subject", s, verb, noun));
       sentence.children(verb, "prep").forEach(complements::preposition);
+    } else if (verb.is("relcl") && isHappening(verb)) {
+      // "The war, which broke out in 2023 between the two"
+      found.territory().add(verb);
+      sentence
+          .children(verb, "prep")
+          .filter(p -> !ASIDE.contains(word(p)))
+          .forEach(complements::preposition);
     }
+  }
+
+  private boolean isHappening(Token verb) {
+    return lexicon.isHappening(verb.lemma())
+        && sentence.children(verb, "dobj").allMatch(o -> lexicon.isEmpty(o.lemma()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -121,6 +122,7 @@ final class NounPhrases {
                   || token.pos().equals("RB") && token.is("advmod"))
               && isBelow(sentence, token, noun)
               && where.at(token, ActorMention.class).isEmpty()
+              && where.at(token, AmountMention.class).isEmpty()
               && !isMeasure(where, token, noun);
       if (!part) {
         break;
@@ -134,7 +136,7 @@ final class NounPhrases {
     }
     while (phrase.size() > 1
         && (phrase.get(0).pos().equals("CD")
-                && phrase.get(0).is("nmod")
+                && (phrase.get(0).is("nmod") || isCount(where, phrase.get(0)))
                 && !phrase.get(1).pos().equals("HYPH")
             || phrase.get(0).pos().equals("HYPH")
             || phrase.get(0).pos().equals("RB")
@@ -161,6 +163,11 @@ final class NounPhrases {
     }
     return sentence.token(hyphen - 1).form().matches("[\\d.,]+")
         && sentence.token(hyphen - 2).pos().equals("CD");
+  }
+
+  /** "300 million doses": how many they are. */
+  private static boolean isCount(SentenceMentions where, Token number) {
+    return where.at(number, QuantityMention.class).isPresent();
   }
 
   static boolean underPossessive(Sentence sentence, Token token, Token anchor) {

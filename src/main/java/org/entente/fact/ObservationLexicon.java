@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.entente.annotation.Mention;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.KnowledgeException;
 import org.entente.knowledge.Table;
@@ -16,6 +19,7 @@ import org.entente.knowledge.Table;
 final class ObservationLexicon {
 
   private static final String FILE = "data/lexicon/observation.tsv";
+  private static final String COMPARATORS = "data/lexicon/comparators.tsv";
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -33,6 +37,7 @@ final class ObservationLexicon {
           "share-subject-verb",
           "measure-noun",
           "value-noun",
+          "stake-noun",
           "value-preposition",
           "estimate-preposition",
           "trifle",
@@ -44,6 +49,7 @@ final class ObservationLexicon {
           "denominator");
 
   private final Map<String, Set<String>> classes = new HashMap<>();
+  private final Map<String, Mention.Comparator> comparators = new HashMap<>();
 
   private ObservationLexicon() {}
 
@@ -57,6 +63,12 @@ final class ObservationLexicon {
           .classes
           .computeIfAbsent(row.get("class"), c -> new LinkedHashSet<>())
           .addAll(row.list("words"));
+    }
+    for (Table.Row row : Table.read(folder.resolve(COMPARATORS)).rows()) {
+      if (row.get("place").equals("before")) {
+        lexicon.comparators.put(
+            row.get("words"), row.constant("comparator", Mention.Comparator.class));
+      }
     }
     KNOWN.forEach(known -> lexicon.classes.putIfAbsent(known, Set.of()));
     return lexicon;
@@ -132,6 +144,11 @@ final class ObservationLexicon {
     return has("value-noun", lemma);
   }
 
+  /** Nouns of a part of something that somebody has: "stake". */
+  boolean isStakeNoun(String lemma) {
+    return has("stake-noun", lemma);
+  }
+
   /** Prepositions before a value: "at", "to". */
   boolean isValuePreposition(String word) {
     return has("value-preposition", word);
@@ -145,6 +162,19 @@ final class ObservationLexicon {
   /** Units whose number says nothing of the world: "page". */
   boolean isTrifle(String lemma) {
     return has("trifle", lemma);
+  }
+
+  /** How the last words before a number bound it: "more than". */
+  Optional<Mention.Comparator> comparator(String before) {
+    return boundWords(before).map(comparators::get);
+  }
+
+  /** The last words before a number, where they bound it. */
+  Optional<String> boundWords(String before) {
+    String words = " " + before.strip().toLowerCase(Locale.ROOT);
+    return comparators.keySet().stream()
+        .filter(bound -> words.endsWith(" " + bound))
+        .max(Comparator.comparing(String::length));
   }
 
   /** The preposition between a share and its whole. */

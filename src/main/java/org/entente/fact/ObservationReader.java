@@ -12,6 +12,7 @@ import org.entente.document.Document;
 import org.entente.document.Span;
 import org.entente.fact.Fact.Observation;
 import org.entente.fact.Fact.Value;
+import org.entente.knowledge.ActorType;
 
 /**
  * Finds measured and rated things in a sentence: levels ({@link RatedLevels}) and figures that
@@ -20,6 +21,9 @@ import org.entente.fact.Fact.Value;
  */
 final class ObservationReader {
 
+  /** Who speaks of what is theirs: "Glencore said that output rose". */
+  private static final Set<ActorType> OWN = Set.of(ActorType.STATE, ActorType.COMPANY);
+
   /**
    * What a sentence observes.
    *
@@ -27,15 +31,21 @@ final class ObservationReader {
    */
   record Result(List<Observation> observations, Set<Token> taken) {}
 
+  private final Reports reports;
   private final Measured measured;
   private final RatedLevels levels;
   private final Figures figures;
   private final FigureReadings readings;
 
   ObservationReader(
-      Document document, ObservationLexicon lexicon, Fillers fillers, Discourse discourse) {
-    this.measured = new Measured(document, fillers, discourse);
-    this.levels = new RatedLevels(lexicon, measured, discourse);
+      Document document,
+      ObservationLexicon lexicon,
+      Fillers fillers,
+      Discourse discourse,
+      Reports reports) {
+    this.reports = reports;
+    this.measured = new Measured(document, fillers, discourse, reports);
+    this.levels = new RatedLevels(lexicon, measured, discourse, reports);
     this.figures = new Figures(document, lexicon);
     this.readings = new FigureReadings(lexicon, measured, fillers);
   }
@@ -100,12 +110,24 @@ final class ObservationReader {
       FigureReadings.Reading reading,
       List<Observation> observations,
       Set<Token> taken) {
+    if (reports.isDenied(where.sentence(), figure.head())) {
+      return;
+    }
+    Reports.Report report = reports.of(where, figure.head());
     List<Slot<Actor>> about = new ArrayList<>(reading.about());
     if (about.isEmpty()) {
-      about.addAll(Measured.allActors(where));
+      about.addAll(measured.allActors(where, figure.head(), report.words()));
+    }
+    if (about.isEmpty()) {
+      report.sources().stream()
+          .filter(source -> OWN.contains(source.value().type()))
+          .forEach(about::add);
     }
     if (about.isEmpty()) {
       about.addAll(measured.topic(reading.measure()));
+    }
+    if (about.isEmpty()) {
+      about.addAll(report.sources());
     }
     if (about.isEmpty()) {
       return;
@@ -121,7 +143,8 @@ final class ObservationReader {
             value,
             figure.comparator(),
             Optional.of(figure.unit()),
-            Measured.dates(where, figure.head(), reading.measure(), List.of())));
+            Measured.dates(where, figure.head(), reading.measure(), List.of()),
+            report.sources()));
     taken.addAll(sentence.tokens(figure.span()));
     taken.addAll(reading.taken());
   }

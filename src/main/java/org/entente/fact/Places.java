@@ -44,6 +44,18 @@ final class Places {
     return places;
   }
 
+  /** As {@link #known}, with Tema of "the port of Tema". */
+  static List<Slot<Where>> named(SentenceMentions where, Token head, FactLexicon lexicon) {
+    List<Slot<Where>> places = new ArrayList<>();
+    for (Token token : NounPhrases.coordinated(where.sentence(), head)) {
+      if (!known(where, token, places) && lexicon.isSite(token.lemma())) {
+        NounPhrases.complements(where.sentence(), token, "of")
+            .forEach(of -> places.addAll(known(where, of)));
+      }
+    }
+    return places;
+  }
+
   private static boolean known(SentenceMentions where, Token token, List<Slot<Where>> places) {
     Optional<PlaceMention> known = where.at(token, PlaceMention.class);
     known.ifPresent(p -> places.add(new Slot<>(new Where(p.name(), p.registerId()), p.span())));

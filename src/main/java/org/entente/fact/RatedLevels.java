@@ -17,8 +17,10 @@ final class RatedLevels {
   private final ObservationLexicon lexicon;
   private final Measured measured;
   private final Discourse discourse;
+  private final Reports reports;
 
-  RatedLevels(ObservationLexicon lexicon, Measured measured, Discourse discourse) {
+  RatedLevels(ObservationLexicon lexicon, Measured measured, Discourse discourse, Reports reports) {
+    this.reports = reports;
     this.lexicon = lexicon;
     this.measured = measured;
     this.discourse = discourse;
@@ -59,7 +61,8 @@ final class RatedLevels {
               new Slot<>(value, level.span()),
               Comparator.EQUAL,
               Optional.empty(),
-              Measured.dates(where, level, subject.get(), levels)));
+              Measured.dates(where, level, subject.get(), levels),
+              reports.of(where, level).sources()));
       taken.addAll(sentence.tokens(measure.evidence()));
       taken.add(level);
     }
@@ -74,11 +77,12 @@ final class RatedLevels {
         && quotes.contains(sentence.token(i + 1).form());
   }
 
+  /** "At a high level", and not "high-level talks". */
   private boolean modifiesLevelNoun(Sentence sentence, Token token) {
     return sentence
         .head(token)
         .filter(h -> token.is("nmod") || token.is("amod"))
-        .filter(h -> lexicon.isLevelNoun(h.lemma()))
+        .filter(h -> lexicon.isLevelNoun(h.lemma()) && !h.is("compound") && !h.is("nmod"))
         .isPresent();
   }
 

@@ -17,6 +17,8 @@ final class Redundancy {
   private static final Set<EngagementKind> SIGNED =
       Set.of(EngagementKind.AGREEMENT, EngagementKind.TRANSFER);
 
+  private static final Set<String> MAKING = Set.of("make", "manufacture", "design");
+
   private static final Set<String> RESULT = Set.of("to", "into");
 
   private static final Set<String> WHERE = Set.of("at", "in", "near", "off", "from", "around");
@@ -107,6 +109,8 @@ final class Redundancy {
           || isShared(draft, other)
           || isFinanced(draft, other)
           || isForbidden(draft, other)
+          || isManner(draft, other)
+          || isMade(draft, other)
           || isGoods(draft, other)
           || isWhere(draft, other)
           || isAbout(draft, other)) {
@@ -297,6 +301,37 @@ final class Redundancy {
         && draft.anchor().is("conj")
         && isHead(other.anchor(), draft.anchor())
         && other.objects().keySet().equals(draft.objects().keySet());
+  }
+
+  /** "Built a radar in cooperation with Chile": with whom, and no other cooperation. */
+  private boolean isManner(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.COOPERATION
+        && draft.anchor().is("pobj")
+        && other.anchor() != draft.anchor()
+        && sentence
+            .head(draft.anchor())
+            .filter(in -> in.lemma().equals("in"))
+            .flatMap(sentence::head)
+            .filter(above -> other.territory().contains(above) || isHead(other.anchor(), above))
+            .isPresent()
+        && other.actorIds().containsAll(draft.actorIds());
+  }
+
+  /** "Radars made by Thales were handed over": by whom they are, and no project. */
+  private boolean isMade(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.PROJECT
+        && other.kind() == EngagementKind.TRANSFER
+        && draft.anchor().is("acl")
+        && MAKING.contains(draft.anchor().lemma())
+        && draft.dates().isEmpty()
+        && sentence
+            .head(draft.anchor())
+            .flatMap(goods -> goods.is("appos") ? sentence.head(goods) : Optional.of(goods))
+            .filter(
+                goods ->
+                    other.objects().values().stream()
+                        .anyMatch(object -> object.evidence().overlaps(goods.span())))
+            .isPresent();
   }
 
   /** "Financed the Karuma Dam": the named project says it. */

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
@@ -24,6 +26,12 @@ final class RoleFilling {
 
   /** Arguments that name what an engagement is a part of. */
   private static final List<String> WHOLES = List.of("under", "within", "part-of");
+
+  private static final String OF = "of";
+  private static final String OBJECT = "object";
+
+  private static final Set<EngagementKind> TRADED =
+      Set.of(EngagementKind.TRANSFER, EngagementKind.PROJECT);
 
   private static final Set<String> WHERE = Set.of("in", "at", "near", "off", "outside");
 
@@ -53,6 +61,11 @@ final class RoleFilling {
         fill(where, draft, argument, token, match, story);
       }
     }
+    arguments.get(Arguments.BYSTANDER).stream()
+        .flatMap(token -> fillers.actors(where, token, false).stream())
+        .map(Slot::value)
+        .filter(actor -> !draft.actorIds().contains(actor.id()))
+        .forEach(draft::bystander);
     for (String argument : WHOLES) {
       arguments.get(argument).forEach(token -> whole(where, draft, token));
     }
@@ -87,15 +100,27 @@ final class RoleFilling {
   }
 
   /** "A plant in Lima opened": where what is built stands. */
-  private static void placesOfObjects(SentenceMentions where, Draft draft) {
+  private void placesOfObjects(SentenceMentions where, Draft draft) {
     Sentence sentence = where.sentence();
     List.copyOf(draft.objects().values()).stream()
         .flatMap(object -> sentence.headOf(object.evidence()).stream())
-        .flatMap(noun -> sentence.children(noun, "prep"))
-        .filter(p -> WHERE.contains(p.form().toLowerCase(Locale.ROOT)))
+        .flatMap(
+            noun ->
+                sentence
+                    .children(noun, "prep")
+                    .filter(p -> isWhere(p) || p.lemma().equals(OF) && isBuilt(noun)))
         .flatMap(p -> sentence.children(p, "pobj"))
         .flatMap(place -> Places.known(where, place).stream())
         .forEach(draft::place);
+  }
+
+  private static boolean isWhere(Token preposition) {
+    return WHERE.contains(preposition.form().toLowerCase(Locale.ROOT));
+  }
+
+  /** "The port of Tema", "a refinery". */
+  private boolean isBuilt(Token noun) {
+    return lexicon.isSite(noun.lemma()) || lexicon.isFacility(noun.lemma());
   }
 
   /** A person fits also by office: "Norway's foreign minister". */
@@ -109,9 +134,10 @@ final class RoleFilling {
       SentenceMentions where,
       Draft draft,
       String argument,
-      Token token,
+      Token word,
       TriggerMatch match,
       List<String> story) {
+    Token token = argument.equals(OBJECT) ? defined(where, draft, word) : word;
     boolean named =
         argument.equals("modifier")
             && where
@@ -130,7 +156,7 @@ final class RoleFilling {
             argument.equals("modifier")
                 ? fillers.modifiers(where, token)
                 : participant.owner()
-                    ? fillers.ownersOf(where, token)
+                    ? owners(where, participant, token)
                     : draft.kind() == EngagementKind.AGREEMENT
                         ? fillers.signatories(where, token)
                         : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
@@ -145,12 +171,15 @@ final class RoleFilling {
           }
         }
         // An owner of an object says who is behind it, and the object itself still counts.
-        filled &= !participant.owner();
+        filled &= !participant.owner() && !isOwnedEquipment(where, argument, token);
       } else if (filling instanceof Frame.Filling.About) {
         List<Slot<Thing>> found =
             argument.equals("modifier")
                 ? things.before(where, match)
-                : goods ? things.meant(where, token) : things.of(where, token);
+                : goods ? things.meant(where, token) : objects(where, draft, argument, token);
+        if (found.isEmpty() && token != word) {
+          found = objects(where, draft, argument, word);
+        }
         found.forEach(draft::object);
         if (found.stream().anyMatch(thing -> isKnown(where, thing) || isFacility(thing))) {
           draft.said("known");
@@ -163,7 +192,7 @@ final class RoleFilling {
           filled = true;
         }
       } else if (filling instanceof Frame.Filling.Place) {
-        List<Slot<Where>> found = Places.known(where, token);
+        List<Slot<Where>> found = Places.named(where, token, lexicon);
         found.forEach(draft::place);
         filled = !found.isEmpty();
       } else {
@@ -177,6 +206,102 @@ final class RoleFilling {
       }
     }
     story.add(argument + " «" + token.form() + "» fills nothing");
+  }
+
+  /** The CN-235 of "The CN-235 is an aircraft developed by", "the CN-235, an aircraft made by". */
+  private static Token defined(SentenceMentions where, Draft draft, Token noun) {
+    Sentence sentence = where.sentence();
+    boolean clause = sentence.head(draft.anchor()).filter(h -> h == noun).isPresent();
+    Optional<Token> above = sentence.head(noun).filter(h -> clause);
+    Stream<Token> names =
+        noun.is("attr")
+            ? above.stream().flatMap(be -> subject(sentence, be))
+            : noun.is("appos") ? above.stream() : Stream.empty();
+    return names.filter(name -> isName(where, name)).findFirst().orElse(noun);
+  }
+
+  /** Of "was to be" that of "was". */
+  private static Stream<Token> subject(Sentence sentence, Token be) {
+    Optional<Token> above = sentence.head(be).filter(was -> be.is("xcomp"));
+    return Stream.concat(Stream.of(be), above.stream())
+        .flatMap(verb -> sentence.children(verb, "nsubj"));
+  }
+
+  private static boolean isName(SentenceMentions where, Token name) {
+    boolean proper = name.isProperNoun() || name.form().chars().anyMatch(Character::isDigit);
+    return where.at(name, NamedMention.class).isPresent()
+        || proper && where.at(name, ActorMention.class).isEmpty();
+  }
+
+  /** Whose it is; a Polish company is not sold by Poland. */
+  private List<Slot<Actor>> owners(
+      SentenceMentions where, Frame.Filling.Participant participant, Token noun) {
+    Sentence sentence = where.sentence();
+    boolean business =
+        lexicon.isBusiness(noun.lemma())
+            || noun.isProperNoun()
+                && sentence
+                    .children(noun, "compound", "nmod", "appos")
+                    .anyMatch(word -> lexicon.isBusiness(word.lemma()));
+    boolean owned = sentence.children(noun, "poss").findAny().isPresent();
+    return participant.role() == Role.SUPPLIER && business && !owned
+        ? List.of()
+        : fillers.ownersOf(where, noun);
+  }
+
+  /** "Shot down six Indian aircraft": India's, and aircraft still. */
+  private static boolean isOwnedEquipment(SentenceMentions where, String argument, Token noun) {
+    return argument.equals(OBJECT)
+        && noun.isNoun()
+        && where.at(noun, ActorMention.class).isEmpty()
+        && where
+            .at(noun, ThingMention.class)
+            .filter(thing -> thing.kind() == ThingMention.Kind.EQUIPMENT)
+            .isPresent();
+  }
+
+  /** The things that an argument names; a company too, where it is bought or sold. */
+  private List<Slot<Thing>> objects(
+      SentenceMentions where, Draft draft, String argument, Token token) {
+    if (argument.equals(OBJECT) && isReceiver(where, draft, token)) {
+      return List.of();
+    }
+    List<Slot<Thing>> found = things.of(where, token);
+    if (found.isEmpty() && isSold(where.sentence(), draft, argument)) {
+      found = companies(where, token);
+    }
+    boolean goods = argument.equals(OBJECT) && TRADED.contains(draft.kind());
+    return found.isEmpty() && goods ? things.goods(where, token) : found;
+  }
+
+  /** "Supplied the force with radars": who gets them; not "sold a ship with radars to Peru". */
+  private boolean isReceiver(SentenceMentions where, Draft draft, Token noun) {
+    List<String> beside =
+        where.sentence().children(draft.anchor(), "prep", "dative").map(Token::lemma).toList();
+    return draft.kind() == EngagementKind.TRANSFER
+        && lexicon.isAgent(noun.lemma())
+        && where.at(noun, ThingMention.class).isEmpty()
+        && draft.frame().fillings("with").stream().anyMatch(Frame.Filling.About.class::isInstance)
+        && beside.contains("with")
+        && !beside.contains("to");
+  }
+
+  private List<Slot<Thing>> companies(SentenceMentions where, Token token) {
+    return NounPhrases.coordinated(where.sentence(), token).stream()
+        .flatMap(each -> where.at(each, ActorMention.class).stream())
+        .filter(m -> m.actor().type() == ActorType.COMPANY)
+        .filter(m -> m.form() == ActorMention.Form.NAME)
+        .map(m -> new Slot<>(things.company(m), m.span()))
+        .toList();
+  }
+
+  /** "Siemens bought Gamesa", "the takeover of Opel"; not "sold Embraer two radars". */
+  private boolean isSold(Sentence sentence, Draft draft, String argument) {
+    Token anchor = draft.anchor();
+    return draft.kind() == EngagementKind.TRANSFER
+        && argument.equals(anchor.isVerb() ? OBJECT : OF)
+        && lexicon.isOwnership(anchor.lemma())
+        && sentence.children(anchor, "dative", "iobj").noneMatch(Token::isNoun);
   }
 
   private boolean isFacility(Slot<Thing> thing) {
@@ -248,7 +373,7 @@ final class RoleFilling {
   /** "talks with the minister in Hanoi": the parser may hang the place on the minister. */
   private void placesBelow(SentenceMentions where, Draft draft) {
     Sentence sentence = where.sentence();
-    for (Token token : sentence.subtree(draft.anchor())) {
+    for (Token token : Clauses.own(sentence, draft.anchor())) {
       if (token.is("prep")
           && token.index() > draft.anchor().index()
           && Set.of("in", "at", "off").contains(token.form().toLowerCase(Locale.ROOT))) {
@@ -262,7 +387,15 @@ final class RoleFilling {
 
   /** Known things in the trigger's phrase, where no argument names any. */
   private void thingsBelow(SentenceMentions where, Draft draft) {
-    for (Token token : where.sentence().subtree(draft.anchor())) {
+    Sentence sentence = where.sentence();
+    // "Saab, from which Peru ordered ten jets, delivered the first three"
+    boolean counted =
+        sentence
+            .children(draft.anchor(), "dobj")
+            .anyMatch(o -> o.pos().equals("CD") && where.at(o, AmountMention.class).isEmpty());
+    List<Token> below =
+        counted ? sentence.subtree(draft.anchor()) : Clauses.own(sentence, draft.anchor());
+    for (Token token : below) {
       where
           .at(token, ThingMention.class)
           .ifPresent(

@@ -229,6 +229,25 @@ final class Things {
             span));
   }
 
+  /** A company that is bought or sold. */
+  Thing company(ActorMention mention) {
+    return new Thing(
+        document.text(mention.span()).replaceAll("\\s+", " "),
+        ThingMention.Kind.COMMODITY,
+        Optional.empty());
+  }
+
+  /** What is a thing only where it is made or sold: "power", "a railway line". */
+  List<Slot<Thing>> goods(SentenceMentions where, Token noun) {
+    if (!lexicon.isGoods(noun.lemma())
+        || where.at(noun, ActorMention.class).isPresent()
+        || where.at(noun, NamedMention.class).isPresent()) {
+      return List.of();
+    }
+    Span span = NounPhrases.words(where, noun).get(0).span().cover(noun.span());
+    return List.of(new Slot<>(unregistered(document.text(span)), span));
+  }
+
   private static Thing thing(ThingMention mention) {
     return new Thing(mention.name(), mention.kind(), mention.registerId());
   }

@@ -9,7 +9,6 @@ import org.entente.annotation.Sentence;
 import org.entente.document.Span;
 import org.entente.fact.Fact.Thing;
 import org.entente.knowledge.EngagementKind;
-import org.entente.knowledge.Role;
 
 /** Transfers that one trigger tells of together, and what one takes from another. */
 final class Transfers {
@@ -113,14 +112,7 @@ final class Transfers {
     counter.status(draft.status());
     draft.factuality().ifPresent(counter::factuality);
     returned.forEach(counter::object);
-    draft
-        .participants()
-        .values()
-        .forEach(
-            p ->
-                counter.participant(
-                    p.value().role() == Role.SUPPLIER ? Role.RECIPIENT : Role.SUPPLIER,
-                    new Slot<>(p.value().actor(), p.evidence())));
+    draft.returned(counter);
     return List.of(counter);
   }
 }

@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,15 +10,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
 
 /** Finds the triggers of frames in a sentence. */
 final class TriggerMatcher {
 
   private static final Set<String> OTHERS =
       Set.of("nsubj", "csubj", "advcl", "ccomp", "conj", "parataxis", "agent");
+
+  private static final Set<String> CLAUSES = Set.of("conj", "parataxis");
+
+  private static final Pattern YEAR = Pattern.compile("(1[5-9]|20)\\d\\d");
+
+  private static final Set<String> MONTHS =
+      Stream.of(Month.values())
+          .map(month -> month.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toSet());
+
+  /** What a participle before a noun never tells of by itself: "coordinated", "trained". */
+  private static final Set<EngagementKind> TOGETHER =
+      Set.of(EngagementKind.COOPERATION, EngagementKind.MEETING, EngagementKind.EXERCISE);
 
   private final Frames frames;
   private final Set<String> carriers;
@@ -42,6 +59,7 @@ final class TriggerMatcher {
         Stream.of(token.lemma(), token.form().toLowerCase(Locale.ROOT))
             .distinct()
             .flatMap(word -> frames.verbs(word).stream())
+            .filter(t -> !isBareParticiple(sentence, token) || !isTogether(t))
             .forEach(t -> verb(sentence, t, token).ifPresent(matches::add));
       } else if (isPrenominalAdjective(token)) {
         frames.verbs(token.form().toLowerCase(Locale.ROOT)).stream()
@@ -93,6 +111,17 @@ final class TriggerMatcher {
     return token.pos().equals("JJ") && (token.is("amod") || token.is("nmod"));
   }
 
+  /** "A coordinated patrol", and not "a Chinese-built dam". */
+  private static boolean isBareParticiple(Sentence sentence, Token token) {
+    return token.pos().equals("VBN")
+        && (token.is("amod") || token.is("nmod"))
+        && sentence.children(token).stream().noneMatch(c -> c.index() < token.index());
+  }
+
+  private static boolean isTogether(Trigger trigger) {
+    return TOGETHER.contains(trigger.frame().kind());
+  }
+
   private static boolean isNominal(Token token) {
     return Set.of("nsubj", "dobj", "pobj", "nsubjpass", "conj").contains(token.relation());
   }
@@ -106,6 +135,7 @@ final class TriggerMatcher {
           Stream.concat(sentence.children(from).stream(), sentence.children(verb).stream())
               .filter(child -> matches(child, word))
               .filter(child -> child.index() > verb.index() || child.is("nsubjpass"))
+              .filter(child -> !isOfTime(sentence, child))
               .findFirst();
       if (next.isEmpty()) {
         return Optional.empty();
@@ -119,11 +149,7 @@ final class TriggerMatcher {
             .noneMatch(s -> trigger.frame().saidOf().stream().anyMatch(w -> matches(s, w)))) {
       return Optional.empty();
     }
-    // "The company sold its stake": who does it is no goods, whatever the word.
-    boolean doer = trigger.frame().fillings("subject").stream().noneMatch(TriggerMatcher::isThing);
-    if (sentence.children(verb).stream()
-        .filter(c -> !(doer && c.is("nsubj")))
-        .anyMatch(c -> trigger.frame().unless().stream().anyMatch(w -> matches(c, w)))) {
+    if (isBarred(sentence, trigger.frame(), verb)) {
       return Optional.empty();
     }
     if (!trigger.frame().modified().isEmpty()
@@ -133,6 +159,39 @@ final class TriggerMatcher {
     }
     tokens.sort(Comparator.comparingInt(Token::index));
     return Optional.of(new TriggerMatch(trigger, verb, List.copyOf(tokens)));
+  }
+
+  /** Whether one of the words that the frame rules out stands right below the verb. */
+  private static boolean isBarred(Sentence sentence, Frame frame, Token verb) {
+    // "The company sold its stake": who does it is no goods, whatever the word.
+    boolean doer = frame.fillings("subject").stream().noneMatch(TriggerMatcher::isThing);
+    // "Supplied the force with radars": nor is who gets it.
+    boolean receiver =
+        frame.fillings("with").stream().anyMatch(TriggerMatcher::isThing)
+            && sentence.children(verb, "prep").anyMatch(with -> matches(with, "with"));
+    return sentence.children(verb).stream()
+        .filter(c -> !(doer && c.is("nsubj")) && !(receiver && c.is("dobj")))
+        .filter(c -> !isBeside(sentence, c))
+        .anyMatch(c -> frame.unless().stream().anyMatch(w -> matches(c, w)));
+  }
+
+  /**
+   * What says nothing of what a verb above it is about: "last month", "… and a team was formed".
+   */
+  private static boolean isBeside(Sentence sentence, Token child) {
+    return CLAUSES.contains(child.relation())
+        || child.is("npadvmod")
+        || child.pos().equals("WDT")
+        || child.is("advcl")
+            && sentence.children(child, "nsubj", "nsubjpass").findAny().isPresent();
+  }
+
+  /** "Will lease the port to Chile from 2026": from nobody. */
+  private static boolean isOfTime(Sentence sentence, Token preposition) {
+    List<Token> objects = sentence.children(preposition, "pobj").toList();
+    return !objects.isEmpty()
+        && objects.stream()
+            .allMatch(o -> YEAR.matcher(o.form()).matches() || MONTHS.contains(o.lemma()));
   }
 
   private static boolean isThing(Frame.Filling filling) {
@@ -157,7 +216,7 @@ final class TriggerMatcher {
     List<Token> tokens = new ArrayList<>(List.of(noun));
     for (int w = words.size() - 2; w >= 0; w--) {
       at--;
-      while (at >= 0 && sentence.token(at).pos().equals("HYPH")) {
+      while (at >= 0 && isPassedOver(sentence, at, noun, words.get(w))) {
         at--;
       }
       if (at < 0 || !matches(sentence.token(at), words.get(w))) {
@@ -193,6 +252,17 @@ final class TriggerMatcher {
       return Optional.empty();
     }
     return Optional.of(new TriggerMatch(trigger, top, List.copyOf(tokens)));
+  }
+
+  /** A hyphen; and what counts a noun after "of": "deployment of up to 900 troops". */
+  private static boolean isPassedOver(Sentence sentence, int at, Token noun, String word) {
+    Token token = sentence.token(at);
+    boolean counts =
+        word.equals("of")
+            && !token.isNoun()
+            && !matches(token, word)
+            && sentence.subtree(noun).contains(token);
+    return token.pos().equals("HYPH") || counts;
   }
 
   private static boolean matches(Token token, String word) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
 
 /** Collects the arguments of a trigger verb, as in the active voice whatever the voice is. */
 final class VerbArguments {
@@ -12,10 +13,15 @@ final class VerbArguments {
   /** Arguments that say for whom it is done. */
   private static final Set<String> RECEIVERS = Set.of("indirect", "to", "for", "into", "with");
 
+  /** What who helps somebody do it does too. */
+  private static final Set<EngagementKind> SHARED =
+      Set.of(EngagementKind.PROJECT, EngagementKind.COOPERATION, EngagementKind.PROGRAMME);
+
   private final Sentence sentence;
   private final FactLexicon lexicon;
   private final Clauses clauses;
   private final Complements complements;
+  private final EngagementKind kind;
   private final Arguments found;
 
   VerbArguments(
@@ -23,11 +29,13 @@ final class VerbArguments {
       FactLexicon lexicon,
       Clauses clauses,
       Complements complements,
+      EngagementKind kind,
       Arguments found) {
     this.sentence = sentence;
     this.lexicon = lexicon;
     this.clauses = clauses;
     this.complements = complements;
+    this.kind = kind;
     this.found = found;
   }
 
@@ -42,12 +50,14 @@ final class VerbArguments {
     }
     boolean passive = clauses.isPassive(verb);
     clauses.subjects(verb).forEach(subject -> found.add(passive ? "object" : "subject", subject));
+    helpers(verb).forEach(helper -> found.add("subject", helper));
     for (Token child : sentence.children(verb)) {
       switch (child.relation()) {
         case "dobj" -> {
           Token object = clauses.withoutRelative(child).orElse(child);
           found.add("object", object);
           complements.prepositions(object);
+          inKind(object).forEach(goods -> found.add("object", goods));
         }
         case "dative", "iobj" -> {
           if (child.pos().equals("IN") || child.pos().equals("TO")) {
@@ -84,6 +94,22 @@ final class VerbArguments {
           .findFirst()
           .ifPresent(object -> found.add("object", object));
     }
+  }
+
+  /** Ammunition of "$30 million in ammunition". */
+  private List<Token> inKind(Token sum) {
+    boolean money = sentence.children(sum).stream().anyMatch(sign -> sign.pos().equals("$"));
+    return money ? NounPhrases.complements(sentence, sum, "in") : List.of();
+  }
+
+  /** "Japan will help Peru build a dam": Japan builds it too. */
+  private List<Token> helpers(Token verb) {
+    Optional<Token> above = sentence.head(verb);
+    return (verb.is("pcomp") ? above.flatMap(sentence::head) : above)
+        .filter(helping -> verb.is("xcomp") || verb.is("ccomp") || verb.is("pcomp"))
+        .filter(helping -> SHARED.contains(kind) && lexicon.isHelping(helping.lemma()))
+        .map(clauses::subjects)
+        .orElse(List.of());
   }
 
   /** Who has it done: "Peru chose Saab to supply radars", "Saab was hired by Peru to …". */

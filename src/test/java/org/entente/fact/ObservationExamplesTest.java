@@ -55,8 +55,8 @@ class ObservationExamplesTest {
   }
 
   /**
-   * The measure, the value with its unit if it is no thing that is counted, whom it is about, and
-   * when it held.
+   * The measure, the value with its unit if it is no thing that is counted, whom it is about, when
+   * it held, and whose word it is.
    */
   private static String line(Observation o) {
     Value.Number number = (Value.Number) o.value().value();
@@ -71,6 +71,9 @@ class ObservationExamplesTest {
         + o.dates().stream()
             .map(date -> date.value().date().toString())
             .collect(Collectors.joining(","))
-        + ";";
+        + "; by="
+        + o.attributedTo().stream()
+            .map(source -> source.value().name())
+            .collect(Collectors.joining(","));
   }
 }
