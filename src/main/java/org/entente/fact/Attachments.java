@@ -26,10 +26,14 @@ final class Attachments {
 
   private final FactLexicon lexicon;
   private final Places places;
+  private final Dating dating;
+  private final Counts counts;
 
   Attachments(FactLexicon lexicon, Places places) {
     this.lexicon = lexicon;
     this.places = places;
+    this.dating = new Dating(lexicon);
+    this.counts = new Counts(lexicon);
   }
 
   /**
@@ -39,34 +43,97 @@ final class Attachments {
    */
   List<Mention> attach(SentenceMentions where, List<Draft> drafts, Set<Token> taken) {
     List<Mention> left = new ArrayList<>();
-    for (DateMention date : where.all(DateMention.class)) {
-      Optional<Draft> owner =
-          owner(where.sentence(), date, drafts, true)
-              .filter(draft -> !isOfAnother(where.sentence(), date, draft))
-              .map(draft -> talks(where.sentence(), draft, drafts))
-              .or(() -> governed(where.sentence(), date, drafts));
-      owner.ifPresentOrElse(d -> date(where.sentence(), d, date), () -> left.add(date));
-      owner.ifPresent(o -> share(where.sentence(), o, date, drafts));
-    }
-    for (AmountMention amount : where.all(AmountMention.class)) {
-      if (where.sentence().tokens(amount.span()).stream().anyMatch(taken::contains)) {
-        continue;
-      }
-      owner(where.sentence(), amount, drafts, true)
-          .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
-    }
-    for (QuantityMention quantity : where.all(QuantityMention.class)) {
-      if (where.sentence().tokens(quantity.span()).stream().anyMatch(taken::contains)) {
-        continue;
-      }
-      owner(where.sentence(), quantity, drafts, false)
-          .filter(d -> counts(where.sentence(), quantity, d))
-          .ifPresentOrElse(d -> d.quantities().add(quantity), () -> left.add(quantity));
-    }
+    dates(where, drafts, left);
+    numbers(where, drafts, taken, left);
     new Occasions(where.sentence()).share(drafts);
     new SharedDates(this).ofVerbs(where, drafts);
     places(where, drafts);
     return left;
+  }
+
+  private void dates(SentenceMentions where, List<Draft> drafts, List<Mention> left) {
+    Sentence sentence = where.sentence();
+    for (DateMention date : where.all(DateMention.class)) {
+      if (isOfNoun(sentence, date, drafts) || isOfRank(sentence, date)) {
+        continue;
+      }
+      Optional<Draft> owner =
+          owner(sentence, date, drafts, true)
+              .filter(draft -> !isOfAnother(sentence, date, draft))
+              .map(draft -> talks(sentence, draft, drafts))
+              .or(() -> governed(sentence, date, drafts));
+      owner.ifPresentOrElse(d -> dating.date(sentence, d, date), () -> left.add(date));
+      owner.ifPresent(o -> share(sentence, o, date, drafts));
+    }
+  }
+
+  private void numbers(
+      SentenceMentions where, List<Draft> drafts, Set<Token> taken, List<Mention> left) {
+    Sentence sentence = where.sentence();
+    for (AmountMention amount : where.all(AmountMention.class)) {
+      if (sentence.tokens(amount.span()).stream().noneMatch(taken::contains)) {
+        owner(sentence, amount, drafts, true)
+            .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
+      }
+    }
+    for (QuantityMention quantity : where.all(QuantityMention.class)) {
+      if (sentence.tokens(quantity.span()).stream().noneMatch(taken::contains)) {
+        owner(sentence, quantity, drafts, false)
+            .filter(d -> counts.counts(sentence, quantity, d))
+            .ifPresentOrElse(d -> d.quantities().add(quantity), () -> left.add(quantity));
+      }
+    }
+  }
+
+  /** "Despite a 2016 ruling": when that was, and nothing of an engagement. */
+  private static boolean isOfNoun(Sentence sentence, DateMention date, List<Draft> drafts) {
+    return sentence
+        .headOf(date.span())
+        .filter(own -> own.is("nmod") || own.is("amod") || own.is("compound"))
+        // "By 2019 Egypt had …": the parser hangs the year on what follows it.
+        .filter(own -> !isAfterPreposition(sentence, date))
+        .flatMap(
+            own -> sentence.head(own).filter(noun -> noun.isNoun() && noun.index() > own.index()))
+        .filter(noun -> drafts.stream().noneMatch(d -> isItsWord(d, noun)))
+        .isPresent();
+  }
+
+  private static boolean isItsWord(Draft draft, Token noun) {
+    return draft.territory().contains(noun) || draft.anchor() == noun || objectAt(draft, noun);
+  }
+
+  private static boolean isAfterPreposition(Sentence sentence, DateMention date) {
+    int first = sentence.tokens(date.span()).get(0).index();
+    return first == 0
+        || Set.of("IN", "TO", "RB", ",").contains(sentence.token(first - 1).pos());
+  }
+
+  /** "The lowest level since 1991", "the first time since 1998": from when on it is compared. */
+  private static boolean isOfRank(Sentence sentence, DateMention date) {
+    return date.relation() == DateMention.Relation.SINCE
+        && sentence
+            .headOf(date.span())
+            .flatMap(sentence::head)
+            .filter(since -> since.is("prep") && since.index() > 0)
+            .map(since -> sentence.token(since.index() - 1))
+            .filter(
+                before ->
+                    isHighest(before)
+                        || before.isNoun()
+                            && sentence
+                                .children(before, "amod", "nmod")
+                                .anyMatch(Attachments::isHighest))
+            .isPresent();
+  }
+
+  /** "Largest", "first"; not "every second year". */
+  private static boolean isHighest(Token word) {
+    return word.pos().equals("JJS") || word.form().equalsIgnoreCase("first");
+  }
+
+  /** "First", "largest". */
+  static boolean isRank(Token word) {
+    return word.pos().equals("JJS") || RANKS.contains(word.form().toLowerCase(Locale.ROOT));
   }
 
   /** "Invested in a plant that began work in 2024": the date of what the clause tells. */
@@ -89,36 +156,13 @@ final class Attachments {
 
   /** "Launched talks on a pact in 2023": what is only talked of has no date yet. */
   private static Draft talks(Sentence sentence, Draft draft, List<Draft> drafts) {
-    return draft.kind() == EngagementKind.AGREEMENT && has(draft, Status.PROPOSED)
+    return draft.kind() == EngagementKind.AGREEMENT && Dating.has(draft, Status.PROPOSED)
         ? drafts.stream()
             .filter(other -> other.kind() == EngagementKind.MEETING && other.dates().isEmpty())
             .filter(other -> sentence.subtree(other.anchor()).contains(draft.anchor()))
             .findFirst()
             .orElse(draft)
         : draft;
-  }
-
-  /** Whether a number says how much of what an engagement is about: not "a ten-year deal". */
-  private boolean counts(Sentence sentence, QuantityMention quantity, Draft draft) {
-    Optional<Token> head = sentence.headOf(quantity.span());
-    if (quantity.unit().equals("%")) {
-      // "bought 10 per cent of", "sold its 40% stake"; but not "at 2 per cent"
-      return draft.kind() == EngagementKind.TRANSFER
-          && head.map(h -> h.is("pobj") ? sentence.head(h).flatMap(sentence::head).orElse(h) : h)
-              .filter(h -> h.is("dobj") || h.is("nsubjpass"))
-              .isPresent();
-    }
-    String unit = quantity.unit().toLowerCase(Locale.ROOT);
-    String last = unit.substring(unit.lastIndexOf(' ') + 1);
-    return !lexicon.isUncounted(last)
-        && !lexicon.isUncounted(singular(last))
-        && head.filter(h -> lexicon.isUncounted(h.lemma())).isEmpty();
-  }
-
-  private static String singular(String unit) {
-    return unit.endsWith("ies")
-        ? unit.substring(0, unit.length() - 3) + "y"
-        : unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
   }
 
   /** Places after "at", "in", "off"…: each goes where a date in its stead would go. */
@@ -132,17 +176,23 @@ final class Attachments {
       }
       for (Token first : sentence.children(preposition, "pobj").toList()) {
         owner(sentence, first, drafts, true)
-            .filter(d -> d.isComplete() && d.places().isEmpty() && isSomewhere(d.kind()))
+            .filter(d -> d.isComplete() || isKnownText(d))
+            .filter(d -> d.places().isEmpty() && isSomewhere(d.kind()))
             .ifPresent(d -> places.at(where, first).forEach(d::place));
       }
     }
+  }
+
+  /** "The agreement is to be signed in Astana": the place of what was told before. */
+  private static boolean isKnownText(Draft draft) {
+    return draft.definite() && draft.kind() == EngagementKind.AGREEMENT;
   }
 
   /** "Its first in Asia", "the largest in Africa": among what it is the first. */
   private static boolean isCompared(Sentence sentence, Token preposition) {
     return sentence
         .head(preposition)
-        .filter(word -> word.pos().equals("JJS") || RANKS.contains(word.lemma()))
+        .filter(Attachments::isRank)
         .isPresent();
   }
 
@@ -176,12 +226,18 @@ final class Attachments {
    */
   void attachTo(Sentence sentence, Draft draft, Mention mention) {
     if (mention instanceof DateMention date) {
-      date(sentence, draft, date);
+      dating.date(sentence, draft, date);
     } else if (mention instanceof AmountMention amount) {
       draft.amounts().add(amount);
-    } else if (mention instanceof QuantityMention quantity) {
+    } else if (mention instanceof QuantityMention quantity
+        && counts.counts(sentence, quantity, draft)) {
       draft.quantities().add(quantity);
     }
+  }
+
+  /** Gives a draft a date that stands by another verb than its own. */
+  void lend(Sentence sentence, Draft draft, DateMention date) {
+    dating.lent(sentence, draft, date);
   }
 
   private Optional<Draft> owner(
@@ -305,152 +361,7 @@ final class Attachments {
         && sentence.children(verb, "advmod").anyMatch(word -> word.lemma().equals("when"));
   }
 
-  private static boolean objectAt(Draft draft, Token token) {
+  static boolean objectAt(Draft draft, Token token) {
     return draft.objects().values().stream().anyMatch(o -> o.evidence().overlaps(token.span()));
-  }
-
-  private void date(Sentence sentence, Draft draft, DateMention date) {
-    DateKind kind = kind(sentence, draft, date);
-    switch (date.relation()) {
-      case RANGE -> {
-        draft.date(DateKind.STARTED, new Slot<>(date.from(), date.span()));
-        draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
-      }
-      case SINCE -> {
-        draft.date(
-            isOver(sentence, date) ? DateKind.ENDED : DateKind.STARTED,
-            new Slot<>(date.from(), date.span()));
-        lasts(draft, date);
-      }
-      case UNTIL -> draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
-      case BY -> draft.date(untilWhen(draft, kind), new Slot<>(date.to(), date.span()));
-      case AT -> {
-        if (date.from().equals(date.to())) {
-          draft.date(kind, new Slot<>(date.from(), date.span()));
-        } else {
-          draft.date(DateKind.STARTED, new Slot<>(date.from(), date.span()));
-          draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
-        }
-      }
-    }
-  }
-
-  /** "Will deliver by 2030", "had delivered by 2019". */
-  private static DateKind untilWhen(Draft draft, DateKind kind) {
-    return switch (kind) {
-      case OCCURRED, STARTED -> has(draft, Status.COMPLETED) ? DateKind.ENDED : DateKind.DUE;
-      case SIGNED -> DateKind.DUE;
-      default -> kind;
-    };
-  }
-
-  /** "Have been halted since March"; not "exports since 1974 were halted". */
-  private boolean isOver(Sentence sentence, DateMention date) {
-    return sentence
-        .headOf(date.span())
-        .flatMap(sentence::head)
-        .flatMap(sentence::head)
-        .filter(Token::isVerb)
-        .filter(verb -> lexicon.cancels(sentence, verb))
-        .isPresent();
-  }
-
-  private static boolean has(Draft draft, Status status) {
-    return draft.status().filter(s -> s.value() == status).isPresent();
-  }
-
-  /** "Has supplied gas since 2015": what is told as done goes on. */
-  private static void lasts(Draft draft, DateMention since) {
-    boolean done = has(draft, Status.COMPLETED);
-    boolean lasting =
-        draft.kind() == EngagementKind.TRANSFER
-            || draft.kind() == EngagementKind.EXERCISE
-            || draft.kind() == EngagementKind.PROJECT;
-    if (done && lasting) {
-      draft.status(Optional.of(new Slot<>(Status.UNDERWAY, since.span())));
-    }
-  }
-
-  /**
-   * What the nearest word above the date says that it is the date of, else what the frame says. The
-   * end, the delivery and the signature of what is only planned are due then.
-   */
-  private DateKind kind(Sentence sentence, Draft draft, DateMention date) {
-    Optional<DateKind> told = told(sentence, draft, date);
-    DateKind kind = told.orElse(draft.frame().date());
-    boolean due =
-        switch (draft.kind()) {
-          case PROJECT -> kind == DateKind.ENDED || told.isEmpty();
-          case TRANSFER -> kind == DateKind.OCCURRED;
-          case AGREEMENT -> kind == DateKind.SIGNED;
-          default -> false;
-        };
-    boolean toCome =
-        has(draft, Status.PLANNED)
-            || kind == DateKind.ENDED && !has(draft, Status.COMPLETED) && isToCome(sentence, date);
-    return due && toCome ? DateKind.DUE : kind;
-  }
-
-  /** "Works began in 2023 and are due to be completed in 2027": that only the end is planned. */
-  private boolean isToCome(Sentence sentence, DateMention date) {
-    return sentence
-        .headOf(date.span())
-        .flatMap(head -> Clauses.verbOf(sentence, head))
-        .filter(
-            verb ->
-                sentence
-                    .children(verb, "aux")
-                    .anyMatch(a -> a.pos().equals("TO") || Modality.isFuture(a)))
-        .filter(
-            verb ->
-                sentence.head(verb).filter(above -> lexicon.isImplicative(above.lemma())).isEmpty())
-        .isPresent();
-  }
-
-  private Optional<DateKind> told(Sentence sentence, Draft draft, DateMention date) {
-    Optional<Token> token = sentence.headOf(date.span());
-    for (int i = 0; i < 6 && token.isPresent(); i++) {
-      Token here = token.get();
-      boolean own = here == draft.anchor() && (here.isNoun() || isOwnDate(draft));
-      if (!own) {
-        Optional<DateKind> kind =
-            lexicon
-                .dateKind(sentence, here, draft.kind())
-                .or(() -> ended(sentence, draft, here))
-                .filter(k -> fits(k, draft));
-        if (kind.isPresent() && (here.isVerb() || here.isNoun())) {
-          return kind;
-        }
-      }
-      if (draft.territory().contains(here)) {
-        break;
-      }
-      token = sentence.head(here);
-    }
-    return Optional.empty();
-  }
-
-  /** Who closes a border begins a sanction, though what else is closed has come to its end. */
-  private static boolean isOwnDate(Draft draft) {
-    return draft.kind() == EngagementKind.SANCTION && has(draft, Status.UNDERWAY);
-  }
-
-  /** Who calls something off ends it; but a sanction may be that somebody freezes something. */
-  private Optional<DateKind> ended(Sentence sentence, Draft draft, Token word) {
-    return lexicon.cancels(sentence, word)
-            && (draft.kind() != EngagementKind.SANCTION || has(draft, Status.CANCELLED))
-        ? Optional.of(DateKind.ENDED)
-        : Optional.empty();
-  }
-
-  private static boolean fits(DateKind kind, Draft draft) {
-    EngagementKind engagement = draft.kind();
-    return switch (kind) {
-      case SIGNED ->
-          engagement == EngagementKind.AGREEMENT || engagement == EngagementKind.TRANSFER;
-      case STARTED, ENDED ->
-          engagement != EngagementKind.MEETING && engagement != EngagementKind.EVENT;
-      default -> true;
-    };
   }
 }

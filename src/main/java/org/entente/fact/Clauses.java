@@ -24,6 +24,7 @@ final class Clauses {
 
   /** So do these after a verb that judges: "thanked Peru for", "charged Peru with". */
   private static final Set<String> JUDGED = Set.of(OF, "for", "with", "over");
+  private static final Set<String> AUXILIARIES = Set.of("be", "have", "do");
 
   private final Sentence sentence;
   private final FactLexicon lexicon;
@@ -238,6 +239,18 @@ final class Clauses {
 
   boolean hasInfinitive(Token verb) {
     return isInfinitive(sentence, verb);
+  }
+
+  /** "Will Norway buy frigates?": asks whether it is so; not "Why did Norway buy frigates?". */
+  static boolean isQuestion(Sentence sentence) {
+    List<Token> words = sentence.tokens().stream().filter(t -> !t.is("punct")).toList();
+    boolean asked = sentence.tokens().stream().anyMatch(t -> t.form().equals("?"));
+    return asked
+        && words.stream()
+            .filter(t -> !t.pos().equals("CC"))
+            .findFirst()
+            .filter(first -> first.pos().equals("MD") || AUXILIARIES.contains(first.lemma()))
+            .isPresent();
   }
 
   /** "To build". */

@@ -57,9 +57,11 @@ final class Draft {
   private final Set<String> said = new LinkedHashSet<>();
   private boolean borrowed;
   private boolean proposed;
+  private boolean nominal;
   private OptionalDouble likelihood = OptionalDouble.empty();
   private Optional<NamedMention> whole = Optional.empty();
   private Optional<Token> wholeWord = Optional.empty();
+  private Optional<Token> ellipsis = Optional.empty();
   private Optional<Draft> wholeTold = Optional.empty();
   private Optional<NamedMention> name = Optional.empty();
   private Optional<Slot<Status>> status = Optional.empty();
@@ -166,6 +168,19 @@ final class Draft {
     words = Set.copyOf(trigger);
   }
 
+  /** Takes over the words of another that tells the same: of "held talks" both. */
+  void unite(Draft other) {
+    Set<Token> both = new LinkedHashSet<>(words);
+    both.addAll(other.words);
+    words = both;
+    nominal |= other.nominal || other.anchor.isNoun() && other.isComplete();
+  }
+
+  /** Whether a noun tells of it, be it with a verb. */
+  boolean isNominal() {
+    return nominal || anchor.isNoun();
+  }
+
   /** Takes over what stands below the words of another that tells the same. */
   void annex(Draft other) {
     territory.addAll(other.territory);
@@ -268,6 +283,28 @@ final class Draft {
 
   void wholeTold(Draft told) {
     wholeTold = Optional.of(told);
+  }
+
+  /** What stands for goods told before: "four more" of "four more were ordered". */
+  Optional<Token> ellipsis() {
+    return ellipsis;
+  }
+
+  void ellipsis(Token word) {
+    ellipsis = Optional.of(word);
+    objects.clear();
+  }
+
+  /** Takes participants and objects of the transfer that it is one more of. */
+  void repeat(Draft earlier) {
+    Span words = ellipsis.map(Token::span).orElse(anchor.span());
+    for (Participation part : earlier.participants.keySet()) {
+      if (!has(part.role().term())) {
+        participant(part.role(), new Slot<>(part.actor(), words));
+      }
+    }
+    earlier.objects.values().forEach(o -> object(new Slot<>(o.value(), words)));
+    said.addAll(earlier.said);
   }
 
   /** Notes that the text has what a frame may need beyond filled slots: "any-object", "known". */
@@ -450,6 +487,7 @@ final class Draft {
   boolean mayBeComplete() {
     return frame.generic()
         || definite
+        || ellipsis.isPresent()
         || frame.needs().stream()
             .allMatch(any -> any.stream().anyMatch(slot -> ATTACHED.contains(slot) || has(slot)));
   }

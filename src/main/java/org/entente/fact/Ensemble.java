@@ -156,7 +156,7 @@ final class Ensemble {
     Use use =
         draft.isOnlyNamed()
             ? Use.KEEP_NAME
-            : draft.anchor().isVerb() ? Use.KEEP_VERB : Use.KEEP_NOUN;
+            : draft.isNominal() ? Use.KEEP_NOUN : Use.KEEP_VERB;
     boolean kept = likely >= encoded.thresholds().of(use, draft.kind().term());
     if (!kept) {
       trace(sentence, draft, "refused by the encoder, " + shown(likely));
@@ -262,7 +262,10 @@ final class Ensemble {
     for (Draft draft : drafts) {
       boolean same = draft.kind().isClose(kind);
       boolean touches = tokens.contains(draft.anchor());
-      boolean within = same && tokens.stream().anyMatch(draft.territory()::contains);
+      boolean within =
+          same
+              && tokens.stream()
+                  .anyMatch(word -> draft.territory().contains(word) || isInName(word, draft));
       boolean meant =
           same
               && draft.anchor().is("xcomp")
@@ -272,6 +275,10 @@ final class Ensemble {
       }
     }
     return false;
+  }
+
+  private static boolean isInName(Token word, Draft draft) {
+    return draft.name().filter(name -> name.span().overlaps(word.span())).isPresent();
   }
 
   private Optional<Draft> draft(

@@ -34,6 +34,7 @@ public final class FactExtractor {
   private final Register register;
   private final TriggerMatcher matcher;
   private final Map<String, ThingMention> things;
+  private final Map<String, String> domains;
   private final Optional<TrustedEncoder> encoder;
   private final Runnable between;
 
@@ -50,6 +51,10 @@ public final class FactExtractor {
     this.register = register;
     this.matcher = new TriggerMatcher(frames, lexicon.carriers());
     this.things = things(register);
+    this.domains =
+        register.things().stream()
+            .filter(row -> row.domain().isPresent())
+            .collect(Collectors.toMap(Register.ThingRow::id, row -> row.domain().orElseThrow()));
     this.encoder = encoder;
     this.between = between;
   }
@@ -158,7 +163,7 @@ public final class FactExtractor {
     for (Sentence sentence : annotated.sentences()) {
       between.run();
       SentenceMentions where = new SentenceMentions(annotated, sentence);
-      if (outline.isHeading(sentence)) {
+      if (outline.isHeading(sentence) || Clauses.isQuestion(sentence)) {
         discourse.leave(where);
         continue;
       }
@@ -186,7 +191,12 @@ public final class FactExtractor {
     }
     List<Fact> facts =
         new ArrayList<>(
-            new Finish(document, lexicon, outline, encoder.flatMap(TrustedEncoder::calibration))
+            new Finish(
+                    document,
+                    lexicon,
+                    outline,
+                    domains,
+                    encoder.flatMap(TrustedEncoder::calibration))
                 .finish(story.drafts()));
     facts.addAll(observed);
     facts.sort(

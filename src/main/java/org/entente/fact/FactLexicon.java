@@ -79,6 +79,7 @@ final class FactLexicon {
   private final Set<String> awardables = new HashSet<>();
   private final Set<String> oneWithEach = new HashSet<>();
   private final Set<String> facilities = new HashSet<>();
+  private final Set<String> structures = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
   private final Set<String> dismissals = new HashSet<>();
   private final Set<String> urgings = new HashSet<>();
@@ -176,6 +177,7 @@ final class FactLexicon {
             case "awarded" -> lexicon.awardables;
             case "one-with-each" -> lexicon.oneWithEach;
             case "facility" -> lexicon.facilities;
+            case "structure" -> lexicon.structures;
             case "wish" -> lexicon.wishes;
             case "empty" -> lexicon.empties;
             case "implicative" -> lexicon.implicatives;
@@ -365,6 +367,11 @@ final class FactLexicon {
   /** Whether it is surely something built: "plant". */
   boolean isFacility(String lemma) {
     return facilities.contains(lemma);
+  }
+
+  /** Whether it may be anything built: "structure". */
+  boolean isStructure(String lemma) {
+    return structures.contains(lemma);
   }
 
   /** Whether it goes to whoever gets it: "contract". */

@@ -24,20 +24,24 @@ final class Finish {
   private final Document document;
   private final FactLexicon lexicon;
   private final FactExtractor.Outline outline;
+  private final Map<String, String> things;
   private final Optional<Calibration> calibration;
   private final Map<String, Integer> keys = new HashMap<>();
 
   /**
+   * @param things the domain of each thing of the register that has one, by its id
    * @param calibration what makes their confidence; none: they have none
    */
   Finish(
       Document document,
       FactLexicon lexicon,
       FactExtractor.Outline outline,
+      Map<String, String> things,
       Optional<Calibration> calibration) {
     this.document = document;
     this.lexicon = lexicon;
     this.outline = outline;
+    this.things = things;
     this.calibration = calibration;
   }
 
@@ -84,17 +88,32 @@ final class Finish {
         calibration.map(c -> c.of(draft)));
   }
 
-  /** By the words of the trigger's phrase and the objects; else by the heading. */
+  /** By the objects and the words of the trigger's phrase; else by the section's heading. */
   private void domains(Draft draft) {
     for (Slot<Fact.Thing> object : draft.objects().values()) {
-      domain(object.value().name()).ifPresent(d -> draft.domain(new Slot<>(d, object.evidence())));
+      object
+          .value()
+          .registerId()
+          .flatMap(this::known)
+          .or(() -> domain(object.value().name()))
+          .ifPresent(d -> draft.domain(new Slot<>(d, object.evidence())));
     }
     domain(draft.trigger()).ifPresent(d -> draft.domain(new Slot<>(d, draft.anchor().span())));
     if (draft.domains().isEmpty()) {
       outline
           .heading(draft.section())
+          .filter(heading -> !isTitle(heading))
           .ifPresent(h -> domain(document.text(h)).ifPresent(d -> draft.domain(new Slot<>(d, h))));
     }
+  }
+
+  /** What stands first is the document's title: it is about much. */
+  private boolean isTitle(Span heading) {
+    return document.text().substring(0, heading.start()).isBlank();
+  }
+
+  private Optional<String> known(String thing) {
+    return Optional.ofNullable(things.get(thing));
   }
 
   /** The domain of the longest phrase in these words that the lexicon knows. */

@@ -30,6 +30,8 @@ record Modality(
   /** What has only begun when it has been done. */
   private static final Set<String> BEGINNING = Set.of("begin", "start", "commence");
 
+  private static final Set<String> CONDITIONS = Set.of("if", "unless", "provided");
+
   private static final Set<String> MAY = Set.of("may", "might", "could", "can");
 
   /** "Will", "shall". */
@@ -223,7 +225,16 @@ record Modality(
             lexicon.modifier(word).ifPresent(m -> apply(m, child));
           }
         }
-        return tense;
+        return tense == Frame.Tense.PRESENT && isNext(verb) ? Frame.Tense.FUTURE : tense;
+      }
+
+      /** "Visits Rome next week". */
+      private boolean isNext(Token verb) {
+        return (verb.pos().equals("VBZ") || verb.pos().equals("VBP"))
+            && sentence
+                .children(verb, "npadvmod", "tmod")
+                .flatMap(when -> sentence.children(when, "amod", "nmod"))
+                .anyMatch(next -> next.form().equalsIgnoreCase("next"));
       }
 
       private Frame.Tense finite(Token verb) {
@@ -320,6 +331,7 @@ record Modality(
             break;
           }
           Token above = head.get();
+          condition(token);
           boolean governs =
               switch (token.relation()) {
                 case "xcomp",
@@ -364,6 +376,17 @@ record Modality(
             govern(above, token);
           }
           token = above;
+        }
+      }
+
+      /** "If Qatar signs a treaty", "unless Chile sells": nobody says that it does. */
+      private void condition(Token verb) {
+        if (verb.is("advcl")) {
+          sentence
+              .children(verb, "mark")
+              .filter(mark -> CONDITIONS.contains(mark.form().toLowerCase(Locale.ROOT)))
+              .findFirst()
+              .ifPresent(mark -> possible(mark.span()));
         }
       }
 

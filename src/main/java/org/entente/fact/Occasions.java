@@ -37,15 +37,57 @@ final class Occasions {
   void share(List<Draft> drafts) {
     for (Draft occasion : drafts) {
       for (Draft other : drafts) {
-        if (HELD.contains(occasion.kind())
-            && other != occasion
-            && other.kind() != occasion.kind()
-            && isOn(occasion, other)) {
+        if (isOccasion(occasion) && isOfAnotherKind(occasion, other) && isOn(occasion, other)) {
           share(occasion, other);
           share(other, occasion);
         }
+        if (isOccasion(occasion) && isOfAnotherKind(occasion, other) && isThere(occasion, other)) {
+          occasion.places().values().stream()
+              .filter(place -> other.places().isEmpty() && other.isComplete())
+              .findFirst()
+              .ifPresent(other::place);
+        }
       }
     }
+  }
+
+  /** Gives each that was on an occasion, and has no date, the date that was told of it before. */
+  void share(Draft occasion, Draft earlier, List<Draft> drafts) {
+    List<Slot<When>> days = List.copyOf(earlier.dates().values());
+    for (Draft other : drafts) {
+      DateKind kind = other.frame().date();
+      if (isOfAnotherKind(occasion, other)
+          && days.size() == 1
+          && isMoment(earlier, days.get(0).value().kind())
+          && isMoment(kind)
+          && other.isComplete()
+          && other.dates().isEmpty()
+          && isOn(occasion, other)) {
+        other.date(kind, new Slot<>(days.get(0).value().date(), occasion.anchor().span()));
+      }
+    }
+  }
+
+  /** Whether others may happen on it: a visit, a summit. */
+  static boolean isOccasion(Draft draft) {
+    return HELD.contains(draft.kind());
+  }
+
+  private static boolean isOfAnotherKind(Draft occasion, Draft other) {
+    return other != occasion && other.kind() != occasion.kind();
+  }
+
+  /** "Travelled to Tashkent, where they signed a treaty". */
+  private boolean isThere(Draft occasion, Draft other) {
+    return Clauses.verbOf(sentence, other.anchor())
+        .filter(verb -> verb.is("relcl") || verb.is("advcl"))
+        .filter(verb -> isWithin(verb, occasion))
+        .filter(
+            verb ->
+                sentence
+                    .children(verb, "advmod")
+                    .anyMatch(where -> where.form().equalsIgnoreCase("where")))
+        .isPresent();
   }
 
   private void share(Draft from, Draft to) {
@@ -78,7 +120,8 @@ final class Occasions {
             || Clauses.verbOf(sentence, occasion.anchor())
                 .filter(v -> isWhen(other.anchor(), v))
                 .isPresent()
-            || isAtWhich(occasion, verb.get()));
+            || isAtWhich(occasion, verb.get())
+            || isThere(occasion, other));
   }
 
   /** "Signed during a visit", "on the sidelines of the summit"; not "amid plans for a summit". */

@@ -109,6 +109,14 @@ final class ProperNames {
     return name || actor || place || thing;
   }
 
+  /** Whether a trigger is a word of a name of its kind: "the Blue River Project". */
+  static boolean insideOwnName(SentenceMentions where, TriggerMatch match) {
+    return where
+        .at(match.anchor(), NamedMention.class)
+        .filter(n -> n.kind() == match.trigger().frame().kind())
+        .isPresent();
+  }
+
   /** Gives a draft its proper name, and what the register and the name itself say of it. */
   void give(SentenceMentions where, Draft draft, NamedMention name) {
     draft.name(name);
@@ -143,7 +151,7 @@ final class ProperNames {
             row -> {
               row.participants()
                   .forEach(
-                      (role, ids) ->
+                      (given, ids) ->
                           actors.stream()
                               .filter(
                                   a ->
@@ -151,7 +159,11 @@ final class ProperNames {
                                           .findFirst()
                                           .filter(ids::contains)
                                           .isPresent())
-                              .forEach(a -> draft.participant(role, new Slot<>(a, name.span()))));
+                              .forEach(
+                                  a ->
+                                      draft.participant(
+                                          role(draft.kind(), given),
+                                          new Slot<>(a, name.span()))));
               row.domain().ifPresent(d -> draft.domain(new Slot<>(d, name.span())));
             });
     Frame named = frames.named(draft.kind()).orElse(draft.frame());
@@ -163,6 +175,11 @@ final class ProperNames {
             filling ->
                 statesIn(name)
                     .forEach(a -> draft.participant(filling.role(), new Slot<>(a, name.span()))));
+  }
+
+  /** Who owns what has no owners, only partners, is one of these. */
+  private static Role role(EngagementKind kind, Role given) {
+    return given == Role.OWNER && !Draft.roles(kind).contains(Role.OWNER) ? Role.PARTNER : given;
   }
 
   /** "Russia-China Fund", "Sino-Russian Complex": the states within a name. */

@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,15 +22,6 @@ final class Redundancy {
 
   private static final Set<String> RESULT = Set.of("to", "into");
 
-  private static final Set<String> WHERE = Set.of("at", "in", "near", "off", "from", "around");
-
-  private static final Set<EngagementKind> HAPPENING =
-      Set.of(
-          EngagementKind.MEETING,
-          EngagementKind.EXERCISE,
-          EngagementKind.EVENT,
-          EngagementKind.CONFLICT);
-
   /** What is called so says of what follows only that it is to be. */
   private static final Set<String> PLANS =
       Set.of("plan", "proposal", "intention", "intent", "idea", "scheme", "ambition");
@@ -46,10 +38,12 @@ final class Redundancy {
 
   private final Sentence sentence;
   private final List<Draft> drafts;
+  private final Sites sites;
 
   private Redundancy(Sentence sentence, List<Draft> drafts) {
     this.sentence = sentence;
     this.drafts = drafts;
+    this.sites = new Sites(sentence);
   }
 
   /** The drafts that stand on their own. */
@@ -64,14 +58,20 @@ final class Redundancy {
    */
   private boolean isContent(Draft draft) {
     if (draft.name().isPresent()) {
-      return false;
+      return drafts.stream()
+          .anyMatch(other -> other != draft && other.isComplete() && sites.isSite(draft, other));
     }
     for (Draft other : drafts) {
       if (other == draft || !other.isComplete()) {
         continue;
       }
-      if (isObject(draft, other) || isParticiple(draft, other) || isOfGoods(draft, other)) {
+      if (isOfGoods(draft, other)) {
         other.take(draft);
+        return true;
+      }
+      if (isObject(draft, other) || isParticiple(draft, other) || isRenamed(draft, other)) {
+        other.take(draft);
+        other.unite(draft);
         return true;
       }
       if (isPaired(draft, other)
@@ -79,6 +79,7 @@ final class Redundancy {
           || isRaised(draft, other)
           || isOfSameThing(draft, other)) {
         other.take(draft);
+        other.unite(draft);
         other.annex(draft);
         return true;
       }
@@ -100,7 +101,7 @@ final class Redundancy {
       boolean part =
           !isPlan(other, draft)
               && !isToDo(other, draft)
-              && other.contents().stream().anyMatch(v -> isBelow(draft.anchor(), v));
+              && other.contents().stream().anyMatch(v -> isSaid(draft.anchor(), v));
       if (part) {
         draft.objects().values().forEach(other::object);
       }
@@ -112,7 +113,7 @@ final class Redundancy {
           || isManner(draft, other)
           || isMade(draft, other)
           || isGoods(draft, other)
-          || isWhere(draft, other)
+          || sites.isSite(draft, other)
           || isAbout(draft, other)) {
         return true;
       }
@@ -138,6 +139,37 @@ final class Redundancy {
                 .filter(above -> above == other.anchor() || isHead(other.anchor(), above))
                 .isPresent();
     return other.kind() == draft.kind() && other.anchor().isVerb() && (direct || indirect);
+  }
+
+  /**
+   * "The Sahel Charter, a defence pact", "an order for jets, its biggest contract": two words for
+   * one engagement.
+   */
+  private boolean isRenamed(Draft draft, Draft other) {
+    boolean second = draft.anchor().is("appos") && isHead(other.anchor(), draft.anchor());
+    boolean first =
+        other.name().isPresent()
+            && other.anchor().is("appos")
+            && isHead(draft.anchor(), other.anchor());
+    boolean owned =
+        draft.anchor().is("appos")
+            && draft.kind() == EngagementKind.AGREEMENT
+            && sentence.children(draft.anchor(), "poss").findAny().isPresent()
+            && isBelow(draft.anchor(), other.anchor())
+            && other.actorIds().containsAll(draft.actorIds());
+    boolean listed =
+        sentence.children(other.anchor(), "conj", "cc").findAny().isPresent()
+            || sentence.children(draft.anchor(), "conj", "cc").findAny().isPresent();
+    boolean same =
+        draft.objects().isEmpty()
+            || other.objects().isEmpty()
+            || !Collections.disjoint(draft.objects().keySet(), other.objects().keySet());
+    return other.kind() == draft.kind()
+        && draft.anchor().isNoun()
+        && other.anchor().isNoun()
+        && same
+        && !listed
+        && (second || first || owned);
   }
 
   /**
@@ -283,21 +315,12 @@ final class Redundancy {
             .anyMatch(object -> object.evidence().overlaps(draft.anchor().span()));
   }
 
-  /** "Held a drill at the air base": where something happens, and nothing that is built. */
-  private boolean isWhere(Draft draft, Draft other) {
-    return draft.kind() == EngagementKind.PROJECT
-        && draft.anchor().is("pobj")
-        && sentence.children(draft.anchor(), "poss").findAny().isEmpty()
-        && HAPPENING.contains(other.kind())
-        && sentence.head(draft.anchor()).filter(at -> WHERE.contains(at.lemma())).isPresent()
-        && other.territory().stream().anyMatch(word -> isBelow(draft.anchor(), word));
-  }
-
   /** "Developed and delivered the jets": the delivery is within the project. */
   private boolean isShared(Draft draft, Draft other) {
     return draft.kind() == EngagementKind.TRANSFER
         && other.kind() == EngagementKind.PROJECT
-        && !(draft.has("supplier") && draft.has("recipient"))
+        && !draft.has("recipient")
+        && !draft.objects().isEmpty()
         && draft.anchor().is("conj")
         && isHead(other.anchor(), draft.anchor())
         && other.objects().keySet().equals(draft.objects().keySet());
@@ -376,6 +399,26 @@ final class Redundancy {
 
   private boolean isHead(Token head, Token token) {
     return sentence.head(token).filter(h -> h == head).isPresent();
+  }
+
+  /**
+   * Whether a word is within what a verb says, and no relative clause tells it: "met to discuss the
+   * jet, which Chile has bought".
+   */
+  private boolean isSaid(Token word, Token verb) {
+    Optional<Token> token = Optional.of(word);
+    while (token.isPresent() && token.get() != verb && !isTold(token.get())) {
+      token = sentence.head(token.get());
+    }
+    return token.filter(t -> t == verb).isPresent();
+  }
+
+  private boolean isTold(Token clause) {
+    return clause.is("relcl")
+        && clause.isVerb()
+        && !Clauses.isInfinitive(sentence, clause)
+        && sentence.children(clause, "nsubj", "nsubjpass").findAny().isPresent()
+        && sentence.children(clause, "aux").noneMatch(Modality::isFuture);
   }
 
   private boolean isBelow(Token token, Token above) {

@@ -39,6 +39,14 @@ final class SentenceReader {
           "subsequent",
           "similar");
 
+  /** What becomes of the noun that a name of these stands before says nothing of the named. */
+  private static final Set<EngagementKind> UNTOUCHED =
+      Set.of(EngagementKind.PROGRAMME, EngagementKind.AGREEMENT);
+
+  /** What stands for more of what was told of before. */
+  private static final Set<String> MORE =
+      Set.of("second", "third", "fourth", "fifth", "sixth", "another", "more", "others");
+
   private final Document document;
   private final Frames frames;
   private final TriggerMatcher matcher;
@@ -128,6 +136,7 @@ final class SentenceReader {
     return all.stream()
         .map(alternatives -> alternatives.get(0))
         .filter(m -> m.trigger().frame().kind() == match.trigger().frame().kind())
+        .filter(m -> !match.anchor().is("conj"))
         .anyMatch(m -> sentence.head(match.anchor()).filter(h -> h == m.anchor()).isPresent());
   }
 
@@ -150,7 +159,10 @@ final class SentenceReader {
         && sentence.children(noun, "acl", "ccomp", "relcl").anyMatch(doubts::isContent);
   }
 
-  /** What a word tells of: by the first of its frames that is filled, else by the first. */
+  /**
+   * What a word tells of: by the first of its frames that is filled, else by the first that a date
+   * or number may fill, else by the first.
+   */
   private List<Draft> told(
       SentenceMentions where,
       int section,
@@ -161,6 +173,7 @@ final class SentenceReader {
     for (TriggerMatch match : alternatives) {
       if (taken.contains(match.anchor())
           || ProperNames.insideOtherName(where, match)
+          || match.trigger().frame().generic() && ProperNames.insideOwnName(where, match)
           || isSaying(where.sentence(), match.anchor())) {
         continue;
       }
@@ -179,7 +192,9 @@ final class SentenceReader {
       if (draft.isComplete()) {
         return drafts;
       }
-      first = first.isEmpty() ? drafts : first;
+      if (first.isEmpty() || !first.get(0).mayBeComplete() && draft.mayBeComplete()) {
+        first = drafts;
+      }
     }
     return first;
   }
@@ -213,6 +228,7 @@ final class SentenceReader {
         .lendOtherSide(where, draft, match, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
     roles.fillFromPhrase(where, draft);
+    ellipsis(draft, arguments).ifPresent(draft::ellipsis);
     traces.accept(
         new Trace(
             sentence.span(),
@@ -221,6 +237,22 @@ final class SentenceReader {
             story,
             draft.isComplete() ? "found" : "needs " + frame.needs()));
     return draft;
+  }
+
+  /** "Four more were ordered", "another followed": goods that only their number tells. */
+  private static Optional<Token> ellipsis(Draft draft, Arguments arguments) {
+    List<Token> objects = arguments.get("object");
+    List<Token> words = objects.isEmpty() ? arguments.get("subject") : objects;
+    boolean numbered =
+        draft.kind() == EngagementKind.TRANSFER
+            && draft.participants().isEmpty()
+            && !words.isEmpty()
+            && words.stream().allMatch(SentenceReader::isNumber);
+    return numbered ? Optional.of(words.get(0)) : Optional.empty();
+  }
+
+  private static boolean isNumber(Token word) {
+    return word.pos().equals("CD") || MORE.contains(word.form().toLowerCase(Locale.ROOT));
   }
 
   /** Status, factuality, and whose word it is. */
@@ -251,10 +283,21 @@ final class SentenceReader {
     TriggerMatch match = new TriggerMatch(trigger, head.get(), List.of(head.get()));
     Draft draft = draft(where, section, match, Arguments.of(sentence, match, lexicon));
     names.give(where, draft, name);
+    if (UNTOUCHED.contains(name.kind()) && isModifier(sentence, head.get())) {
+      draft.status(Optional.empty());
+      draft.factuality(new Slot<>(Factuality.ASSERTED, name.span()));
+      draft.attributedTo().clear();
+    }
     return Optional.of(draft);
   }
 
-  /** "The deal": known before; and "built the dam", where the dam is. */
+  /** "Its Silk Road memorandum": the name only says which one. */
+  private static boolean isModifier(Sentence sentence, Token name) {
+    return (name.is("compound") || name.is("nmod"))
+        && sentence.head(name).filter(Token::isNoun).isPresent();
+  }
+
+  /** "The deal": known before; and "built the dam", "opened it", where the dam is. */
   private static boolean isDefinite(
       SentenceMentions where, TriggerMatch match, Arguments arguments) {
     Sentence sentence = where.sentence();
@@ -262,7 +305,7 @@ final class SentenceReader {
         ? isAnaphoric(sentence, match.anchor()) && !isNamed(where, match)
         : match.trigger().frame().kind() == EngagementKind.PROJECT
             && arguments.get("object").stream()
-                .anyMatch(o -> o.isNoun() && isAnaphoric(sentence, o));
+                .anyMatch(o -> o.isNoun() ? isAnaphoric(sentence, o) : isIt(o));
   }
 
   /** "The Nile Basin treaty": a name of its own, and none told of before. */
@@ -284,6 +327,10 @@ final class SentenceReader {
     return sentence
         .children(noun, "det", "nmod")
         .anyMatch(d -> Set.of("a", "an", "another").contains(d.form().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isIt(Token word) {
+    return word.pos().equals("PRP") && word.lemma().equals("it");
   }
 
   private static boolean isAnaphoric(Sentence sentence, Token noun) {

@@ -51,7 +51,7 @@ final class SharedDates {
                     .filter(
                         verb -> sentence.children(verb, "nsubj", "nsubjpass").findAny().isEmpty())
                     .isPresent())
-        .forEach(draft -> attachments.attachTo(sentence, draft, date));
+        .forEach(draft -> attachments.lend(sentence, draft, date));
   }
 
   /** What an entry tells of was then; what it says is to be was announced then. */
@@ -74,7 +74,8 @@ final class SharedDates {
   }
 
   private boolean isOpen(Sentence sentence, Draft draft) {
-    return draft.isComplete()
+    return draft.mayBeComplete()
+        && !draft.frame().generic()
         && draft.dates().isEmpty()
         && !Story.denied(draft)
         && happens(sentence, draft);

@@ -1,0 +1,251 @@
+package org.entente.fact;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Mention.DateMention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.document.PartialDate;
+import org.entente.fact.Fact.DateKind;
+import org.entente.knowledge.EngagementKind;
+
+/** Says what the date of an engagement is the date of: its signature, its beginning, its end. */
+final class Dating {
+
+  /** What parts the two ends of a range: "from 3 to 9 May", "2014-2016". */
+  private static final Set<String> TO =
+      Set.of("to", "until", "till", "through", "and");
+
+  private static final String DASHES = "-\u2013\u2014";
+
+  private final FactLexicon lexicon;
+
+  Dating(FactLexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** Gives a draft a date, as what the words around the date say that it is. */
+  void date(Sentence sentence, Draft draft, DateMention date) {
+    date(sentence, draft, date, kind(sentence, draft, date));
+  }
+
+  /** Gives a draft a date that stands by another verb than its own: as its own verb says. */
+  void lent(Sentence sentence, Draft draft, DateMention date) {
+    DateKind kind =
+        Clauses.verbOf(sentence, draft.anchor())
+            .filter(verb -> verb != draft.anchor())
+            .flatMap(verb -> lexicon.dateKind(sentence, verb, draft.kind()))
+            .filter(told -> fits(told, draft))
+            .orElse(draft.frame().date());
+    date(sentence, draft, date, kind);
+  }
+
+  private void date(Sentence sentence, Draft draft, DateMention date, DateKind kind) {
+    Optional<PartialDate> period = period(sentence, date);
+    switch (date.relation()) {
+      case SINCE -> {
+        draft.date(
+            isOver(sentence, date) ? DateKind.ENDED : DateKind.STARTED,
+            new Slot<>(date.from(), date.span()));
+        lasts(draft, date);
+      }
+      case UNTIL -> draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
+      case BY -> {
+        if (!isState(sentence, draft, date)) {
+          draft.date(untilWhen(draft, kind), new Slot<>(date.to(), date.span()));
+        }
+      }
+      case AT, RANGE -> {
+        if (period.isPresent()) {
+          draft.date(kind, new Slot<>(period.get(), date.span()));
+        } else if (told(sentence, draft, date).filter(k -> k == DateKind.DUE).isPresent()) {
+          draft.date(DateKind.DUE, new Slot<>(date.to(), date.span()));
+        } else {
+          draft.date(DateKind.STARTED, new Slot<>(date.from(), date.span()));
+          draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
+        }
+      }
+    }
+  }
+
+  /**
+   * The one date that a span of time stands for, as precise as its ends have in common: "the second
+   * quarter of 2026" is 2026. None for a range, whose ends are told.
+   */
+  private static Optional<PartialDate> period(Sentence sentence, DateMention date) {
+    PartialDate from = date.from();
+    PartialDate to = date.to();
+    boolean told =
+        sentence.tokens(date.span()).stream()
+            .map(word -> word.form().toLowerCase(Locale.ROOT))
+            .anyMatch(word -> TO.contains(word) || word.chars().anyMatch(c -> DASHES.indexOf(c) >= 0));
+    if (from.equals(to)) {
+      return Optional.of(from);
+    }
+    if (told || from.year() != to.year()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        from.month() == 0 || from.month() != to.month()
+            ? PartialDate.of(from.year())
+            : PartialDate.of(from.year(), from.month()));
+  }
+
+  /** "By 2025 it was 65 percent complete": how it stood then, and nothing that is due. */
+  private boolean isState(Sentence sentence, Draft draft, DateMention date) {
+    return told(sentence, draft, date).isEmpty()
+        && !has(draft, Status.PLANNED)
+        && sentence
+            .headOf(date.span())
+            .flatMap(head -> Clauses.verbOf(sentence, head))
+            .filter(verb -> verb.lemma().equals("be") && verb.pos().equals("VBD"))
+            .filter(verb -> sentence.children(verb, "xcomp").findAny().isEmpty())
+            .isPresent();
+  }
+
+  /** "Will deliver by 2030", "had delivered by 2019". */
+  private static DateKind untilWhen(Draft draft, DateKind kind) {
+    return switch (kind) {
+      case OCCURRED, STARTED -> has(draft, Status.COMPLETED) ? DateKind.ENDED : DateKind.DUE;
+      case SIGNED -> DateKind.DUE;
+      default -> kind;
+    };
+  }
+
+  /** "Have been halted since March"; not "exports since 1974 were halted". */
+  private boolean isOver(Sentence sentence, DateMention date) {
+    return sentence
+        .headOf(date.span())
+        .flatMap(sentence::head)
+        .flatMap(sentence::head)
+        .filter(Token::isVerb)
+        .filter(verb -> lexicon.cancels(sentence, verb))
+        .isPresent();
+  }
+
+  static boolean has(Draft draft, Status status) {
+    return draft.status().filter(s -> s.value() == status).isPresent();
+  }
+
+  /** "Has supplied gas since 2015": what is told as done goes on. */
+  private static void lasts(Draft draft, DateMention since) {
+    boolean done = has(draft, Status.COMPLETED);
+    boolean lasting =
+        draft.kind() == EngagementKind.TRANSFER
+            || draft.kind() == EngagementKind.EXERCISE
+            || draft.kind() == EngagementKind.PROJECT;
+    if (done && lasting) {
+      draft.status(Optional.of(new Slot<>(Status.UNDERWAY, since.span())));
+    }
+  }
+
+  /**
+   * What the nearest word above the date says that it is the date of, else what the frame says. The
+   * end, the delivery and the signature of what is only planned are due then.
+   */
+  private DateKind kind(Sentence sentence, Draft draft, DateMention date) {
+    Optional<DateKind> told = told(sentence, draft, date);
+    DateKind kind =
+        told.orElseGet(() -> begun(sentence, draft).orElseGet(() -> draft.frame().date()));
+    if (kind == DateKind.SIGNED && isFor(sentence, date) && !has(draft, Status.PLANNED)) {
+      kind = DateKind.STARTED;
+    }
+    boolean due =
+        switch (draft.kind()) {
+          case PROJECT -> kind == DateKind.ENDED || told.isEmpty();
+          case TRANSFER -> kind == DateKind.OCCURRED;
+          case AGREEMENT -> kind == DateKind.SIGNED;
+          default -> false;
+        };
+    boolean toCome =
+        has(draft, Status.PLANNED)
+            || kind == DateKind.ENDED && !has(draft, Status.COMPLETED) && isToCome(sentence, date);
+    return due && toCome ? DateKind.DUE : kind;
+  }
+
+  /** "Began supplying gas in May": the beginning, unless it is only planned. */
+  private Optional<DateKind> begun(Sentence sentence, Draft draft) {
+    Token anchor = draft.anchor();
+    boolean toCome = has(draft, Status.PLANNED) || has(draft, Status.PROPOSED);
+    Optional<Token> verb =
+        anchor.is("xcomp")
+            ? sentence.head(anchor)
+            : Optional.of(anchor).filter(v -> sentence.children(v, "xcomp").findAny().isPresent());
+    return verb.filter(v -> anchor.isVerb() && !toCome)
+        .flatMap(v -> lexicon.dateKind(sentence, v, draft.kind()))
+        .filter(kind -> kind == DateKind.STARTED && fits(kind, draft));
+  }
+
+  /** "Agreed on a quota for 2025": the year that it is for. */
+  private static boolean isFor(Sentence sentence, DateMention date) {
+    return sentence
+        .headOf(date.span())
+        .flatMap(sentence::head)
+        .filter(preposition -> preposition.is("prep") && preposition.lemma().equals("for"))
+        .isPresent();
+  }
+
+  /** "Works began in 2023 and are due to be completed in 2027": that only the end is planned. */
+  private boolean isToCome(Sentence sentence, DateMention date) {
+    return sentence
+        .headOf(date.span())
+        .flatMap(head -> Clauses.verbOf(sentence, head))
+        .filter(
+            verb ->
+                sentence
+                    .children(verb, "aux")
+                    .anyMatch(a -> a.pos().equals("TO") || Modality.isFuture(a)))
+        .filter(
+            verb ->
+                sentence.head(verb).filter(above -> lexicon.isImplicative(above.lemma())).isEmpty())
+        .isPresent();
+  }
+
+  private Optional<DateKind> told(Sentence sentence, Draft draft, DateMention date) {
+    Optional<Token> token = sentence.headOf(date.span());
+    for (int i = 0; i < 6 && token.isPresent(); i++) {
+      Token here = token.get();
+      boolean own = here == draft.anchor() && (here.isNoun() || isOwnDate(draft));
+      if (!own) {
+        Optional<DateKind> kind =
+            lexicon
+                .dateKind(sentence, here, draft.kind())
+                .or(() -> ended(sentence, draft, here))
+                .filter(k -> fits(k, draft));
+        if (kind.isPresent() && (here.isVerb() || here.isNoun())) {
+          return kind;
+        }
+      }
+      if (draft.territory().contains(here)) {
+        break;
+      }
+      token = sentence.head(here);
+    }
+    return Optional.empty();
+  }
+
+  /** Who closes a border begins a sanction, though what else is closed has come to its end. */
+  private static boolean isOwnDate(Draft draft) {
+    return draft.kind() == EngagementKind.SANCTION && has(draft, Status.UNDERWAY);
+  }
+
+  /** Who calls something off ends it; but a sanction may be that somebody freezes something. */
+  private Optional<DateKind> ended(Sentence sentence, Draft draft, Token word) {
+    return lexicon.cancels(sentence, word)
+            && (draft.kind() != EngagementKind.SANCTION || has(draft, Status.CANCELLED))
+        ? Optional.of(DateKind.ENDED)
+        : Optional.empty();
+  }
+
+  private static boolean fits(DateKind kind, Draft draft) {
+    EngagementKind engagement = draft.kind();
+    return switch (kind) {
+      case SIGNED ->
+          engagement == EngagementKind.AGREEMENT || engagement == EngagementKind.TRANSFER;
+      case STARTED, ENDED ->
+          engagement != EngagementKind.MEETING && engagement != EngagementKind.EVENT;
+      default -> true;
+    };
+  }
+}
