@@ -32,6 +32,7 @@ final class Casting {
 
   private final EncodedDocument encoded;
   private final Weights weights;
+  private final FactLexicon lexicon;
   private final Fillers fillers;
   private final Consumer<RoleCandidate> candidates;
 
@@ -42,10 +43,12 @@ final class Casting {
   Casting(
       EncodedDocument encoded,
       Weights weights,
+      FactLexicon lexicon,
       Fillers fillers,
       Consumer<RoleCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
+    this.lexicon = lexicon;
     this.fillers = fillers;
     this.candidates = candidates;
   }
@@ -71,7 +74,9 @@ final class Casting {
   private void cast(SentenceMentions where, List<Draft> drafts, Draft draft, Proposal proposal) {
     RoleSignals signals = new RoleSignals(where, drafts, draft, proposal);
     for (Place place : joining(where, draft, signals)) {
-      if (!isOfAnotherItem(where.sentence(), draft.anchor(), place.actor().evidence())) {
+      if (!isOfAnotherItem(where.sentence(), draft.anchor(), place.actor().evidence())
+          && !isAside(where.sentence(), draft, place.actor().evidence())
+          && !isOfAnotherClause(where.sentence(), drafts, draft, place.actor())) {
         join(where, draft, signals, place);
       }
     }
@@ -84,6 +89,42 @@ final class Casting {
         .flatMap(source -> where.sentence().headOf(source.evidence()))
         .filter(word -> !word.is("nsubj"))
         .isPresent();
+  }
+
+  /**
+   * Whether words only say under whose roof, between whom, or who judges it: "under the auspices of
+   * Qatar", "Laos, wedged between Thailand and Vietnam", "Norway condemned the talks".
+   */
+  private boolean isAside(Sentence sentence, Draft draft, Span words) {
+    Optional<Token> at = sentence.headOf(words);
+    while (at.isPresent() && !draft.territory().contains(at.get())) {
+      Token token = at.get();
+      Optional<Token> above = sentence.head(token);
+      boolean judge =
+          token.is("nsubj")
+              && above.filter(v -> lexicon.isJudging(v.lemma())).isPresent()
+              && !above.get().equals(draft.anchor());
+      if (judge || lexicon.isAside(token.lemma())) {
+        return true;
+      }
+      at = above;
+    }
+    return false;
+  }
+
+  /** "Chad bought jets that Peru had leased from Mali": Mali has its part in what is told there. */
+  private static boolean isOfAnotherClause(
+      Sentence sentence, List<Draft> drafts, Draft draft, Slot<Actor> actor) {
+    Optional<Token> at = sentence.headOf(actor.evidence());
+    while (at.filter(token -> !token.is("relcl")).isPresent()) {
+      at = at.flatMap(sentence::head);
+    }
+    List<Token> clause = at.map(sentence::subtree).orElse(List.of());
+    return !clause.contains(draft.anchor())
+        && drafts.stream()
+            .filter(other -> other != draft && other.isComplete())
+            .filter(other -> clause.contains(other.anchor()))
+            .anyMatch(other -> other.actorIds().contains(actor.value().id()));
   }
 
   /**
@@ -136,13 +177,22 @@ final class Casting {
         new RoleCandidate(
             draft.kind(), draft.anchor().span(), place.actor().value(), words, role.get(), its));
     boolean open =
-        mayTakePart(draft, place.actor().value()) && signals.isOpen(role.get(), place.actor());
+        mayTakePart(draft, place.actor().value())
+            && !isWhere(where, role.get(), words)
+            && signals.isOpen(role.get(), place.actor());
     if (open && weights.of(its) >= encoded.thresholds().of(Use.JOIN, draft.kind().term())) {
       draft.participant(role.get(), place.actor());
       beside(where, words).stream()
           .filter(other -> mayTakePart(draft, other.value()) && !isSource(where, draft, other))
           .forEach(other -> draft.participant(role.get(), other));
     }
+  }
+
+  /** "A dam in Uganda": where something is built is not for whom. */
+  private static boolean isWhere(SentenceMentions where, Role role, Span words) {
+    return role == Role.BENEFICIARY
+        && where.all(ActorMention.class).stream()
+            .anyMatch(m -> m.span().equals(words) && m.form() == ActorMention.Form.LOCATIVE);
   }
 
   /** Who is coordinated with an actor: "from Serbia and Turkey". */

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.knowledge.ActorType;
@@ -25,6 +26,18 @@ final class Context {
 
   private static final Set<String> SHARED =
       Set.of("joint", "bilateral", "trilateral", "reciprocal", "collaborative");
+
+  /** Prepositions after which somebody takes part in what a verb tells of. */
+  private static final Set<String> SIDES = Set.of("to", "with", "from", "for", "by", "between");
+
+  /** Prepositions that say which thing a noun means. */
+  private static final Set<String> WHICH =
+      Set.of("of", "for", "in", "at", "on", "between", "to", "from", "near", "across", "through");
+
+  private static final Set<String> CLAUSES = Set.of("conj", "parataxis");
+
+  /** A title and what stands right below it. */
+  private static final int START = 1;
 
   private static final Set<String> THREE =
       Set.of("trilateral", "tripartite", "three-way", "quadrilateral", "multilateral");
@@ -60,6 +73,9 @@ final class Context {
     // A verb with a subject of its own that is no actor says that others did it.
     boolean silent =
         !match.trigger().verb() || arguments.get("subject").isEmpty() || isImpersonal(arguments);
+    if (draft.participants().isEmpty() && draft.kind() == EngagementKind.CONFLICT) {
+      return lendSides(draft, match);
+    }
     if (!draft.participants().isEmpty() || !isMutual(draft.kind()) || !silent) {
       return Optional.empty();
     }
@@ -80,6 +96,16 @@ final class Context {
     return Optional.empty();
   }
 
+  /** "The war", "the dispute" in a text about two: theirs. */
+  private Optional<String> lendSides(Draft draft, TriggerMatch match) {
+    if (!draft.definite() || !draft.anchor().isNoun() || discourse.topic().size() < 2) {
+      return Optional.empty();
+    }
+    slots(discourse.topic(), match).forEach(a -> draft.participant(Role.INITIATOR, a));
+    draft.borrowed();
+    return Optional.of("what the document is about");
+  }
+
   /** "A trilateral summit". */
   private static boolean isOfThree(Sentence sentence, TriggerMatch match) {
     return sentence.children(match.anchor()).stream()
@@ -97,7 +123,7 @@ final class Context {
     if (draft.participants().size() != 1
         || !isMutual(draft.kind())
         || match.trigger().verb()
-        || arguments.get("with").isEmpty()) {
+        || !isWith(where.sentence(), draft, arguments)) {
       return Optional.empty();
     }
     Set<Integer> there = draft.actorIds();
@@ -106,8 +132,35 @@ final class Context {
             .filter(a -> !there.contains(a.value().id()))
             .filter(a -> !draft.bystanders().contains(a.value().id()))
             .findFirst();
-    doer.ifPresent(a -> draft.participant(mutualRole(draft.kind()), a));
-    return doer.map(a -> "the clause above");
+    Optional<Slot<Actor>> other =
+        doer.or(() -> isOneMore(where.sentence(), match) ? before(draft, match) : doer);
+    other.ifPresent(a -> draft.participant(mutualRole(draft.kind()), a));
+    return other.map(a -> doer.isPresent() ? "the clause above" : "the one told before");
+  }
+
+  /** Whether the one who takes part is the one that it is with. */
+  private static boolean isWith(Sentence sentence, Draft draft, Arguments arguments) {
+    return arguments.get("with").stream()
+        .flatMap(with -> sentence.subtree(with).stream())
+        .anyMatch(
+            token ->
+                draft.participants().values().stream()
+                    .anyMatch(one -> one.evidence().overlaps(token.span())));
+  }
+
+  /** "A similar agreement with Tanzania". */
+  private boolean isOneMore(Sentence sentence, TriggerMatch match) {
+    return sentence
+        .children(match.anchor(), "nmod", "amod", "det")
+        .anyMatch(word -> lexicon.isFurther(word.form().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Who did first what was told of the kind before. */
+  private Optional<Slot<Actor>> before(Draft draft, TriggerMatch match) {
+    return discourse
+        .lastDoer(draft.kind())
+        .filter(doer -> !draft.actorIds().contains(doer.id()))
+        .map(doer -> new Slot<>(doer, match.span()));
   }
 
   /** Who does what the verbs above say, nearest first. */
@@ -116,15 +169,21 @@ final class Context {
     List<Slot<Actor>> doers = new ArrayList<>();
     Optional<Token> above = sentence.head(anchor);
     for (int i = 0; i < HEIGHT && above.isPresent(); i++) {
-      if (above.get().isVerb()) {
+      if (above.get().isVerb() && !lexicon.isJudging(above.get().lemma())) {
         for (Token subject : sentence.children(above.get(), "nsubj", "nsubjpass").toList()) {
           List<Slot<Actor>> named = fillers.actors(where, subject, false);
           doers.addAll(named.isEmpty() ? fillers.behind(where, subject) : named);
         }
       }
-      above = sentence.head(above.get());
+      above = isClosed(sentence, above.get()) ? Optional.empty() : sentence.head(above.get());
     }
     return doers;
+  }
+
+  /** "Oman lends, and Chad signed a deal": a clause with a doer of its own beside another. */
+  private static boolean isClosed(Sentence sentence, Token verb) {
+    return CLAUSES.contains(verb.relation())
+        && sentence.children(verb, "nsubj", "nsubjpass").findAny().isPresent();
   }
 
   /** The sources, best first. */
@@ -138,9 +197,8 @@ final class Context {
         new Source("the clauses above", d -> true, () -> above(where, match.anchor())),
         new Source(
             "the text before",
-            d -> shared || impersonal || isTopic(d),
-            () ->
-                discourse.lastGroup(where).stream().map(a -> new Slot<>(a, match.span())).toList()),
+            d -> shared || impersonal || isTopic(d) || isBareProject(where, d, arguments),
+            () -> slots(textBefore(where, match), match)),
         new Source(
             "the two states of the sentence",
             d -> d.kind() == EngagementKind.AGREEMENT,
@@ -152,17 +210,97 @@ final class Context {
                     || d.kind() == EngagementKind.AGREEMENT && d.definite(),
             () -> theirs(where)),
         new Source(
+            "what was told last",
+            d -> d.kind() != EngagementKind.PROJECT && d.definite() && d.anchor().isNoun(),
+            () -> slots(discourse.lastTold(where, match.trigger().frame().kind()), match)),
+        new Source(
             "what the document is about",
-            d -> d.kind() != EngagementKind.PROJECT && (shared || d.anchor().isNoun()),
-            () -> discourse.topic().stream().map(a -> new Slot<>(a, match.span())).toList()));
+            d -> d.kind() != EngagementKind.PROJECT && (shared || isOfTitle(where, d)),
+            () -> slots(discourse.topic(), match)));
+  }
+
+  private static List<Slot<Actor>> slots(List<Actor> actors, TriggerMatch match) {
+    return actors.stream().map(a -> new Slot<>(a, match.span())).toList();
+  }
+
+  /** Whom the text speaks of together; firms hold no exercises. */
+  private List<Actor> textBefore(SentenceMentions where, TriggerMatch match) {
+    return switch (match.trigger().frame().kind()) {
+      case EXERCISE -> discourse.lastPowers(where);
+      case PROJECT ->
+          lexicon.isBody(match.anchor().form().toLowerCase(Locale.ROOT))
+              ? discourse.lastGroup(where)
+              : discourse.groupBefore(where);
+      default -> discourse.lastGroup(where);
+    };
   }
 
   /** Whether what is told of is known from the text before. */
   private static boolean isTopic(Draft draft) {
     return draft.kind() == EngagementKind.COOPERATION
-            && !draft.objects().isEmpty()
-            && draft.anchor().is("nsubj")
-        || draft.kind() == EngagementKind.PROJECT && draft.definite();
+        && !draft.objects().isEmpty()
+        && draft.anchor().is("nsubj");
+  }
+
+  /** "The project", "the plant was built"; not "the port of Chancay". */
+  private boolean isBareProject(SentenceMentions where, Draft draft, Arguments arguments) {
+    Sentence sentence = where.sentence();
+    List<Token> nouns = draft.anchor().isNoun() ? List.of(draft.anchor()) : arguments.get("object");
+    return draft.kind() == EngagementKind.PROJECT
+        && draft.definite()
+        && nouns.stream().noneMatch(noun -> isParticular(where, sentence, noun));
+  }
+
+  /** Whether a name or a complement says which it is; a fund or an institute is somebody's. */
+  private boolean isParticular(SentenceMentions where, Sentence sentence, Token noun) {
+    if (lexicon.isBody(noun.form().toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    return noun.isProperNoun()
+        || where.at(noun, NamedMention.class).isPresent()
+        || sentence.children(noun, "compound", "nmod").anyMatch(Token::isProperNoun)
+        || !lexicon.isAction(noun.lemma())
+            && sentence
+                .children(noun, "prep")
+                .anyMatch(p -> WHICH.contains(p.form().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether those of the title do it, where nobody is named; of bare "talks" it is not sure. */
+  private boolean isOfTitle(SentenceMentions where, Draft draft) {
+    Sentence sentence = where.sentence();
+    Token noun = draft.anchor();
+    boolean sure =
+        draft.kind() != EngagementKind.MEETING
+            || draft.definite()
+            || sentence.index() <= START && !isToldTo(sentence, noun);
+    return noun.isNoun() && (sure || isHeld(sentence, noun));
+  }
+
+  /** "Told a briefing". */
+  private boolean isToldTo(Sentence sentence, Token noun) {
+    return noun.is("dobj")
+        && sentence
+            .head(noun)
+            .flatMap(verb -> lexicon.verb(sentence, verb))
+            .filter(FactLexicon.Modal::reports)
+            .isPresent();
+  }
+
+  /**
+   * "Talks were held", "talks on a treaty began": not "talks on the price continued", "told a
+   * briefing".
+   */
+  private static boolean isHeld(Sentence sentence, Token noun) {
+    return (noun.is("nsubjpass") || noun.is("nsubj"))
+        && sentence
+            .children(noun, "prep")
+            .flatMap(p -> sentence.children(p, "pobj"))
+            .noneMatch(on -> isOfThing(sentence, on));
+  }
+
+  private static boolean isOfThing(Sentence sentence, Token noun) {
+    return Discourse.isDefinite(sentence, noun)
+        || sentence.children(noun, "poss").findAny().isPresent();
   }
 
   /** Two actors or more of the verbs and owners above, nearest first. */
@@ -172,10 +310,11 @@ final class Context {
     Optional<Token> above = sentence.head(anchor);
     for (int i = 0; i < HEIGHT && above.isPresent() && found.size() < 2; i++) {
       List<Token> phrases = List.of();
-      if (above.get().isVerb()) {
+      if (above.get().isVerb() && !lexicon.isJudging(above.get().lemma())) {
         phrases =
             sentence
-                .children(above.get(), "nsubj", "nsubjpass", "dobj", "prep", "agent")
+                .children(above.get(), "nsubj", "nsubjpass", "dobj", "dative", "prep", "agent")
+                .filter(c -> !c.is("prep") || SIDES.contains(c.form().toLowerCase(Locale.ROOT)))
                 .map(
                     c ->
                         c.is("prep") || c.is("agent")
@@ -188,7 +327,7 @@ final class Context {
       for (Token phrase : phrases) {
         fillers.actors(where, phrase, false).forEach(a -> found.putIfAbsent(a.value().id(), a));
       }
-      above = sentence.head(above.get());
+      above = isClosed(sentence, above.get()) ? Optional.empty() : sentence.head(above.get());
     }
     return List.copyOf(found.values());
   }

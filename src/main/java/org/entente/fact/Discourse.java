@@ -1,25 +1,24 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.knowledge.ActorType;
+import org.entente.knowledge.EngagementKind;
 
 /** What has been spoken of so far: whom "the two nations", "it" and "the company" mean. */
 final class Discourse {
-
-  /** How many sentences back a pronoun or a group noun reaches. */
-  private static final int REACH = 8;
 
   private static final Map<String, Integer> NUMBERS =
       Map.of("both", 2, "two", 2, "2", 2, "three", 3, "3", 3, "four", 4, "five", 5, "six", 6);
@@ -34,12 +33,13 @@ final class Discourse {
   private static final Set<String> PLURAL =
       Set.of("they", "them", "their", "themselves", "both", "each");
 
-  private record Seen(Actor actor, int sentence, boolean subject, boolean named) {}
+  private record Told(EngagementKind kind, List<Actor> actors, int sentence) {}
 
-  private record Group(List<Actor> actors, int sentence, boolean subject) {}
+  private static final Set<String> DEFINITE =
+      Set.of("the", "this", "these", "that", "those", "both", "such", "its", "their", "our");
 
-  /** Relations of what stands before its noun. */
-  private static final Set<String> BEFORE = Set.of("poss", "nmod", "amod", "compound");
+  /** What follows these says which a noun means: "the commission on the sale". */
+  private static final Set<String> WHICH = Set.of("of", "on");
 
   private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her", "his");
 
@@ -48,48 +48,95 @@ final class Discourse {
 
   private final FactLexicon lexicon;
   private final Speakers speakers;
+  private final Origins origins;
+  private final Scenes scenes;
+  private final Disjoint disjoint;
+  private final Roster roster;
   private List<Actor> topic = List.of();
   private Optional<Actor> body = Optional.empty();
   private boolean begun;
-  private final List<Seen> seen = new ArrayList<>();
-  private final List<Group> groups = new ArrayList<>();
+  private Antecedents spoken;
+  private final List<Told> told = new ArrayList<>();
+
+  /** Whom words of the sentence that is being read mean, by their index. */
+  private final Map<Integer, List<Actor>> meant = new HashMap<>();
+
   private final List<Actor> byFrequency;
 
   /**
    * @param actors all actors of the document
+   * @param scenes where its places lie
    */
-  Discourse(FactLexicon lexicon, List<Actor> actors) {
+  Discourse(FactLexicon lexicon, List<Actor> actors, Scenes scenes) {
     this.lexicon = lexicon;
     this.speakers = new Speakers(lexicon);
+    this.origins = new Origins(lexicon);
+    this.scenes = scenes;
+    this.disjoint = new Disjoint(lexicon, this::meant, this::bodyOf);
+    this.roster = new Roster(lexicon, origins, this::meant);
     this.byFrequency =
         actors.stream()
             .sorted((a, b) -> Integer.compare(b.mentions().size(), a.mentions().size()))
             .toList();
+    this.spoken = new Antecedents(byFrequency, topic);
   }
 
   /** Takes in a sentence that has been read. */
   void leave(SentenceMentions sentence) {
-    if (sentence.sentence().index() == 0 && isTitle(sentence.sentence())) {
-      topic = topic(sentence);
+    boolean title = Titles.isTitle(sentence.sentence());
+    if (sentence.sentence().index() == 0 && title) {
+      topic = Titles.topic(sentence);
+      spoken = spoken.about(topic);
     }
-    if (!begun && !isTitle(sentence.sentence())) {
+    if (!begun && !title) {
       begun = true;
-      body = defined(sentence);
+      body = Titles.defined(sentence);
     }
-    take(sentence, Integer.MAX_VALUE, seen, groups);
+    origins.take(sentence);
+    int now = sentence.sentence().index();
+    spoken = upTo(sentence, Integer.MAX_VALUE).only(s -> now - s.sentence() <= Antecedents.REACH);
     speakers.leave(sentence);
+    meant.clear();
   }
 
-  /** The body that a document says first what it is, and so is about: "The Forum is a bloc of…". */
-  private static Optional<Actor> defined(SentenceMentions where) {
-    Sentence sentence = where.sentence();
-    return sentence.tokens().stream()
-        .filter(verb -> verb.is("root") && sentence.children(verb, "attr").findAny().isPresent())
-        .flatMap(verb -> sentence.children(verb, "nsubj"))
-        .flatMap(subject -> where.at(subject, ActorMention.class).stream())
-        .map(ActorMention::actor)
-        .filter(actor -> EnumTypes.BODIES.contains(actor.type()))
-        .findFirst();
+  /** Takes in what a sentence has told of: those who did it together are a group. */
+  void tell(Sentence sentence, List<Draft> drafts) {
+    for (Draft draft : drafts) {
+      List<Actor> actors =
+          draft.participants().keySet().stream()
+              .map(Fact.Participation::actor)
+              .flatMap(actor -> bodyOf(actor).stream())
+              .distinct()
+              .toList();
+      boolean together = Context.isMutual(draft.kind()) || draft.kind() == EngagementKind.TRANSFER;
+      if (together && actors.size() > 1 && draft.isComplete() && !draft.isBorrowed()) {
+        told.add(new Told(draft.kind(), actors, sentence.index()));
+        spoken.addTold(new Antecedents.Group(actors, sentence.index(), true, false));
+      }
+    }
+  }
+
+  /** Those who did together what was told of last, in this sentence's reach. */
+  List<Actor> lastTold(SentenceMentions where, EngagementKind kind) {
+    return told.stream()
+        .filter(t -> t.kind() != EngagementKind.TRANSFER)
+        .filter(
+            t ->
+                kind != EngagementKind.EXERCISE
+                    || t.actors().stream().allMatch(a -> TypeSets.FORCES.contains(a.type())))
+        .filter(t -> where.sentence().index() - t.sentence() <= Antecedents.NEAR)
+        .reduce((first, last) -> last)
+        .map(Told::actors)
+        .orElse(List.of());
+  }
+
+  /** Who did first what was told of last: whose "a similar deal with Peru" is. */
+  Optional<Actor> lastDoer(EngagementKind kind) {
+    return told.stream()
+        .filter(t -> t.kind() == kind)
+        .reduce((first, last) -> last)
+        .map(Told::actors)
+        .map(actors -> actors.stream().filter(topic::contains).findFirst().orElse(actors.get(0)));
   }
 
   /** "The members", "the member states"; not "crew members", "the members of the delegation". */
@@ -108,28 +155,6 @@ final class Discourse {
     return topic;
   }
 
-  /** A title ends without a stop. */
-  private static boolean isTitle(Sentence sentence) {
-    List<Token> tokens = sentence.tokens();
-    return !tokens.isEmpty() && !tokens.get(tokens.size() - 1).is("punct");
-  }
-
-  /** The two states of a title, else the two states or bodies of states. */
-  private static List<Actor> topic(SentenceMentions title) {
-    for (Set<ActorType> types : List.of(EnumTypes.STATES, EnumTypes.POWERS)) {
-      List<Actor> two =
-          title.all(ActorMention.class).stream()
-              .map(ActorMention::actor)
-              .filter(actor -> types.contains(actor.type()))
-              .distinct()
-              .toList();
-      if (two.size() == 2) {
-        return two;
-      }
-    }
-    return List.of();
-  }
-
   /** Whether the token is a pronoun or a group noun that {@link #refer} may resolve. */
   boolean isReference(Sentence sentence, Token token) {
     String word = token.form().toLowerCase(Locale.ROOT);
@@ -139,18 +164,42 @@ final class Discourse {
         || Speakers.isWe(token)) {
       return true;
     }
-    return token.isNoun() && isDefinite(sentence, token) && lexicon.anaphor(word).isPresent();
+    return token.isNoun()
+        && isDefinite(sentence, token)
+        && !isOther(sentence, token)
+        && (lexicon.anaphor(word).isPresent()
+            || spoken.called(sentence, token, lexicon).isPresent());
+  }
+
+  /** "The project company", "the members of the crew": none that has been named. */
+  private boolean isOther(Sentence sentence, Token noun) {
+    return sentence.children(noun, "compound", "nmod").anyMatch(w -> lexicon.isNewFirm(w.lemma()))
+        || sentence.children(noun, "prep").anyMatch(p -> WHICH.contains(lower(p.form())));
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 
   /** "It was an honour to sign the treaty": nobody. */
-  private static boolean isExpletive(Sentence sentence, Token it) {
+  private boolean isExpletive(Sentence sentence, Token it) {
     return it.is("nsubj")
         && sentence
             .head(it)
             .filter(be -> be.lemma().equals("be"))
-            .filter(be -> sentence.children(be, "attr", "acomp").findAny().isPresent())
-            .filter(be -> sentence.children(be, "xcomp", "ccomp", "advcl").findAny().isPresent())
+            .filter(be -> isImpersonal(sentence, be))
             .isPresent();
+  }
+
+  /** "It was an honour to …", "it was the first visit": what is so is told after the verb. */
+  private boolean isImpersonal(Sentence sentence, Token be) {
+    boolean clause = sentence.children(be, "xcomp", "ccomp", "advcl").findAny().isPresent();
+    return clause && sentence.children(be, "attr", "acomp").findAny().isPresent()
+        || sentence
+            .children(be, "attr")
+            .filter(what -> !lexicon.isAgent(what.lemma()))
+            .flatMap(what -> sentence.children(what, "nmod", "amod"))
+            .anyMatch(which -> lexicon.isRank(which.form().toLowerCase(Locale.ROOT)));
   }
 
   /** "Both countries", "each side": the noun says who. */
@@ -159,9 +208,12 @@ final class Discourse {
   }
 
   /** "The two navies", "both central banks": bodies of as many states. */
-  boolean isGroup(Sentence sentence, Token token) {
+  boolean isGroup(SentenceMentions where, Token token) {
+    Sentence sentence = where.sentence();
     return token.pos().equals("NNS")
         && lexicon.isAgent(token.lemma())
+        && where.at(token, ThingMention.class).isEmpty()
+        && sentence.children(token, "nmod", "amod").noneMatch(t -> lexicon.isRank(lower(t.form())))
         && isDefinite(sentence, token)
         && count(sentence, token) > 0;
   }
@@ -177,9 +229,11 @@ final class Discourse {
             .anaphor(token.form().toLowerCase(Locale.ROOT))
             .filter(a -> !a.plural() && !a.types().contains(ActorType.STATE));
     boolean fits =
-        anaphor.isPresent()
+        (anaphor.isPresent() || spoken.called(sentence, token, lexicon).isPresent())
             && isDefinite(sentence, token)
-            && sentence.children(token, "poss", "appos", "prep").findAny().isEmpty();
+            && !isOther(sentence, token)
+            && sentence.children(token, "poss", "appos").findAny().isEmpty()
+            && !Antecedents.isComplemented(sentence, token);
     return fits ? refer(where, token) : List.of();
   }
 
@@ -191,73 +245,221 @@ final class Discourse {
         .orElse(0);
   }
 
-  /** Whom the doer of "were trained by the company" is none of: who is named in its subject. */
-  private static Set<Actor> undergoing(SentenceMentions where, Token doer) {
-    Sentence sentence = where.sentence();
-    return sentence
-        .head(doer)
-        .filter(by -> doer.is("pobj") && by.is("agent"))
-        .flatMap(sentence::head)
-        .stream()
-        .flatMap(verb -> sentence.children(verb, "nsubjpass"))
-        .flatMap(subject -> sentence.subtree(subject).stream())
-        .flatMap(token -> where.at(token, ActorMention.class).stream())
-        .map(ActorMention::actor)
-        .collect(Collectors.toSet());
+  /** The body that members are of; the one that the document is about, else the one before. */
+  private Optional<Actor> bodyOf(Antecedents before, Sentence sentence) {
+    return body.or(() -> before.single(sentence, TypeSets.BODIES, Antecedents.REACH));
   }
 
-  /** The body that members are of; the one that the document is about, else the one before. */
-  private Optional<Actor> bodyOf(List<Seen> before, Sentence sentence) {
-    return body.or(() -> single(before, sentence, EnumTypes.BODIES, REACH));
+  /** Who has been spoken of up to a word. */
+  private Antecedents upTo(SentenceMentions where, int word) {
+    Antecedents before = spoken.copy();
+    roster.take(where, word, before);
+    return before;
+  }
+
+  /** Whom a noun or a pronoun means, where it is one that means somebody. */
+  private List<Actor> meant(SentenceMentions where, Token token) {
+    boolean said =
+        where
+            .sentence()
+            .children(token, "appos")
+            .anyMatch(name -> where.at(name, ActorMention.class).isPresent());
+    return !said && isReference(where.sentence(), token) ? refer(where, token) : List.of();
+  }
+
+  /** "In Niger, the authorities": the state that a sentence begins with, of bodies of a state. */
+  Optional<ActorMention> scene(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    return sentence.tokens().stream()
+        .findFirst()
+        .filter(in -> lexicon.isRuling(noun.lemma()) && isDefinite(sentence, noun))
+        .filter(in -> in.form().equals("In"))
+        .flatMap(in -> sentence.children(in, "pobj").findFirst())
+        .flatMap(place -> where.at(place, ActorMention.class))
+        .filter(mention -> mention.actor().type() == ActorType.STATE);
   }
 
   /** The actors that a pronoun or a group noun stands for; none when nobody fits. */
   List<Actor> refer(SentenceMentions where, Token token) {
-    Sentence sentence = where.sentence();
-    String word = token.form().toLowerCase(Locale.ROOT);
+    List<Actor> before = meant.get(token.index());
+    if (before != null) {
+      return before;
+    }
+    meant.put(token.index(), List.of());
+    List<Actor> found = found(where, token);
+    meant.put(token.index(), found);
+    return found;
+  }
+
+  private List<Actor> found(SentenceMentions where, Token token) {
     if (Speakers.isWe(token)) {
       return speakers.of(where);
     }
-    List<Seen> before = new ArrayList<>(seen);
-    List<Group> together = new ArrayList<>(groups);
-    take(where, token.index(), before, together);
-    Set<Actor> undergoing = undergoing(where, token);
-    before.removeIf(s -> s.sentence() == sentence.index() && undergoing.contains(s.actor()));
+    List<Actor> apposed = apposed(where, token);
+    if (!apposed.isEmpty()) {
+      return apposed;
+    }
+    Antecedents before = upTo(where, token.index());
+    String word = lower(token.form());
+    if (PLURAL.contains(word) || isPlural(lexicon.anaphor(word), token)) {
+      return several(where, token, before);
+    }
+    Set<Actor> others = token.is("poss") ? Set.of() : disjoint.of(where, token);
+    return one(where, token, before.only(s -> !others.contains(s.actor())))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /** "Nammo, the Norwegian company": whom the noun only says more of. */
+  private static List<Actor> apposed(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    return sentence
+        .head(noun)
+        .filter(named -> noun.is("appos") && named.index() < noun.index())
+        .map(named -> NounPhrases.coordinated(sentence, named))
+        .orElse(List.of())
+        .stream()
+        .flatMap(each -> where.at(each, ActorMention.class).stream())
+        .map(ActorMention::actor)
+        .toList();
+  }
+
+  private static boolean isPlural(Optional<FactLexicon.Anaphor> noun, Token token) {
+    return noun.map(FactLexicon.Anaphor::plural).orElse(token.pos().equals("NNS"));
+  }
+
+  /** The one whom "it", "she" or "the company" means. */
+  private Optional<Actor> one(SentenceMentions where, Token token, Antecedents before) {
+    Sentence sentence = where.sentence();
+    String word = lower(token.form());
     if (SINGULAR.contains(word)) {
-      Optional<Actor> same = sameSubject(where, token).or(() -> ownDoer(where, token));
-      if (same.isPresent()) {
-        return List.of(same.get());
-      }
-      return single(before, sentence, EnumTypes.IMPERSONAL, REACH).map(List::of).orElse(List.of());
+      return sameSubject(where, token)
+          .or(() -> ownDoer(where, token))
+          .or(
+              () ->
+                  before
+                      .only(s -> !s.place())
+                      .single(sentence, TypeSets.IMPERSONAL, Antecedents.REACH));
     }
     if (PERSONAL.contains(word)) {
-      return single(before, sentence, EnumTypes.PERSON, PERSON_REACH)
-          .map(List::of)
-          .orElse(List.of());
+      return before.single(sentence, TypeSets.PERSON, PERSON_REACH);
     }
+    Set<ActorType> types =
+        lexicon.anaphor(word).map(FactLexicon.Anaphor::types).orElse(TypeSets.NONE);
+    return body.filter(b -> ORGANISATION.contains(word))
+        .or(() -> before.called(sentence, token, lexicon))
+        .or(() -> ofNation(where, token, before, types));
+  }
+
+  /** "The Finnish company": the one of that nation, else one of whom nobody knows. */
+  private Optional<Actor> ofNation(
+      SentenceMentions where, Token noun, Antecedents before, Set<ActorType> types) {
+    Sentence sentence = where.sentence();
+    Optional<Actor> state = origins.said(where, noun);
+    if (state.isEmpty()) {
+      return before.single(sentence, types, Antecedents.REACH);
+    }
+    return before
+        .only(s -> origins.isOf(s.actor(), state.get()))
+        .single(sentence, types, Antecedents.REACH)
+        .or(
+            () ->
+                before
+                    .only(s -> !origins.isKnown(s.actor()))
+                    .single(sentence, types, Antecedents.REACH));
+  }
+
+  /** Those whom "they", "both" or "the two countries" means. */
+  private List<Actor> several(SentenceMentions where, Token token, Antecedents all) {
+    Sentence sentence = where.sentence();
+    String word = lower(token.form());
+    Set<Actor> others = others(where, token, all);
+    Antecedents before = all.without(others);
     if (PLURAL.contains(word)) {
-      return several(before, together, sentence, EnumTypes.ANY, word.equals("both") ? 2 : 0);
+      List<Actor> own = token.is("poss") ? ownDoers(where, token) : List.of();
+      int count = word.equals("both") ? 2 : 0;
+      return own.size() > 1 ? own : before.several(sentence, TypeSets.ANY, count);
     }
-    if (isMembers(sentence, token) && count(sentence, token) == 0) {
+    int said = count(sentence, token);
+    if (isMembers(sentence, token) && said == 0) {
       Optional<Actor> whose = bodyOf(before, sentence);
       if (whose.isPresent()) {
         return List.of(whose.get());
       }
     }
-    Optional<FactLexicon.Anaphor> known = lexicon.anaphor(word);
-    if (known.isEmpty()) {
-      return several(before, together, sentence, EnumTypes.STATES, count(sentence, token));
-    }
-    FactLexicon.Anaphor anaphor = known.get();
-    if (!anaphor.plural()) {
-      return body.filter(b -> ORGANISATION.contains(word))
-          .or(() -> single(before, sentence, anaphor.types(), REACH))
-          .map(List::of)
-          .orElse(List.of());
-    }
-    int said = count(sentence, token);
+    Set<ActorType> types =
+        lexicon.anaphor(word).map(FactLexicon.Anaphor::types).orElse(TypeSets.STATES);
     int count = said == 0 && word.equals("sides") ? 2 : said;
-    return several(before, together, sentence, anaphor.types(), count);
+    List<Actor> hosts =
+        count == 2 && types.contains(ActorType.STATE) ? meeting(where, token) : List.of();
+    if (hosts.size() == 2 && Collections.disjoint(hosts, others)) {
+      return hosts;
+    }
+    return here(where, token, before).several(sentence, types, count);
+  }
+
+  /**
+   * Whom several are none of: "Norway mediated between the two sides", "Chad invited bids, and its
+   * neighbours protested".
+   */
+  private Set<Actor> others(SentenceMentions where, Token token, Antecedents before) {
+    Sentence sentence = where.sentence();
+    Set<Actor> here = before.in(sentence);
+    Set<Actor> others = Disjoint.isActedOn(sentence, token) ? disjoint.of(where, token) : Set.of();
+    boolean besides = lexicon.isBesides(token.lemma()) && here.size() == 1;
+    // "Peru agreed with Chile on trade between the two": who else is named may be one of them.
+    boolean alone = !here.isEmpty() && others.containsAll(here) && !isPair(here);
+    return besides || alone ? here : Set.of();
+  }
+
+  private static boolean isPair(Set<Actor> actors) {
+    return actors.stream().filter(a -> a.type() == ActorType.STATE).count() > 1;
+  }
+
+  /** "During a visit of Modi to Dhaka, the two countries": the visitor's and the host's. */
+  private List<Actor> meeting(SentenceMentions where, Token token) {
+    Sentence sentence = where.sentence();
+    List<Token> before = sentence.tokens().subList(0, token.index());
+    if (before.stream().noneMatch(t -> lexicon.isEncounter(t.lemma()))) {
+      return List.of();
+    }
+    Stream<Actor> named =
+        before.stream()
+            .flatMap(t -> where.allAt(t, ActorMention.class).stream())
+            .map(ActorMention::actor)
+            .flatMap(actor -> bodyOf(actor).stream());
+    return Stream.concat(named, scenes.before(where, token).stream())
+        .filter(actor -> actor.type() == ActorType.STATE)
+        .distinct()
+        .toList();
+  }
+
+  /** "In Hanoi, the two sides": groups with the state of the place, where there are such. */
+  private Antecedents here(SentenceMentions where, Token token, Antecedents before) {
+    return topic.isEmpty()
+        ? before.preferring(scenes.before(where, token), where.sentence())
+        : before;
+  }
+
+  /** "Chad and Mali kept their word": those whose clause it is. */
+  private List<Actor> ownDoers(SentenceMentions where, Token pronoun) {
+    Sentence sentence = where.sentence();
+    return subjectsOver(sentence, pronoun)
+        .flatMap(subject -> NounPhrases.coordinated(sentence, subject).stream())
+        .flatMap(
+            subject ->
+                where.at(subject, ActorMention.class).isPresent()
+                    ? where.allAt(subject, ActorMention.class).stream().map(ActorMention::actor)
+                    : meant(where, subject).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The subjects of the clause that an owner stands in, where it is in none of them. */
+  private static Stream<Token> subjectsOver(Sentence sentence, Token owner) {
+    return sentence.head(owner).flatMap(noun -> Clauses.verbOf(sentence, noun)).stream()
+        .flatMap(verb -> sentence.children(verb, "nsubj", "nsubjpass"))
+        .filter(subject -> !sentence.subtree(subject).contains(owner));
   }
 
   /** "Oslo says that Chad paid, and it lent more": who says it lent, the subject of both verbs. */
@@ -283,7 +485,7 @@ final class Discourse {
 
   /** An actor that is nobody in person; of a person the state or body that it belongs to. */
   private Optional<Actor> bodyOf(Actor actor) {
-    return EnumTypes.IMPERSONAL.contains(actor.type())
+    return TypeSets.IMPERSONAL.contains(actor.type())
         ? Optional.of(actor)
         : actor
             .partOf()
@@ -292,264 +494,50 @@ final class Discourse {
 
   /** "Oman lent money, and Chad broke its word", "under its plan Oman will earn less": the doer. */
   private static Optional<Actor> ownDoer(SentenceMentions where, Token pronoun) {
-    Sentence sentence = where.sentence();
-    if (!pronoun.is("poss")) {
-      return Optional.empty();
-    }
-    Optional<Token> above = sentence.head(pronoun);
-    for (int i = 0; i < 6 && above.isPresent() && !above.get().isVerb(); i++) {
-      above = sentence.head(above.get());
-    }
-    return above.stream()
-        .flatMap(verb -> sentence.children(verb, "nsubj", "nsubjpass"))
-        .filter(subject -> !sentence.subtree(subject).contains(pronoun))
-        .flatMap(subject -> where.at(subject, ActorMention.class).stream())
-        .map(ActorMention::actor)
-        .filter(actor -> EnumTypes.IMPERSONAL.contains(actor.type()))
-        .findFirst();
+    return pronoun.is("poss")
+        ? subjectsOver(where.sentence(), pronoun)
+            .flatMap(subject -> where.at(subject, ActorMention.class).stream())
+            .map(ActorMention::actor)
+            .filter(actor -> TypeSets.IMPERSONAL.contains(actor.type()))
+            .findFirst()
+        : Optional.empty();
   }
 
   /** The group of states or bodies spoken of last; what "joint" means when nobody is named. */
   List<Actor> lastGroup(SentenceMentions where) {
-    List<Group> known = new ArrayList<>(groups);
-    take(where, Integer.MAX_VALUE, new ArrayList<>(), known);
-    return known.stream()
-        .filter(g -> where.sentence().index() - g.sentence() <= REACH)
-        .filter(g -> g.actors().stream().noneMatch(a -> a.type() == ActorType.PERSON))
-        .filter(
-            g ->
-                where.sentence().index() - g.sentence() <= 2
-                    || g.actors().stream().allMatch(a -> a.type() == ActorType.STATE))
-        .reduce(
-            (a, b) ->
-                distance(b, where.sentence(), known) <= distance(a, where.sentence(), known)
-                    ? b
-                    : a)
-        .map(Group::actors)
-        .orElse(List.of());
+    return lastGroup(where, TypeSets.IMPERSONAL, Antecedents.REACH);
   }
 
-  private static Optional<Actor> single(
-      List<Seen> before, Sentence sentence, Set<ActorType> types, int reach) {
-    Optional<Actor> nearest = Optional.empty();
-    int newest = -1;
-    for (int i = before.size() - 1; i >= 0; i--) {
-      Seen s = before.get(i);
-      if (sentence.index() - s.sentence() > reach) {
-        break;
-      }
-      if (!types.contains(s.actor().type())) {
-        continue;
-      }
-      if (nearest.isEmpty()) {
-        nearest = Optional.of(s.actor());
-        newest = s.sentence();
-      }
-      if (s.sentence() < newest) {
-        break;
-      }
-      if (s.subject()) {
-        return Optional.of(s.actor());
-      }
-    }
-    return nearest;
+  /** The group of states or bodies that was listed last. */
+  List<Actor> lastList(SentenceMentions where) {
+    return upTo(where, Integer.MAX_VALUE)
+        .listed()
+        .lastGroup(where.sentence(), TypeSets.IMPERSONAL, Antecedents.REACH);
   }
 
-  private List<Actor> several(
-      List<Seen> before, List<Group> known, Sentence sentence, Set<ActorType> types, int count) {
-    Optional<Group> best =
-        known.stream()
-            .filter(g -> sentence.index() - g.sentence() <= REACH)
-            .filter(g -> count == 0 || g.actors().size() == count)
-            .filter(g -> g.actors().stream().allMatch(a -> types.contains(a.type())))
-            .reduce((a, b) -> distance(b, sentence, known) <= distance(a, sentence, known) ? b : a);
-    if (best.isPresent()) {
-      return best.get().actors();
-    }
-    // "The three countries": a group of that size may have been named long before, as in the title.
-    Optional<Group> named =
-        known.stream()
-            .filter(g -> count > 2 && g.actors().size() == count)
-            .filter(g -> g.actors().stream().allMatch(a -> types.contains(a.type())))
-            .reduce((first, last) -> last);
-    if (named.isPresent()) {
-      return named.get().actors();
-    }
-    // No such group was named: the last ones named one by one, most recent first.
-    int wanted = count == 0 ? 2 : count;
-    Set<Actor> last = new LinkedHashSet<>();
-    for (boolean demonyms : List.of(false, true)) {
-      for (int i = before.size() - 1; i >= 0 && last.size() < wanted; i--) {
-        Seen s = before.get(i);
-        if (sentence.index() - s.sentence() > REACH) {
-          break;
-        }
-        if ((s.named() || demonyms)
-            && types.contains(s.actor().type())
-            && s.actor().type() != ActorType.PERSON) {
-          last.add(s.actor());
-        }
-      }
-    }
-    if (last.size() < wanted) {
-      byFrequency.stream()
-          .filter(a -> types.contains(a.type()) && a.type() != ActorType.PERSON)
-          .filter(a -> a.mentions().size() > 1)
-          .limit(wanted)
-          .forEach(
-              a -> {
-                if (last.size() < wanted) {
-                  last.add(a);
-                }
-              });
-    }
-    return last.size() == wanted ? List.copyOf(last) : List.of();
+  /** The group of states or forces spoken of last. */
+  List<Actor> lastPowers(SentenceMentions where) {
+    return lastGroup(where, TypeSets.FORCES, Antecedents.REACH);
   }
 
-  /** How far a group is from a sentence; a subject, the main group and the title's are nearer. */
-  private int distance(Group group, Sentence sentence, List<Group> known) {
-    long same = known.stream().filter(g -> sameActors(g, group)).count();
-    boolean main = same >= 3 && same * 2 > known.size();
-    boolean titled = !topic.isEmpty() && sameActors(group, new Group(topic, 0, true));
-    return sentence.index()
-        - group.sentence()
-        + (group.subject() ? 0 : 2)
-        - (main ? 3 : 0)
-        - (titled ? 3 : 0);
+  /** The group spoken of right before. */
+  List<Actor> groupBefore(SentenceMentions where) {
+    return lastGroup(where, TypeSets.IMPERSONAL, Antecedents.NEAR);
   }
 
-  private static boolean sameActors(Group a, Group b) {
-    return a.actors().size() == b.actors().size() && a.actors().containsAll(b.actors());
+  private List<Actor> lastGroup(SentenceMentions where, Set<ActorType> types, int reach) {
+    return upTo(where, Integer.MAX_VALUE).lastGroup(where.sentence(), types, reach);
   }
 
-  private void take(SentenceMentions where, int until, List<Seen> seen, List<Group> groups) {
-    Sentence sentence = where.sentence();
-    List<ActorMention> mentions = where.all(ActorMention.class);
-    List<Actor> run = new ArrayList<>();
-    int last = -10;
-    boolean subject = false;
-    for (ActorMention mention : mentions) {
-      Optional<Token> head = sentence.headOf(mention.span());
-      if (head.isEmpty() || head.get().index() >= until) {
-        continue;
-      }
-      Token token = head.get();
-      boolean named = mention.form() != ActorMention.Form.DEMONYM;
-      seen.add(new Seen(mention.actor(), sentence.index(), isSubject(sentence, token), named));
-      if (isOrigin(where, token)) {
-        continue;
-      }
-      if (!isJoined(where, last, token.index()) || run.contains(mention.actor())) {
-        flush(run, subject, sentence, groups);
-        subject = false;
-      }
-      subject |= isSubject(sentence, token);
-      run.add(mention.actor());
-      last = sentence.tokens(mention.span()).stream().mapToInt(Token::index).max().orElse(last);
-    }
-    flush(run, subject, sentence, groups);
-  }
-
-  /** "Finland's Fingrid", "a German-Swedish developer": whose, or from where, somebody is. */
+  /** Whose, or from where, somebody is: see {@link Origins#isOrigin}. */
   boolean isOrigin(SentenceMentions where, Token token) {
-    Token noun = token;
-    Optional<Token> next = where.sentence().head(noun);
-    while (BEFORE.contains(noun.relation())
-        && next.filter(above -> above.index() > token.index()).isPresent()) {
-      noun = next.get();
-      next = where.sentence().head(noun);
-    }
-    boolean ofItsOwn =
-        where
-            .at(noun, ActorMention.class)
-            .filter(mention -> EnumTypes.OWN.contains(mention.actor().type()))
-            .isPresent();
-    return noun != token && (ofItsOwn || isFirm(noun) && isDemonym(where, token));
-  }
-
-  private static boolean isDemonym(SentenceMentions where, Token token) {
-    return where
-        .at(token, ActorMention.class)
-        .filter(mention -> mention.form() == ActorMention.Form.DEMONYM)
-        .isPresent();
-  }
-
-  /** A word for one company, which acts for itself. */
-  private boolean isFirm(Token noun) {
-    return lexicon
-        .anaphor(noun.form().toLowerCase(Locale.ROOT))
-        .filter(a -> !a.plural() && a.types().contains(ActorType.COMPANY))
-        .isPresent();
-  }
-
-  private static void flush(
-      List<Actor> run, boolean subject, Sentence sentence, List<Group> groups) {
-    if (run.size() > 1) {
-      groups.add(new Group(List.copyOf(run), sentence.index(), subject));
-    }
-    run.clear();
-  }
-
-  /** Whether only "and", a comma, a hyphen, a possessive or an article stands between. */
-  private boolean isJoined(SentenceMentions where, int last, int next) {
-    if (last < 0 || next <= last) {
-      return false;
-    }
-    List<Token> between =
-        where.sentence().tokens().subList(last + 1, next).stream()
-            .filter(t -> !t.is("compound") && !isOrigin(where, t))
-            .toList();
-    Set<String> joins =
-        Set.of(
-            "and", ",", "-", "–", "—", "'s", "’s", "the", "as", "well", "&", "/", "both", "with");
-    return between.size() <= 4
-        && !between.isEmpty()
-        && between.stream().allMatch(t -> joins.contains(t.form().toLowerCase(Locale.ROOT)));
-  }
-
-  private static boolean isSubject(Sentence sentence, Token token) {
-    Token t = token;
-    for (int i = 0; i < 4; i++) {
-      if (t.is("nsubj") || t.is("nsubjpass")) {
-        return true;
-      }
-      if (!t.is("conj") && !t.is("compound")) {
-        return false;
-      }
-      Optional<Token> head = sentence.head(t);
-      if (head.isEmpty()) {
-        return false;
-      }
-      t = head.get();
-    }
-    return false;
+    return origins.isOrigin(where, token);
   }
 
   static boolean isDefinite(Sentence sentence, Token noun) {
     return sentence
         .children(noun, "det", "nmod", "poss", "predet", "preconj")
         .map(d -> d.form().toLowerCase(Locale.ROOT))
-        .anyMatch(
-            Set.of("the", "this", "these", "that", "those", "both", "such", "its", "their")
-                ::contains);
-  }
-
-  /** Sets of types that pronouns may stand for. */
-  private static final class EnumTypes {
-    static final Set<ActorType> ANY =
-        java.util.Arrays.stream(ActorType.values()).collect(Collectors.toUnmodifiableSet());
-    static final Set<ActorType> STATES = Set.of(ActorType.STATE);
-    static final Set<ActorType> POWERS =
-        Set.of(ActorType.STATE, ActorType.INTERGOVERNMENTAL_ORGANISATION, ActorType.BLOC);
-
-    /** What acts for itself, wherever it is from. */
-    static final Set<ActorType> OWN =
-        Set.of(ActorType.COMPANY, ActorType.ORGANISATION, ActorType.RESEARCH_INSTITUTION);
-
-    static final Set<ActorType> BODIES =
-        Set.of(ActorType.INTERGOVERNMENTAL_ORGANISATION, ActorType.ORGANISATION, ActorType.BLOC);
-    static final Set<ActorType> PERSON = Set.of(ActorType.PERSON);
-    static final Set<ActorType> IMPERSONAL =
-        ANY.stream().filter(t -> t != ActorType.PERSON).collect(Collectors.toUnmodifiableSet());
+        .anyMatch(DEFINITE::contains);
   }
 }

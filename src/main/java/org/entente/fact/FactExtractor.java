@@ -123,7 +123,9 @@ public final class FactExtractor {
             .orElse(found);
     Map<Integer, Actor> actorsById =
         annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
-    Discourse discourse = new Discourse(lexicon, annotated.actors());
+    Scenes scenes =
+        new Scenes(annotated.actors(), id -> register.place(id).flatMap(Register.PlaceRow::state));
+    Discourse discourse = new Discourse(lexicon, annotated.actors(), scenes);
     Fillers fillers = new Fillers(lexicon, discourse, actorsById);
     Things objects =
         new Things(
@@ -150,7 +152,7 @@ public final class FactExtractor {
               Optional<Casting> casting =
                   encoder
                       .flatMap(TrustedEncoder::casting)
-                      .map(weights -> new Casting(encoded, weights, fillers, candidates));
+                      .map(weights -> new Casting(encoded, weights, lexicon, fillers, candidates));
               return new Ensemble(encoded, frames, reader, fillers, objects, casting, traces);
             });
     ObservationReader observations =
@@ -188,6 +190,7 @@ public final class FactExtractor {
       new SharedDates(attachments).ofEntry(where, drafts, chronicle);
       story.tell(where, section, drafts, left, attachments);
       discourse.leave(where);
+      discourse.tell(sentence, drafts);
     }
     List<Fact> facts =
         new ArrayList<>(

@@ -88,6 +88,17 @@ final class FactLexicon {
   private final Set<String> empties = new HashSet<>();
   private final Set<String> implicatives = new HashSet<>();
   private final Set<String> betweenTwo = new HashSet<>();
+  private final Set<String> bodies = new HashSet<>();
+  private final Set<String> newFirms = new HashSet<>();
+  private final Set<String> ranks = new HashSet<>();
+  private final Set<String> besides = new HashSet<>();
+  private final Set<String> encounters = new HashSet<>();
+  private final Set<String> ruling = new HashSet<>();
+  private final Set<String> rivalries = new HashSet<>();
+  private final Set<String> rooted = new HashSet<>();
+  private final Set<String> further = new HashSet<>();
+  private final Set<String> judgings = new HashSet<>();
+  private final Set<String> asides = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
 
   /**
@@ -182,6 +193,17 @@ final class FactLexicon {
             case "empty" -> lexicon.empties;
             case "implicative" -> lexicon.implicatives;
             case "between-two" -> lexicon.betweenTwo;
+            case "body" -> lexicon.bodies;
+            case "new-firm" -> lexicon.newFirms;
+            case "rank" -> lexicon.ranks;
+            case "besides" -> lexicon.besides;
+            case "encounter" -> lexicon.encounters;
+            case "ruling" -> lexicon.ruling;
+            case "rivalry" -> lexicon.rivalries;
+            case "rooted" -> lexicon.rooted;
+            case "further" -> lexicon.further;
+            case "judging" -> lexicon.judgings;
+            case "aside" -> lexicon.asides;
             default -> throw row.error("no class of nouns is called " + row.get("class"));
           };
       words.addAll(row.list("words"));
@@ -502,6 +524,61 @@ final class FactLexicon {
   /** Whether a word says that what it stands before is that of two sides: "bilateral trade". */
   boolean isBetweenTwo(String word) {
     return betweenTwo.contains(word);
+  }
+
+  /** Whether a body that has been named is called so by the last word of its name: "the fund". */
+  boolean isBody(String word) {
+    return bodies.contains(word);
+  }
+
+  /** Whether a company that it stands before is none that has been named: "project company". */
+  boolean isNewFirm(String lemma) {
+    return newFirms.contains(lemma);
+  }
+
+  /** Whether a word says which of several something is: "the first visit". */
+  boolean isRank(String word) {
+    return ranks.contains(word);
+  }
+
+  /** Whether a noun names others than the one spoken of: "neighbours". */
+  boolean isBesides(String lemma) {
+    return besides.contains(lemma);
+  }
+
+  /** Whether a word says that some come to others: "visit". */
+  boolean isEncounter(String lemma) {
+    return encounters.contains(lemma);
+  }
+
+  /** Whether a noun names who rules the state that is spoken of: "authority". */
+  boolean isRuling(String lemma) {
+    return ruling.contains(lemma);
+  }
+
+  /** Whether those whose it is do it each for itself: "bids from Saab and Boeing". */
+  boolean isRivalry(String lemma) {
+    return rivalries.contains(lemma);
+  }
+
+  /** Whether a participle says where somebody is at home: "UAE-based". */
+  boolean isRooted(String lemma) {
+    return rooted.contains(lemma);
+  }
+
+  /** Whether a word says that something is one more of its kind: "a similar deal". */
+  boolean isFurther(String word) {
+    return further.contains(word);
+  }
+
+  /** Whether the doer of a verb only judges what others do: "condemned the talks". */
+  boolean isJudging(String lemma) {
+    return judgings.contains(lemma);
+  }
+
+  /** Whether who follows a word takes no part: "under the auspices of". */
+  boolean isAside(String lemma) {
+    return asides.contains(lemma);
   }
 
   /** The domain that a word, or several parted by blanks, belongs to. */

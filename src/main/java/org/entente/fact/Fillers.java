@@ -191,8 +191,12 @@ final class Fillers {
       if (!owners.isEmpty()) {
         return owners;
       }
+      Optional<ActorMention> scene = discourse.scene(where, token);
+      if (scene.isPresent()) {
+        return List.of(new Slot<>(scene.get().actor(), scene.get().span()));
+      }
     }
-    if (discourse.isReference(sentence, token) || discourse.isGroup(sentence, token)) {
+    if (discourse.isReference(sentence, token) || discourse.isGroup(where, token)) {
       return discourse.refer(where, token).stream()
           .map(actor -> new Slot<>(actor, token.span()))
           .toList();
@@ -322,10 +326,10 @@ final class Fillers {
       return List.of(slot);
     }
     Sentence sentence = where.sentence();
-    // "NASA's Bill Nelson and Japan": whom he is joined with is not his.
+    // "NASA's Bill Nelson and Japan": whom he is joined with is not his, nor what he also did.
     Set<Token> joined =
         sentence
-            .children(token, "conj")
+            .children(token, "conj", "relcl", "acl")
             .flatMap(other -> sentence.subtree(other).stream())
             .collect(Collectors.toSet());
     for (Token below : sentence.subtree(token)) {

@@ -13,6 +13,7 @@ import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.QuantityMention;
+import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
 import org.entente.encoder.Proposal;
@@ -25,6 +26,8 @@ import org.entente.knowledge.Role;
 
 /** Puts what the encoder says of a trigger into a draft, by way of our own mentions. */
 final class ProposedRoles {
+
+  private static final Set<String> BEFORE = Set.of("poss", "nmod", "amod", "compound");
 
   private final Thresholds thresholds;
   private final Fillers fillers;
@@ -191,7 +194,7 @@ final class ProposedRoles {
             .toList();
     if (!named.isEmpty()
         && named.stream().allMatch(a -> persons || a.value().type() != ActorType.PERSON)) {
-      return named;
+      return named.stream().filter(a -> !isOfAnother(where.sentence(), a, named)).toList();
     }
     return where.sentence().span().contains(span)
         ? where
@@ -200,6 +203,23 @@ final class ProposedRoles {
             .map(head -> fillers.actors(where, head, persons))
             .orElse(List.of())
         : List.of();
+  }
+
+  /** "Estonia's ministry", "Mali's army": whose another of the words' actors is. */
+  private static boolean isOfAnother(Sentence sentence, Slot<Actor> actor, List<Slot<Actor>> all) {
+    Optional<Token> at = sentence.headOf(actor.evidence());
+    while (at.filter(token -> BEFORE.contains(token.relation())).isPresent()) {
+      at = at.flatMap(sentence::head);
+      Optional<Token> noun = at;
+      boolean other =
+          all.stream()
+              .filter(one -> one != actor && !one.evidence().equals(actor.evidence()))
+              .anyMatch(one -> sentence.headOf(one.evidence()).equals(noun));
+      if (other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<Role> role(String term) {

@@ -47,7 +47,7 @@ final class RatedLevels {
       Slot<String> measure = measured.words(sentence, subject.get());
       List<Slot<Actor>> about = measured.about(where, subject.get());
       if (about.isEmpty()) {
-        discourse.lastGroup(where).forEach(a -> about.add(new Slot<>(a, subject.get().span())));
+        discourse.lastList(where).forEach(a -> about.add(new Slot<>(a, subject.get().span())));
       }
       if (about.isEmpty()) {
         continue;

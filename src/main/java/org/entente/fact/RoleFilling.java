@@ -157,7 +157,7 @@ final class RoleFilling {
                 ? fillers.modifiers(where, token)
                 : participant.owner()
                     ? owners(where, participant, token)
-                    : draft.kind() == EngagementKind.AGREEMENT
+                    : mayBePersons(draft.kind())
                         ? fillers.signatories(where, token)
                         : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
         if (found.isEmpty() && argument.equals("subject")) {
@@ -325,11 +325,17 @@ final class RoleFilling {
         .anyMatch(m -> m.span().end() == thing.evidence().end());
   }
 
+  /** Whether persons of whom no state or body is known do it, or undergo it, themselves. */
+  private static boolean mayBePersons(EngagementKind kind) {
+    return kind == EngagementKind.AGREEMENT || kind == EngagementKind.SANCTION;
+  }
+
   /** Whether an actor can have the role: a person stands for nobody before a noun. */
   private static boolean allowed(Draft draft, String argument, Role role, Actor actor) {
     return draft.kind() == EngagementKind.MEETING
         || role == Role.HOST
         || actor.type() != ActorType.PERSON
+        || role == Role.TARGET && draft.kind() == EngagementKind.SANCTION
         || draft.kind() == EngagementKind.AGREEMENT && !argument.equals("modifier");
   }
 

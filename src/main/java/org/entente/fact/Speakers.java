@@ -18,6 +18,10 @@ import org.entente.knowledge.ActorType;
 final class Speakers {
 
   private static final Set<String> WE = Set.of("we", "us", "our", "ours", "ourselves");
+
+  /** Who speaks, alone. */
+  private static final Set<String> I = Set.of("i", "me", "my", "myself");
+
   private static final Set<String> QUOTES = Set.of("\"", "“", "”", "``", "''", "„", "«", "»");
 
   /** Before whom a speech names. */
@@ -39,7 +43,8 @@ final class Speakers {
   }
 
   static boolean isWe(Token token) {
-    return WE.contains(token.form().toLowerCase(Locale.ROOT));
+    String word = token.form().toLowerCase(Locale.ROOT);
+    return WE.contains(word) || I.contains(word) && token.pos().startsWith("PRP");
   }
 
   /** Takes in a sentence that has been read. */
@@ -95,15 +100,28 @@ final class Speakers {
             .filter(t -> t.index() > kind.get().index())
             .filter(t -> BY.contains(t.form().toLowerCase(Locale.ROOT)))
             .findFirst();
-    return by.map(
-            token ->
-                sentence
-                    .children(token, "pobj")
-                    .flatMap(first -> NounPhrases.coordinated(sentence, first).stream())
-                    .flatMap(named -> speakers(where, named).stream())
-                    .distinct()
-                    .toList())
-        .orElse(List.of());
+    List<Actor> named =
+        by.map(
+                token ->
+                    sentence
+                        .children(token, "pobj")
+                        .flatMap(first -> NounPhrases.coordinated(sentence, first).stream())
+                        .flatMap(each -> speakers(where, each).stream())
+                        .distinct()
+                        .toList())
+            .orElse(List.of());
+    return named.isEmpty() && by.isPresent() ? hearing(where) : named;
+  }
+
+  /** "Speech by the Minister of Defence to the Norwegian Storting": the one state of all this. */
+  private static List<Actor> hearing(SentenceMentions where) {
+    List<Actor> states =
+        where.all(ActorMention.class).stream()
+            .map(ActorMention::actor)
+            .filter(actor -> actor.type() == ActorType.STATE)
+            .distinct()
+            .toList();
+    return states.size() == 1 ? states : List.of();
   }
 
   /** "We, the presidents of Peru and Chile". */

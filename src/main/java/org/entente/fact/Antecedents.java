@@ -1,0 +1,307 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.knowledge.ActorType;
+
+/** Who has been named or meant up to a word, alone and together. */
+final class Antecedents {
+
+  /** How many sentences back a pronoun or a group noun reaches. */
+  static final int REACH = 8;
+
+  /** How many sentences back what was told last is still what is spoken of. */
+  static final int NEAR = 2;
+
+  /** What follows these says of which kind a body is, and not which it is. */
+  private static final Set<String> OWN_COMPLEMENTS =
+      Set.of("of", "in", "from", "at", "behind", "like", "including");
+
+  /**
+   * An actor that was named or meant.
+   *
+   * @param place whether only as where something was: "in Chad"
+   */
+  record Seen(Actor actor, int sentence, boolean subject, boolean named, boolean place) {}
+
+  /**
+   * Actors that were named or meant together.
+   *
+   * @param listed whether their names stand in a list
+   */
+  record Group(List<Actor> actors, int sentence, boolean subject, boolean listed) {
+
+    boolean isSame(List<Actor> others) {
+      return actors.size() == others.size() && actors.containsAll(others);
+    }
+  }
+
+  private final List<Actor> byFrequency;
+  private final List<Actor> topic;
+  private final List<Seen> seen;
+  private final List<Group> groups;
+
+  /**
+   * @param byFrequency all actors of the document, those named most often first
+   * @param topic those whom the document is about
+   */
+  Antecedents(List<Actor> byFrequency, List<Actor> topic) {
+    this(byFrequency, topic, List.of(), List.of());
+  }
+
+  private Antecedents(
+      List<Actor> byFrequency, List<Actor> topic, List<Seen> seen, List<Group> groups) {
+    this.byFrequency = byFrequency;
+    this.topic = topic;
+    this.seen = new ArrayList<>(seen);
+    this.groups = new ArrayList<>(groups);
+  }
+
+  Antecedents copy() {
+    return new Antecedents(byFrequency, topic, seen, groups);
+  }
+
+  /** The same in a document about some actors. */
+  Antecedents about(List<Actor> actors) {
+    return new Antecedents(byFrequency, actors, seen, groups);
+  }
+
+  /** The same without some of those who were named alone. */
+  Antecedents only(Predicate<Seen> kept) {
+    return new Antecedents(byFrequency, topic, seen.stream().filter(kept).toList(), groups);
+  }
+
+  /** The same without some actors, and without groups with any of them. */
+  Antecedents without(Set<Actor> others) {
+    return new Antecedents(
+        byFrequency,
+        topic,
+        seen.stream().filter(s -> !others.contains(s.actor())).toList(),
+        groups.stream().filter(g -> Collections.disjoint(g.actors(), others)).toList());
+  }
+
+  /** The same, of groups those whose names stand in a list. */
+  Antecedents listed() {
+    return new Antecedents(
+        byFrequency, topic, seen, groups.stream().filter(Group::listed).toList());
+  }
+
+  /** The same, of groups those with one of some actors, where there are such. */
+  Antecedents preferring(List<Actor> actors, Sentence sentence) {
+    List<Group> its =
+        groups.stream()
+            .filter(g -> sentence.index() - g.sentence() <= REACH)
+            .filter(g -> !Collections.disjoint(g.actors(), actors))
+            .toList();
+    return its.isEmpty() ? this : new Antecedents(byFrequency, topic, seen, its);
+  }
+
+  void add(Seen actor) {
+    seen.add(actor);
+  }
+
+  void add(Group group) {
+    groups.add(group);
+  }
+
+  /** Adds a group unless its sentence has named it. */
+  void addTold(Group group) {
+    if (groups.stream()
+        .noneMatch(g -> g.sentence() == group.sentence() && g.isSame(group.actors()))) {
+      groups.add(group);
+    }
+  }
+
+  /** Those of one sentence. */
+  Set<Actor> in(Sentence sentence) {
+    return seen.stream()
+        .filter(s -> s.sentence() == sentence.index())
+        .map(Seen::actor)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * "The commission": the body named last whose name ends so.
+   *
+   * @param lexicon says whether bodies are called so
+   */
+  Optional<Actor> called(Sentence sentence, Token noun, FactLexicon lexicon) {
+    String word = noun.form().toLowerCase(Locale.ROOT);
+    if (!noun.pos().equals("NN") || isComplemented(sentence, noun) || !lexicon.isBody(word)) {
+      return Optional.empty();
+    }
+    List<String> words =
+        sentence
+            .children(noun, "compound", "nmod", "amod")
+            .map(t -> t.form().toLowerCase(Locale.ROOT))
+            .toList();
+    return seen.stream()
+        .filter(s -> sentence.index() - s.sentence() <= REACH)
+        .map(Seen::actor)
+        .filter(actor -> TypeSets.IMPERSONAL.contains(actor.type()))
+        .filter(actor -> actor.names().stream().anyMatch(n -> isCalled(n, words, word)))
+        .reduce((first, last) -> last);
+  }
+
+  /** "The bank of the family": a complement says which. */
+  static boolean isComplemented(Sentence sentence, Token noun) {
+    return sentence
+        .children(noun, "prep")
+        .anyMatch(p -> OWN_COMPLEMENTS.contains(p.form().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether a name ends in a noun and has the words before it: "the basin commission". */
+  private static boolean isCalled(String name, List<String> before, String noun) {
+    List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
+    return words.size() > 1
+        && words.get(words.size() - 1).equals(noun)
+        && words.containsAll(before);
+  }
+
+  /** The one of some types that was named last; of a sentence's its subject. */
+  Optional<Actor> single(Sentence sentence, Set<ActorType> types, int reach) {
+    Optional<Actor> nearest = Optional.empty();
+    int newest = -1;
+    for (int i = seen.size() - 1; i >= 0; i--) {
+      Seen s = seen.get(i);
+      if (sentence.index() - s.sentence() > reach || s.sentence() < newest) {
+        break;
+      }
+      if (!types.contains(s.actor().type())) {
+        continue;
+      }
+      if (s.subject()) {
+        return Optional.of(foremost(s, types));
+      }
+      if (nearest.isEmpty()) {
+        nearest = Optional.of(s.actor());
+        newest = s.sentence();
+      }
+    }
+    return nearest;
+  }
+
+  /** "Chad and Mali signed. The government": of those coordinated, whom the text speaks of most. */
+  private Actor foremost(Seen found, Set<ActorType> types) {
+    Set<Actor> subjects =
+        seen.stream()
+            .filter(s -> s.sentence() == found.sentence() && s.subject())
+            .map(Seen::actor)
+            .collect(Collectors.toSet());
+    return groups.stream()
+        .filter(g -> g.sentence() == found.sentence() && g.actors().contains(found.actor()))
+        .flatMap(g -> g.actors().stream())
+        .filter(actor -> types.contains(actor.type()) && subjects.contains(actor))
+        .filter(actor -> actor.mentions().size() > found.actor().mentions().size())
+        .max(Comparator.comparingInt(actor -> actor.mentions().size()))
+        .orElse(found.actor());
+  }
+
+  /** The group of some types that is nearest; what is long ago counts only if it is of states. */
+  List<Actor> lastGroup(Sentence sentence, Set<ActorType> types, int reach) {
+    return groups.stream()
+        .filter(g -> sentence.index() - g.sentence() <= reach)
+        .filter(g -> areOf(types, g.actors()))
+        .filter(g -> sentence.index() - g.sentence() <= NEAR || areOf(TypeSets.STATES, g.actors()))
+        .reduce((a, b) -> nearer(a, b, sentence))
+        .map(Group::actors)
+        .orElse(List.of());
+  }
+
+  /**
+   * Those of some types who were named together, else one by one.
+   *
+   * @param count how many; 0 for any number
+   */
+  List<Actor> several(Sentence sentence, Set<ActorType> types, int count) {
+    List<Group> fitting =
+        groups.stream()
+            .filter(g -> count == 0 || g.actors().size() == count)
+            .filter(g -> areOf(types, g.actors()))
+            .toList();
+    Optional<Group> best =
+        fitting.stream()
+            .filter(g -> sentence.index() - g.sentence() <= REACH)
+            .reduce((a, b) -> nearer(a, b, sentence));
+    if (isOfTopic(types, count)
+        && best.filter(g -> sentence.index() - g.sentence() <= NEAR).isEmpty()) {
+      return topic;
+    }
+    // "The three countries": a group of that size may have been named long before, as in the title.
+    return best.or(() -> fitting.stream().filter(g -> count > 2).reduce((a, b) -> b))
+        .map(Group::actors)
+        .orElseGet(() -> oneByOne(sentence, types, count == 0 ? 2 : count));
+  }
+
+  private boolean isOfTopic(Set<ActorType> types, int count) {
+    return topic.size() > 1
+        && (count == 0 || count == topic.size())
+        && !types.equals(TypeSets.ANY)
+        && areOf(types, topic);
+  }
+
+  private static boolean areOf(Set<ActorType> types, List<Actor> actors) {
+    return actors.stream().allMatch(actor -> types.contains(actor.type()));
+  }
+
+  /** No such group was named: the last ones named one by one, most recent first. */
+  private List<Actor> oneByOne(Sentence sentence, Set<ActorType> types, int wanted) {
+    List<Seen> recent =
+        seen.stream()
+            .filter(s -> sentence.index() - s.sentence() <= REACH)
+            .filter(s -> types.contains(s.actor().type()))
+            .filter(s -> s.actor().type() != ActorType.PERSON)
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(recent);
+    List<Actor> often =
+        byFrequency.stream()
+            .filter(a -> types.contains(a.type()) && a.mentions().size() > 1)
+            .filter(a -> a.type() != ActorType.PERSON)
+            .limit(wanted)
+            .toList();
+    Set<Actor> last = new LinkedHashSet<>();
+    recent.stream().filter(Seen::named).forEach(s -> fill(last, s.actor(), wanted));
+    recent.forEach(s -> fill(last, s.actor(), wanted));
+    often.forEach(actor -> fill(last, actor, wanted));
+    return last.size() == wanted ? List.copyOf(last) : List.of();
+  }
+
+  private static void fill(Set<Actor> last, Actor actor, int wanted) {
+    if (last.size() < wanted && last.stream().noneMatch(other -> isPart(actor, other))) {
+      last.add(actor);
+    }
+  }
+
+  /** "The EU and its Commission" are no two. */
+  private static boolean isPart(Actor one, Actor other) {
+    return one.partOf().filter(id -> id == other.id()).isPresent()
+        || other.partOf().filter(id -> id == one.id()).isPresent();
+  }
+
+  private Group nearer(Group a, Group b, Sentence sentence) {
+    return distance(b, sentence) <= distance(a, sentence) ? b : a;
+  }
+
+  /** How far a group is from a sentence; a subject, the main group and the title's are nearer. */
+  private int distance(Group group, Sentence sentence) {
+    long same = groups.stream().filter(g -> g.isSame(group.actors())).count();
+    boolean main = same >= 3 && same * 2 > groups.size();
+    boolean titled = !topic.isEmpty() && group.isSame(topic);
+    return sentence.index()
+        - group.sentence()
+        + (group.subject() ? 0 : 2)
+        - (main ? 3 : 0)
+        - (titled ? 3 : 0);
+  }
+}

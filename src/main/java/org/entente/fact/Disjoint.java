@@ -1,0 +1,98 @@
+package org.entente.fact;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+
+/**
+ * Whom a pronoun or a group noun cannot mean, by where it stands: the country of "Oman lent the
+ * country money" is not Oman.
+ */
+final class Disjoint {
+
+  private final FactLexicon lexicon;
+  private final BiFunction<SentenceMentions, Token, List<Actor>> meant;
+  private final Function<Actor, Optional<Actor>> body;
+
+  /**
+   * @param meant whom a subject that is a pronoun or a group noun means
+   * @param body of a person the state or body that it belongs to
+   */
+  Disjoint(
+      FactLexicon lexicon,
+      BiFunction<SentenceMentions, Token, List<Actor>> meant,
+      Function<Actor, Optional<Actor>> body) {
+    this.lexicon = lexicon;
+    this.meant = meant;
+    this.body = body;
+  }
+
+  /** Who does, or undergoes, what the token's clause tells of; nobody where it is that itself. */
+  Set<Actor> of(SentenceMentions where, Token token) {
+    Set<Actor> others = new HashSet<>(undergoing(where, token));
+    Sentence sentence = where.sentence();
+    Token at = token;
+    while (!at.isVerb()) {
+      if (at.is("appos")) {
+        sentence.head(at).ifPresent(named -> others.addAll(named(where, named)));
+      }
+      Optional<Token> above = sentence.head(at);
+      if (above.isEmpty() || at.is("poss") || at.is("nsubj") || at.is("agent")) {
+        return others;
+      }
+      at = above.get();
+    }
+    new Clauses(sentence, lexicon)
+        .subjects(at).stream()
+            .filter(subject -> !sentence.subtree(subject).contains(token))
+            .flatMap(subject -> NounPhrases.coordinated(sentence, subject).stream())
+            .forEach(subject -> others.addAll(named(where, subject)));
+    return others;
+  }
+
+  /** Whom the doer of "were trained by the company" is none of: who is named in its subject. */
+  private static List<Actor> undergoing(SentenceMentions where, Token doer) {
+    Sentence sentence = where.sentence();
+    return sentence
+        .head(doer)
+        .filter(by -> doer.is("pobj") && by.is("agent"))
+        .flatMap(sentence::head)
+        .stream()
+        .flatMap(verb -> sentence.children(verb, "nsubjpass"))
+        .flatMap(subject -> sentence.subtree(subject).stream())
+        .flatMap(token -> where.at(token, ActorMention.class).stream())
+        .map(ActorMention::actor)
+        .toList();
+  }
+
+  /** Those whom a noun names, whose it is, and who is meant by it: of "US Secretary Rice" both. */
+  private List<Actor> named(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    List<Actor> named =
+        Stream.concat(
+                Stream.of(noun),
+                sentence
+                    .children(noun, "poss", "nmod", "amod", "compound")
+                    .flatMap(before -> sentence.subtree(before).stream()))
+            .flatMap(token -> where.allAt(token, ActorMention.class).stream())
+            .map(ActorMention::actor)
+            .flatMap(actor -> Stream.concat(Stream.of(actor), body.apply(actor).stream()))
+            .toList();
+    return named.isEmpty() ? meant.apply(where, noun) : named;
+  }
+
+  /** Whether a noun is what its verb acts on, or stands by it: "mediated between the two". */
+  static boolean isActedOn(Sentence sentence, Token noun) {
+    return noun.is("dobj")
+        || noun.is("pobj")
+            && sentence.head(noun).flatMap(sentence::head).filter(Token::isVerb).isPresent();
+  }
+}
