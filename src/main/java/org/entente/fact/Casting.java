@@ -102,7 +102,7 @@ final class Casting {
       Optional<Token> above = sentence.head(token);
       boolean judge =
           token.is("nsubj")
-              && above.filter(v -> lexicon.isJudging(v.lemma())).isPresent()
+              && above.filter(v -> lexicon.isCommenting(v.lemma())).isPresent()
               && !above.get().equals(draft.anchor());
       if (judge || lexicon.isAside(token.lemma())) {
         return true;

@@ -169,7 +169,7 @@ final class Context {
     List<Slot<Actor>> doers = new ArrayList<>();
     Optional<Token> above = sentence.head(anchor);
     for (int i = 0; i < HEIGHT && above.isPresent(); i++) {
-      if (above.get().isVerb() && !lexicon.isJudging(above.get().lemma())) {
+      if (above.get().isVerb() && !lexicon.isCommenting(above.get().lemma())) {
         for (Token subject : sentence.children(above.get(), "nsubj", "nsubjpass").toList()) {
           List<Slot<Actor>> named = fillers.actors(where, subject, false);
           doers.addAll(named.isEmpty() ? fillers.behind(where, subject) : named);
@@ -310,7 +310,7 @@ final class Context {
     Optional<Token> above = sentence.head(anchor);
     for (int i = 0; i < HEIGHT && above.isPresent() && found.size() < 2; i++) {
       List<Token> phrases = List.of();
-      if (above.get().isVerb() && !lexicon.isJudging(above.get().lemma())) {
+      if (above.get().isVerb() && !lexicon.isCommenting(above.get().lemma())) {
         phrases =
             sentence
                 .children(above.get(), "nsubj", "nsubjpass", "dobj", "dative", "prep", "agent")

@@ -97,7 +97,7 @@ final class FactLexicon {
   private final Set<String> rivalries = new HashSet<>();
   private final Set<String> rooted = new HashSet<>();
   private final Set<String> further = new HashSet<>();
-  private final Set<String> judgings = new HashSet<>();
+  private final Set<String> commentings = new HashSet<>();
   private final Set<String> asides = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
 
@@ -202,7 +202,7 @@ final class FactLexicon {
             case "rivalry" -> lexicon.rivalries;
             case "rooted" -> lexicon.rooted;
             case "further" -> lexicon.further;
-            case "judging" -> lexicon.judgings;
+            case "commenting" -> lexicon.commentings;
             case "aside" -> lexicon.asides;
             default -> throw row.error("no class of nouns is called " + row.get("class"));
           };
@@ -572,8 +572,8 @@ final class FactLexicon {
   }
 
   /** Whether the doer of a verb only judges what others do: "condemned the talks". */
-  boolean isJudging(String lemma) {
-    return judgings.contains(lemma);
+  boolean isCommenting(String lemma) {
+    return commentings.contains(lemma);
   }
 
   /** Whether who follows a word takes no part: "under the auspices of". */
