@@ -254,7 +254,12 @@ final class Guesses {
   private boolean isCommon(Guess guess) {
     Sentence sentence = guess.sentence();
     Token first = sentence.token(guess.from());
-    boolean office = sentence.tokens(guess.span()).stream().allMatch(titles::isPortfolio);
+    boolean office =
+        sentence.tokens(guess.span()).stream().allMatch(titles::isPortfolio)
+            && words
+                .endingAt(sentence, guess.to())
+                .filter(match -> match.type() != ActorType.COMPANY)
+                .isEmpty();
     return guess.to() == guess.from()
         ? office || words.refersBack(first.form()) || heads.isHead(first.form())
         : office && !contexts.acts(sentence, guess.span(), true);
