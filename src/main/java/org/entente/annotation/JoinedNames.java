@@ -64,7 +64,8 @@ final class JoinedNames {
         .isPresent()) {
       to++;
     }
-    boolean one = to > end && sentence.token(end).is("compound") && sentence.token(end).head() <= to;
+    boolean one =
+        to > end && sentence.token(end).is("compound") && sentence.token(end).head() <= to;
     if (!one || !contexts.isCalledOrganisation(sentence, from)) {
       return Optional.empty();
     }
