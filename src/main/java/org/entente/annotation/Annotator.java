@@ -39,6 +39,7 @@ public final class Annotator {
   private final Set<String> nationalities;
   private final Persons persons;
   private final Guesses guesses;
+  private final JoinedNames joined;
 
   private Annotator(DataFolder folder, Register register, Parser parser) {
     this.whereabouts = Whereabouts.load(folder);
@@ -58,6 +59,7 @@ public final class Annotator {
     BodyWords bodies = BodyWords.load(folder);
     this.names = new RegisterNames(register, whereabouts, bodies);
     CapitalRuns runs = new CapitalRuns(titles, calendar, whereabouts);
+    this.joined = new JoinedNames(whereabouts);
     this.headedNames = HeadedNames.load(folder, runs, whereabouts);
     this.designators = new Designators(bodies, runs, headedNames, whereabouts, titles);
     this.designations = Designations.load(folder);
@@ -113,7 +115,7 @@ public final class Annotator {
     List<Finding> decided = contested.find(passage, found, RegisterNames::isGuessed);
     found.removeIf(f -> decided.stream().anyMatch(d -> d.span().equals(f.span())));
     found.addAll(decided);
-    found.addAll(JoinedNames.find(passage, found));
+    found.addAll(joined.find(passage, found));
     Known actors = new Known(found);
     Set<Integer> known = new HashSet<>();
     Finding.withoutOverlap(found).forEach(f -> known.add(f.span().start()));

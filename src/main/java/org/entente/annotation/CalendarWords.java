@@ -18,7 +18,7 @@ final class CalendarWords {
           "in", "on", "since", "until", "during", "last", "next", "this", "early", "late", "mid",
           "each", "every");
 
-  /** Before these too, where the word is no name of anything else: "by Monday". */
+  /** Before these too, first or where the word names nothing else: "by Monday". */
   private static final Set<String> FURTHER = Set.of("by", "from", "before", "after", "till", "for");
 
   private static final Set<String> AMBIGUOUS = Set.of("April", "May", "June", "March", "August");
@@ -61,7 +61,7 @@ final class CalendarWords {
     }
     String before = sentence.token(at - 1).form().toLowerCase(Locale.ROOT);
     return LEADS.contains(before)
-        || FURTHER.contains(before) && !AMBIGUOUS.contains(sentence.token(at).form());
+        || FURTHER.contains(before) && (at == 1 || !AMBIGUOUS.contains(sentence.token(at).form()));
   }
 
   /** The words in full. */

@@ -39,7 +39,9 @@ final class CapitalRuns {
       Token before = sentence.token(from - 1);
       Token here = sentence.token(from);
       if (NameWords.isNameWord(before)
-          && (!titles.isTitle(before.form()) || ROYAL.contains(before.form()))
+          && (!titles.isTitle(before.form())
+              || ROYAL.contains(before.form())
+              || known.bodyStartingAt(before.span().start()).isPresent())
           && !before.pos().matches("VB[DPZ]?")
           && !calendar.tellsWhen(sentence, from - 1)) {
         from--;
@@ -47,6 +49,7 @@ final class CapitalRuns {
           && from > 1
           && NameWords.isNameWord(sentence.token(from - 2))
           && !titles.isTitle(sentence.token(from - 2).form())
+          && !calendar.tellsWhen(sentence, from - 2)
           && !(before.pos().equals("CC")
               && known.stateEndingAt(sentence.token(from - 2).span().end()).isPresent())
           && (before.pos().equals("HYPH")
@@ -134,7 +137,14 @@ final class CapitalRuns {
       }
       to++;
     }
-    return to;
+    return isSlashed(sentence, to) ? to + 2 : to;
+  }
+
+  /** "A/S", a legal form whose first letter ends a name. */
+  private static boolean isSlashed(Sentence sentence, int to) {
+    return sentence.token(to).form().equals("A")
+        && isForm(sentence, to + 1, "/")
+        && isForm(sentence, to + 2, "S");
   }
 
   /** The organisation after "of the": "Sixth Academy of the" X Corporation. */

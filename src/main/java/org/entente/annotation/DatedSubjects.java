@@ -26,18 +26,42 @@ final class DatedSubjects {
     Optional<Token> date =
         tokens.stream().filter(t -> t.head() == at && t.index() < at && isDate(t)).findFirst();
     Optional<Token> in = date.flatMap(d -> before(tokens, d.index()));
-    if (in.filter(i -> opens(tokens, i.index()) && i.head() > at).isEmpty()) {
+    if (in.isEmpty()) {
       return;
     }
-    Token verb = tokens.get(in.get().head());
-    boolean when = name.is("pobj") && name.head() == in.get().index() && lacksSubject(tokens, verb);
-    if (when) {
-      boolean passive = tokens.stream().anyMatch(t -> t.head() == verb.index() && t.is("auxpass"));
-      RepairingParser.attach(tokens, name, verb.index(), passive ? "nsubjpass" : "nsubj");
-    }
-    if (when || name.relation().startsWith("nsubj")) {
+    Optional<Token> verb =
+        Optional.of(in.get())
+            .filter(i -> name.is("pobj") && name.head() == i.index())
+            .flatMap(i -> verb(tokens, name, i))
+            .filter(v -> lacksSubject(tokens, v) && !RepairingParser.isBelow(tokens, v, name));
+    verb.ifPresent(v -> RepairingParser.attach(tokens, name, v.index(), subjectOf(tokens, v)));
+    boolean acts = name.relation().startsWith("nsubj") && opens(tokens, in.get().index());
+    if (verb.isPresent() || acts) {
       RepairingParser.attach(tokens, date.get(), in.get().index(), "pobj");
     }
+  }
+
+  /** What the name does: the verb of the clause that it opens, or the one that follows at once. */
+  private static Optional<Token> verb(List<Token> tokens, Token name, Token in) {
+    if (opens(tokens, in.index()) && in.head() > name.index()) {
+      return Optional.of(tokens.get(in.head()));
+    }
+    int last = name.index();
+    for (Token token : tokens) {
+      last = token.is("conj") && token.head() == last ? token.index() : last;
+    }
+    if (last + 1 >= tokens.size()) {
+      return Optional.empty();
+    }
+    Token next = tokens.get(last + 1);
+    boolean auxiliary = next.relation().startsWith("aux") && next.head() > next.index();
+    return Optional.of(auxiliary ? tokens.get(next.head()) : next)
+        .filter(v -> v.isVerb() && !v.is("acl") && !v.is("relcl"));
+  }
+
+  private static String subjectOf(List<Token> tokens, Token verb) {
+    boolean passive = tokens.stream().anyMatch(t -> t.head() == verb.index() && t.is("auxpass"));
+    return passive ? "nsubjpass" : "nsubj";
   }
 
   /** The preposition before a date: "in" of "in early June". */

@@ -72,6 +72,9 @@ final class Designators {
   private Optional<Candidate> capitalised(
       Passage passage, Sentence sentence, BodyWords.Match match, Known known) {
     int from = runs.left(sentence, match.from(), known);
+    if (match.type() == ActorType.ARMED_FORCE) {
+      from -= ordinal(sentence, from);
+    }
     int run = runs.further(sentence, match.to());
     int to = run;
     Optional<Finding> whole = runs.owner(sentence, to, known);
@@ -117,6 +120,20 @@ final class Designators {
             new Finding(span, senses, Trust.DESIGNATOR),
             rank,
             rank > 1 ? -match.from() : match.from()));
+  }
+
+  /** Of how many tokens the number before a name is: "2nd" of "2nd Brigade", "1" and "st". */
+  private static int ordinal(Sentence sentence, int from) {
+    String last = from > 0 ? sentence.token(from - 1).form() : "";
+    if (last.matches("\\d{1,3}(?:st|nd|rd|th)")) {
+      return 1;
+    }
+    boolean parted =
+        from > 1
+            && last.matches("st|nd|rd|th")
+            && sentence.token(from - 2).form().matches("\\d{1,3}")
+            && NameWords.touch(sentence.token(from - 2), sentence.token(from - 1));
+    return parted ? 2 : 0;
   }
 
   /** Whether the name goes on with a word that was not understood: "Roman Space" Telescope. */

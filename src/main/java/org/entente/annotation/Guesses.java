@@ -198,7 +198,7 @@ final class Guesses {
       case "PERSON" ->
           guess.to() == guess.from() && isAmongOrganisations(guess)
                   || !guess.equals(whole) && contexts.acts(guess.sentence(), span)
-                  || contexts.isCalledCompany(guess.sentence(), guess.from())
+                  || contexts.isCalledOrganisation(guess.sentence(), guess.from())
               ? organisation(passage, guess, known)
               : Optional.empty();
       case "EVENT", "LAW" ->
@@ -240,9 +240,7 @@ final class Guesses {
   private Optional<Finding> organisation(Passage passage, Guess guess, Known known) {
     Span span = guess.span();
     Optional<ActorType> type = type(guess);
-    boolean common =
-        guess.to() == guess.from() && words.refersBack(guess.sentence().token(guess.from()).form());
-    if (common || isOffice(guess) || type.isEmpty() && !isLikely(passage, guess)) {
+    if (isCommon(guess) || isOffice(guess) || type.isEmpty() && !isLikely(passage, guess)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -250,6 +248,21 @@ final class Guesses {
             span,
             Bodies.sense(passage, span, type.orElse(ActorType.COMPANY), known.stateWithin(span)),
             Trust.GUESS));
+  }
+
+  /** "Government", "Mission", "Climate Change": words in capitals that name nobody. */
+  private boolean isCommon(Guess guess) {
+    Sentence sentence = guess.sentence();
+    Token first = sentence.token(guess.from());
+    boolean office =
+        sentence.tokens(guess.span()).stream().allMatch(titles::isPortfolio)
+            && words
+                .endingAt(sentence, guess.to())
+                .filter(match -> match.type() != ActorType.COMPANY)
+                .isEmpty();
+    return guess.to() == guess.from()
+        ? office || words.refersBack(first.form()) || heads.isHead(first.form())
+        : office && !contexts.acts(sentence, guess.span(), true);
   }
 
   private boolean isLikely(Passage passage, Guess guess) {

@@ -23,6 +23,10 @@ import org.entente.knowledge.Table;
 final class HeadedNames {
 
   private static final int LONGEST = 3;
+
+  /** "Status of Forces Agreement". */
+  private static final int LONGEST_HEAD = 4;
+
   private static final int LONGEST_QUOTED = 7;
   private static final Set<String> OPENING = Set.of("\"", "“", "‘", "``", "'", "«");
   private static final Set<String> CLOSING = Set.of("\"", "”", "’", "''", "'", "»");
@@ -74,7 +78,7 @@ final class HeadedNames {
   }
 
   private Optional<Finding> find(Passage passage, Sentence sentence, int end, Known known) {
-    for (int start = Math.max(0, end - LONGEST + 1); start <= end; start++) {
+    for (int start = Math.max(0, end - LONGEST_HEAD + 1); start <= end; start++) {
       Span words = NameWords.span(sentence, start, end);
       Head head = heads.get(passage.folded().substring(words.start(), words.end()));
       if (head != null) {
@@ -207,7 +211,7 @@ final class HeadedNames {
   /** Whether a name's last words are those of an engagement, a place or a thing. */
   Optional<Sense> senseOf(String name) {
     String[] words = name.split(" ");
-    for (int n = Math.min(LONGEST, words.length - 1); n > 0; n--) {
+    for (int n = Math.min(LONGEST_HEAD, words.length - 1); n > 0; n--) {
       String tail = String.join(" ", List.of(words).subList(words.length - n, words.length));
       Head head = heads.get(Folding.fold(tail));
       if (head != null && head.ends()) {

@@ -15,6 +15,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Sense.ActorSense;
 import org.entente.annotation.Sense.Naming;
+import org.entente.annotation.Sense.PlaceSense;
 import org.entente.document.Span;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.Register;
@@ -127,6 +128,12 @@ final class OtherSpellings {
 
   /** The finding, with the row of the register that its unknown name means otherwise spelled. */
   Finding known(Finding finding) {
+    if (finding.trust() == Trust.GUESS && finding.sense(PlaceSense.class).isPresent()) {
+      PlaceSense place = finding.sense(PlaceSense.class).get();
+      return Optional.ofNullable(acronyms.get(Folding.fold(place.name())))
+          .map(row -> new Finding(finding.span(), row, finding.trust()))
+          .orElse(finding);
+    }
     return finding
         .sense(ActorSense.class)
         .filter(actor -> actor.rows().isEmpty() && actor.partOf().isEmpty())

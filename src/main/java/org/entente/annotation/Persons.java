@@ -217,7 +217,7 @@ final class Persons {
                             .filter(noun -> noun.pos().equals("NN"))
                             .anyMatch(noun -> heads.isHead(capitalised(noun.form()))))
             .isPresent();
-    return told || contexts.isCalledCompany(sentence, from);
+    return told || contexts.isCalledOrganisation(sentence, from);
   }
 
   private static String capitalised(String word) {

@@ -258,6 +258,18 @@ final class RepairingParser implements Parser {
     return token.head() < 0;
   }
 
+  /** Whether a token hangs somewhere below another. */
+  static boolean isBelow(List<Token> tokens, Token token, Token above) {
+    int head = token.head();
+    for (int i = 0; i < tokens.size() && head >= 0; i++) {
+      if (head == above.index()) {
+        return true;
+      }
+      head = tokens.get(head).head();
+    }
+    return false;
+  }
+
   private static void lemma(List<Token> tokens, int at) {
     Token token = tokens.get(at);
     String lemma = Lemmas.of(token);

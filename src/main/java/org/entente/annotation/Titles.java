@@ -86,7 +86,8 @@ final class Titles {
         && MINISTERS.contains(sentence.token(i - 1).form());
   }
 
-  private boolean isPortfolio(Token token) {
+  /** Whether a word in capitals is what an office may be for: "Defense". */
+  boolean isPortfolio(Token token) {
     return Character.isUpperCase(token.form().charAt(0))
         && portfolios.contains(token.form().toLowerCase(Locale.ROOT));
   }

@@ -28,7 +28,7 @@ final class Visitors {
     if (verb.filter(v -> v.pos().matches("VB[DZP]")).isEmpty()
         || tokens.stream()
             .anyMatch(t -> t.head() == verb.get().index() && t.relation().startsWith("nsubj"))
-        || isBelow(tokens, verb.get(), visiting)) {
+        || RepairingParser.isBelow(tokens, verb.get(), visiting)) {
       return;
     }
     RepairingParser.attach(tokens, name.get(), verb.get().index(), "nsubj");
@@ -36,16 +36,5 @@ final class Visitors {
     if (visiting.is("pcomp") && visiting.head() >= 0) {
       RepairingParser.attach(tokens, tokens.get(visiting.head()), verb.get().index(), "mark");
     }
-  }
-
-  private static boolean isBelow(List<Token> tokens, Token token, Token above) {
-    int head = token.head();
-    for (int i = 0; i < tokens.size() && head >= 0; i++) {
-      if (head == above.index()) {
-        return true;
-      }
-      head = tokens.get(head).head();
-    }
-    return false;
   }
 }

@@ -13,6 +13,9 @@ import org.entente.knowledge.Table;
 /** Tells whether a state or a capital acts in a sentence or only says where. */
 final class Whereabouts {
 
+  private static final Set<String> ORGANISATIONS =
+      Set.of("company", "organisation", "researchinstitution", "undertaking");
+
   private final Map<String, Set<String>> words = new LinkedHashMap<>();
 
   private Whereabouts() {}
@@ -197,12 +200,13 @@ final class Whereabouts {
   }
 
   /**
-   * Whether the noun before a name says that it is a company's: "the Brazilian company Queiroz
-   * Galvão"; investors and traders may be persons.
+   * Whether the noun before a name says that it is an organisation's: "the Brazilian company
+   * Queiroz Galvão", "the fund Erdenes Mongol"; investors and traders may be persons.
    */
-  boolean isCalledCompany(Sentence sentence, int first) {
+  boolean isCalledOrganisation(Sentence sentence, int first) {
     return NameWords.at(sentence, first - 1)
-        .filter(t -> t.pos().equals("NN") && has("company", t) && !has("businessman", t))
+        .filter(t -> t.pos().equals("NN") && !has("businessman", t))
+        .filter(t -> ORGANISATIONS.stream().anyMatch(kind -> has(kind, t)))
         .isPresent();
   }
 

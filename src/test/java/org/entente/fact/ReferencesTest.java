@@ -54,6 +54,12 @@ class ReferencesTest {
             + "|Agreement party=Egypt party=Jordan party=Iraq",
         "In 2019 Oslo bought frigates from Italy, and in October Vienna ordered helicopters from"
             + " Leonardo.|Transfer recipient=Austria supplier=Leonardo",
+        "The minister said in March Tokyo would buy 400 Tomahawks from the United States."
+            + "|Transfer recipient=Japan supplier=United States quantity=400",
+        "Following talks in August Harare and Maputo signed a power deal."
+            + "|Agreement party=Zimbabwe party=Mozambique",
+        "Peru sold ten ships in June. Lima met the buyers in Quito and signed a contract with"
+            + " Chile.|Agreement party=Peru party=Chile",
         // A visitor meets.
         "The pact came as visiting Chinese President Xi Jinping met with King Harald in Oslo."
             + "|Meeting partner=Xi partner=Harald place=Oslo",
