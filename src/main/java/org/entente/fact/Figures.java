@@ -30,7 +30,8 @@ final class Figures {
     this.lexicon = lexicon;
     this.fraction =
         Pattern.compile(
-            "(?<![\\p{L}\\p{N}-])(?:(?<n>%s)[\\s-]+)?(?<d>%s)(?:(?=\\s+(?<of>%s)\\s)|(?![\\p{L}\\p{N}-]))"
+            ("(?<![\\p{L}\\p{N}-])(?:(?<n>%s)[\\s-]+)?(?<d>%s)"
+                    + "(?:(?=\\s+(?<of>%s)\\s)|(?![\\p{L}\\p{N}-]))")
                 .formatted(
                     String.join("|", lexicon.numerators()),
                     String.join("|", lexicon.denominators()),

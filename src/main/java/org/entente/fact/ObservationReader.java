@@ -119,7 +119,7 @@ final class ObservationReader {
       about.addAll(measured.allActors(where, figure.head(), report.words()));
     }
     if (about.isEmpty()) {
-      report.sources().stream()
+      report.bodies().stream()
           .filter(source -> OWN.contains(source.value().type()))
           .forEach(about::add);
     }
@@ -127,7 +127,7 @@ final class ObservationReader {
       about.addAll(measured.topic(reading.measure()));
     }
     if (about.isEmpty()) {
-      about.addAll(report.sources());
+      about.addAll(report.bodies());
     }
     if (about.isEmpty()) {
       return;

@@ -35,20 +35,23 @@ final class Reports {
    * Who says what a sentence says.
    *
    * @param sources whose word it is
+   * @param bodies the same, with the states and bodies of persons instead of them
    * @param words that only say so
    */
-  record Report(List<Slot<Actor>> sources, Set<Token> words) {}
+  record Report(List<Slot<Actor>> sources, List<Slot<Actor>> bodies, Set<Token> words) {}
 
   /** Who says it of a word of the sentence. */
   Report of(SentenceMentions where, Token said) {
     Sentence sentence = where.sentence();
     Map<Integer, Slot<Actor>> sources = new LinkedHashMap<>();
+    List<Slot<Actor>> bodies = new ArrayList<>();
     Set<Token> words = new HashSet<>();
     for (Token teller : tellers(sentence, said)) {
       words.addAll(sentence.subtree(teller));
       named(where, teller).forEach(a -> sources.putIfAbsent(a.value().id(), a));
+      bodies.addAll(fillers.actors(where, teller, false));
     }
-    return new Report(List.copyOf(sources.values()), words);
+    return new Report(List.copyOf(sources.values()), bodies, words);
   }
 
   /** The nouns of those who say it. */

@@ -279,7 +279,7 @@ final class RoleFilling {
     List<String> beside =
         where.sentence().children(draft.anchor(), "prep", "dative").map(Token::lemma).toList();
     return draft.kind() == EngagementKind.TRANSFER
-        && lexicon.isAgent(noun.lemma())
+        && (lexicon.isAgent(noun.lemma()) || noun.isProperNoun())
         && where.at(noun, ThingMention.class).isEmpty()
         && draft.frame().fillings("with").stream().anyMatch(Frame.Filling.About.class::isInstance)
         && beside.contains("with")
