@@ -19,6 +19,9 @@ final class TriggerMatcher {
   private static final Set<String> OTHERS =
       Set.of("nsubj", "csubj", "advcl", "ccomp", "conj", "parataxis", "agent");
 
+  /** Before what a noun is about: "work on", "delivery of". */
+  private static final Set<String> ABOUT = Set.of("of", "on", "to", "from", "for", "at");
+
   private final Frames frames;
   private final Set<String> carriers;
 
@@ -116,7 +119,7 @@ final class TriggerMatcher {
     if (!trigger.frame().saidOf().isEmpty()
         && sentence
             .children(verb, "nsubj", "nsubjpass")
-            .noneMatch(s -> trigger.frame().saidOf().stream().anyMatch(w -> matches(s, w)))) {
+            .noneMatch(s -> isSaidOf(sentence, trigger.frame(), s))) {
       return Optional.empty();
     }
     // "The company sold its stake": who does it is no goods, whatever the word.
@@ -133,6 +136,16 @@ final class TriggerMatcher {
     }
     tokens.sort(Comparator.comparingInt(Token::index));
     return Optional.of(new TriggerMatch(trigger, verb, List.copyOf(tokens)));
+  }
+
+  /** "Construction began" is of what was told before, "construction of a port began" is not. */
+  private static boolean isSaidOf(Sentence sentence, Frame frame, Token subject) {
+    boolean another =
+        frame.generic()
+            && sentence
+                .children(subject, "prep")
+                .anyMatch(p -> ABOUT.contains(p.form().toLowerCase(Locale.ROOT)));
+    return !another && frame.saidOf().stream().anyMatch(w -> matches(subject, w));
   }
 
   private static boolean isThing(Frame.Filling filling) {
