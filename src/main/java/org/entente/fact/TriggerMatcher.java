@@ -36,6 +36,9 @@ final class TriggerMatcher {
   private static final Set<EngagementKind> TOGETHER =
       Set.of(EngagementKind.COOPERATION, EngagementKind.MEETING, EngagementKind.EXERCISE);
 
+  /** Before what a noun is about: "work on", "delivery of". */
+  private static final Set<String> ABOUT = Set.of("of", "on", "to", "from", "for", "at");
+
   private final Frames frames;
   private final Set<String> carriers;
 
@@ -146,7 +149,7 @@ final class TriggerMatcher {
     if (!trigger.frame().saidOf().isEmpty()
         && sentence
             .children(verb, "nsubj", "nsubjpass")
-            .noneMatch(s -> trigger.frame().saidOf().stream().anyMatch(w -> matches(s, w)))) {
+            .noneMatch(s -> isSaidOf(sentence, trigger.frame(), s))) {
       return Optional.empty();
     }
     if (isBarred(sentence, trigger.frame(), verb)) {
@@ -192,6 +195,16 @@ final class TriggerMatcher {
     return !objects.isEmpty()
         && objects.stream()
             .allMatch(o -> YEAR.matcher(o.form()).matches() || MONTHS.contains(o.lemma()));
+  }
+
+  /** "Construction began" is of what was told before, "construction of a port began" is not. */
+  private static boolean isSaidOf(Sentence sentence, Frame frame, Token subject) {
+    boolean another =
+        frame.generic()
+            && sentence
+                .children(subject, "prep")
+                .anyMatch(p -> ABOUT.contains(p.form().toLowerCase(Locale.ROOT)));
+    return !another && frame.saidOf().stream().anyMatch(w -> matches(subject, w));
   }
 
   private static boolean isThing(Frame.Filling filling) {
