@@ -104,8 +104,7 @@ final class Attachments {
 
   private static boolean isAfterPreposition(Sentence sentence, DateMention date) {
     int first = sentence.tokens(date.span()).get(0).index();
-    return first == 0
-        || Set.of("IN", "TO", "RB", ",").contains(sentence.token(first - 1).pos());
+    return first == 0 || Set.of("IN", "TO", "RB", ",").contains(sentence.token(first - 1).pos());
   }
 
   /** "The lowest level since 1991", "the first time since 1998": from when on it is compared. */
@@ -190,13 +189,11 @@ final class Attachments {
 
   /** "Its first in Asia", "the largest in Africa": among what it is the first. */
   private static boolean isCompared(Sentence sentence, Token preposition) {
-    return sentence
-        .head(preposition)
-        .filter(Attachments::isRank)
-        .isPresent();
+    return sentence.head(preposition).filter(Attachments::isRank).isPresent();
   }
 
-  private static boolean isSomewhere(EngagementKind kind) {
+  /** Whether engagements of a kind have a place. */
+  static boolean isSomewhere(EngagementKind kind) {
     return switch (kind) {
       case SANCTION, COOPERATION, PROGRAMME -> false;
       default -> true;

@@ -154,9 +154,7 @@ final class Ensemble {
     }
     double likely = draft.likelihood().orElse(1.0);
     Use use =
-        draft.isOnlyNamed()
-            ? Use.KEEP_NAME
-            : draft.isNominal() ? Use.KEEP_NOUN : Use.KEEP_VERB;
+        draft.isOnlyNamed() ? Use.KEEP_NAME : draft.isNominal() ? Use.KEEP_NOUN : Use.KEEP_VERB;
     boolean kept = likely >= encoded.thresholds().of(use, draft.kind().term());
     if (!kept) {
       trace(sentence, draft, "refused by the encoder, " + shown(likely));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.ThingMention;
@@ -228,7 +229,7 @@ final class SentenceReader {
         .lendOtherSide(where, draft, match, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
     roles.fillFromPhrase(where, draft);
-    ellipsis(draft, arguments).ifPresent(draft::ellipsis);
+    ellipsis(where, draft, arguments).ifPresent(draft::ellipsis);
     traces.accept(
         new Trace(
             sentence.span(),
@@ -240,14 +241,16 @@ final class SentenceReader {
   }
 
   /** "Four more were ordered", "another followed": goods that only their number tells. */
-  private static Optional<Token> ellipsis(Draft draft, Arguments arguments) {
+  private static Optional<Token> ellipsis(
+      SentenceMentions where, Draft draft, Arguments arguments) {
     List<Token> objects = arguments.get("object");
     List<Token> words = objects.isEmpty() ? arguments.get("subject") : objects;
     boolean numbered =
         draft.kind() == EngagementKind.TRANSFER
             && draft.participants().isEmpty()
             && !words.isEmpty()
-            && words.stream().allMatch(SentenceReader::isNumber);
+            && words.stream().allMatch(SentenceReader::isNumber)
+            && words.stream().allMatch(word -> where.at(word, AmountMention.class).isEmpty());
     return numbered ? Optional.of(words.get(0)) : Optional.empty();
   }
 
