@@ -71,7 +71,8 @@ final class Attachments {
       SentenceMentions where, List<Draft> drafts, Set<Token> taken, List<Mention> left) {
     Sentence sentence = where.sentence();
     for (AmountMention amount : where.all(AmountMention.class)) {
-      if (sentence.tokens(amount.span()).stream().noneMatch(taken::contains)) {
+      if (sentence.tokens(amount.span()).stream().noneMatch(taken::contains)
+          && !isBurden(sentence, amount, drafts)) {
         owner(sentence, amount, drafts, true)
             .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
       }
@@ -83,6 +84,20 @@ final class Attachments {
             .ifPresentOrElse(d -> d.quantities().add(quantity), () -> left.add(quantity));
       }
     }
+  }
+
+  /** "Losses of $30 million": what somebody has lost, and nothing that is paid. */
+  private boolean isBurden(Sentence sentence, AmountMention amount, List<Draft> drafts) {
+    Optional<Token> head = sentence.headOf(amount.span());
+    Optional<Token> above = head.flatMap(sentence::head);
+    Optional<Token> noun =
+        above
+            .filter(of -> of.lemma().equals("of"))
+            .flatMap(sentence::head)
+            .or(() -> above.filter(n -> !head.orElseThrow().is("appos")));
+    return noun.filter(n -> n.isNoun() && lexicon.isBurden(n.lemma()))
+        .filter(n -> drafts.stream().noneMatch(d -> isItsWord(d, n)))
+        .isPresent();
   }
 
   /** "Despite a 2016 ruling": when that was, and nothing of an engagement. */
@@ -252,7 +267,9 @@ final class Attachments {
     Token token = beforeInfinitive(sentence, head).orElse(head);
     for (int steps = 0; steps < 12 && best.isEmpty(); steps++) {
       Token here = token;
-      drafts.stream().filter(d -> d.territory().contains(here)).forEach(best::add);
+      drafts.stream()
+          .filter(d -> d.territory().contains(here) && !isParticipleOf(sentence, d, here, drafts))
+          .forEach(best::add);
       if (best.isEmpty()) {
         drafts.stream().filter(d -> objectAt(d, here)).forEach(best::add);
       }
@@ -265,6 +282,7 @@ final class Attachments {
     if (best.isEmpty() && clause) {
       Optional<Token> verb = Clauses.verbOf(sentence, head);
       drafts.stream()
+          .filter(d -> !d.isModifier())
           .filter(d -> verb.isPresent() && Clauses.verbOf(sentence, d.anchor()).equals(verb))
           .filter(d -> !isMentioned(d) || isTelling(sentence, verb.get(), d))
           .forEach(best::add);
@@ -275,6 +293,18 @@ final class Attachments {
         .min(
             java.util.Comparator.comparing((Draft d) -> !d.isComplete())
                 .thenComparingInt(d -> Math.abs(d.anchor().index() - at)));
+  }
+
+  /** "Delivered two jets assembled in Cameri": the two jets are delivered. */
+  private static boolean isParticipleOf(
+      Sentence sentence, Draft draft, Token noun, List<Draft> drafts) {
+    return noun.is("dobj")
+        && draft.anchor().is("acl")
+        && sentence.head(draft.anchor()).filter(head -> head == noun).isPresent()
+        && drafts.stream()
+            .filter(other -> other != draft && other.isComplete() && objectAt(other, noun))
+            .anyMatch(
+                other -> sentence.head(noun).filter(verb -> verb == other.anchor()).isPresent());
   }
 
   /** "Agreed that April to build": what stands before "to" belongs to the verb above. */
@@ -331,6 +361,7 @@ final class Attachments {
     Optional<Token> verb = sentence.headOf(date.span()).flatMap(h -> Clauses.verbOf(sentence, h));
     return drafts.stream()
         .filter(d -> d.dates().isEmpty() && d.kind() != EngagementKind.AGREEMENT)
+        .filter(d -> !d.isModifier())
         .filter(d -> verb.isPresent() && isGoverned(sentence, d.anchor(), verb.get()))
         .min(
             java.util.Comparator.comparing((Draft d) -> !d.isComplete())

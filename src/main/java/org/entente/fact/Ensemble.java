@@ -42,6 +42,7 @@ final class Ensemble {
   Ensemble(
       EncodedDocument encoded,
       Frames frames,
+      FactLexicon lexicon,
       SentenceReader reader,
       Fillers fillers,
       Things things,
@@ -52,7 +53,7 @@ final class Ensemble {
     this.reader = reader;
     this.arguments = new ProposedRoles(encoded.thresholds(), fillers, things);
     this.casting = casting;
-    this.revision = new Revision(encoded);
+    this.revision = new Revision(encoded, lexicon);
     this.traces = traces;
   }
 

@@ -151,7 +151,8 @@ public final class FactExtractor {
                   encoder
                       .flatMap(TrustedEncoder::casting)
                       .map(weights -> new Casting(encoded, weights, fillers, candidates));
-              return new Ensemble(encoded, frames, reader, fillers, objects, casting, traces);
+              return new Ensemble(
+                  encoded, frames, lexicon, reader, fillers, objects, casting, traces);
             });
     ObservationReader observations = new ObservationReader(document, measures, fillers, discourse);
     Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));

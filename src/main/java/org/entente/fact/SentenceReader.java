@@ -287,9 +287,8 @@ final class SentenceReader {
     Draft draft = draft(where, section, match, Arguments.of(sentence, match, lexicon));
     names.give(where, draft, name);
     if (UNTOUCHED.contains(name.kind()) && isModifier(sentence, head.get())) {
-      draft.status(Optional.empty());
+      draft.asModifier();
       draft.factuality(new Slot<>(Factuality.ASSERTED, name.span()));
-      draft.attributedTo().clear();
     }
     return Optional.of(draft);
   }

@@ -175,6 +175,8 @@ class ReferencesTest {
             + " kilometres",
         "Qatar agreed to buy a 20% stake in Rosneft in 2016.|Transfer recipient=Qatar quantity=20"
             + " %",
+        "Italy delivered two jets assembled in Cameri to Oman.|Transfer supplier=Italy quantity=2 jets",
+        "Paris forgave a debt of $30 million that Somalia owed.|Transfer amount=30000000USD",
         // What only may be
         "If Qatar signs a treaty with Iraq, trade will grow."
             + "|Agreement party=Qatar status=proposed factuality=possible",
@@ -208,6 +210,7 @@ class ReferencesTest {
         "Militants attacked a Kenyan army base in Somalia.|Project|0",
         "Albania and Greece met at the Larissa air base in May 2022.|Project|0",
         "Kazakhstan shipped oil to Germany through the Druzhba pipeline in 2023.|Project|0",
+        "The minister of Poland hosted his Dutch counterpart at the Naval Port in Gdynia.|Project|0",
         "Turkey and Qatar built a naval base in Somalia in 2019.|Project|1",
         "Russia and Germany built the Nord Stream pipeline.|Project|1",
         // One engagement with two names, and two of one sort
