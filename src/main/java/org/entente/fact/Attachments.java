@@ -8,6 +8,7 @@ import java.util.Set;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
+import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -23,6 +24,9 @@ final class Attachments {
 
   private static final Set<String> RANKS =
       Set.of("first", "second", "third", "fourth", "fifth", "only", "last");
+
+  /** What stands between a name and its date. */
+  private static final Set<String> BEHIND = Set.of("in", "of", "(");
 
   private final FactLexicon lexicon;
   private final Places places;
@@ -57,6 +61,13 @@ final class Attachments {
       if (isOfNoun(sentence, date, drafts) || isOfRank(sentence, date)) {
         continue;
       }
+      Optional<NamedMention> listed = listed(where, date);
+      if (listed.isPresent()) {
+        drafts.stream()
+            .filter(d -> d.name().equals(listed))
+            .forEach(d -> dating.date(sentence, d, date));
+        continue;
+      }
       Optional<Draft> owner =
           owner(sentence, date, drafts, true)
               .filter(draft -> !isOfAnother(sentence, date, draft))
@@ -65,6 +76,22 @@ final class Attachments {
       owner.ifPresentOrElse(d -> dating.date(sentence, d, date), () -> left.add(date));
       owner.ifPresent(o -> share(sentence, o, date, drafts));
     }
+  }
+
+  /** The name that a date stands behind, in a list of such: "Storm in 2019 and Thunder in 2022". */
+  private static Optional<NamedMention> listed(SentenceMentions where, DateMention date) {
+    long listed =
+        where.all(DateMention.class).stream().filter(d -> before(where, d).isPresent()).count();
+    return listed > 1 ? before(where, date) : Optional.empty();
+  }
+
+  /** The name right before a date: "the Lake Treaty (1998)", "Operation Storm in 2019". */
+  private static Optional<NamedMention> before(SentenceMentions where, DateMention date) {
+    List<Token> words = where.sentence().tokens(date.span());
+    int first = words.isEmpty() ? 0 : words.get(0).index();
+    return first < 2 || !BEHIND.contains(where.sentence().token(first - 1).form())
+        ? Optional.empty()
+        : where.at(where.sentence().token(first - 2), NamedMention.class);
   }
 
   private void numbers(

@@ -563,7 +563,8 @@ record Modality(
                     .filter(verb -> BEGINNING.contains(verb.lemma()))
                     .isPresent();
         if (status.isEmpty() || dropped || ahead) {
-          status = modal.status().map(s -> resumed(s, by).orElseGet(() -> new Slot<>(s, by.span())));
+          status =
+              modal.status().map(s -> resumed(s, by).orElseGet(() -> new Slot<>(s, by.span())));
         }
         modal.factuality().ifPresent(f -> set(f, by.span()));
       }
@@ -572,7 +573,8 @@ record Modality(
       private Optional<Slot<Status>> resumed(Status said, Token verb) {
         return sentence
             .children(verb, "conj")
-            .filter(next -> said == Status.CANCELLED && verb.isVerb() && next.index() > verb.index())
+            .filter(
+                next -> said == Status.CANCELLED && verb.isVerb() && next.index() > verb.index())
             .filter(
                 next ->
                     lexicon

@@ -64,12 +64,7 @@ final class Story {
     share(where.sentence(), told);
     for (Draft draft : told) {
       Optional<Draft> reference = reference(where.sentence(), draft);
-      Optional<Draft> same =
-          reference.or(
-              () ->
-                  draft.isComplete() && draft.ellipsis().isEmpty()
-                      ? same(draft)
-                      : Optional.empty());
+      Optional<Draft> same = reference.or(() -> same(draft));
       if (same.isPresent()) {
         reference.ifPresent(earlier -> settle(draft, earlier));
         merge(same.get(), draft);
@@ -80,10 +75,9 @@ final class Story {
         became.put(draft, draft);
       } else {
         // Not an engagement of its own: what it collected may still belong to a thing it speaks of.
-        List<Mention> its = collected.computeIfAbsent(draft.kind(), k -> new ArrayList<>());
-        draft.dates().values().forEach(d -> its.addAll(mentions(where, d)));
-        its.addAll(draft.amounts());
-        its.addAll(draft.quantities());
+        collected
+            .computeIfAbsent(draft.kind(), k -> new ArrayList<>())
+            .addAll(collected(where, draft));
       }
     }
     became.forEach((draft, engagement) -> joinWhole(draft, engagement, became));
@@ -98,6 +92,15 @@ final class Story {
     if (targets.size() == 1) {
       targets.forEach((target, noun) -> attach(where, target, noun, its, attachments));
     }
+  }
+
+  /** The dates and numbers that a draft has. */
+  private static List<Mention> collected(SentenceMentions where, Draft draft) {
+    List<Mention> its = new ArrayList<>();
+    draft.dates().values().forEach(d -> its.addAll(mentions(where, d)));
+    its.addAll(draft.amounts());
+    its.addAll(draft.quantities());
+    return its;
   }
 
   /** "A second followed in 2016", "four more were ordered": the transfer that is told once more. */
@@ -382,6 +385,9 @@ final class Story {
 
   /** An engagement told before that is the same by what is known of both. */
   private Optional<Draft> same(Draft draft) {
+    if (!draft.isComplete() || draft.ellipsis().isPresent()) {
+      return Optional.empty();
+    }
     for (int i = drafts.size() - 1; i >= 0; i--) {
       Draft earlier = drafts.get(i);
       if (earlier.kind() == draft.kind() && isSame(earlier, draft)) {

@@ -150,6 +150,10 @@ class ReferencesTest {
             + " !occurred=2014",
         "Sales of gas by Norway to Poland fell to the lowest level since 1991."
             + "|Transfer supplier=Norway !started=1991",
+        "Oman and Chad signed the Tax Treaty in 1998 and the Visa Accord in 2003."
+            + "|Agreement name=Tax Treaty signed=1998 !signed=2003",
+        "Gambia fought Operation Storm in 2019 and Operation Thunder in 2022."
+            + "|Programme name=Operation Storm started=2019 !started=2022",
         // From when on it is, and when it was as a whole
         "The EU and Norway agreed on a budget for 2026."
             + "|Agreement party=Norway started=2026 !signed=2026",
@@ -175,7 +179,8 @@ class ReferencesTest {
             + " kilometres",
         "Qatar agreed to buy a 20% stake in Rosneft in 2016.|Transfer recipient=Qatar quantity=20"
             + " %",
-        "Italy delivered two jets assembled in Cameri to Oman.|Transfer supplier=Italy quantity=2 jets",
+        "Italy delivered two jets assembled in Cameri to Oman.|Transfer supplier=Italy quantity=2"
+            + " jets",
         "Paris forgave a debt of $30 million that Somalia owed.|Transfer amount=30000000USD",
         // What only may be
         "If Qatar signs a treaty with Iraq, trade will grow."
@@ -210,7 +215,8 @@ class ReferencesTest {
         "Militants attacked a Kenyan army base in Somalia.|Project|0",
         "Albania and Greece met at the Larissa air base in May 2022.|Project|0",
         "Kazakhstan shipped oil to Germany through the Druzhba pipeline in 2023.|Project|0",
-        "The minister of Poland hosted his Dutch counterpart at the Naval Port in Gdynia.|Project|0",
+        "The minister of Poland hosted his Dutch counterpart at the Naval Port in"
+            + " Gdynia.|Project|0",
         "Turkey and Qatar built a naval base in Somalia in 2019.|Project|1",
         "Russia and Germany built the Nord Stream pipeline.|Project|1",
         // One engagement with two names, and two of one sort
