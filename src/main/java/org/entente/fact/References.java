@@ -135,7 +135,7 @@ final class References {
   }
 
   /** "The structure was opened": whatever was built. */
-  private boolean isStructure(Draft draft) {
+  boolean isStructure(Draft draft) {
     return draft.kind() == EngagementKind.PROJECT
         && draft.definite()
         && !draft.objects().isEmpty()

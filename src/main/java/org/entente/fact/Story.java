@@ -102,11 +102,11 @@ final class Story {
   }
 
   /** What is only spoken of again is not told anew by whom, or about what, it is. */
-  private static void settle(Draft draft, Draft earlier) {
+  private void settle(Draft draft, Draft earlier) {
     if (draft.isBorrowed() && !earlier.actorIds().isEmpty()) {
       draft.participants().clear();
     }
-    if (!earlier.objects().isEmpty()) {
+    if (!earlier.objects().isEmpty() || references.isStructure(draft)) {
       draft.objects().clear();
     }
   }

@@ -125,6 +125,8 @@ class ReferencesTest {
         "China built a bridge in Malawi. It was opened in 2019.|Project partner=China ended=2019",
         "China built a bridge in Malawi. The $5 billion structure, built by Sinohydro, was opened"
             + " in 2019.|Project partner=China partner=Sinohydro amount=5000000000USD ended=2019",
+        "Ethiopia built the Grand Ethiopian Renaissance Dam. The $5 billion structure was opened in"
+            + " 2025.|Project partner=Ethiopia ended=2025 amount=5000000000USD !object=structure",
         // One more of the same
         "Indonesia ordered a frigate from Italy in 2012. A second was ordered in 2016."
             + "|Transfer recipient=Indonesia supplier=Italy object=frigate signed=2016",
