@@ -8,6 +8,7 @@ import java.util.Set;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
+import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -23,6 +24,9 @@ final class Attachments {
 
   private static final Set<String> RANKS =
       Set.of("first", "second", "third", "fourth", "fifth", "only", "last");
+
+  /** What stands between a name and its date. */
+  private static final Set<String> BEHIND = Set.of("in", "of", "(");
 
   private final FactLexicon lexicon;
   private final Places places;
@@ -57,6 +61,13 @@ final class Attachments {
       if (isOfNoun(sentence, date, drafts) || isOfRank(sentence, date)) {
         continue;
       }
+      Optional<NamedMention> listed = listed(where, date);
+      if (listed.isPresent()) {
+        drafts.stream()
+            .filter(d -> d.name().equals(listed))
+            .forEach(d -> dating.date(sentence, d, date));
+        continue;
+      }
       Optional<Draft> owner =
           owner(sentence, date, drafts, true)
               .filter(draft -> !isOfAnother(sentence, date, draft))
@@ -67,11 +78,28 @@ final class Attachments {
     }
   }
 
+  /** The name that a date stands behind, in a list of such: "Storm in 2019 and Thunder in 2022". */
+  private static Optional<NamedMention> listed(SentenceMentions where, DateMention date) {
+    long listed =
+        where.all(DateMention.class).stream().filter(d -> before(where, d).isPresent()).count();
+    return listed > 1 ? before(where, date) : Optional.empty();
+  }
+
+  /** The name right before a date: "the Lake Treaty (1998)", "Operation Storm in 2019". */
+  private static Optional<NamedMention> before(SentenceMentions where, DateMention date) {
+    List<Token> words = where.sentence().tokens(date.span());
+    int first = words.isEmpty() ? 0 : words.get(0).index();
+    return first < 2 || !BEHIND.contains(where.sentence().token(first - 1).form())
+        ? Optional.empty()
+        : where.at(where.sentence().token(first - 2), NamedMention.class);
+  }
+
   private void numbers(
       SentenceMentions where, List<Draft> drafts, Set<Token> taken, List<Mention> left) {
     Sentence sentence = where.sentence();
     for (AmountMention amount : where.all(AmountMention.class)) {
-      if (sentence.tokens(amount.span()).stream().noneMatch(taken::contains)) {
+      if (sentence.tokens(amount.span()).stream().noneMatch(taken::contains)
+          && !isBurden(sentence, amount, drafts)) {
         owner(sentence, amount, drafts, true)
             .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
       }
@@ -83,6 +111,20 @@ final class Attachments {
             .ifPresentOrElse(d -> d.quantities().add(quantity), () -> left.add(quantity));
       }
     }
+  }
+
+  /** "Losses of $30 million": what somebody has lost, and nothing that is paid. */
+  private boolean isBurden(Sentence sentence, AmountMention amount, List<Draft> drafts) {
+    Optional<Token> head = sentence.headOf(amount.span());
+    Optional<Token> above = head.flatMap(sentence::head);
+    Optional<Token> noun =
+        above
+            .filter(of -> of.lemma().equals("of"))
+            .flatMap(sentence::head)
+            .or(() -> above.filter(n -> !head.orElseThrow().is("appos")));
+    return noun.filter(n -> n.isNoun() && lexicon.isBurden(n.lemma()))
+        .filter(n -> drafts.stream().noneMatch(d -> isItsWord(d, n)))
+        .isPresent();
   }
 
   /** "Despite a 2016 ruling": when that was, and nothing of an engagement. */
@@ -104,8 +146,7 @@ final class Attachments {
 
   private static boolean isAfterPreposition(Sentence sentence, DateMention date) {
     int first = sentence.tokens(date.span()).get(0).index();
-    return first == 0
-        || Set.of("IN", "TO", "RB", ",").contains(sentence.token(first - 1).pos());
+    return first == 0 || Set.of("IN", "TO", "RB", ",").contains(sentence.token(first - 1).pos());
   }
 
   /** "The lowest level since 1991", "the first time since 1998": from when on it is compared. */
@@ -190,13 +231,11 @@ final class Attachments {
 
   /** "Its first in Asia", "the largest in Africa": among what it is the first. */
   private static boolean isCompared(Sentence sentence, Token preposition) {
-    return sentence
-        .head(preposition)
-        .filter(Attachments::isRank)
-        .isPresent();
+    return sentence.head(preposition).filter(Attachments::isRank).isPresent();
   }
 
-  private static boolean isSomewhere(EngagementKind kind) {
+  /** Whether engagements of a kind have a place. */
+  static boolean isSomewhere(EngagementKind kind) {
     return switch (kind) {
       case SANCTION, COOPERATION, PROGRAMME -> false;
       default -> true;
@@ -255,7 +294,9 @@ final class Attachments {
     Token token = beforeInfinitive(sentence, head).orElse(head);
     for (int steps = 0; steps < 12 && best.isEmpty(); steps++) {
       Token here = token;
-      drafts.stream().filter(d -> d.territory().contains(here)).forEach(best::add);
+      drafts.stream()
+          .filter(d -> d.territory().contains(here) && !isParticipleOf(sentence, d, here, drafts))
+          .forEach(best::add);
       if (best.isEmpty()) {
         drafts.stream().filter(d -> objectAt(d, here)).forEach(best::add);
       }
@@ -268,6 +309,7 @@ final class Attachments {
     if (best.isEmpty() && clause) {
       Optional<Token> verb = Clauses.verbOf(sentence, head);
       drafts.stream()
+          .filter(d -> !d.isModifier())
           .filter(d -> verb.isPresent() && Clauses.verbOf(sentence, d.anchor()).equals(verb))
           .filter(d -> !isMentioned(d) || isTelling(sentence, verb.get(), d))
           .forEach(best::add);
@@ -278,6 +320,18 @@ final class Attachments {
         .min(
             java.util.Comparator.comparing((Draft d) -> !d.isComplete())
                 .thenComparingInt(d -> Math.abs(d.anchor().index() - at)));
+  }
+
+  /** "Delivered two jets assembled in Cameri": the two jets are delivered. */
+  private static boolean isParticipleOf(
+      Sentence sentence, Draft draft, Token noun, List<Draft> drafts) {
+    return noun.is("dobj")
+        && draft.anchor().is("acl")
+        && sentence.head(draft.anchor()).filter(head -> head == noun).isPresent()
+        && drafts.stream()
+            .filter(other -> other != draft && other.isComplete() && objectAt(other, noun))
+            .anyMatch(
+                other -> sentence.head(noun).filter(verb -> verb == other.anchor()).isPresent());
   }
 
   /** "Agreed that April to build": what stands before "to" belongs to the verb above. */
@@ -334,6 +388,7 @@ final class Attachments {
     Optional<Token> verb = sentence.headOf(date.span()).flatMap(h -> Clauses.verbOf(sentence, h));
     return drafts.stream()
         .filter(d -> d.dates().isEmpty() && d.kind() != EngagementKind.AGREEMENT)
+        .filter(d -> !d.isModifier())
         .filter(d -> verb.isPresent() && isGoverned(sentence, d.anchor(), verb.get()))
         .min(
             java.util.Comparator.comparing((Draft d) -> !d.isComplete())

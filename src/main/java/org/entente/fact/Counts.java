@@ -46,7 +46,8 @@ final class Counts {
     Optional<Token> above = sentence.head(percent);
     boolean before = percent.is("compound") || percent.is("nmod") || percent.is("amod");
     return draft.kind() == EngagementKind.TRANSFER
-        && (Optional.of(percent.is("pobj") ? above.flatMap(sentence::head).orElse(percent) : percent)
+        && (Optional.of(
+                    percent.is("pobj") ? above.flatMap(sentence::head).orElse(percent) : percent)
                 .filter(h -> h.is("dobj") || h.is("nsubjpass"))
                 .isPresent()
             || before && above.filter(stake -> isObject(draft, stake)).isPresent());
@@ -95,6 +96,7 @@ final class Counts {
   private static boolean isOfOtherVerb(Sentence sentence, Token noun, Draft draft) {
     Optional<Token> verb = Clauses.verbOf(sentence, noun).filter(v -> v.is("conj"));
     return verb.isPresent()
+        && draft.sentence() == sentence.index()
         && !draft.territory().contains(verb.get())
         && !Attachments.objectAt(draft, noun)
         && !Clauses.verbOf(sentence, draft.anchor()).equals(verb);

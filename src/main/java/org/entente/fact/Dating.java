@@ -14,8 +14,7 @@ import org.entente.knowledge.EngagementKind;
 final class Dating {
 
   /** What parts the two ends of a range: "from 3 to 9 May", "2014-2016". */
-  private static final Set<String> TO =
-      Set.of("to", "until", "till", "through", "and");
+  private static final Set<String> TO = Set.of("to", "until", "till", "through", "and");
 
   private static final String DASHES = "-\u2013\u2014";
 
@@ -77,9 +76,12 @@ final class Dating {
     PartialDate from = date.from();
     PartialDate to = date.to();
     boolean told =
-        sentence.tokens(date.span()).stream()
-            .map(word -> word.form().toLowerCase(Locale.ROOT))
-            .anyMatch(word -> TO.contains(word) || word.chars().anyMatch(c -> DASHES.indexOf(c) >= 0));
+        !sentence.span().contains(date.span())
+            || sentence.tokens(date.span()).stream()
+                .map(word -> word.form().toLowerCase(Locale.ROOT))
+                .anyMatch(
+                    word ->
+                        TO.contains(word) || word.chars().anyMatch(c -> DASHES.indexOf(c) >= 0));
     if (from.equals(to)) {
       return Optional.of(from);
     }
@@ -166,13 +168,17 @@ final class Dating {
 
   /** "Began supplying gas in May": the beginning, unless it is only planned. */
   private Optional<DateKind> begun(Sentence sentence, Draft draft) {
+    if (draft.sentence() != sentence.index()
+        || has(draft, Status.PLANNED)
+        || has(draft, Status.PROPOSED)) {
+      return Optional.empty();
+    }
     Token anchor = draft.anchor();
-    boolean toCome = has(draft, Status.PLANNED) || has(draft, Status.PROPOSED);
     Optional<Token> verb =
         anchor.is("xcomp")
             ? sentence.head(anchor)
             : Optional.of(anchor).filter(v -> sentence.children(v, "xcomp").findAny().isPresent());
-    return verb.filter(v -> anchor.isVerb() && !toCome)
+    return verb.filter(v -> anchor.isVerb())
         .flatMap(v -> lexicon.dateKind(sentence, v, draft.kind()))
         .filter(kind -> kind == DateKind.STARTED && fits(kind, draft));
   }

@@ -58,6 +58,7 @@ final class Draft {
   private boolean borrowed;
   private boolean proposed;
   private boolean nominal;
+  private boolean modifier;
   private OptionalDouble likelihood = OptionalDouble.empty();
   private Optional<NamedMention> whole = Optional.empty();
   private Optional<Token> wholeWord = Optional.empty();
@@ -328,6 +329,17 @@ final class Draft {
 
   boolean isProposed() {
     return proposed;
+  }
+
+  /** Whether its name only says which noun is meant: "the <i>Silk Road</i> memorandum". */
+  boolean isModifier() {
+    return modifier;
+  }
+
+  void asModifier() {
+    modifier = true;
+    status = Optional.empty();
+    attributedTo.clear();
   }
 
   /** How likely the encoder holds it, 0 to 1; the best of all its tellings. */

@@ -42,6 +42,7 @@ final class Ensemble {
   Ensemble(
       EncodedDocument encoded,
       Frames frames,
+      FactLexicon lexicon,
       SentenceReader reader,
       Fillers fillers,
       Things things,
@@ -52,7 +53,7 @@ final class Ensemble {
     this.reader = reader;
     this.arguments = new ProposedRoles(encoded.thresholds(), fillers, things);
     this.casting = casting;
-    this.revision = new Revision(encoded);
+    this.revision = new Revision(encoded, lexicon);
     this.traces = traces;
   }
 
@@ -154,9 +155,7 @@ final class Ensemble {
     }
     double likely = draft.likelihood().orElse(1.0);
     Use use =
-        draft.isOnlyNamed()
-            ? Use.KEEP_NAME
-            : draft.isNominal() ? Use.KEEP_NOUN : Use.KEEP_VERB;
+        draft.isOnlyNamed() ? Use.KEEP_NAME : draft.isNominal() ? Use.KEEP_NOUN : Use.KEEP_VERB;
     boolean kept = likely >= encoded.thresholds().of(use, draft.kind().term());
     if (!kept) {
       trace(sentence, draft, "refused by the encoder, " + shown(likely));

@@ -153,7 +153,8 @@ public final class FactExtractor {
                   encoder
                       .flatMap(TrustedEncoder::casting)
                       .map(weights -> new Casting(encoded, weights, lexicon, fillers, candidates));
-              return new Ensemble(encoded, frames, reader, fillers, objects, casting, traces);
+              return new Ensemble(
+                  encoded, frames, lexicon, reader, fillers, objects, casting, traces);
             });
     ObservationReader observations =
         new ObservationReader(

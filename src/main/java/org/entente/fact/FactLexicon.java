@@ -80,6 +80,7 @@ final class FactLexicon {
   private final Set<String> oneWithEach = new HashSet<>();
   private final Set<String> facilities = new HashSet<>();
   private final Set<String> structures = new HashSet<>();
+  private final Set<String> burdens = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
   private final Set<String> dismissals = new HashSet<>();
   private final Set<String> urgings = new HashSet<>();
@@ -189,6 +190,7 @@ final class FactLexicon {
             case "one-with-each" -> lexicon.oneWithEach;
             case "facility" -> lexicon.facilities;
             case "structure" -> lexicon.structures;
+            case "burden" -> lexicon.burdens;
             case "wish" -> lexicon.wishes;
             case "empty" -> lexicon.empties;
             case "implicative" -> lexicon.implicatives;
@@ -394,6 +396,11 @@ final class FactLexicon {
   /** Whether it may be anything built: "structure". */
   boolean isStructure(String lemma) {
     return structures.contains(lemma);
+  }
+
+  /** Whether an amount of it is nothing that is paid: "losses of $30 million". */
+  boolean isBurden(String lemma) {
+    return burdens.contains(lemma);
   }
 
   /** Whether it goes to whoever gets it: "contract". */

@@ -62,7 +62,7 @@ final class Finish {
   }
 
   private static boolean isNamed(Draft draft, NamedMention name) {
-    return draft.name().filter(n -> Story.sameName(n, name)).isPresent();
+    return draft.name().filter(n -> Sameness.sameName(n, name)).isPresent();
   }
 
   private Engagement finish(Draft draft, Map<Draft, String> named) {

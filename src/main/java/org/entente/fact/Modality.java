@@ -605,9 +605,26 @@ record Modality(
                     .filter(verb -> BEGINNING.contains(verb.lemma()))
                     .isPresent();
         if (status.isEmpty() || dropped || ahead) {
-          status = modal.status().map(s -> new Slot<>(s, by.span()));
+          status =
+              modal.status().map(s -> resumed(s, by).orElseGet(() -> new Slot<>(s, by.span())));
         }
         modal.factuality().ifPresent(f -> set(f, by.span()));
+      }
+
+      /** "Suspended the deliveries in May and resumed them in June": they go on. */
+      private Optional<Slot<Status>> resumed(Status said, Token verb) {
+        return sentence
+            .children(verb, "conj")
+            .filter(
+                next -> said == Status.CANCELLED && verb.isVerb() && next.index() > verb.index())
+            .filter(
+                next ->
+                    lexicon
+                        .verb(sentence, next)
+                        .flatMap(FactLexicon.Modal::status)
+                        .equals(Optional.of(Status.UNDERWAY)))
+            .findFirst()
+            .map(next -> new Slot<>(Status.UNDERWAY, next.span()));
       }
 
       private void possible(Span by) {

@@ -41,7 +41,10 @@ final class Occasions {
           share(occasion, other);
           share(other, occasion);
         }
-        if (isOccasion(occasion) && isOfAnotherKind(occasion, other) && isThere(occasion, other)) {
+        if (isOccasion(occasion)
+            && isOfAnotherKind(occasion, other)
+            && Attachments.isSomewhere(other.kind())
+            && isThere(occasion, other)) {
           occasion.places().values().stream()
               .filter(place -> other.places().isEmpty() && other.isComplete())
               .findFirst()

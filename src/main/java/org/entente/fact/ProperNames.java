@@ -162,8 +162,7 @@ final class ProperNames {
                               .forEach(
                                   a ->
                                       draft.participant(
-                                          role(draft.kind(), given),
-                                          new Slot<>(a, name.span()))));
+                                          role(draft.kind(), given), new Slot<>(a, name.span()))));
               row.domain().ifPresent(d -> draft.domain(new Slot<>(d, name.span())));
             });
     Frame named = frames.named(draft.kind()).orElse(draft.frame());

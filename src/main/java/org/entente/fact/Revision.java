@@ -31,9 +31,11 @@ final class Revision {
       Arrays.stream(DateKind.values()).map(DateKind::term).collect(Collectors.toUnmodifiableSet());
 
   private final EncodedDocument encoded;
+  private final FactLexicon lexicon;
 
-  Revision(EncodedDocument encoded) {
+  Revision(EncodedDocument encoded, FactLexicon lexicon) {
     this.encoded = encoded;
+    this.lexicon = lexicon;
   }
 
   /** Objects, status and source of what frames found. */
@@ -47,7 +49,7 @@ final class Revision {
                     .ifPresent(
                         proposal -> {
                           objects(where.sentence(), draft, proposal);
-                          status(draft, proposal);
+                          status(where.sentence(), draft, proposal);
                           attribution(where, draft, proposal);
                         }));
   }
@@ -126,7 +128,10 @@ final class Revision {
     }
   }
 
-  private void status(Draft draft, Proposal proposal) {
+  private void status(Sentence sentence, Draft draft, Proposal proposal) {
+    if (isToldByVerb(sentence, draft)) {
+      return;
+    }
     boolean denied = draft.factuality().filter(f -> f.value() == Factuality.DENIED).isPresent();
     Map.Entry<String, Double> likeliest =
         Collections.max(proposal.statuses().entrySet(), Map.Entry.comparingByValue());
@@ -140,5 +145,16 @@ final class Revision {
         && likeliest.getValue() >= encoded.thresholds().of(use, draft.kind().term())) {
       draft.status(Optional.of(new Slot<>(status, proposal.trigger())));
     }
+  }
+
+  /** "Lifted the ban", "scrapped the deal": the verb says by itself how far it has come. */
+  private boolean isToldByVerb(Sentence sentence, Draft draft) {
+    return draft.anchor().isVerb()
+        && lexicon
+            .verb(sentence, draft.anchor())
+            .filter(modal -> !modal.reports())
+            .flatMap(FactLexicon.Modal::status)
+            .filter(said -> draft.status().filter(s -> s.value() == said).isPresent())
+            .isPresent();
   }
 }

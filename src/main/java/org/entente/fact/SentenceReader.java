@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.ThingMention;
@@ -160,8 +161,8 @@ final class SentenceReader {
   }
 
   /**
-   * What a word tells of: by the first of its frames that is filled, else by the first that a date
-   * or number may fill, else by the first.
+   * What a word tells of: by the first of its frames that is filled; else a verb by the first that
+   * a date or number may fill; else by the first.
    */
   private List<Draft> told(
       SentenceMentions where,
@@ -192,7 +193,8 @@ final class SentenceReader {
       if (draft.isComplete()) {
         return drafts;
       }
-      if (first.isEmpty() || !first.get(0).mayBeComplete() && draft.mayBeComplete()) {
+      if (first.isEmpty()
+          || match.trigger().verb() && draft.mayBeComplete() && !first.get(0).mayBeComplete()) {
         first = drafts;
       }
     }
@@ -228,7 +230,7 @@ final class SentenceReader {
         .lendOtherSide(where, draft, match, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
     roles.fillFromPhrase(where, draft);
-    ellipsis(draft, arguments).ifPresent(draft::ellipsis);
+    ellipsis(where, draft, arguments).ifPresent(draft::ellipsis);
     traces.accept(
         new Trace(
             sentence.span(),
@@ -240,14 +242,16 @@ final class SentenceReader {
   }
 
   /** "Four more were ordered", "another followed": goods that only their number tells. */
-  private static Optional<Token> ellipsis(Draft draft, Arguments arguments) {
+  private static Optional<Token> ellipsis(
+      SentenceMentions where, Draft draft, Arguments arguments) {
     List<Token> objects = arguments.get("object");
     List<Token> words = objects.isEmpty() ? arguments.get("subject") : objects;
     boolean numbered =
         draft.kind() == EngagementKind.TRANSFER
             && draft.participants().isEmpty()
             && !words.isEmpty()
-            && words.stream().allMatch(SentenceReader::isNumber);
+            && words.stream().allMatch(SentenceReader::isNumber)
+            && words.stream().allMatch(word -> where.at(word, AmountMention.class).isEmpty());
     return numbered ? Optional.of(words.get(0)) : Optional.empty();
   }
 
@@ -284,9 +288,8 @@ final class SentenceReader {
     Draft draft = draft(where, section, match, Arguments.of(sentence, match, lexicon));
     names.give(where, draft, name);
     if (UNTOUCHED.contains(name.kind()) && isModifier(sentence, head.get())) {
-      draft.status(Optional.empty());
+      draft.asModifier();
       draft.factuality(new Slot<>(Factuality.ASSERTED, name.span()));
-      draft.attributedTo().clear();
     }
     return Optional.of(draft);
   }

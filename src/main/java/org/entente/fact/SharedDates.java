@@ -77,7 +77,7 @@ final class SharedDates {
     return draft.mayBeComplete()
         && !draft.frame().generic()
         && draft.dates().isEmpty()
-        && !Story.denied(draft)
+        && !Sameness.denied(draft)
         && happens(sentence, draft);
   }
 

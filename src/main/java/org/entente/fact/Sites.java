@@ -52,14 +52,20 @@ final class Sites {
 
   /** "Held a drill at the air base", "a strike on a garrison", "a visit to the plant". */
   private boolean isWhere(Draft draft, Draft other) {
-    return HAPPENING.contains(other.kind())
+    boolean happens =
+        HAPPENING.contains(other.kind())
+            || other.kind() == EngagementKind.COOPERATION
+                && !hasOwnParticipants(draft)
+                && draft.name().flatMap(n -> n.registerId()).isEmpty();
+    return happens
         && preposition(draft).filter(at -> isPlacing(at, other.kind())).isPresent()
         && isWithin(draft, other);
   }
 
   private static boolean isPlacing(Token preposition, EngagementKind kind) {
     String word = preposition.lemma();
-    return WHERE.contains(word)
+    return kind == EngagementKind.COOPERATION && word.equals("at")
+        || kind != EngagementKind.COOPERATION && WHERE.contains(word)
         || kind == EngagementKind.CONFLICT && ATTACKED.contains(word)
         || kind == EngagementKind.MEETING && REACHED.contains(word);
   }

@@ -127,7 +127,8 @@ class ReferencesTest {
         "Ecuador is a state. It was an honour to sign the agreement between Peru and Japan."
             + "|Agreement party=Peru party=Japan !party=Ecuador",
         // What was helped to happen happened.
-        "Norway helped to build a bridge in Malawi in 2012.|Project partner=Norway status=completed",
+        "Norway helped to build a bridge in Malawi in 2012.|Project partner=Norway"
+            + " status=completed",
         // A noun that its verb carries is heard for both.
         "Portugal and Morocco held trade negotiations in Rabat."
             + "|Meeting partner=Portugal partner=Morocco place=Rabat",
@@ -136,32 +137,34 @@ class ReferencesTest {
         // "The contract" of goods told before is their order, unless it says what else it is of.
         "Portugal ordered six helicopters from Italy in 2014. The contract was cancelled in 2018."
             + "|Transfer recipient=Portugal supplier=Italy ended=2018 status=cancelled",
-        "Peru wants to buy six submarines from Germany. That deal, valued at $8 billion, would be the"
-            + " largest.|Transfer recipient=Peru amount=8000000000USD",
-        "Peru bought two tugs from Spain in 2011. The contract to supply radars to Chile was signed by"
-            + " Sweden in 2015.|Transfer recipient=Peru !signed=2015",
+        "Peru wants to buy six submarines from Germany. That deal, valued at $8 billion, would be"
+            + " the largest.|Transfer recipient=Peru amount=8000000000USD",
+        "Peru bought two tugs from Spain in 2011. The contract to supply radars to Chile was signed"
+            + " by Sweden in 2015.|Transfer recipient=Peru !signed=2015",
         // What is said of known goods belongs to them only in their clause.
         "Sweden sold two ferries to Peru in 2014. The ferries are worth $40 million."
             + "|Transfer supplier=Sweden amount=40000000USD",
-        "Sweden sold two ferries to Peru in 2014. In May 2016 Chile said that the ferries of Oman were"
-            + " old.|Transfer supplier=Sweden !announced=2016-05 !occurred=2016-05",
-        "Norway ordered four frigates from Spain. The frigates, 133 metres long, have a range of 4,500"
-            + " miles.|Transfer recipient=Norway !quantity=133 metres !quantity=4500 miles",
+        "Sweden sold two ferries to Peru in 2014. In May 2016 Chile said that the ferries of Oman"
+            + " were old.|Transfer supplier=Sweden !announced=2016-05 !occurred=2016-05",
+        "Norway ordered four frigates from Spain. The frigates, 133 metres long, have a range of"
+            + " 4,500 miles.|Transfer recipient=Norway !quantity=133 metres !quantity=4500 miles",
         "Sweden sold two ferries to Peru in 2014. Chile launched the largest ferry in 2016."
             + "|Transfer supplier=Sweden !occurred=2016 !started=2016",
         // A text may get a name later.
-        "Kenya and Oman signed a mutual defence treaty on 6 October 2025. The Lamu Treaty will allow"
-            + " Kenyans to serve.|Agreement name=Lamu Treaty party=Oman signed=2025-10-06",
+        "Kenya and Oman signed a mutual defence treaty on 6 October 2025. The Lamu Treaty will"
+            + " allow Kenyans to serve.|Agreement name=Lamu Treaty party=Oman signed=2025-10-06",
         // A project that has a name is no other one.
-        "Peru and Chile built the Arica Tunnel Project in 2011. The Rio Verde Project, which Peru and"
-            + " Brazil launched in 2014, is larger."
-            + "|Project name=Rio Verde Project partner=Brazil started=2014 !partner=Chile",
+        "Peru and Chile built the Arica Tunnel Project in 2011. The Rio Verde Project, which Peru"
+            + " and Brazil launched in 2014, is larger.|Project name=Rio Verde Project"
+            + " partner=Brazil started=2014 !partner=Chile",
         "Peru and Chile built a gas plant in Arica. Petrobras pulled out of the Angolan project in"
             + " 2014.|Project partner=Peru !partner=Angola !ended=2014",
         // What was built is spoken of again.
         "China built a bridge in Malawi. It was opened in 2019.|Project partner=China ended=2019",
-        "China built a bridge in Malawi. The $5 billion structure, built by Sinohydro, was opened in"
-            + " 2019.|Project partner=China partner=Sinohydro amount=5000000000USD ended=2019",
+        "China built a bridge in Malawi. The $5 billion structure, built by Sinohydro, was opened"
+            + " in 2019.|Project partner=China partner=Sinohydro amount=5000000000USD ended=2019",
+        "Ethiopia built the Grand Ethiopian Renaissance Dam. The $5 billion structure was opened in"
+            + " 2025.|Project partner=Ethiopia ended=2025 amount=5000000000USD !object=structure",
         // One more of the same
         "Indonesia ordered a frigate from Italy in 2012. A second was ordered in 2016."
             + "|Transfer recipient=Indonesia supplier=Italy object=frigate signed=2016",
@@ -170,24 +173,32 @@ class ReferencesTest {
         "Peru signed a contract with Leonardo for four aircraft. Under the contract, the first"
             + " aircraft will be handed over to the Peruvian Navy in 2027."
             + "|Transfer supplier=Leonardo recipient=Peruvian Navy",
+        "Peru bought a radar from France in 2019. Japan earmarked $60 million for Malta in 2024."
+            + "|Transfer amount=60000000USD !object=radar",
         // When and where it happened follows from the occasion.
         "The foreign ministers of Ghana and Togo travelled to Tashkent on 4 May 2021, where they"
             + " signed a transit agreement."
             + "|Agreement party=Ghana party=Togo place=Tashkent signed=2021-05-04",
-        "The foreign minister of Oman paid a visit to Hungary in May 2021. During the visit, the two"
-            + " countries signed an accord on water.|Agreement party=Hungary signed=2021-05",
-        "Iran and Kazakhstan drafted an agreement on water. The agreement is expected to be signed in"
-            + " Astana in April 2030.|Agreement party=Iran place=Astana",
+        "The foreign minister of Oman paid a visit to Hungary in May 2021. During the visit, the"
+            + " two countries signed an accord on water.|Agreement party=Hungary signed=2021-05",
+        "Iran and Kazakhstan drafted an agreement on water. The agreement is expected to be signed"
+            + " in Astana in April 2030.|Agreement party=Iran place=Astana",
         "In August 2024 Egypt signed a pact with Somalia and delivered weapons to Mogadishu."
             + "|Transfer supplier=Egypt occurred=2024-08 !signed=2024-08",
         // When something else was
-        "Peru sued Chile despite a 2014 ruling.|Conflict initiator=Peru target=Chile !occurred=2014",
+        "Peru sued Chile despite a 2014 ruling.|Conflict initiator=Peru target=Chile"
+            + " !occurred=2014",
         "Sales of gas by Norway to Poland fell to the lowest level since 1991."
             + "|Transfer supplier=Norway !started=1991",
+        "Oman and Chad signed the Tax Treaty in 1998 and the Visa Accord in 2003."
+            + "|Agreement name=Tax Treaty signed=1998 !signed=2003",
+        "Gambia fought Operation Storm in 2019 and Operation Thunder in 2022."
+            + "|Programme name=Operation Storm started=2019 !started=2022",
         // From when on it is, and when it was as a whole
         "The EU and Norway agreed on a budget for 2026."
             + "|Agreement party=Norway started=2026 !signed=2026",
-        "Norway began supplying power to Latvia in May 2019.|Transfer supplier=Norway started=2019-05",
+        "Norway began supplying power to Latvia in May 2019.|Transfer supplier=Norway"
+            + " started=2019-05",
         "Kenya and Togo signed a treaty in the first half of 2014."
             + "|Agreement party=Togo signed=2014 !ended=2014-06",
         "Kenya and Togo held a naval drill on 3-9 May 2014."
@@ -196,18 +207,26 @@ class ReferencesTest {
             + "|Transfer recipient=Norway !ended=2032",
         "China is building a dam in Ghana. By January 2025 the project was 65 percent complete."
             + "|Project partner=China !due=2025-01",
+        "Azerbaijan is building a dam in Georgia. In May 2011 it started to fill the dam."
+            + "|Project partner=Azerbaijan",
         // What is numbered near it
         "Fijian ships rammed a Tongan boat 25 kilometres from the reef on 4 May 2014."
             + "|Conflict initiator=Fiji !quantity=25 kilometres",
         "Spain delivered the first of eight submarines to Peru in 2017."
             + "|Transfer recipient=Peru !quantity=8 submarines",
         "Spain supplied two 97-metre vessels to Peru.|Transfer recipient=Peru !quantity=97 metres",
-        "Norway supplied 200 km of cable to Denmark.|Transfer supplier=Norway quantity=200 kilometres",
-        "Qatar agreed to buy a 20% stake in Rosneft in 2016.|Transfer recipient=Qatar quantity=20 %",
+        "Norway supplied 200 km of cable to Denmark.|Transfer supplier=Norway quantity=200"
+            + " kilometres",
+        "Qatar agreed to buy a 20% stake in Rosneft in 2016.|Transfer recipient=Qatar quantity=20"
+            + " %",
+        "Italy delivered two jets assembled in Cameri to Oman.|Transfer supplier=Italy quantity=2"
+            + " jets",
+        "Paris forgave a debt of $30 million that Somalia owed.|Transfer amount=30000000USD",
         // What only may be
         "If Qatar signs a treaty with Iraq, trade will grow."
             + "|Agreement party=Qatar status=proposed factuality=possible",
-        "When Qatar signed a treaty with Iraq, trade grew.|Agreement party=Iraq factuality=asserted",
+        "When Qatar signed a treaty with Iraq, trade grew.|Agreement party=Iraq"
+            + " factuality=asserted",
         // The field of a known thing, but not that of the document's title
         "Iran and Peru: trade in sugar//Peru bought Mohajer-6 drones from Iran."
             + "|Transfer supplier=Iran domain=military !domain=agriculture",
@@ -350,6 +369,8 @@ class ReferencesTest {
         "Militants attacked a Kenyan army base in Somalia.|Project|0",
         "Albania and Greece met at the Larissa air base in May 2022.|Project|0",
         "Kazakhstan shipped oil to Germany through the Druzhba pipeline in 2023.|Project|0",
+        "The minister of Poland hosted his Dutch counterpart at the Naval Port in"
+            + " Gdynia.|Project|0",
         "Turkey and Qatar built a naval base in Somalia in 2019.|Project|1",
         "Russia and Germany built the Nord Stream pipeline.|Project|1",
         // One engagement with two names, and two of one sort

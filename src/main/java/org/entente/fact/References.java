@@ -1,0 +1,284 @@
+package org.entente.fact;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Mention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.knowledge.ActorType;
+import org.entente.knowledge.EngagementKind;
+
+/**
+ * Finds the engagements told before that a text speaks of as known: "the deal", "the helicopter".
+ */
+final class References {
+
+  /** How many sentences back "the deal" or "this project" reaches. */
+  private static final int REACH = 8;
+
+  /** How many sentences back a pronoun or another name reaches. */
+  private static final int NEAR = 2;
+
+  private static final Set<String> THE = Set.of("the", "this", "these", "that", "those");
+
+  private static final Set<ActorType> ACTING = Set.of(ActorType.STATE, ActorType.COMPANY);
+
+  private final FactLexicon lexicon;
+  private final List<Draft> drafts;
+
+  /**
+   * @param drafts all engagements told so far, which grow
+   */
+  References(FactLexicon lexicon, List<Draft> drafts) {
+    this.lexicon = lexicon;
+    this.drafts = drafts;
+  }
+
+  /** The engagement told before that a draft speaks of as known. */
+  Optional<Draft> reference(Sentence sentence, Draft draft) {
+    if (draft.name().isPresent() && draft.kind() == EngagementKind.AGREEMENT) {
+      Optional<Draft> unnamed = nameless(sentence, draft);
+      if (unnamed.isPresent()) {
+        return unnamed;
+      }
+    }
+    return draft.frame().generic() || draft.definite() && draft.name().isEmpty()
+        ? referred(sentence, draft)
+        : Optional.empty();
+  }
+
+  /** "A second followed in 2016", "four more were ordered": the transfer that is told once more. */
+  Optional<Draft> repeat(Draft draft) {
+    return draft.ellipsis().isEmpty()
+        ? Optional.empty()
+        : drafts.stream()
+            .filter(earlier -> earlier.kind() == draft.kind() && !earlier.objects().isEmpty())
+            .filter(earlier -> earlier.section() == draft.section())
+            .filter(earlier -> draft.sentence() - earlier.sentence() <= NEAR)
+            .filter(earlier -> draft.sentence() > earlier.sentence())
+            .reduce((first, last) -> last);
+  }
+
+  /** The engagement told before that a definite phrase means. */
+  private Optional<Draft> referred(Sentence sentence, Draft draft) {
+    boolean mayBeOrder = isOrder(sentence, draft);
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      Draft earlier = drafts.get(i);
+      boolean far = draft.sentence() - earlier.sentence() > REACH;
+      if (far && !isBare(draft)) {
+        break;
+      }
+      if (far && isBetweenTheSame(earlier, draft)) {
+        return Optional.of(earlier);
+      }
+      boolean order =
+          mayBeOrder
+              && earlier.kind() == EngagementKind.TRANSFER
+              && draft.sentence() - earlier.sentence() <= NEAR;
+      mayBeOrder &= earlier.kind() != draft.kind();
+      if (!far
+          && (order || draft.frame().refers().contains(earlier.kind()))
+          && isMeant(earlier, draft)) {
+        return Optional.of(earlier);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isMeant(Draft earlier, Draft draft) {
+    int distance = draft.sentence() - earlier.sentence();
+    return Sameness.denied(earlier) == Sameness.denied(draft)
+        && (earlier.section() == draft.section() || distance <= NEAR)
+        && (draft.isBorrowed()
+            || earlier.actorIds().isEmpty()
+            || earlier.actorIds().containsAll(draft.actorIds())
+            || draft.frame().generic() && distance <= NEAR && !isOfOthers(draft, earlier)
+            || draft.kind() == EngagementKind.PROJECT
+                && (Sameness.objectsOverlap(earlier, draft) || isStructure(draft)))
+        && (objectsAgree(earlier, draft) || isStructure(draft))
+        && !isUnlike(earlier, draft)
+        && !isOtherwiseCalled(earlier, draft)
+        && Sameness.datesAgree(earlier, draft)
+        && (draft.amounts().isEmpty()
+            || earlier.amounts().isEmpty()
+            || earlier.amounts().equals(draft.amounts()))
+        && !(distance == 0 && !draft.frame().generic())
+        && !(distance > NEAR && (isPronoun(draft) || isStructure(draft)));
+  }
+
+  /** "The Angolan project": of somebody who has no part in the one told before. */
+  private static boolean isOfOthers(Draft draft, Draft earlier) {
+    return draft.anchor().isNoun()
+        && Collections.disjoint(draft.actorIds(), earlier.actorIds())
+        && draft.participants().values().stream()
+            .anyMatch(
+                part ->
+                    part.evidence().end() < draft.anchor().span().start()
+                        && draft.anchor().span().start() - part.evidence().end() <= 3);
+  }
+
+  private static boolean isOtherwiseCalled(Draft earlier, Draft draft) {
+    return earlier.name().isPresent()
+        && draft.name().filter(name -> !Sameness.sameName(name, earlier.name().get())).isPresent();
+  }
+
+  /** "It was opened in 2019". */
+  private static boolean isPronoun(Draft draft) {
+    return draft.kind() == EngagementKind.PROJECT
+        && draft.anchor().isVerb()
+        && draft.objects().isEmpty();
+  }
+
+  /** "The structure was opened": whatever was built. */
+  boolean isStructure(Draft draft) {
+    return draft.kind() == EngagementKind.PROJECT
+        && draft.definite()
+        && !draft.objects().isEmpty()
+        && draft.objects().keySet().stream()
+            .allMatch(o -> lexicon.isStructure(Sameness.headWord(o.toLowerCase(Locale.ROOT))));
+  }
+
+  /** "The contract", of which nothing else is said: may be that of a transfer told before. */
+  private boolean isOrder(Sentence sentence, Draft draft) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && draft.objects().isEmpty()
+        && lexicon.isAwarded(draft.anchor().lemma())
+        && sentence
+            .children(draft.anchor(), "prep", "relcl", "acl", "amod", "compound", "nmod", "poss")
+            .allMatch(
+                below ->
+                    below.is("prep") && below.lemma().equals("with")
+                        || below.is("acl") && !Clauses.isInfinitive(sentence, below)
+                        || below.pos().equals("DT"));
+  }
+
+  /** The text that a name of its own is given later: "signed a treaty … The Lake Treaty allows". */
+  private Optional<Draft> nameless(Sentence sentence, Draft draft) {
+    boolean the =
+        sentence
+            .children(draft.anchor(), "det")
+            .anyMatch(d -> d.form().equalsIgnoreCase("the") || d.form().equalsIgnoreCase("this"));
+    String head = Sameness.singular(Sameness.headWord(draft.trigger().toLowerCase(Locale.ROOT)));
+    return the
+        ? drafts.stream()
+            .filter(earlier -> earlier.kind() == draft.kind() && earlier.name().isEmpty())
+            .filter(earlier -> draft.sentence() - earlier.sentence() <= NEAR)
+            .filter(earlier -> draft.sentence() > earlier.sentence())
+            .filter(
+                earlier ->
+                    Sameness.singular(Sameness.headWord(earlier.trigger().toLowerCase(Locale.ROOT)))
+                        .equals(head))
+            .filter(
+                earlier ->
+                    draft.isBorrowed()
+                        || draft.actorIds().isEmpty()
+                        || earlier.actorIds().equals(draft.actorIds()))
+            .filter(
+                earlier ->
+                    Sameness.denied(earlier) == Sameness.denied(draft)
+                        && Sameness.datesAgree(earlier, draft))
+            .filter(
+                earlier -> sentence.subtree(draft.anchor()).stream().noneMatch(References::isYear))
+            .reduce((first, last) -> last)
+        : Optional.empty();
+  }
+
+  private static boolean isYear(Token word) {
+    return word.pos().equals("CD") && word.form().length() == 4;
+  }
+
+  /** "The agreement", of which nothing else is said. */
+  private static boolean isBare(Draft draft) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && draft.objects().isEmpty()
+        && draft.amounts().isEmpty()
+        && draft.dates().isEmpty();
+  }
+
+  private static boolean isBetweenTheSame(Draft earlier, Draft draft) {
+    return earlier.kind() == draft.kind()
+        && draft.actorIds().size() > 1
+        && earlier.actorIds().containsAll(draft.actorIds())
+        && Sameness.denied(earlier) == Sameness.denied(draft);
+  }
+
+  /** "The helicopter contract" is hardly the accord of long before of which no object is told. */
+  private static boolean isUnlike(Draft earlier, Draft draft) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && earlier.objects().isEmpty()
+        && !draft.objects().isEmpty()
+        && draft.sentence() - earlier.sentence() > 2;
+  }
+
+  private static boolean objectsAgree(Draft earlier, Draft draft) {
+    return earlier.objects().isEmpty()
+        || draft.objects().isEmpty()
+        || Sameness.objectsOverlap(earlier, draft);
+  }
+
+  /** Engagements whose object the sentence speaks of as known: "the helicopter"; and the word. */
+  Map<Draft, Token> byObject(SentenceMentions where, int section) {
+    Map<Draft, Token> found = new LinkedHashMap<>();
+    for (Token token : where.sentence().tokens()) {
+      if (token.isNoun() && !lexicon.isNoThing(token.lemma()) && isKnown(where, token)) {
+        byObject(where, section, token).ifPresent(draft -> found.putIfAbsent(draft, token));
+      }
+    }
+    return found;
+  }
+
+  private Optional<Draft> byObject(SentenceMentions where, int section, Token noun) {
+    Sentence sentence = where.sentence();
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      Draft draft = drafts.get(i);
+      if (draft.section() == section
+          && sentence.index() - draft.sentence() <= REACH
+          && draft.sentence() != sentence.index()
+          && !isOther(where, noun, draft)
+          && !isOfOthers(where, noun, draft)
+          && draft.objects().keySet().stream()
+              .anyMatch(
+                  o ->
+                      Sameness.singular(Sameness.headWord(o.toLowerCase(Locale.ROOT)))
+                          .equals(Sameness.singular(noun.lemma())))) {
+        return Optional.of(draft);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "The helicopter", "these boats"; not "its boats", "the largest boat". */
+  private static boolean isKnown(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    return sentence
+            .children(noun, "det", "nmod", "predet")
+            .anyMatch(d -> THE.contains(d.form().toLowerCase(Locale.ROOT)))
+        && sentence.children(noun, "amod", "nmod").noneMatch(d -> d.pos().equals("JJS"));
+  }
+
+  /** "Chile, which has the largest fleet of frigates": a state or firm that has no part in it. */
+  private static boolean isOfOthers(SentenceMentions where, Token noun, Draft draft) {
+    Sentence sentence = where.sentence();
+    return !draft.actorIds().isEmpty()
+        && Clauses.verbOf(sentence, noun).stream()
+            .flatMap(verb -> sentence.children(verb, "nsubj"))
+            .flatMap(subject -> where.at(subject, Mention.ActorMention.class).stream())
+            .map(Mention.ActorMention::actor)
+            .filter(actor -> ACTING.contains(actor.type()))
+            .anyMatch(actor -> !draft.actorIds().contains(actor.id()));
+  }
+
+  /** "The two ASC 890 aircraft": things of a name that the engagement's have not. */
+  private static boolean isOther(SentenceMentions where, Token noun, Draft draft) {
+    return where
+        .at(noun, Mention.ThingMention.class)
+        .filter(thing -> Character.isUpperCase(thing.name().charAt(0)))
+        .filter(thing -> !draft.objects().containsKey(thing.name()))
+        .isPresent();
+  }
+}

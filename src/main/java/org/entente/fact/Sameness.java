@@ -1,0 +1,185 @@
+package org.entente.fact;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention;
+import org.entente.fact.Fact.Participation;
+import org.entente.fact.Fact.When;
+import org.entente.knowledge.EngagementKind;
+
+/** Says which engagement told before is the same as one told now, by what is known of both. */
+final class Sameness {
+
+  /** How many sentences lie between two tellings at most. */
+  private static final int REACH = 8;
+
+  private Sameness() {}
+
+  /** An engagement told before that is the same by what is known of both. */
+  static Optional<Draft> same(List<Draft> drafts, Draft draft) {
+    if (!draft.isComplete() || draft.ellipsis().isPresent()) {
+      return Optional.empty();
+    }
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      Draft earlier = drafts.get(i);
+      if (earlier.kind() == draft.kind() && isSame(earlier, draft)) {
+        return Optional.of(earlier);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSame(Draft a, Draft b) {
+    if (a.kind() == EngagementKind.PROJECT && isAnother(a, b)) {
+      return false;
+    }
+    boolean apart =
+        a.kind() == EngagementKind.PROJECT && a.sentence() == b.sentence() && !placesAgree(a, b);
+    if (apart) {
+      return false;
+    }
+    if (a.name().isPresent() && b.name().isPresent()) {
+      return sameName(a.name().get(), b.name().get());
+    }
+    if (!datesAgree(a, b)
+        || !a.amounts().isEmpty() && !b.amounts().isEmpty() && !a.amounts().equals(b.amounts())) {
+      return false;
+    }
+    if (denied(a) != denied(b)) {
+      return false;
+    }
+    Set<Participation> as = a.participants().keySet();
+    Set<Participation> bs = b.participants().keySet();
+    boolean named = a.name().isPresent() || b.name().isPresent();
+    boolean near = b.sentence() - a.sentence() <= REACH;
+    return switch (a.kind()) {
+      case CONFLICT, SANCTION ->
+          !as.isEmpty()
+              && !bs.isEmpty()
+              && (as.containsAll(bs) || bs.containsAll(as))
+              && singular(a.trigger().toLowerCase(Locale.ROOT))
+                  .equals(singular(b.trigger().toLowerCase(Locale.ROOT)));
+      case COOPERATION ->
+          !named
+              && as.equals(bs)
+              && (objectsOverlap(a, b) || a.objects().isEmpty() || b.objects().isEmpty())
+              && (a.domains().keySet().equals(b.domains().keySet())
+                  || b.domains().isEmpty() && b.objects().isEmpty());
+      case EXERCISE ->
+          as.equals(bs)
+              && !named
+              && placesAgree(a, b)
+              && near
+              && (a.domains().keySet().equals(b.domains().keySet()));
+      case TRANSFER ->
+          as.equals(bs) && objectsOverlap(a, b) && a.quantities().equals(b.quantities());
+      case AGREEMENT, PROJECT ->
+          as.equals(bs) && objectsOverlap(a, b)
+              || near && !as.isEmpty() && states(a).equals(states(b)) && objectsOverlap(a, b)
+              || b.sentence() == a.sentence()
+                  && as.equals(bs)
+                  && a.objects().isEmpty()
+                  && b.objects().isEmpty()
+                  && !named;
+      case MEETING ->
+          !as.isEmpty()
+              && near
+              && placesAgree(a, b)
+              && (as.equals(bs)
+                  || !Collections.disjoint(a.passages(), b.passages())
+                      && !bs.isEmpty()
+                      && (as.containsAll(bs) || bs.containsAll(as)));
+      case PROGRAMME, EVENT -> false;
+    };
+  }
+
+  /** "A gas pipeline was opened": not the one that has been called by its name before. */
+  private static boolean isAnother(Draft named, Draft draft) {
+    return named.name().isPresent()
+        && draft.name().isEmpty()
+        && draft.isNew()
+        && draft.sentence() != named.sentence();
+  }
+
+  /** Who takes part; for ministers, agencies and forces the state whose they are. */
+  static Set<Integer> states(Draft draft) {
+    return draft.participants().keySet().stream()
+        .map(part -> stateOf(part.actor()))
+        .collect(Collectors.toSet());
+  }
+
+  static int stateOf(Actor actor) {
+    return switch (actor.type()) {
+      case GOVERNMENT_BODY, ARMED_FORCE, PERSON -> actor.partOf().orElse(actor.id());
+      default -> actor.id();
+    };
+  }
+
+  static boolean denied(Draft draft) {
+    return draft.factuality().filter(f -> f.value() == Factuality.DENIED).isPresent();
+  }
+
+  static boolean sameName(Mention.NamedMention a, Mention.NamedMention b) {
+    if (a.registerId().isPresent() || b.registerId().isPresent()) {
+      return a.registerId().equals(b.registerId());
+    }
+    List<String> as = List.of(a.name().toLowerCase(Locale.ROOT).split(" "));
+    List<String> bs = List.of(b.name().toLowerCase(Locale.ROOT).split(" "));
+    // "Isimba Dam" is the "Isimba Hydropower Dam".
+    return as.get(as.size() - 1).equals(bs.get(bs.size() - 1))
+        && as.size() > 1
+        && bs.size() > 1
+        && (as.containsAll(bs) || bs.containsAll(as));
+  }
+
+  static boolean datesAgree(Draft a, Draft b) {
+    for (When one : a.dates().keySet()) {
+      for (When other : b.dates().keySet()) {
+        if (one.kind() == other.kind()) {
+          String x = one.date().toString();
+          String y = other.date().toString();
+          if (!x.startsWith(y) && !y.startsWith(x)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  static boolean placesAgree(Draft a, Draft b) {
+    return a.places().isEmpty()
+        || b.places().isEmpty()
+        || a.places().keySet().stream().anyMatch(b.places().keySet()::contains);
+  }
+
+  static boolean objectsOverlap(Draft a, Draft b) {
+    Set<String> heads = heads(a);
+    return heads(b).stream().anyMatch(heads::contains);
+  }
+
+  private static Set<String> heads(Draft draft) {
+    return java.util.stream.Stream.concat(
+            draft.objects().keySet().stream(),
+            draft.kind() == EngagementKind.PROJECT
+                ? draft.name().map(Mention.NamedMention::name).stream()
+                : java.util.stream.Stream.<String>empty())
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .flatMap(name -> java.util.stream.Stream.of(name, headWord(name)))
+        .map(Sameness::singular)
+        .collect(Collectors.toSet());
+  }
+
+  static String headWord(String name) {
+    return name.substring(name.lastIndexOf(' ') + 1);
+  }
+
+  static String singular(String word) {
+    return word.endsWith("s") && word.length() > 3 ? word.substring(0, word.length() - 1) : word;
+  }
+}
