@@ -76,7 +76,9 @@ final class Context {
     if (draft.participants().isEmpty() && draft.kind() == EngagementKind.CONFLICT) {
       return lendSides(draft, match);
     }
-    if (!draft.participants().isEmpty() || !isMutual(draft.kind()) || !silent) {
+    // "The alliance signed a pact": whom it means is no engagement.
+    boolean somebody = !fillers.meant(where, draft.anchor()).isEmpty();
+    if (!draft.participants().isEmpty() || !isMutual(draft.kind()) || !silent || somebody) {
       return Optional.empty();
     }
     int least = isOfThree(where.sentence(), match) ? 3 : 2;
@@ -132,6 +134,29 @@ final class Context {
         doer.or(() -> isOneMore(where.sentence(), match) ? before(draft, match) : doer);
     other.ifPresent(a -> draft.participant(mutualRole(draft.kind()), a));
     return other.map(a -> doer.isPresent() ? "the clause above" : "the one told before");
+  }
+
+  /**
+   * The body that a document is about, for whoever joins or leaves and nothing says what: "Libya
+   * joined in 2008".
+   *
+   * @return where it was found
+   */
+  Optional<String> lendBody(Draft draft) {
+    List<Actor> joining =
+        draft.participants().keySet().stream().map(Fact.Participation::actor).toList();
+    boolean alone = joining.size() == 1 && joining.get(0).type() == ActorType.STATE;
+    if (!alone || draft.kind() != EngagementKind.COOPERATION) {
+      return Optional.empty();
+    }
+    return discourse
+        .body()
+        .filter(body -> lexicon.isMembership(draft.anchor().lemma()))
+        .map(
+            body -> {
+              draft.participant(Role.PARTNER, new Slot<>(body, draft.anchor().span()));
+              return "the body that the document is about";
+            });
   }
 
   /** Whether the one who takes part is the one that it is with. */
@@ -241,9 +266,15 @@ final class Context {
   /** "The project", "the plant was built"; not "the port of Chancay". */
   private boolean isBareProject(SentenceMentions where, Draft draft, Arguments arguments) {
     Sentence sentence = where.sentence();
-    List<Token> nouns = draft.anchor().isNoun() ? List.of(draft.anchor()) : arguments.get("object");
+    Token anchor = draft.anchor();
+    List<Token> nouns = anchor.isNoun() ? List.of(anchor) : arguments.get("object");
+    boolean definite = draft.definite();
+    if (lexicon.isAction(anchor.lemma()) && !arguments.get("of").isEmpty()) {
+      nouns = arguments.get("of");
+      definite = nouns.stream().allMatch(noun -> Discourse.isDefinite(sentence, noun));
+    }
     return draft.kind() == EngagementKind.PROJECT
-        && draft.definite()
+        && definite
         && nouns.stream().noneMatch(noun -> isParticular(where, sentence, noun));
   }
 
@@ -255,10 +286,9 @@ final class Context {
     return noun.isProperNoun()
         || where.at(noun, NamedMention.class).isPresent()
         || sentence.children(noun, "compound", "nmod").anyMatch(Token::isProperNoun)
-        || !lexicon.isAction(noun.lemma())
-            && sentence
-                .children(noun, "prep")
-                .anyMatch(p -> WHICH.contains(p.form().toLowerCase(Locale.ROOT)));
+        || sentence
+            .children(noun, "prep")
+            .anyMatch(p -> WHICH.contains(p.form().toLowerCase(Locale.ROOT)));
   }
 
   /** Whether those of the title do it, where nobody is named; of bare "talks" it is not sure. */
@@ -341,7 +371,9 @@ final class Context {
   private boolean isImpersonal(Arguments arguments) {
     List<Token> subjects = arguments.get("subject");
     return !subjects.isEmpty()
-        && subjects.stream().allMatch(s -> s.isNoun() && lexicon.isNoThing(s.lemma()));
+        && subjects.stream()
+            .allMatch(
+                s -> s.isNoun() && lexicon.isNoThing(s.lemma()) && !lexicon.isAgent(s.lemma()));
   }
 
   /** The states that a sentence names, each once. */

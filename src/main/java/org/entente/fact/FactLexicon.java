@@ -83,6 +83,7 @@ final class FactLexicon {
   private final Set<String> further = new HashSet<>();
   private final Set<String> judgings = new HashSet<>();
   private final Set<String> asides = new HashSet<>();
+  private final Set<String> memberships = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
 
   /**
@@ -172,6 +173,7 @@ final class FactLexicon {
             case "further" -> lexicon.further;
             case "judging" -> lexicon.judgings;
             case "aside" -> lexicon.asides;
+            case "membership" -> lexicon.memberships;
             default -> throw row.error("no class of nouns is called " + row.get("class"));
           };
       words.addAll(row.list("words"));
@@ -462,6 +464,11 @@ final class FactLexicon {
   /** Whether who follows a word takes no part: "under the auspices of". */
   boolean isAside(String lemma) {
     return asides.contains(lemma);
+  }
+
+  /** Whether by a verb somebody becomes a member, or ends to be one: "join". */
+  boolean isMembership(String lemma) {
+    return memberships.contains(lemma);
   }
 
   /** The domain that a word, or several parted by blanks, belongs to. */

@@ -154,7 +154,9 @@ final class NounArguments {
     boolean passive = clauses.isPassive(verb) || noun.is("nsubjpass");
     // "Condemned the strikes": whoever holds a view of what others do has no part in it.
     boolean others =
-        lexicon.isOpinion(verb.lemma()) && sentence.children(noun, "relcl").findAny().isPresent();
+        lexicon.isJudging(verb.lemma())
+            || lexicon.isOpinion(verb.lemma())
+                && sentence.children(noun, "relcl").findAny().isPresent();
     boolean urged = lexicon.isUrging(verb.lemma()) && !isOwn(verb, noun);
     if ((!passive || noun.is("dobj")) && !urged && !others) {
       clauses.subjects(verb).stream().filter(s -> s != noun).forEach(s -> found.add("subject", s));

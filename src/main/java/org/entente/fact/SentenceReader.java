@@ -212,6 +212,7 @@ final class SentenceReader {
     context
         .lendOtherSide(where, draft, match, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
+    context.lendBody(draft).ifPresent(source -> story.add("the other side from " + source));
     roles.fillFromPhrase(where, draft);
     traces.accept(
         new Trace(

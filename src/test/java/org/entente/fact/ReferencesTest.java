@@ -211,6 +211,28 @@ class ReferencesTest {
             + " border.|Agreement party=Peru party=Chile !party=Chad",
         "Malaysia and Turkey//The cabinets are old friends. Negotiations on a tax treaty began"
             + " in May 2014.|Meeting partner=Malaysia partner=Turkey occurred=2014-05",
+        "In May 2014 Egypt's navy and the Greek navy trained off Crete. The Egyptian navy later"
+            + " visited Cyprus. In May 2015 the two navies held a drill.|Exercise"
+            + " partner=Egyptian Navy partner=Hellenic Navy !partner=Cyprus occurred=2015-05",
+        "Petrobras of Brazil and YPF of Argentina signed a contract. The Argentine company will"
+            + " supply gas to the Brazilian firm from May 2020.|Transfer supplier=YPF"
+            + " recipient=Petrobras",
+        "President Ruto of Kenya received President Museveni of Uganda in Nairobi in May 2014."
+            + " The two leaders signed a treaty on fish.|Agreement party=Kenya party=Uganda"
+            + " object=fish",
+        // Whose, of which nobody is named
+        "The International Tribunal for the Law of the Sea sits in Hamburg. In May 2014 Chile"
+            + " signed an agreement with the tribunal on fees.|Agreement party=Chile"
+            + " party=International Tribunal for the Law of the Sea",
+        "The Lake Chad Basin Commission has six members. In May 2016 PowerChina signed a"
+            + " memorandum of understanding with the commission on the canal.|Agreement"
+            + " party=PowerChina party=Lake Chad Basin Commission",
+        "Peru signed a fisheries agreement with Denmark in 2017. A similar agreement was signed"
+            + " with Norway in 2019. A similar agreement with Iceland was signed in"
+            + " 2020.|Agreement party=Iceland party=Peru !party=Norway",
+        "Space42 announced that it had secured money for two satellites, which Airbus is"
+            + " building in Toulouse. In May 2014 the company signed an agreement with"
+            + " Viasat.|Agreement party=Space42 party=Viasat !party=Airbus",
       })
   void mean(String text, String wanted) {
     List<Engagement> found = engagements(text);
@@ -259,6 +281,13 @@ class ReferencesTest {
             + " 2014.|Agreement party=Saab",
         "Peru and Chile signed a treaty in May 2014. The seven members of the crew met in Lima"
             + " in May 2015.|Meeting partner=Peru",
+        // What they speak of as theirs
+        "Nigeria and Kenya met. Two states of the region signed a treaty in May 2014.|Agreement"
+            + " party=Kenya",
+        // Whose, of which nobody is named
+        "India ordered jets from Dassault. Two officials told Reuters of the order. They signed"
+            + " a treaty in May 2014.|Agreement party=India",
+        "In May 2014 Pakistan condemned the order for Rafale jets.|Agreement party=Pakistan",
       })
   void doNotMean(String text, String unwanted) {
     List<Engagement> found = engagements(text);
