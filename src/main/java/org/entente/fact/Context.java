@@ -34,6 +34,9 @@ final class Context {
   private static final Set<String> WHICH =
       Set.of("of", "for", "in", "at", "on", "between", "to", "from", "near", "across", "through");
 
+  /** Arguments that say what somebody joins or leaves. */
+  private static final List<String> JOINED = List.of("object", "to", "into", "from", "of");
+
   private static final Set<String> CLAUSES = Set.of("conj", "parataxis");
 
   /** A title and what stands right below it. */
@@ -142,11 +145,10 @@ final class Context {
    *
    * @return where it was found
    */
-  Optional<String> lendBody(Draft draft) {
-    List<Actor> joining =
-        draft.participants().keySet().stream().map(Fact.Participation::actor).toList();
-    boolean alone = joining.size() == 1 && joining.get(0).type() == ActorType.STATE;
-    if (!alone || draft.kind() != EngagementKind.COOPERATION) {
+  Optional<String> lendBody(Draft draft, Arguments arguments) {
+    List<Fact.Participation> joining = List.copyOf(draft.participants().keySet());
+    boolean alone = joining.size() == 1 && joining.get(0).actor().type() == ActorType.STATE;
+    if (!alone || draft.kind() != EngagementKind.COOPERATION || isSaid(draft, arguments)) {
       return Optional.empty();
     }
     return discourse
@@ -157,6 +159,16 @@ final class Context {
               draft.participant(Role.PARTNER, new Slot<>(body, draft.anchor().span()));
               return "the body that the document is about";
             });
+  }
+
+  /** "Acceded to the treaty": what somebody joins or leaves is said, whatever it is. */
+  private static boolean isSaid(Draft draft, Arguments arguments) {
+    return JOINED.stream()
+        .flatMap(argument -> arguments.get(argument).stream())
+        .anyMatch(
+            token ->
+                draft.participants().values().stream()
+                    .noneMatch(one -> one.evidence().overlaps(token.span())));
   }
 
   /** Whether the one who takes part is the one that it is with. */
@@ -299,7 +311,15 @@ final class Context {
         draft.kind() != EngagementKind.MEETING
             || draft.definite()
             || sentence.index() <= START && !isToldTo(sentence, noun);
-    return noun.isNoun() && (sure || isHeld(sentence, noun));
+    return noun.isNoun() && (sure || isHeld(sentence, noun)) && !isOfOthers(where, draft);
+  }
+
+  /**
+   * "Chad signed a pact with Mali. The text speaks of a lease": no matter of those of the title.
+   */
+  private boolean isOfOthers(SentenceMentions where, Draft draft) {
+    List<Actor> last = discourse.lastTold(where, draft.kind());
+    return !last.isEmpty() && !last.containsAll(discourse.topic());
   }
 
   /** "Told a briefing". */

@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,9 +126,10 @@ final class Discourse {
   private void tell(Sentence sentence, Draft draft) {
     boolean mutual = Context.isMutual(draft.kind());
     List<Actor> doers =
-        draft.participants().keySet().stream()
-            .filter(one -> !mutual || one.role() == Context.mutualRole(draft.kind()))
-            .map(Fact.Participation::actor)
+        draft.participants().values().stream()
+            .filter(one -> !mutual || one.value().role() == Context.mutualRole(draft.kind()))
+            .sorted(Comparator.comparingInt(one -> one.evidence().start()))
+            .map(one -> one.value().actor())
             .flatMap(actor -> bodyOf(actor).stream())
             .distinct()
             .toList();

@@ -212,7 +212,9 @@ final class SentenceReader {
     context
         .lendOtherSide(where, draft, match, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
-    context.lendBody(draft).ifPresent(source -> story.add("the other side from " + source));
+    context
+        .lendBody(draft, arguments)
+        .ifPresent(source -> story.add("the other side from " + source));
     roles.fillFromPhrase(where, draft);
     traces.accept(
         new Trace(

@@ -233,6 +233,13 @@ class ReferencesTest {
         "Space42 announced that it had secured money for two satellites, which Airbus is"
             + " building in Toulouse. In May 2014 the company signed an agreement with"
             + " Viasat.|Agreement party=Space42 party=Viasat !party=Airbus",
+        "The Lake Chad Basin Commission is an intergovernmental organization that manages"
+            + " water. The Central African Republic was admitted in 1996, and Libya joined in"
+            + " 2008.|Cooperation partner=Libya partner=Lake Chad Basin Commission"
+            + " !partner=Central African Republic started=2008",
+        "Britain signed a deal on steel with Rwanda in 2022. A similar deal with Ghana was"
+            + " signed in 2023.|Agreement party=United Kingdom party=Ghana !party=Rwanda"
+            + " signed=2023",
       })
   void mean(String text, String wanted) {
     List<Engagement> found = engagements(text);
@@ -288,6 +295,12 @@ class ReferencesTest {
         "India ordered jets from Dassault. Two officials told Reuters of the order. They signed"
             + " a treaty in May 2014.|Agreement party=India",
         "In May 2014 Pakistan condemned the order for Rafale jets.|Agreement party=Pakistan",
+        "The Lake Chad Basin Commission is an intergovernmental organization that manages"
+            + " water. Sudan acceded to the convention in 2014.|Cooperation partner=Lake Chad"
+            + " Basin Commission",
+        "Egypt and Ethiopia//Relations are old. Chad signed a memorandum on land with Mali in"
+            + " 2013. The text provided for a lease on 20 km of coastline in May 2014.|Agreement"
+            + " party=Egypt",
       })
   void doNotMean(String text, String unwanted) {
     List<Engagement> found = engagements(text);
