@@ -318,8 +318,8 @@ final class Context {
    * "Chad signed a pact with Mali. The text speaks of a lease": no matter of those of the title.
    */
   private boolean isOfOthers(SentenceMentions where, Draft draft) {
-    List<Actor> last = discourse.lastTold(where, draft.kind());
-    return !last.isEmpty() && !last.containsAll(discourse.topic());
+    return discourse.lastTold(where, draft.kind()).stream()
+        .anyMatch(a -> a.type() == ActorType.STATE && !discourse.topic().contains(a));
   }
 
   /** "Told a briefing". */

@@ -47,6 +47,7 @@ final class Discourse {
   private final FactLexicon lexicon;
   private final Speakers speakers;
   private final Origins origins;
+  private final Trades trades;
   private final Scenes scenes;
   private final Disjoint disjoint;
   private final Roster roster;
@@ -72,6 +73,7 @@ final class Discourse {
     this.lexicon = lexicon;
     this.speakers = new Speakers(lexicon);
     this.origins = new Origins(lexicon);
+    this.trades = new Trades(lexicon);
     this.scenes = scenes;
     this.disjoint = new Disjoint(lexicon, this::meant, this::bodyOf);
     this.roster = new Roster(lexicon, origins, this::meant);
@@ -365,9 +367,13 @@ final class Discourse {
     }
     Set<ActorType> types =
         lexicon.anaphor(word).map(FactLexicon.Anaphor::types).orElse(TypeSets.NONE);
-    return body.filter(b -> ORGANISATION.contains(word))
-        .or(() -> before.called(sentence, token, lexicon))
-        .or(() -> ofNation(where, token, before, types));
+    Antecedents fitting = before.only(s -> trades.mayBe(s.actor(), word));
+    Optional<Actor> found =
+        body.filter(b -> ORGANISATION.contains(word))
+            .or(() -> before.called(sentence, token, lexicon))
+            .or(() -> ofNation(where, token, fitting, types));
+    found.ifPresent(actor -> trades.call(actor, word));
+    return found;
   }
 
   /** "The Finnish company": the one of that nation, else one of whom nobody knows. */

@@ -84,6 +84,7 @@ final class FactLexicon {
   private final Set<String> judgings = new HashSet<>();
   private final Set<String> asides = new HashSet<>();
   private final Set<String> memberships = new HashSet<>();
+  private final Set<String> trades = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
 
   /**
@@ -174,6 +175,7 @@ final class FactLexicon {
             case "judging" -> lexicon.judgings;
             case "aside" -> lexicon.asides;
             case "membership" -> lexicon.memberships;
+            case "trade" -> lexicon.trades;
             default -> throw row.error("no class of nouns is called " + row.get("class"));
           };
       words.addAll(row.list("words"));
@@ -469,6 +471,11 @@ final class FactLexicon {
   /** Whether by a verb somebody becomes a member, or ends to be one: "join". */
   boolean isMembership(String lemma) {
     return memberships.contains(lemma);
+  }
+
+  /** Whether a word says what a company does, and so which it is not: "airline". */
+  boolean isTrade(String word) {
+    return trades.contains(word);
   }
 
   /** The domain that a word, or several parted by blanks, belongs to. */

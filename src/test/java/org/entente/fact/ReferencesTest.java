@@ -240,6 +240,9 @@ class ReferencesTest {
         "Britain signed a deal on steel with Rwanda in 2022. A similar deal with Ghana was"
             + " signed in 2023.|Agreement party=United Kingdom party=Ghana !party=Rwanda"
             + " signed=2023",
+        "Qatar Airways ordered 30 jets from Boeing. The airline paid 2 billion dollars. The"
+            + " planemaker will deliver two jets to Oman by 2023.|Transfer supplier=Boeing"
+            + " recipient=Oman !supplier=Qatar Airways",
       })
   void mean(String text, String wanted) {
     List<Engagement> found = engagements(text);
