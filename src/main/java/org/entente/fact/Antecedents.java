@@ -24,6 +24,9 @@ final class Antecedents {
   /** How many sentences back what was told last is still what is spoken of. */
   static final int NEAR = 2;
 
+  /** "International Tribunal for the Law of the Sea": after these a name says of what it is. */
+  private static final Set<String> AFTER_HEADS = Set.of("for", "of", "on", "against", "in");
+
   /** What follows these says of which kind a body is, and not which it is. */
   private static final Set<String> OWN_COMPLEMENTS =
       Set.of("of", "in", "from", "at", "behind", "like", "including");
@@ -161,11 +164,13 @@ final class Antecedents {
         .anyMatch(p -> OWN_COMPLEMENTS.contains(p.form().toLowerCase(Locale.ROOT)));
   }
 
-  /** Whether a name ends in a noun and has the words before it: "the basin commission". */
+  /** Whether a name's head is a noun and it has the words before it: "the basin commission". */
   private static boolean isCalled(String name, List<String> before, String noun) {
     List<String> words = List.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
+    List<String> head = words.stream().takeWhile(word -> !AFTER_HEADS.contains(word)).toList();
     return words.size() > 1
-        && words.get(words.size() - 1).equals(noun)
+        && !head.isEmpty()
+        && head.get(head.size() - 1).equals(noun)
         && words.containsAll(before);
   }
 
@@ -228,7 +233,7 @@ final class Antecedents {
     List<Group> fitting =
         groups.stream()
             .filter(g -> count == 0 || g.actors().size() == count)
-            .filter(g -> areOf(types, g.actors()))
+            .filter(g -> areOf(types, g.actors()) && areAlike(types, g.actors()))
             .toList();
     Optional<Group> best =
         fitting.stream()
@@ -253,6 +258,11 @@ final class Antecedents {
 
   private static boolean areOf(Set<ActorType> types, List<Actor> actors) {
     return actors.stream().allMatch(actor -> types.contains(actor.type()));
+  }
+
+  /** "The two navies": no navy and a state; but "the two sides" may be of any types. */
+  private static boolean areAlike(Set<ActorType> types, List<Actor> actors) {
+    return types.size() > 2 || actors.stream().map(Actor::type).distinct().count() == 1;
   }
 
   /** No such group was named: the last ones named one by one, most recent first. */

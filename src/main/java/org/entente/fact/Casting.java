@@ -237,21 +237,31 @@ final class Casting {
     return List.copyOf(best.values());
   }
 
-  /** "The Norwegian producer Yara", "Spain's Indra": says only where a participant is from. */
-  private static boolean isOfParticipant(SentenceMentions where, Draft draft, Span words) {
+  /** "The Norwegian producer Yara", "Spain's navy": says only whose, or from where, one is. */
+  private boolean isOfParticipant(SentenceMentions where, Draft draft, Span words) {
     Optional<Token> token = where.sentence().headOf(words);
     while (token.filter(t -> BEFORE.contains(t.relation())).isPresent()) {
       token = token.flatMap(where.sentence()::head);
-      boolean participant =
+      boolean body =
           token
               .flatMap(t -> where.at(t, ActorMention.class))
-              .filter(m -> draft.actorIds().contains(m.actor().id()))
+              .filter(m -> isParticipantOrBody(draft, m.actor()))
               .isPresent();
-      if (participant) {
+      boolean meant =
+          token.stream()
+              .flatMap(t -> fillers.meant(where, t).stream())
+              .anyMatch(actor -> draft.actorIds().contains(actor.id()));
+      if (body || meant) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isParticipantOrBody(Draft draft, Actor actor) {
+    return draft.actorIds().contains(actor.id())
+        || actor.type() == ActorType.GOVERNMENT_BODY
+        || actor.type() == ActorType.ARMED_FORCE;
   }
 
   /** "Documents were signed, among them a treaty": them are the documents. */

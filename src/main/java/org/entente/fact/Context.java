@@ -34,6 +34,9 @@ final class Context {
   private static final Set<String> WHICH =
       Set.of("of", "for", "in", "at", "on", "between", "to", "from", "near", "across", "through");
 
+  /** Arguments that say what somebody joins or leaves. */
+  private static final List<String> JOINED = List.of("object", "to", "into", "from", "of");
+
   private static final Set<String> CLAUSES = Set.of("conj", "parataxis");
 
   /** A title and what stands right below it. */
@@ -76,7 +79,9 @@ final class Context {
     if (draft.participants().isEmpty() && draft.kind() == EngagementKind.CONFLICT) {
       return lendSides(draft, match);
     }
-    if (!draft.participants().isEmpty() || !isMutual(draft.kind()) || !silent) {
+    // "The alliance signed a pact": whom it means is no engagement.
+    boolean somebody = !fillers.meant(where, draft.anchor()).isEmpty();
+    if (!draft.participants().isEmpty() || !isMutual(draft.kind()) || !silent || somebody) {
       return Optional.empty();
     }
     int least = isOfThree(where.sentence(), match) ? 3 : 2;
@@ -136,6 +141,38 @@ final class Context {
         doer.or(() -> isOneMore(where.sentence(), match) ? before(draft, match) : doer);
     other.ifPresent(a -> draft.participant(mutualRole(draft.kind()), a));
     return other.map(a -> doer.isPresent() ? "the clause above" : "the one told before");
+  }
+
+  /**
+   * The body that a document is about, for whoever joins or leaves and nothing says what: "Libya
+   * joined in 2008".
+   *
+   * @return where it was found
+   */
+  Optional<String> lendBody(Draft draft, Arguments arguments) {
+    List<Fact.Participation> joining = List.copyOf(draft.participants().keySet());
+    boolean alone = joining.size() == 1 && joining.get(0).actor().type() == ActorType.STATE;
+    if (!alone || draft.kind() != EngagementKind.COOPERATION || isSaid(draft, arguments)) {
+      return Optional.empty();
+    }
+    return discourse
+        .body()
+        .filter(body -> lexicon.isMembership(draft.anchor().lemma()))
+        .map(
+            body -> {
+              draft.participant(Role.PARTNER, new Slot<>(body, draft.anchor().span()));
+              return "the body that the document is about";
+            });
+  }
+
+  /** "Acceded to the treaty": what somebody joins or leaves is said, whatever it is. */
+  private static boolean isSaid(Draft draft, Arguments arguments) {
+    return JOINED.stream()
+        .flatMap(argument -> arguments.get(argument).stream())
+        .anyMatch(
+            token ->
+                draft.participants().values().stream()
+                    .noneMatch(one -> one.evidence().overlaps(token.span())));
   }
 
   /** Whether the one who takes part is the one that it is with. */
@@ -245,9 +282,15 @@ final class Context {
   /** "The project", "the plant was built"; not "the port of Chancay". */
   private boolean isBareProject(SentenceMentions where, Draft draft, Arguments arguments) {
     Sentence sentence = where.sentence();
-    List<Token> nouns = draft.anchor().isNoun() ? List.of(draft.anchor()) : arguments.get("object");
+    Token anchor = draft.anchor();
+    List<Token> nouns = anchor.isNoun() ? List.of(anchor) : arguments.get("object");
+    boolean definite = draft.definite();
+    if (lexicon.isAction(anchor.lemma()) && !arguments.get("of").isEmpty()) {
+      nouns = arguments.get("of");
+      definite = nouns.stream().allMatch(noun -> Discourse.isDefinite(sentence, noun));
+    }
     return draft.kind() == EngagementKind.PROJECT
-        && draft.definite()
+        && definite
         && nouns.stream().noneMatch(noun -> isParticular(where, sentence, noun));
   }
 
@@ -259,10 +302,9 @@ final class Context {
     return noun.isProperNoun()
         || where.at(noun, NamedMention.class).isPresent()
         || sentence.children(noun, "compound", "nmod").anyMatch(Token::isProperNoun)
-        || !lexicon.isAction(noun.lemma())
-            && sentence
-                .children(noun, "prep")
-                .anyMatch(p -> WHICH.contains(p.form().toLowerCase(Locale.ROOT)));
+        || sentence
+            .children(noun, "prep")
+            .anyMatch(p -> WHICH.contains(p.form().toLowerCase(Locale.ROOT)));
   }
 
   /** Whether those of the title do it, where nobody is named; of bare "talks" it is not sure. */
@@ -273,7 +315,15 @@ final class Context {
         draft.kind() != EngagementKind.MEETING
             || draft.definite()
             || sentence.index() <= START && !isToldTo(sentence, noun);
-    return noun.isNoun() && (sure || isHeld(sentence, noun));
+    return noun.isNoun() && (sure || isHeld(sentence, noun)) && !isOfOthers(where, draft);
+  }
+
+  /**
+   * "Chad signed a pact with Mali. The text speaks of a lease": no matter of those of the title.
+   */
+  private boolean isOfOthers(SentenceMentions where, Draft draft) {
+    return discourse.lastTold(where, draft.kind()).stream()
+        .anyMatch(a -> a.type() == ActorType.STATE && !discourse.topic().contains(a));
   }
 
   /** "Told a briefing". */
@@ -345,7 +395,9 @@ final class Context {
   private boolean isImpersonal(Arguments arguments) {
     List<Token> subjects = arguments.get("subject");
     return !subjects.isEmpty()
-        && subjects.stream().allMatch(s -> s.isNoun() && lexicon.isNoThing(s.lemma()));
+        && subjects.stream()
+            .allMatch(
+                s -> s.isNoun() && lexicon.isNoThing(s.lemma()) && !lexicon.isAgent(s.lemma()));
   }
 
   /** The states that a sentence names, each once. */

@@ -1,7 +1,7 @@
 package org.entente.fact;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +33,6 @@ final class Discourse {
   private static final Set<String> PLURAL =
       Set.of("they", "them", "their", "themselves", "both", "each");
 
-  private record Told(EngagementKind kind, List<Actor> actors, int sentence) {}
-
   private static final Set<String> DEFINITE =
       Set.of("the", "this", "these", "that", "those", "both", "such", "its", "their", "our");
 
@@ -49,6 +47,7 @@ final class Discourse {
   private final FactLexicon lexicon;
   private final Speakers speakers;
   private final Origins origins;
+  private final Trades trades;
   private final Scenes scenes;
   private final Disjoint disjoint;
   private final Roster roster;
@@ -56,7 +55,10 @@ final class Discourse {
   private Optional<Actor> body = Optional.empty();
   private boolean begun;
   private Antecedents spoken;
-  private final List<Told> told = new ArrayList<>();
+  private final Deeds deeds = new Deeds();
+
+  /** The last sentence, where it is about people whom it does not name. */
+  private int crowd = -1;
 
   /** Whom words of the sentence that is being read mean, by their index. */
   private final Map<Integer, List<Actor>> meant = new HashMap<>();
@@ -71,6 +73,7 @@ final class Discourse {
     this.lexicon = lexicon;
     this.speakers = new Speakers(lexicon);
     this.origins = new Origins(lexicon);
+    this.trades = new Trades(lexicon);
     this.scenes = scenes;
     this.disjoint = new Disjoint(lexicon, this::meant, this::bodyOf);
     this.roster = new Roster(lexicon, origins, this::meant);
@@ -96,47 +99,64 @@ final class Discourse {
     int now = sentence.sentence().index();
     spoken = upTo(sentence, Integer.MAX_VALUE).only(s -> now - s.sentence() <= Antecedents.REACH);
     speakers.leave(sentence);
+    crowd = isOfCrowd(sentence) ? now : -1;
     meant.clear();
+  }
+
+  /** "Two officials told Reuters": whom "they" of the next sentence means nobody knows. */
+  private boolean isOfCrowd(SentenceMentions where) {
+    Sentence sentence = where.sentence();
+    return sentence.tokens().stream()
+        .filter(token -> token.is("root"))
+        .flatMap(root -> sentence.children(root, "nsubj"))
+        .filter(subject -> subject.pos().equals("NNS") && lexicon.isPerson(subject.lemma()))
+        .filter(subject -> sentence.children(subject, "poss", "conj").findAny().isEmpty())
+        .anyMatch(
+            subject ->
+                sentence.subtree(subject).stream()
+                        .allMatch(t -> where.at(t, ActorMention.class).isEmpty())
+                    && meant(where, subject).isEmpty());
   }
 
   /** Takes in what a sentence has told of: those who did it together are a group. */
   void tell(Sentence sentence, List<Draft> drafts) {
-    for (Draft draft : drafts) {
-      List<Actor> actors =
-          draft.participants().keySet().stream()
-              .map(Fact.Participation::actor)
-              .flatMap(actor -> bodyOf(actor).stream())
-              .distinct()
-              .toList();
-      boolean together = Context.isMutual(draft.kind()) || draft.kind() == EngagementKind.TRANSFER;
-      if (together && actors.size() > 1 && draft.isComplete() && !draft.isBorrowed()) {
-        told.add(new Told(draft.kind(), actors, sentence.index()));
-        spoken.addTold(new Antecedents.Group(actors, sentence.index(), true, false));
-      }
+    drafts.stream()
+        .filter(draft -> draft.isComplete() && !draft.isBorrowed())
+        .forEach(draft -> tell(sentence, draft));
+  }
+
+  private void tell(Sentence sentence, Draft draft) {
+    boolean mutual = Context.isMutual(draft.kind());
+    List<Actor> doers =
+        draft.participants().values().stream()
+            .filter(one -> !mutual || one.value().role() == Context.mutualRole(draft.kind()))
+            .sorted(Comparator.comparingInt(one -> one.evidence().start()))
+            .map(one -> one.value().actor())
+            .flatMap(actor -> bodyOf(actor).stream())
+            .distinct()
+            .toList();
+    if (!doers.isEmpty()) {
+      deeds.add(draft.kind(), doers, sentence);
+    }
+    if (doers.size() > 1 && (mutual || draft.kind() == EngagementKind.TRANSFER)) {
+      spoken.addTold(new Antecedents.Group(doers, sentence.index(), true, false));
     }
   }
 
-  /** Those who did together what was told of last, in this sentence's reach. */
+  /** Those who did together what was told of last, right before. */
   List<Actor> lastTold(SentenceMentions where, EngagementKind kind) {
-    return told.stream()
-        .filter(t -> t.kind() != EngagementKind.TRANSFER)
-        .filter(
-            t ->
-                kind != EngagementKind.EXERCISE
-                    || t.actors().stream().allMatch(a -> TypeSets.FORCES.contains(a.type())))
-        .filter(t -> where.sentence().index() - t.sentence() <= Antecedents.NEAR)
-        .reduce((first, last) -> last)
-        .map(Told::actors)
-        .orElse(List.of());
+    return deeds.last(
+        where.sentence(), kind == EngagementKind.EXERCISE ? TypeSets.FORCES : TypeSets.IMPERSONAL);
   }
 
-  /** Who did first what was told of last: whose "a similar deal with Peru" is. */
+  /** Whose "a similar deal with Peru" is. */
   Optional<Actor> lastDoer(EngagementKind kind) {
-    return told.stream()
-        .filter(t -> t.kind() == kind)
-        .reduce((first, last) -> last)
-        .map(Told::actors)
-        .map(actors -> actors.stream().filter(topic::contains).findFirst().orElse(actors.get(0)));
+    return deeds.doer(kind, topic);
+  }
+
+  /** The body that the document is about. */
+  Optional<Actor> body() {
+    return body;
   }
 
   /** "The members", "the member states"; not "crew members", "the members of the delegation". */
@@ -174,7 +194,8 @@ final class Discourse {
   /** "The project company", "the members of the crew": none that has been named. */
   private boolean isOther(Sentence sentence, Token noun) {
     return sentence.children(noun, "compound", "nmod").anyMatch(w -> lexicon.isNewFirm(w.lemma()))
-        || sentence.children(noun, "prep").anyMatch(p -> WHICH.contains(lower(p.form())));
+        || sentence.children(noun, "prep").anyMatch(p -> WHICH.contains(lower(p.form())))
+            && spoken.called(sentence, noun, lexicon).isEmpty();
   }
 
   private static String lower(String word) {
@@ -346,9 +367,13 @@ final class Discourse {
     }
     Set<ActorType> types =
         lexicon.anaphor(word).map(FactLexicon.Anaphor::types).orElse(TypeSets.NONE);
-    return body.filter(b -> ORGANISATION.contains(word))
-        .or(() -> before.called(sentence, token, lexicon))
-        .or(() -> ofNation(where, token, before, types));
+    Antecedents fitting = before.only(s -> trades.mayBe(s.actor(), word));
+    Optional<Actor> found =
+        body.filter(b -> ORGANISATION.contains(word))
+            .or(() -> before.called(sentence, token, lexicon))
+            .or(() -> ofNation(where, token, fitting, types));
+    found.ifPresent(actor -> trades.call(actor, word));
+    return found;
   }
 
   /** "The Finnish company": the one of that nation, else one of whom nobody knows. */
@@ -376,6 +401,9 @@ final class Discourse {
     Set<Actor> others = others(where, token, all);
     Antecedents before = all.without(others);
     if (PLURAL.contains(word)) {
+      if (crowd == sentence.index() - 1 && all.in(sentence).isEmpty()) {
+        return List.of();
+      }
       List<Actor> own = token.is("poss") ? ownDoers(where, token) : List.of();
       int count = word.equals("both") ? 2 : 0;
       return own.size() > 1 ? own : before.several(sentence, TypeSets.ANY, count);

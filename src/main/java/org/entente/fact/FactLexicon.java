@@ -100,6 +100,8 @@ final class FactLexicon {
   private final Set<String> further = new HashSet<>();
   private final Set<String> commentings = new HashSet<>();
   private final Set<String> asides = new HashSet<>();
+  private final Set<String> memberships = new HashSet<>();
+  private final Set<String> trades = new HashSet<>();
   private final Map<String, String> domains = new HashMap<>();
 
   /**
@@ -206,6 +208,8 @@ final class FactLexicon {
             case "further" -> lexicon.further;
             case "commenting" -> lexicon.commentings;
             case "aside" -> lexicon.asides;
+            case "membership" -> lexicon.memberships;
+            case "trade" -> lexicon.trades;
             default -> throw row.error("no class of nouns is called " + row.get("class"));
           };
       words.addAll(row.list("words"));
@@ -586,6 +590,16 @@ final class FactLexicon {
   /** Whether who follows a word takes no part: "under the auspices of". */
   boolean isAside(String lemma) {
     return asides.contains(lemma);
+  }
+
+  /** Whether by a verb somebody becomes a member, or ends to be one: "join". */
+  boolean isMembership(String lemma) {
+    return memberships.contains(lemma);
+  }
+
+  /** Whether a word says what a company does, and so which it is not: "airline". */
+  boolean isTrade(String word) {
+    return trades.contains(word);
   }
 
   /** The domain that a word, or several parted by blanks, belongs to. */

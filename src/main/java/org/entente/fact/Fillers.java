@@ -141,6 +141,11 @@ final class Fillers {
         && discourse.isReference(where.sentence(), token);
   }
 
+  /** Whom a pronoun or a group noun means. */
+  List<Actor> meant(SentenceMentions where, Token token) {
+    return isReference(where, token) ? discourse.refer(where, token) : List.of();
+  }
+
   private List<Slot<Actor>> actor(SentenceMentions where, Token token, int depth) {
     Sentence sentence = where.sentence();
     if (depth > 4 || where.at(token, NamedMention.class).isPresent()) {

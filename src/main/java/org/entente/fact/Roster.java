@@ -145,11 +145,12 @@ final class Roster {
         && where.sentence().children(token, "pobj").anyMatch(of -> origins.isOrigin(where, of));
   }
 
+  /** Whether somebody does what a clause tells of that says more than which thing is meant. */
   private static boolean isSubject(Sentence sentence, Token token) {
     Token t = token;
     for (int i = 0; i < 4; i++) {
       if (t.is("nsubj") || t.is("nsubjpass")) {
-        return true;
+        return sentence.head(t).filter(verb -> verb.is("relcl")).isEmpty();
       }
       if (!t.is("conj") && !t.is("compound")) {
         return false;

@@ -229,6 +229,9 @@ final class SentenceReader {
     context
         .lendOtherSide(where, draft, match, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
+    context
+        .lendBody(draft, arguments)
+        .ifPresent(source -> story.add("the other side from " + source));
     roles.fillFromPhrase(where, draft);
     ellipsis(where, draft, arguments).ifPresent(draft::ellipsis);
     traces.accept(

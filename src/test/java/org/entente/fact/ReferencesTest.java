@@ -350,6 +350,38 @@ class ReferencesTest {
             + " border.|Agreement party=Peru party=Chile !party=Chad",
         "Malaysia and Turkey//The cabinets are old friends. Negotiations on a tax treaty began"
             + " in May 2014.|Meeting partner=Malaysia partner=Turkey occurred=2014-05",
+        "In May 2014 Egypt's navy and the Greek navy trained off Crete. The Egyptian navy later"
+            + " visited Cyprus. In May 2015 the two navies held a drill.|Exercise"
+            + " partner=Egyptian Navy partner=Hellenic Navy !partner=Cyprus occurred=2015-05",
+        "Petrobras of Brazil and YPF of Argentina signed a contract. The Argentine company will"
+            + " supply gas to the Brazilian firm from May 2020.|Transfer supplier=YPF"
+            + " recipient=Petrobras",
+        "President Ruto of Kenya received President Museveni of Uganda in Nairobi in May 2014."
+            + " The two leaders signed a treaty on fish.|Agreement party=Kenya party=Uganda"
+            + " object=fish",
+        // Whose, of which nobody is named
+        "The International Tribunal for the Law of the Sea sits in Hamburg. In May 2014 Chile"
+            + " signed an agreement with the tribunal on fees.|Agreement party=Chile"
+            + " party=International Tribunal for the Law of the Sea",
+        "The Lake Chad Basin Commission has six members. In May 2016 PowerChina signed a"
+            + " memorandum of understanding with the commission on the canal.|Agreement"
+            + " party=PowerChina party=Lake Chad Basin Commission",
+        "Peru signed a fisheries agreement with Denmark in 2017. A similar agreement was signed"
+            + " with Norway in 2019. A similar agreement with Iceland was signed in"
+            + " 2020.|Agreement party=Iceland party=Peru !party=Norway",
+        "Space42 announced that it had secured money for two satellites, which Airbus is"
+            + " building in Toulouse. In May 2014 the company signed an agreement with"
+            + " Viasat.|Agreement party=Space42 party=Viasat !party=Airbus",
+        "The Lake Chad Basin Commission is an intergovernmental organization that manages"
+            + " water. The Central African Republic was admitted in 1996, and Libya joined in"
+            + " 2008.|Cooperation partner=Libya partner=Lake Chad Basin Commission"
+            + " !partner=Central African Republic started=2008",
+        "Britain signed a deal on steel with Rwanda in 2022. A similar deal with Ghana was"
+            + " signed in 2023.|Agreement party=United Kingdom party=Ghana !party=Rwanda"
+            + " signed=2023",
+        "Qatar Airways ordered 30 jets from Boeing. The airline paid 2 billion dollars. The"
+            + " planemaker will deliver two jets to Oman by 2023.|Transfer supplier=Boeing"
+            + " recipient=Oman !supplier=Qatar Airways",
       })
   void mean(String text, String wanted) {
     List<Engagement> found = engagements(text);
@@ -434,6 +466,19 @@ class ReferencesTest {
             + " 2014.|Agreement party=Saab",
         "Peru and Chile signed a treaty in May 2014. The seven members of the crew met in Lima"
             + " in May 2015.|Meeting partner=Peru",
+        // What they speak of as theirs
+        "Nigeria and Kenya met. Two states of the region signed a treaty in May 2014.|Agreement"
+            + " party=Kenya",
+        // Whose, of which nobody is named
+        "India ordered jets from Dassault. Two officials told Reuters of the order. They signed"
+            + " a treaty in May 2014.|Agreement party=India",
+        "In May 2014 Pakistan condemned the order for Rafale jets.|Agreement party=Pakistan",
+        "The Lake Chad Basin Commission is an intergovernmental organization that manages"
+            + " water. Sudan acceded to the convention in 2014.|Cooperation partner=Lake Chad"
+            + " Basin Commission",
+        "Egypt and Ethiopia//Relations are old. Chad signed a memorandum on land with Mali in"
+            + " 2013. The text provided for a lease on 20 km of coastline in May 2014.|Agreement"
+            + " party=Egypt",
       })
   void doNotMean(String text, String unwanted) {
     List<Engagement> found = engagements(text);
