@@ -238,9 +238,19 @@ final class Measured {
   List<Slot<Actor>> allActors(SentenceMentions where, Token figure, Set<Token> saying) {
     Sentence sentence = where.sentence();
     List<Token> clause =
-        Clauses.verbOf(sentence, figure).map(verb -> Clauses.own(sentence, verb)).orElse(List.of());
+        clauseVerb(sentence, figure).map(verb -> Clauses.own(sentence, verb)).orElse(List.of());
     List<Slot<Actor>> near = actors(where, clause, saying);
     return near.isEmpty() ? actors(where, sentence.tokens(), saying) : near;
+  }
+
+  /** The verb above that has a subject: "would be" of "would be 74 % French-owned". */
+  private static Optional<Token> clauseVerb(Sentence sentence, Token figure) {
+    Optional<Token> verb = Clauses.verbOf(sentence, figure);
+    while (verb.isPresent()
+        && sentence.children(verb.get(), "nsubj", "nsubjpass").findAny().isEmpty()) {
+      verb = sentence.head(verb.get()).flatMap(above -> Clauses.verbOf(sentence, above));
+    }
+    return verb;
   }
 
   private List<Slot<Actor>> actors(SentenceMentions where, List<Token> tokens, Set<Token> saying) {
