@@ -147,7 +147,7 @@ public final class FactExtractor {
               Optional<Casting> casting =
                   encoder
                       .flatMap(TrustedEncoder::casting)
-                      .map(weights -> new Casting(encoded, weights, lexicon, fillers, candidates));
+                      .map(weights -> new Casting(encoded, weights, fillers, candidates));
               return new Ensemble(encoded, frames, reader, fillers, objects, casting, traces);
             });
     ObservationReader observations = new ObservationReader(document, measures, fillers, discourse);
