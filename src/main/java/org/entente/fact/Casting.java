@@ -32,7 +32,6 @@ final class Casting {
 
   private final EncodedDocument encoded;
   private final Weights weights;
-  private final FactLexicon lexicon;
   private final Fillers fillers;
   private final Consumer<RoleCandidate> candidates;
 
@@ -43,12 +42,10 @@ final class Casting {
   Casting(
       EncodedDocument encoded,
       Weights weights,
-      FactLexicon lexicon,
       Fillers fillers,
       Consumer<RoleCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
-    this.lexicon = lexicon;
     this.fillers = fillers;
     this.candidates = candidates;
   }
@@ -75,7 +72,7 @@ final class Casting {
     RoleSignals signals = new RoleSignals(where, drafts, draft, proposal);
     for (Place place : joining(where, draft, signals)) {
       if (!isOfAnotherItem(where.sentence(), draft.anchor(), place.actor().evidence())
-          && !isAside(where.sentence(), draft, place.actor().evidence())
+          && !fillers.isAside(where.sentence(), draft, place.actor().evidence())
           && !isOfAnotherClause(where.sentence(), drafts, draft, place.actor())) {
         join(where, draft, signals, place);
       }
@@ -89,27 +86,6 @@ final class Casting {
         .flatMap(source -> where.sentence().headOf(source.evidence()))
         .filter(word -> !word.is("nsubj"))
         .isPresent();
-  }
-
-  /**
-   * Whether words only say under whose roof, between whom, or who judges it: "under the auspices of
-   * Qatar", "Laos, wedged between Thailand and Vietnam", "Norway condemned the talks".
-   */
-  private boolean isAside(Sentence sentence, Draft draft, Span words) {
-    Optional<Token> at = sentence.headOf(words);
-    while (at.isPresent() && !draft.territory().contains(at.get())) {
-      Token token = at.get();
-      Optional<Token> above = sentence.head(token);
-      boolean judge =
-          token.is("nsubj")
-              && above.filter(v -> lexicon.isCommenting(v.lemma())).isPresent()
-              && !above.get().equals(draft.anchor());
-      if (judge || lexicon.isAside(token.lemma())) {
-        return true;
-      }
-      at = above;
-    }
-    return false;
   }
 
   /** "Chad bought jets that Peru had leased from Mali": Mali has its part in what is told there. */
@@ -232,7 +208,6 @@ final class Casting {
                       (a, b) -> b.likely() > a.likely() ? b : a));
     }
     draft.actorIds().forEach(best::remove);
-    draft.bystanders().forEach(best::remove);
     best.values().removeIf(place -> isOfParticipant(where, draft, place.actor().evidence()));
     return List.copyOf(best.values());
   }

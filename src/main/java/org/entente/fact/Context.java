@@ -289,8 +289,11 @@ final class Context {
       nouns = arguments.get("of");
       definite = nouns.stream().allMatch(noun -> Discourse.isDefinite(sentence, noun));
     }
+    // "The work was done by the Brazilian company": others do it, whoever they are.
+    boolean others = arguments.get("subject").stream().anyMatch(s -> lexicon.isAgent(s.lemma()));
     return draft.kind() == EngagementKind.PROJECT
         && definite
+        && !others
         && nouns.stream().noneMatch(noun -> isParticular(where, sentence, noun));
   }
 

@@ -194,8 +194,16 @@ final class Discourse {
   /** "The project company", "the members of the crew": none that has been named. */
   private boolean isOther(Sentence sentence, Token noun) {
     return sentence.children(noun, "compound", "nmod").anyMatch(w -> lexicon.isNewFirm(w.lemma()))
-        || sentence.children(noun, "prep").anyMatch(p -> WHICH.contains(lower(p.form())))
-            && spoken.called(sentence, noun, lexicon).isEmpty();
+        || isComplemented(sentence, noun) && spoken.called(sentence, noun, lexicon).isEmpty();
+  }
+
+  /** "Of the crew"; not "the country of 2.4 million". */
+  private static boolean isComplemented(Sentence sentence, Token noun) {
+    return sentence
+        .children(noun, "prep")
+        .filter(p -> WHICH.contains(lower(p.form())))
+        .flatMap(p -> sentence.children(p, "pobj"))
+        .anyMatch(which -> !which.pos().equals("CD"));
   }
 
   private static String lower(String word) {

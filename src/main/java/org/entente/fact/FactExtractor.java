@@ -152,7 +152,7 @@ public final class FactExtractor {
               Optional<Casting> casting =
                   encoder
                       .flatMap(TrustedEncoder::casting)
-                      .map(weights -> new Casting(encoded, weights, lexicon, fillers, candidates));
+                      .map(weights -> new Casting(encoded, weights, fillers, candidates));
               return new Ensemble(
                   encoded, frames, lexicon, reader, fillers, objects, casting, traces);
             });

@@ -15,6 +15,7 @@ import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.document.Span;
 import org.entente.knowledge.ActorType;
 
 /** Says who is meant by a phrase, from its head token, and which places it names. */
@@ -139,6 +140,36 @@ final class Fillers {
   boolean isReference(SentenceMentions where, Token token) {
     return where.at(token, ActorMention.class).isEmpty()
         && discourse.isReference(where.sentence(), token);
+  }
+
+  /**
+   * Whether words only say under whose roof, between whom, or who judges it: "under the auspices of
+   * Qatar", "Laos, wedged between Thailand and Vietnam", "Norway condemned the talks".
+   */
+  boolean isAside(Sentence sentence, Draft draft, Span words) {
+    Optional<Token> at = sentence.headOf(words);
+    while (at.isPresent() && !draft.territory().contains(at.get())) {
+      Token token = at.get();
+      Optional<Token> above = sentence.head(token);
+      boolean judge =
+          token.is("nsubj")
+              && above.filter(v -> lexicon.isCommenting(v.lemma())).isPresent()
+              && !above.equals(Optional.of(draft.anchor()));
+      if (judge || lexicon.isAside(token.lemma())) {
+        return true;
+      }
+      // "Under the auspices of Qatar, Chad and Mali met": the parser may take all three for one.
+      at = above.filter(head -> !token.is("conj") || isCloselyJoined(sentence, head, token));
+    }
+    return false;
+  }
+
+  private static boolean isCloselyJoined(Sentence sentence, Token head, Token other) {
+    return sentence
+        .tokens()
+        .subList(Math.min(head.index(), other.index()), Math.max(head.index(), other.index()))
+        .stream()
+        .noneMatch(t -> t.form().equals(","));
   }
 
   /** Whom a pronoun or a group noun means. */

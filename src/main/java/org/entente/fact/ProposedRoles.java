@@ -51,7 +51,9 @@ final class ProposedRoles {
       Optional<Role> role = role(argument.role());
       if (role.isPresent() && argument.score() >= atLeast && !closed.contains(argument.role())) {
         for (Slot<Actor> actor : actors(where, argument.span(), draft.kind())) {
-          draft.participant(role.get(), actor);
+          if (!fillers.isAside(where.sentence(), draft, actor.evidence())) {
+            draft.participant(role.get(), actor);
+          }
         }
       }
     }

@@ -479,6 +479,13 @@ class ReferencesTest {
         "Egypt and Ethiopia//Relations are old. Chad signed a memorandum on land with Mali in"
             + " 2013. The text provided for a lease on 20 km of coastline in May 2014.|Agreement"
             + " party=Egypt",
+        "Moldova wants to join the European Union. The country of 2.4 million, wedged between"
+            + " Romania and Ukraine, signed an agreement with Brussels in June 2024.|Agreement"
+            + " party=Romania",
+        "Norway condemned the talks with Eritrea that were held in May 2014.|Meeting"
+            + " partner=Norway",
+        "Peru and Chile signed a deal on a dam. The work was carried out by the Brazilian"
+            + " company Barra Funda in 2019.|Project partner=Chile",
       })
   void doNotMean(String text, String unwanted) {
     List<Engagement> found = engagements(text);
