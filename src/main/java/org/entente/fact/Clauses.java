@@ -24,6 +24,7 @@ final class Clauses {
 
   /** So do these after a verb that judges: "thanked Peru for", "charged Peru with". */
   private static final Set<String> JUDGED = Set.of(OF, "for", "with", "over");
+
   private static final Set<String> AUXILIARIES = Set.of("be", "have", "do");
 
   private final Sentence sentence;

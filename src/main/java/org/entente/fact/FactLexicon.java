@@ -482,7 +482,9 @@ final class FactLexicon {
     return wishes.contains(lemma);
   }
 
-  /** Whether the plural with several partners means one with each: "treaties with Chad and Mali". */
+  /**
+   * Whether the plural with several partners means one with each: "treaties with Chad and Mali".
+   */
   boolean isOneWithEach(String lemma) {
     return oneWithEach.contains(lemma);
   }

@@ -80,8 +80,7 @@ final class Parties {
   private static Set<When> dates(Draft draft, List<Slot<Actor>> others, Slot<Actor> one) {
     int first = others.get(0).evidence().end();
     int last = others.get(others.size() - 1).evidence().start();
-    long after =
-        draft.dates().values().stream().filter(d -> d.evidence().start() >= first).count();
+    long after = draft.dates().values().stream().filter(d -> d.evidence().start() >= first).count();
     Set<When> dates = new HashSet<>();
     for (Slot<When> date : draft.dates().values()) {
       Span words = date.evidence();
