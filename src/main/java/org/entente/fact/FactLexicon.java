@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,69 +40,7 @@ final class FactLexicon {
   private final Map<String, Modal> nouns = new HashMap<>();
   private final Map<String, Modal> modifiers = new HashMap<>();
   private final Map<String, Anaphor> anaphors = new HashMap<>();
-  private final Set<String> agents = new HashSet<>();
-  private final Set<String> carriers = new HashSet<>();
-  private final Set<String> partitives = new HashSet<>();
-  private final Set<String> noThings = new HashSet<>();
-  private final Set<String> actions = new HashSet<>();
-  private final Set<String> persons = new HashSet<>();
-  private final Set<String> entering = new HashSet<>();
-  private final Set<String> opinions = new HashSet<>();
-  private final Set<String> happenings = new HashSet<>();
-  private final Set<String> uncounted = new HashSet<>();
-  private final Set<String> fields = new HashSet<>();
-  private final Set<String> locatives = new HashSet<>();
-  private final Set<String> along = new HashSet<>();
-  private final Set<String> objectControls = new HashSet<>();
-  private final Set<String> choices = new HashSet<>();
-  private final Set<String> speeches = new HashSet<>();
-  private final Set<String> accounts = new HashSet<>();
-  private final Set<String> wishes = new HashSet<>();
-  private final Set<String> legislatures = new HashSet<>();
-  private final Set<String> views = new HashSet<>();
-  private final Set<String> awards = new HashSet<>();
-  private final Set<String> linkings = new HashSet<>();
-  private final Set<String> backings = new HashSet<>();
-  private final Set<String> thanks = new HashSet<>();
-  private final Set<String> goods = new HashSet<>();
-  private final Set<String> disapprovals = new HashSet<>();
-  private final Set<String> mediations = new HashSet<>();
-  private final Set<String> supports = new HashSet<>();
-  private final Set<String> accusations = new HashSet<>();
-  private final Set<String> judgements = new HashSet<>();
-  private final Set<String> joins = new HashSet<>();
-  private final Set<String> helps = new HashSet<>();
-  private final Set<String> grants = new HashSet<>();
-  private final Set<String> phrases = new HashSet<>();
-  private final Set<String> sites = new HashSet<>();
-  private final Set<String> ownerships = new HashSet<>();
-  private final Set<String> businesses = new HashSet<>();
-  private final Set<String> awardables = new HashSet<>();
-  private final Set<String> oneWithEach = new HashSet<>();
-  private final Set<String> facilities = new HashSet<>();
-  private final Set<String> structures = new HashSet<>();
-  private final Set<String> burdens = new HashSet<>();
-  private final Set<String> texts = new HashSet<>();
-  private final Set<String> dismissals = new HashSet<>();
-  private final Set<String> urgings = new HashSet<>();
-  private final Set<String> tellings = new HashSet<>();
-  private final Set<String> confirmings = new HashSet<>();
-  private final Set<String> empties = new HashSet<>();
-  private final Set<String> implicatives = new HashSet<>();
-  private final Set<String> betweenTwo = new HashSet<>();
-  private final Set<String> bodies = new HashSet<>();
-  private final Set<String> newFirms = new HashSet<>();
-  private final Set<String> ranks = new HashSet<>();
-  private final Set<String> besides = new HashSet<>();
-  private final Set<String> encounters = new HashSet<>();
-  private final Set<String> ruling = new HashSet<>();
-  private final Set<String> rivalries = new HashSet<>();
-  private final Set<String> rooted = new HashSet<>();
-  private final Set<String> further = new HashSet<>();
-  private final Set<String> commentings = new HashSet<>();
-  private final Set<String> asides = new HashSet<>();
-  private final Set<String> memberships = new HashSet<>();
-  private final Set<String> trades = new HashSet<>();
+  private final Map<WordClass, Set<String>> classes = new EnumMap<>(WordClass.class);
   private final Map<String, String> domains = new HashMap<>();
 
   /**
@@ -145,74 +84,14 @@ final class FactLexicon {
           row.get("word"), new Anaphor(Set.copyOf(types), row.get("number").equals("plural")));
     }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/noun-classes.tsv")).rows()) {
-      Set<String> words =
-          switch (row.get("class")) {
-            case "agent" -> lexicon.agents;
-            case "carrier" -> lexicon.carriers;
-            case "partitive" -> lexicon.partitives;
-            case "no-thing" -> lexicon.noThings;
-            case "action" -> lexicon.actions;
-            case "person" -> lexicon.persons;
-            case "enter" -> lexicon.entering;
-            case "opinion" -> lexicon.opinions;
-            case "happening" -> lexicon.happenings;
-            case "uncounted" -> lexicon.uncounted;
-            case "field" -> lexicon.fields;
-            case "locative" -> lexicon.locatives;
-            case "along" -> lexicon.along;
-            case "object-control" -> lexicon.objectControls;
-            case "choice" -> lexicon.choices;
-            case "speech" -> lexicon.speeches;
-            case "account" -> lexicon.accounts;
-            case "confirming" -> lexicon.confirmings;
-            case "telling" -> lexicon.tellings;
-            case "urging" -> lexicon.urgings;
-            case "dismissal" -> lexicon.dismissals;
-            case "text" -> lexicon.texts;
-            case "view" -> lexicon.views;
-            case "legislature" -> lexicon.legislatures;
-            case "award" -> lexicon.awards;
-            case "linking" -> lexicon.linkings;
-            case "backing" -> lexicon.backings;
-            case "thanking" -> lexicon.thanks;
-            case "goods" -> lexicon.goods;
-            case "disapproval" -> lexicon.disapprovals;
-            case "mediating" -> lexicon.mediations;
-            case "supporting" -> lexicon.supports;
-            case "accusing" -> lexicon.accusations;
-            case "judging" -> lexicon.judgements;
-            case "joining" -> lexicon.joins;
-            case "helping" -> lexicon.helps;
-            case "granting" -> lexicon.grants;
-            case "phrase" -> lexicon.phrases;
-            case "site" -> lexicon.sites;
-            case "ownership" -> lexicon.ownerships;
-            case "business" -> lexicon.businesses;
-            case "awarded" -> lexicon.awardables;
-            case "one-with-each" -> lexicon.oneWithEach;
-            case "facility" -> lexicon.facilities;
-            case "structure" -> lexicon.structures;
-            case "burden" -> lexicon.burdens;
-            case "wish" -> lexicon.wishes;
-            case "empty" -> lexicon.empties;
-            case "implicative" -> lexicon.implicatives;
-            case "between-two" -> lexicon.betweenTwo;
-            case "body" -> lexicon.bodies;
-            case "new-firm" -> lexicon.newFirms;
-            case "rank" -> lexicon.ranks;
-            case "besides" -> lexicon.besides;
-            case "encounter" -> lexicon.encounters;
-            case "ruling" -> lexicon.ruling;
-            case "rivalry" -> lexicon.rivalries;
-            case "rooted" -> lexicon.rooted;
-            case "further" -> lexicon.further;
-            case "commenting" -> lexicon.commentings;
-            case "aside" -> lexicon.asides;
-            case "membership" -> lexicon.memberships;
-            case "trade" -> lexicon.trades;
-            default -> throw row.error("no class of nouns is called " + row.get("class"));
-          };
-      words.addAll(row.list("words"));
+      String name = row.get("class");
+      lexicon
+          .classes
+          .computeIfAbsent(
+              WordClass.of(name)
+                  .orElseThrow(() -> row.error("no class of nouns is called " + name)),
+              all -> new HashSet<>())
+          .addAll(row.list("words"));
     }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/date-words.tsv")).rows()) {
       Set<EngagementKind> of =
@@ -282,326 +161,334 @@ final class FactLexicon {
     return Optional.ofNullable(anaphors.get(word));
   }
 
+  private boolean has(WordClass kind, String lemma) {
+    return words(kind).contains(lemma);
+  }
+
+  private Set<String> words(WordClass kind) {
+    return classes.getOrDefault(kind, Set.of());
+  }
+
   /** Whether a noun names people or bodies that act for a state or an organisation: "officials". */
   boolean isAgent(String lemma) {
-    return agents.contains(lemma);
+    return has(WordClass.AGENT, lemma);
   }
 
   /** Nouns that a trigger may modify: "gas delivery plans". */
   Set<String> carriers() {
-    return carriers;
+    return words(WordClass.CARRIER);
   }
 
   /** Whether a noun is about what follows its "of": "a series of drills". */
   boolean isPartitive(String lemma) {
-    return partitives.contains(lemma);
+    return has(WordClass.PARTITIVE, lemma);
   }
 
   /** Whether a noun is no thing that can be made, sold or worked on: "commitment". */
   boolean isNoThing(String lemma) {
-    return noThings.contains(lemma);
+    return has(WordClass.NO_THING, lemma);
   }
 
   /** Whether a noun names what is done to what follows its "of": "signing of a treaty". */
   boolean isAction(String lemma) {
-    return actions.contains(lemma);
+    return has(WordClass.ACTION, lemma);
   }
 
   /** Whether a noun names people: nothing that is made or sold. */
   boolean isPerson(String lemma) {
-    return persons.contains(lemma);
+    return has(WordClass.PERSON, lemma);
   }
 
   /** Whether a participle says by whom somebody is sent: "rebels backed by Chad". */
   boolean isBacking(String lemma) {
-    return backings.contains(lemma);
+    return has(WordClass.BACKING, lemma);
   }
 
   /** Whether the doer of a verb is against what others do: "condemned the strikes". */
   boolean isDisapproval(String lemma) {
-    return disapprovals.contains(lemma);
+    return has(WordClass.DISAPPROVAL, lemma);
   }
 
   /** Whether the doer of a verb helps others to agree: "brokered a truce". */
   boolean isMediating(String lemma) {
-    return mediations.contains(lemma);
+    return has(WordClass.MEDIATING, lemma);
   }
 
   /** Whether who does so to an agreement is no party of it: "financed by", "approved by". */
   boolean isSupporting(String lemma) {
-    return supports.contains(lemma);
+    return has(WordClass.SUPPORTING, lemma);
   }
 
   /** Whether a verb says by a preposition who is said to have done its object: "blame on". */
   boolean isAccusing(String lemma) {
-    return accusations.stream().anyMatch(words -> words.startsWith(lemma + " "));
+    return words(WordClass.ACCUSING).stream().anyMatch(words -> words.startsWith(lemma + " "));
   }
 
   /** Whether it says so by this preposition. */
   boolean isAccusing(String lemma, String preposition) {
-    return accusations.contains(lemma + " " + preposition);
+    return has(WordClass.ACCUSING, lemma + " " + preposition);
   }
 
   /** Whether what follows a verb's "for", "of" is done by its object: "thanked X for". */
   boolean isJudging(String lemma) {
-    return judgements.contains(lemma);
+    return has(WordClass.JUDGING, lemma);
   }
 
   /** Whether its subject does with its object what follows "in": "joined X in signing". */
   boolean isJoining(String lemma) {
-    return joins.contains(lemma);
+    return has(WordClass.JOINING, lemma);
   }
 
   /** Whether its subject does with somebody what follows: "helped X build". */
   boolean isHelping(String lemma) {
-    return helps.contains(lemma);
+    return has(WordClass.HELPING, lemma);
   }
 
   /** Whether a verb says by "to" who may do what its object allows: "granted rights to". */
   boolean isGranting(String lemma) {
-    return grants.contains(lemma);
+    return has(WordClass.GRANTING, lemma);
   }
 
   /** Whether two prepositions and a noun are as good as one: "in cooperation with". */
   boolean isPhrase(String words) {
-    return phrases.contains(words);
+    return has(WordClass.PHRASE, words);
   }
 
   /** Whether what follows a noun's "of" is the place that it names: "port of". */
   boolean isSite(String lemma) {
-    return sites.contains(lemma);
+    return has(WordClass.SITE, lemma);
   }
 
   /** Whether by a verb or noun a whole company changes hands: "acquire", "takeover". */
   boolean isOwnership(String lemma) {
-    return ownerships.contains(lemma);
+    return has(WordClass.OWNERSHIP, lemma);
   }
 
   /** Whether it is a company or an estate, from its country and not sold by it. */
   boolean isBusiness(String lemma) {
-    return businesses.contains(lemma);
+    return has(WordClass.BUSINESS, lemma);
   }
 
   /** Whether it is a thing only where it is made or sold: "power". */
   boolean isGoods(String lemma) {
-    return goods.contains(lemma);
+    return has(WordClass.GOODS, lemma);
   }
 
   /** Whether the doer of a verb has got what follows its "for": "thanked X for a loan". */
   boolean isThanking(String lemma) {
-    return thanks.contains(lemma);
+    return has(WordClass.THANKING, lemma);
   }
 
   /** Whether it is surely something built: "plant". */
   boolean isFacility(String lemma) {
-    return facilities.contains(lemma);
+    return has(WordClass.FACILITY, lemma);
   }
 
   /** Whether it may be anything built: "structure". */
   boolean isStructure(String lemma) {
-    return structures.contains(lemma);
+    return has(WordClass.STRUCTURE, lemma);
   }
 
   /** Whether an amount of it is nothing that is paid: "losses of $30 million". */
   boolean isBurden(String lemma) {
-    return burdens.contains(lemma);
+    return has(WordClass.BURDEN, lemma);
   }
 
   /** Whether it goes to whoever gets it: "contract". */
   boolean isAwarded(String lemma) {
-    return awardables.contains(lemma);
+    return has(WordClass.AWARDED, lemma);
   }
 
   /** Whether a participle says for whom somebody acts: "hackers linked to Chad". */
   boolean isLinking(String lemma) {
-    return linkings.contains(lemma);
+    return has(WordClass.LINKING, lemma);
   }
 
   /** Whether a verb says by "to" who gets its subject: "the contract went to Saab". */
   boolean isAward(String lemma) {
-    return awards.contains(lemma);
+    return has(WordClass.AWARD, lemma);
   }
 
   /** Whether a verb with a preposition carries a noun: "enter into", "agree on", "engage in". */
   boolean isEntering(String lemma) {
-    return entering.contains(lemma);
+    return has(WordClass.ENTER, lemma);
   }
 
   /** Whether the doer of a verb only holds a view of a thing: "sanctions, viewed by X as". */
   boolean isOpinion(String lemma) {
-    return opinions.contains(lemma);
+    return has(WordClass.OPINION, lemma);
   }
 
   /** Whether a verb says of its subject that, or when, it happens: "talks will begin". */
   boolean isHappening(String lemma) {
-    return happenings.contains(lemma);
+    return has(WordClass.HAPPENING, lemma);
   }
 
   /** Whether a number of these is no quantity of an engagement: "a ten-year deal". */
   boolean isUncounted(String lemma) {
-    return uncounted.contains(lemma);
+    return has(WordClass.UNCOUNTED, lemma);
   }
 
   /** Whether a noun before a trigger names a field and no thing: "a trade agreement". */
   boolean isField(String lemma) {
-    return fields.contains(lemma);
+    return has(WordClass.FIELD, lemma);
   }
 
   /** Whether a place follows the preposition: "at", "off". */
   boolean isLocative(String preposition) {
-    return locatives.contains(preposition);
+    return has(WordClass.LOCATIVE, preposition);
   }
 
   /** Whether who follows the word and "with" does the same as the subject: "together with". */
   boolean isAlong(String word) {
-    return along.contains(word);
+    return has(WordClass.ALONG, word);
   }
 
   /** Whether the object of a verb does what its infinitive says: "invited X to join". */
   boolean isObjectControl(String lemma) {
-    return objectControls.contains(lemma);
+    return has(WordClass.OBJECT_CONTROL, lemma);
   }
 
   /** Whether a verb's object does for its subject what its infinitive says: "hired X to build". */
   boolean isChoice(String lemma) {
-    return choices.contains(lemma);
+    return has(WordClass.CHOICE, lemma);
   }
 
   /** Whether a text that is called so is what somebody says: "remarks", "statement". */
   boolean isSpeech(String lemma) {
-    return speeches.contains(lemma);
+    return has(WordClass.SPEECH, lemma);
   }
 
   /** Whether what is so by somebody's is their word: "by the ministry's count". */
   boolean isAccount(String lemma) {
-    return accounts.contains(lemma);
+    return has(WordClass.ACCOUNT, lemma);
   }
 
   /** Whether the doer of a verb with "for" wants what others are to do: "called for talks". */
   boolean isWish(String lemma) {
-    return wishes.contains(lemma);
+    return has(WordClass.WISH, lemma);
   }
 
   /**
    * Whether the plural with several partners means one with each: "treaties with Chad and Mali".
    */
   boolean isOneWithEach(String lemma) {
-    return oneWithEach.contains(lemma);
+    return has(WordClass.ONE_WITH_EACH, lemma);
   }
 
   /** Whether a body that is called so makes laws. */
   boolean isLegislature(String lemma) {
-    return legislatures.contains(lemma);
+    return has(WordClass.LEGISLATURE, lemma);
   }
 
   /** Whether what is so in somebody's is their word: "in the minister's view". */
   boolean isView(String lemma) {
-    return views.contains(lemma);
+    return has(WordClass.VIEW, lemma);
   }
 
   /** Whether it is a text that says what is to be done: "contract". */
   boolean isText(String lemma) {
-    return texts.contains(lemma);
+    return has(WordClass.TEXT, lemma);
   }
 
   /** Whether the doer of a verb says that what is reported is not so: "dismissed reports". */
   boolean isDismissal(String lemma) {
-    return dismissals.contains(lemma);
+    return has(WordClass.DISMISSAL, lemma);
   }
 
   /** Whether the doer of a verb wants what others are to do: "urged a truce". */
   boolean isUrging(String lemma) {
-    return urgings.contains(lemma);
+    return has(WordClass.URGING, lemma);
   }
 
   /** Whether who is said to have done something is so by hearsay: "is said to have". */
   boolean isTelling(String lemma) {
-    return tellings.contains(lemma);
+    return has(WordClass.TELLING, lemma);
   }
 
   /** Whether what is not so treated is not sure: "has not confirmed". */
   boolean isConfirming(String lemma) {
-    return confirmings.contains(lemma);
+    return has(WordClass.CONFIRMING, lemma);
   }
 
   /** Whether an object says no more than its verb: "take place". */
   boolean isEmpty(String lemma) {
-    return empties.contains(lemma);
+    return has(WordClass.EMPTY, lemma);
   }
 
   /** Whether what a verb's infinitive says has happened when the verb has: "helped to build". */
   boolean isImplicative(String lemma) {
-    return implicatives.contains(lemma);
+    return has(WordClass.IMPLICATIVE, lemma);
   }
 
   /** Whether a word says that what it stands before is that of two sides: "bilateral trade". */
   boolean isBetweenTwo(String word) {
-    return betweenTwo.contains(word);
+    return has(WordClass.BETWEEN_TWO, word);
   }
 
   /** Whether a body that has been named is called so by the last word of its name: "the fund". */
   boolean isBody(String word) {
-    return bodies.contains(word);
+    return has(WordClass.BODY, word);
   }
 
   /** Whether a company that it stands before is none that has been named: "project company". */
   boolean isNewFirm(String lemma) {
-    return newFirms.contains(lemma);
+    return has(WordClass.NEW_FIRM, lemma);
   }
 
   /** Whether a word says which of several something is: "the first visit". */
   boolean isRank(String word) {
-    return ranks.contains(word);
+    return has(WordClass.RANK, word);
   }
 
   /** Whether a noun names others than the one spoken of: "neighbours". */
   boolean isBesides(String lemma) {
-    return besides.contains(lemma);
+    return has(WordClass.BESIDES, lemma);
   }
 
   /** Whether a word says that some come to others: "visit". */
   boolean isEncounter(String lemma) {
-    return encounters.contains(lemma);
+    return has(WordClass.ENCOUNTER, lemma);
   }
 
   /** Whether a noun names who rules the state that is spoken of: "authority". */
   boolean isRuling(String lemma) {
-    return ruling.contains(lemma);
+    return has(WordClass.RULING, lemma);
   }
 
   /** Whether those whose it is do it each for itself: "bids from Saab and Boeing". */
   boolean isRivalry(String lemma) {
-    return rivalries.contains(lemma);
+    return has(WordClass.RIVALRY, lemma);
   }
 
   /** Whether a participle says where somebody is at home: "UAE-based". */
   boolean isRooted(String lemma) {
-    return rooted.contains(lemma);
+    return has(WordClass.ROOTED, lemma);
   }
 
   /** Whether a word says that something is one more of its kind: "a similar deal". */
   boolean isFurther(String word) {
-    return further.contains(word);
+    return has(WordClass.FURTHER, word);
   }
 
   /** Whether the doer of a verb only judges what others do: "condemned the talks". */
   boolean isCommenting(String lemma) {
-    return commentings.contains(lemma);
+    return has(WordClass.COMMENTING, lemma);
   }
 
   /** Whether who follows a word takes no part: "under the auspices of". */
   boolean isAside(String lemma) {
-    return asides.contains(lemma);
+    return has(WordClass.ASIDE, lemma);
   }
 
   /** Whether by a verb somebody becomes a member, or ends to be one: "join". */
   boolean isMembership(String lemma) {
-    return memberships.contains(lemma);
+    return has(WordClass.MEMBERSHIP, lemma);
   }
 
   /** Whether a word says what a company does, and so which it is not: "airline". */
   boolean isTrade(String word) {
-    return trades.contains(word);
+    return has(WordClass.TRADE, word);
   }
 
   /** The domain that a word, or several parted by blanks, belongs to. */
