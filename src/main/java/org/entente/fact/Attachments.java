@@ -123,6 +123,8 @@ final class Attachments {
             .flatMap(sentence::head)
             .or(() -> above.filter(n -> !head.orElseThrow().is("appos")));
     return noun.filter(n -> n.isNoun() && lexicon.isBurden(n.lemma()))
+        // "Paid damages of $10 million"
+        .filter(n -> !n.is("dobj") && !n.is("nsubjpass"))
         .filter(n -> drafts.stream().noneMatch(d -> isItsWord(d, n)))
         .isPresent();
   }

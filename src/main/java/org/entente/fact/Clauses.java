@@ -18,12 +18,14 @@ final class Clauses {
       Set.of("conj", "advcl", "ccomp", "xcomp", "relcl", "parataxis");
 
   private static final String OF = "of";
+  private static final String IN = "in";
+  private static final String OVER = "over";
 
   /** What follows these is done by the object: "accused Peru of", "kept Peru from". */
   private static final Set<String> BY_OBJECT = Set.of(OF, "from");
 
   /** So do these after a verb that judges: "thanked Peru for", "charged Peru with". */
-  private static final Set<String> JUDGED = Set.of(OF, "for", "with", "over");
+  private static final Set<String> JUDGED = Set.of(OF, "for", "with", OVER);
 
   private static final Set<String> AUXILIARIES = Set.of("be", "have", "do");
 
@@ -126,12 +128,14 @@ final class Clauses {
         judging.isPresent() || BY_OBJECT.contains(word(preposition))
             ? sentence.children(governor, "dobj").toList()
             : List.of();
-    if (lexicon.isHelping(governor.lemma()) && !isPassive(governor)) {
+    boolean in = word(preposition).equals(IN);
+    if (in && lexicon.isHelping(governor.lemma()) && !isPassive(governor)) {
       // "Helped Peru in building a dam"
       objects = sentence.children(governor, "dobj").toList();
     }
     List<Token> subjects = subjects(governor, depth + 1);
-    if (lexicon.isJoining(governor.lemma())) {
+    if (in && lexicon.isJoining(governor.lemma())) {
+      // "Joined Peru in striking ports"
       return Stream.concat(subjects.stream(), sentence.children(governor, "dobj")).toList();
     }
     return objects.isEmpty() ? subjects : objects;
@@ -146,7 +150,12 @@ final class Clauses {
         .flatMap(sentence::head)
         .or(() -> Optional.of(governor))
         .filter(verb -> verb.isVerb() && lexicon.isJudging(verb.lemma()))
-        .filter(verb -> JUDGED.contains(word(preposition)));
+        .filter(verb -> JUDGED.contains(word(preposition)))
+        // "Fined a firm over sanctions on Iran": these are not the firm's.
+        .filter(
+            verb ->
+                !word(preposition).equals(OVER)
+                    || sentence.children(preposition, "pcomp").findAny().isPresent());
   }
 
   /** Whom a verb that judges is about: "thanked Peru", "Peru was thanked". */

@@ -32,6 +32,8 @@ record Modality(
 
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "provided");
 
+  private static final Set<String> NOTHING = Set.of("no", "nothing", "nobody", "neither", "none");
+
   private static final Set<String> MAY = Set.of("may", "might", "could", "can");
 
   /** "Will", "shall". */
@@ -223,9 +225,22 @@ record Modality(
             tense = Frame.Tense.FUTURE;
           } else if (child.is("advmod")) {
             lexicon.modifier(word).ifPresent(m -> apply(m, child));
+          } else if (isNothing(child)) {
+            deny(child.span());
           }
         }
         return tense == Frame.Tense.PRESENT && isNext(verb) ? Frame.Tense.FUTURE : tense;
+      }
+
+      /** "Received no aid", "neither Chad nor Mali signed". */
+      private boolean isNothing(Token phrase) {
+        boolean taken = phrase.is("dobj") || phrase.relation().startsWith("nsubj");
+        return taken
+            && (NOTHING.contains(phrase.lemma())
+                || sentence
+                    .children(phrase, "det", "preconj", "cc", "neg")
+                    .filter(word -> word.index() < phrase.index())
+                    .anyMatch(word -> NOTHING.contains(word.lemma())));
       }
 
       /** "Visits Rome next week". */

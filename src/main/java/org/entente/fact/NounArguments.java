@@ -228,9 +228,13 @@ final class NounArguments {
   private boolean isOfOthers(Token verb, Token noun) {
     boolean between = sentence.children(noun, "prep").anyMatch(p -> BETWEEN.contains(word(p)));
     boolean participle = verb.pos().equals("VBN") && !verb.is("root");
+    // "Observed a truce with Chad": its own.
+    boolean own = sentence.children(noun, "prep").anyMatch(p -> word(p).equals("with"));
     return lexicon.isDisapproval(verb.lemma())
-        || lexicon.isMediating(verb.lemma()) && MEDIATED.contains(kind)
-        || participle && kind == EngagementKind.AGREEMENT && lexicon.isSupporting(verb.lemma())
+        || lexicon.isMediating(verb.lemma()) && MEDIATED.contains(kind) && !own
+        || (participle || between)
+            && kind == EngagementKind.AGREEMENT
+            && lexicon.isSupporting(verb.lemma())
         || between && (isView(verb) || isReporting(verb));
   }
 

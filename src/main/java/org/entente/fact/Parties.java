@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,20 +77,34 @@ final class Parties {
         .toList();
   }
 
-  /** The dates of the agreement with one of them: those right behind it, and those of all. */
+  /** The dates of the agreement with one of them: its own, and those of all. */
   private static Set<When> dates(Draft draft, List<Slot<Actor>> others, Slot<Actor> one) {
     int first = others.get(0).evidence().end();
     int last = others.get(others.size() - 1).evidence().start();
-    long after = draft.dates().values().stream().filter(d -> d.evidence().start() >= first).count();
+    List<Slot<When>> behind =
+        draft.dates().values().stream()
+            .filter(date -> date.evidence().start() >= first)
+            .sorted(Comparator.comparingInt(date -> date.evidence().start()))
+            .toList();
+    boolean inTurn = behind.size() > 1 && behind.get(0).evidence().start() > last;
     Set<When> dates = new HashSet<>();
     for (Slot<When> date : draft.dates().values()) {
-      Span words = date.evidence();
-      boolean own = words.start() >= first && (words.start() < last || after > 1);
-      if (!own || before(others, words).equals(Optional.of(one))) {
+      boolean own = behind.contains(date) && (behind.size() > 1 || date.evidence().start() < last);
+      Optional<Slot<Actor>> owner =
+          inTurn ? inTurn(others, behind, date) : before(others, date.evidence());
+      if (!own || owner.equals(Optional.of(one))) {
         dates.add(date.value());
       }
     }
     return dates;
+  }
+
+  /** "With Chile, Peru and Laos in 2012, 2013 and 2014": each its date, where there are as many. */
+  private static Optional<Slot<Actor>> inTurn(
+      List<Slot<Actor>> others, List<Slot<When>> dates, Slot<When> date) {
+    return dates.size() == others.size()
+        ? Optional.of(others.get(dates.indexOf(date)))
+        : Optional.empty();
   }
 
   private static Optional<Slot<Actor>> before(List<Slot<Actor>> others, Span date) {

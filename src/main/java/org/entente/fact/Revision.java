@@ -129,7 +129,7 @@ final class Revision {
   }
 
   private void status(Sentence sentence, Draft draft, Proposal proposal) {
-    if (isToldByVerb(sentence, draft)) {
+    if (isToldByVerb(sentence, draft) || isCommented(sentence, draft)) {
       return;
     }
     boolean denied = draft.factuality().filter(f -> f.value() == Factuality.DENIED).isPresent();
@@ -145,6 +145,15 @@ final class Revision {
         && likeliest.getValue() >= encoded.thresholds().of(use, draft.kind().term())) {
       draft.status(Optional.of(new Slot<>(status, proposal.trigger())));
     }
+  }
+
+  /** "Condemned the deal", "praised the pact": nothing has become of it. */
+  private boolean isCommented(Sentence sentence, Draft draft) {
+    return draft.anchor().isNoun()
+        && sentence
+            .head(draft.anchor())
+            .filter(verb -> draft.anchor().is("dobj") && lexicon.isCommenting(verb.lemma()))
+            .isPresent();
   }
 
   /** "Lifted the ban", "scrapped the deal": the verb says by itself how far it has come. */

@@ -310,13 +310,18 @@ final class RoleFilling {
   }
 
   /** "Built jets and sold them to Peru": what is handed to somebody else is no actor. */
-  private static boolean isHandedOn(Sentence sentence, Draft draft, Token object) {
+  private static boolean isHandedOn(Sentence sentence, Draft draft, Token pronoun) {
+    List<String> beside =
+        sentence
+            .children(draft.anchor(), "prep", "dative", "iobj")
+            .map(to -> to.is("iobj") ? "to" : to.lemma())
+            .toList();
+    boolean object =
+        draft.frame().fillings(OBJECT).stream().anyMatch(Frame.Filling.About.class::isInstance);
     return draft.kind() == EngagementKind.TRANSFER
         && draft.anchor().isVerb()
-        && Things.isPronoun(object)
-        && sentence
-            .children(draft.anchor(), "prep", "dative")
-            .anyMatch(to -> to.form().equals("to"));
+        && Things.isPronoun(pronoun)
+        && (beside.contains("to") || object && !beside.contains("with"));
   }
 
   /** Whether the register knows what sort of thing it is. */
