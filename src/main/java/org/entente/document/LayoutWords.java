@@ -1,12 +1,11 @@
 package org.entente.document;
 
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Table;
 
@@ -27,8 +26,10 @@ record LayoutWords(Map<Kind, Set<String>> words) {
     OCCASION_OPENING,
     /** Verbs of what happened on that day: "met". */
     HELD,
-    /** Words after which a day is one of the past: "recalled". */
-    RECALLED
+    /** Words right before that day: "meeting of". */
+    MEETING_OF,
+    /** Words after which a day is another one: "recalled", "will". */
+    ANOTHER_DAY
   }
 
   /** Where words stand in a text. */
@@ -57,15 +58,14 @@ record LayoutWords(Map<Kind, Set<String>> words) {
         .anyMatch(word -> bare.startsWith(word + " "));
   }
 
-  /** The last words of this kind in a text: "met" of "The ministers met in Lima on". */
-  Optional<Place> last(Kind kind, String text) {
+  /** Where words of this kind stand in a text: "met" of "The ministers met in Lima on". */
+  Stream<Place> places(Kind kind, String text) {
     String lowered = text.toLowerCase(Locale.ROOT);
     return words.getOrDefault(kind, Set.of()).stream()
         .map(word -> word.replace(" ", "[\\s-]+"))
         .map(word -> Pattern.compile("(?<![\\p{L}\\p{N}])" + word + "(?![\\p{L}\\p{N}])"))
         .flatMap(pattern -> pattern.matcher(lowered).results())
-        .map(found -> new Place(found.start(), found.end()))
-        .max(Comparator.comparingInt(Place::end));
+        .map(found -> new Place(found.start(), found.end()));
   }
 
   /** Whether these words, in any case, are of this kind. */

@@ -1,9 +1,11 @@
 package org.entente.document;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.entente.document.LayoutWords.Kind;
+import org.entente.document.LayoutWords.Place;
 
 /**
  * The day of what a communiqué or fact sheet tells: "The ministers met in Lima on 5 August 2025".
@@ -51,24 +53,34 @@ final class Occasion {
         .findFirst();
   }
 
-  /**
-   * "Met in Lima on 5 August 2025"; not "recalled that they met on", "met on the treaty signed".
-   */
+  /** "Met in Lima on 5 August 2025"; not "recalled that they met on", "met on the pact signed". */
   private boolean isHeldBefore(String sentence, CalendarDay.Found day) {
     String before = sentence.substring(0, day.start());
-    Optional<LayoutWords.Place> held = words.last(Kind.HELD, before);
-    if (held.isEmpty() || words.stand(Kind.RECALLED, before)) {
+    if (words.stand(Kind.ANOTHER_DAY, before)) {
       return false;
     }
-    String between = before.substring(held.get().end());
-    return between.length() <= CLOSE
-        && !ANOTHER_DEED.matcher(between).find()
-        && (between.isBlank() || !OF.matcher(before).find());
+    if (OF.matcher(before).find()) {
+      return words
+          .places(Kind.MEETING_OF, before)
+          .anyMatch(meeting -> meeting.end() == before.stripTrailing().length());
+    }
+    return words
+        .places(Kind.HELD, before)
+        .max(Comparator.comparing(Place::end))
+        .map(held -> before.substring(held.end()))
+        .filter(between -> between.length() <= CLOSE)
+        .filter(between -> !ANOTHER_DEED.matcher(between).find())
+        .isPresent();
   }
 
   /** "On 5 August 2025, the ministers met in Lima." */
   private boolean isHeldAfter(String sentence, CalendarDay.Found day) {
     return OPENING.matcher(sentence.substring(0, day.start())).matches()
-        && words.stand(Kind.HELD, sentence.substring(day.end()));
+        && words
+            .places(Kind.HELD, sentence.substring(day.end()))
+            .min(Comparator.comparing(Place::start))
+            .map(held -> sentence.substring(day.end(), day.end() + held.start()))
+            .filter(between -> !words.stand(Kind.ANOTHER_DAY, between))
+            .isPresent();
   }
 }

@@ -231,6 +231,11 @@ class DocumentReaderTest {
           Joint statement                   | They recalled the treaty of 5 May 1972. They met U.S. envoys on 5 August 2025. | 2025-08-05
           Joint communiqué                  | On Monday, 5 August 2025, the ministers of Chad and Mali met in Bamako.     | 2025-08-05
           Press release                     | The envoys discussed fishing at their meeting of 5 August 2025.             | 2025-08-05
+          Joint statement                   | The next meeting will be held in Oslo on 5 May 2027.                        | ''
+          Joint statement                   | On 5 May 2027 a second meeting will be held in Oslo.                        | ''
+          Readout of the talks              | On August 5, 2025 the envoys met and recalled their meeting of May 5, 2005. | 2025-08-05
+          Joint statement                   | The commission, under the lead of Mali, met in Lima from 3 to 5 August 2025. | 2025-08-05
+          Joint statement                   | The two signed a treaty on 5 May 2005 and have held yearly talks.           | ''
           Declaration of Lima               | The leaders gathered in Lima, Peru, on 5 August 2025.                       | 2025-08-05
           After the declaration of war      | The leaders gathered in Lima, Peru, on 5 August 2025.                       | ''
           """)
