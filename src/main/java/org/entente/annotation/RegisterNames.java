@@ -203,17 +203,31 @@ final class RegisterNames {
     found.stream()
         .flatMap(f -> f.sense(ActorSense.class).stream())
         .forEach(actor -> certain.add(actor.key()));
+    Set<Integer> demonyms = new HashSet<>();
+    found.stream()
+        .filter(f -> f.sense(ActorSense.class).filter(a -> a.how() == Naming.DEMONYM).isPresent())
+        .forEach(f -> demonyms.add(f.span().end()));
     Known known = new Known(found);
     List<Finding> weakly = new ArrayList<>();
     for (NameIndex.Hit<ActorSense> hit : weak.find(passage.folded())) {
       if (hit.values().size() == 1) {
         passage
             .sentence(hit.span())
-            .flatMap(sentence -> backed(passage, sentence, hit, certain, known))
+            .flatMap(
+                sentence ->
+                    closesAs(passage, hit, demonyms)
+                        ? Optional.of(hit.values().get(0))
+                        : backed(passage, sentence, hit, certain, known))
             .ifPresent(actor -> weakly.add(new Finding(hit.span(), actor, Trust.REGISTER)));
       }
     }
     return weakly;
+  }
+
+  /** "Latin American": of two words, the second of which alone would mean a state. */
+  private static boolean closesAs(
+      Passage passage, NameIndex.Hit<ActorSense> hit, Set<Integer> demonyms) {
+    return demonyms.contains(hit.span().end()) && passage.text(hit.span()).contains(" ");
   }
 
   /** The actor, when it is named otherwise too, or the sentence says that a name stands here. */

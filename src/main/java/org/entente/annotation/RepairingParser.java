@@ -242,7 +242,8 @@ final class RepairingParser implements Parser {
         }
       }
     }
-    if (name.head() == at || name.head() == form.head() || form.head() == name.index()) {
+    if ((name.head() == at || name.head() == form.head() || form.head() == name.index())
+        && !goesRound(tokens, form, name.index())) {
       tokens.set(at, apart(form, name.index()));
     }
   }
@@ -260,7 +261,7 @@ final class RepairingParser implements Parser {
 
   /** Whether a token hangs somewhere below another. */
   static boolean isBelow(List<Token> tokens, Token token, Token above) {
-    int head = token.head();
+    int head = tokens.get(token.index()).head();
     for (int i = 0; i < tokens.size() && head >= 0; i++) {
       if (head == above.index()) {
         return true;
@@ -278,8 +279,15 @@ final class RepairingParser implements Parser {
     }
   }
 
+  /** Hangs a token on another head; leaves it where it is when that one hangs below it. */
   static void attach(List<Token> tokens, Token token, int head, String relation) {
-    tokens.set(token.index(), changed(token, token.lemma(), head, relation));
+    if (!goesRound(tokens, token, head)) {
+      tokens.set(token.index(), changed(token, token.lemma(), head, relation));
+    }
+  }
+
+  private static boolean goesRound(List<Token> tokens, Token token, int head) {
+    return head == token.index() || head >= 0 && isBelow(tokens, tokens.get(head), token);
   }
 
   private static Token changed(Token token, String lemma, int head, String relation) {

@@ -73,6 +73,26 @@ public final class Sentence {
     return token.head() < 0 ? Optional.empty() : Optional.of(tokens.get(token.head()));
   }
 
+  /**
+   * What governs a token, and what governs that, nearest first; of "agreed to sell gas" for "gas"
+   * "sell", "agreed". No more than the sentence has words, should the heads go round.
+   */
+  public List<Token> above(Token token) {
+    List<Token> above = new ArrayList<>();
+    for (Token at = token; at.head() >= 0 && above.size() < tokens.size(); ) {
+      at = tokens.get(at.head());
+      above.add(at);
+    }
+    return above;
+  }
+
+  /** A token and what is above it, itself first. */
+  public List<Token> upwards(Token token) {
+    List<Token> upwards = new ArrayList<>(List.of(token));
+    upwards.addAll(above(token));
+    return upwards;
+  }
+
   /** The token and everything below it, in text order. */
   public List<Token> subtree(Token token) {
     boolean[] inside = new boolean[tokens.size()];

@@ -2,6 +2,7 @@ package org.entente.annotation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +19,8 @@ final class SentenceEnds implements Parser {
           "(?:(?<![\\p{L}\\p{N}.&’'-])(?<word>[\\p{Lu}&&[^AEIOU]]{2,6})|(?<=\\p{L} )\\d)"
               + "(?<stop>\\.)(?=\\s+(?:\\p{Lu}\\p{Ll}|A\\s))");
 
-  /** A sentence has so many words; fewer are a label: "Table 3. Arrivals by sea". */
-  private static final int SHORTEST = 3;
+  /** A sentence has three words; fewer are a label: "Table 3. Arrivals by sea". */
+  private static final Pattern SENTENCE = Pattern.compile("\\s*+(?:\\S++\\s++){2}+\\S");
 
   private final Parser parser;
   private final Set<String> abbreviations;
@@ -52,9 +53,10 @@ final class SentenceEnds implements Parser {
     int start = paragraph.start();
     Matcher matcher = STOP.matcher(text).region(paragraph.start(), paragraph.end());
     while (matcher.find()) {
-      String piece = text.substring(start, matcher.start("stop"));
-      boolean label = piece.strip().split("\\s+").length < SHORTEST;
-      if (!label && !abbreviations.contains(String.valueOf(matcher.group("word")))) {
+      boolean abbreviation =
+          Optional.ofNullable(matcher.group("word")).filter(abbreviations::contains).isPresent();
+      if (!abbreviation
+          && SENTENCE.matcher(text).region(start, matcher.start("stop")).lookingAt()) {
         stops.add(matcher.start("stop"));
         start = matcher.end("stop");
       }

@@ -7,9 +7,11 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Days written in full, with year, in the ways of datelines and metadata. */
 final class CalendarDay {
@@ -38,8 +40,8 @@ final class CalendarDay {
   /** Where a day may begin: "5 August 2025", "August 5, 2025". */
   private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}./-])[\\p{Lu}\\d]");
 
-  /** A day and where its words end. */
-  record Found(PartialDate day, int end) {}
+  /** A day and where its words stand. */
+  record Found(PartialDate day, int start, int end) {}
 
   private CalendarDay() {}
 
@@ -53,20 +55,22 @@ final class CalendarDay {
                 ? Integer.parseInt(matcher.group("number"))
                 : month(matcher.group("month"));
         return day(matcher.group("year"), month, Integer.parseInt(matcher.group("day")))
-            .map(d -> new Found(d, matcher.end()));
+            .map(d -> new Found(d, 0, matcher.end()));
       }
     }
     Matcher numeric = NUMERIC.matcher(words);
     return numeric.lookingAt() ? numeric(numeric) : Optional.empty();
   }
 
-  /** The first day that is told anywhere in the words. */
-  static Optional<PartialDate> within(String words) {
+  /** The days that are told anywhere in the words, in their order. */
+  static Stream<Found> within(String words) {
     return WORD.matcher(words)
         .results()
-        .flatMap(word -> at(words.substring(word.start())).stream())
-        .map(Found::day)
-        .findFirst();
+        .map(MatchResult::start)
+        .flatMap(
+            start ->
+                at(words.substring(start)).stream()
+                    .map(d -> new Found(d.day(), start, start + d.end())));
   }
 
   /** The day when the words are nothing but one, apart from a weekday, a time of day and a zone. */
@@ -92,7 +96,7 @@ final class CalendarDay {
     }
     boolean monthFirst = slash && b > 12;
     return day(matcher.group("year"), monthFirst ? a : b, monthFirst ? b : a)
-        .map(d -> new Found(d, matcher.end()));
+        .map(d -> new Found(d, 0, matcher.end()));
   }
 
   private static Optional<PartialDate> day(String year, int month, int day) {

@@ -50,21 +50,17 @@ final class Outline {
         outline.sections);
   }
 
-  /**
-   * The day that the first paragraphs of a communiqué tell: "They met in Lima on 5 August 2025".
-   */
+  /** The day of what a communiqué tells. */
   private Optional<PartialDate> occasion(String title) {
     String first = lines.stream().map(line -> line.head(text)).findFirst().orElse("");
-    if (!words.stand(LayoutWords.Kind.OCCASION, title + " " + first)) {
-      return Optional.empty();
-    }
-    return sections.stream()
-        .flatMap(section -> section.paragraphs().stream())
-        .limit(2)
-        .map(span -> text.substring(span.start(), Math.min(span.end(), span.start() + 500)))
-        .filter(words -> this.words.stand(LayoutWords.Kind.HELD, words))
-        .flatMap(words -> CalendarDay.within(words).stream())
-        .findFirst();
+    Occasion occasion = new Occasion(words);
+    return occasion.isNamed(title) || occasion.isNamed(first)
+        ? occasion.day(
+            sections.stream()
+                .flatMap(section -> section.paragraphs().stream())
+                .map(span -> text.substring(span.start(), span.end()))
+                .toList())
+        : Optional.empty();
   }
 
   private void read() {

@@ -91,11 +91,12 @@ final class Casting {
   /** "Chad bought jets that Peru had leased from Mali": Mali has its part in what is told there. */
   private static boolean isOfAnotherClause(
       Sentence sentence, List<Draft> drafts, Draft draft, Slot<Actor> actor) {
-    Optional<Token> at = sentence.headOf(actor.evidence());
-    while (at.filter(token -> !token.is("relcl")).isPresent()) {
-      at = at.flatMap(sentence::head);
-    }
-    List<Token> clause = at.map(sentence::subtree).orElse(List.of());
+    List<Token> clause =
+        sentence.headOf(actor.evidence()).map(sentence::upwards).orElse(List.of()).stream()
+            .filter(at -> at.is("relcl"))
+            .findFirst()
+            .map(sentence::subtree)
+            .orElse(List.of());
     return !clause.contains(draft.anchor())
         && drafts.stream()
             .filter(other -> other != draft && other.isComplete())
@@ -111,34 +112,23 @@ final class Casting {
     if (trigger.isVerb()) {
       return false;
     }
-    Token first = trigger;
-    while (first.relation().equals(CONJUNCT) && sentence.head(first).isPresent()) {
-      first = sentence.head(first).get();
-    }
-    Optional<Token> above = sentence.headOf(words);
-    while (above.isPresent()) {
-      if (above.get().equals(trigger)) {
-        return false;
-      }
-      if (isItem(sentence, first, above.get())) {
-        return true;
-      }
-      above = sentence.head(above.get());
-    }
-    return false;
+    Token first =
+        sentence.upwards(trigger).stream()
+            .filter(at -> !at.is(CONJUNCT) || at.head() < 0)
+            .findFirst()
+            .orElse(trigger);
+    return sentence.headOf(words).map(sentence::upwards).orElse(List.of()).stream()
+        .takeWhile(at -> !at.equals(trigger))
+        .anyMatch(at -> isItem(sentence, first, at));
   }
 
   /** Whether a noun is the first of a list or coordinated with it, at however many removes. */
   private static boolean isItem(Sentence sentence, Token first, Token noun) {
-    Token at = noun;
-    while (!at.equals(first)) {
-      Optional<Token> before = sentence.head(at);
-      if (!at.relation().equals(CONJUNCT) || before.isEmpty()) {
-        return false;
-      }
-      at = before.get();
-    }
-    return true;
+    return sentence.upwards(noun).stream()
+        .filter(at -> at.equals(first) || !at.is(CONJUNCT))
+        .findFirst()
+        .filter(first::equals)
+        .isPresent();
   }
 
   /** Takes in who is named near and likely takes part. */
@@ -212,25 +202,27 @@ final class Casting {
     return List.copyOf(best.values());
   }
 
-  /** "The Norwegian producer Yara", "Spain's navy": says only whose, or from where, one is. */
+  /**
+   * "The Norwegian producer Yara", "Spain's navy", "Ruto of Kenya": says only whose, or from where,
+   * one is.
+   */
   private boolean isOfParticipant(SentenceMentions where, Draft draft, Span words) {
-    Optional<Token> token = where.sentence().headOf(words);
-    while (token.filter(t -> BEFORE.contains(t.relation())).isPresent()) {
-      token = token.flatMap(where.sentence()::head);
-      boolean body =
-          token
-              .flatMap(t -> where.at(t, ActorMention.class))
-              .filter(m -> isParticipantOrBody(draft, m.actor()))
-              .isPresent();
-      boolean meant =
-          token.stream()
-              .flatMap(t -> fillers.meant(where, t).stream())
-              .anyMatch(actor -> draft.actorIds().contains(actor.id()));
-      if (body || meant) {
-        return true;
-      }
-    }
-    return false;
+    Sentence sentence = where.sentence();
+    Optional<Token> head = sentence.headOf(words);
+    return head.filter(name -> fillers.saysOfWhat(where, name)).isPresent()
+        || head.map(sentence::upwards).orElse(List.of()).stream()
+            .takeWhile(at -> BEFORE.contains(at.relation()))
+            .flatMap(at -> sentence.head(at).stream())
+            .anyMatch(noun -> isParticipantOrBody(where, draft, noun));
+  }
+
+  private boolean isParticipantOrBody(SentenceMentions where, Draft draft, Token noun) {
+    return where
+            .at(noun, ActorMention.class)
+            .filter(m -> isParticipantOrBody(draft, m.actor()))
+            .isPresent()
+        || fillers.meant(where, noun).stream()
+            .anyMatch(actor -> draft.actorIds().contains(actor.id()));
   }
 
   private static boolean isParticipantOrBody(Draft draft, Actor actor) {

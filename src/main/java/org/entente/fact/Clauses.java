@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,11 +40,7 @@ final class Clauses {
 
   /** The verb of the clause that a token stands in: itself where it is one. */
   static Optional<Token> verbOf(Sentence sentence, Token from) {
-    Optional<Token> token = Optional.of(from);
-    while (token.isPresent() && !token.get().isVerb()) {
-      token = sentence.head(token.get());
-    }
-    return token;
+    return sentence.upwards(from).stream().filter(Token::isVerb).findFirst();
   }
 
   /** What stands below a word, without other clauses and what has an article of its own. */
@@ -58,8 +55,9 @@ final class Clauses {
 
   private static List<Token> below(Sentence sentence, Token head, Predicate<Token> within) {
     List<Token> own = new ArrayList<>(List.of(head));
+    Set<Token> seen = new HashSet<>(own);
     for (int i = 0; i < own.size(); i++) {
-      sentence.children(own.get(i)).stream().filter(within).forEach(own::add);
+      sentence.children(own.get(i)).stream().filter(within).filter(seen::add).forEach(own::add);
     }
     own.sort(Comparator.comparingInt(Token::index));
     return own;

@@ -39,23 +39,30 @@ final class Disjoint {
   Set<Actor> of(SentenceMentions where, Token token) {
     Set<Actor> others = new HashSet<>(undergoing(where, token));
     Sentence sentence = where.sentence();
-    Token at = token;
-    while (!at.isVerb()) {
+    for (Token at : sentence.upwards(token)) {
+      if (at.isVerb()) {
+        others.addAll(doing(where, at, token));
+        return others;
+      }
       if (at.is("appos")) {
         sentence.head(at).ifPresent(named -> others.addAll(named(where, named)));
       }
-      Optional<Token> above = sentence.head(at);
-      if (above.isEmpty() || at.is("poss") || at.is("nsubj") || at.is("agent")) {
+      if (at.is("poss") || at.is("nsubj") || at.is("agent")) {
         return others;
       }
-      at = above.get();
     }
-    new Clauses(sentence, lexicon)
-        .subjects(at).stream()
+    return others;
+  }
+
+  /** Who does what a verb tells, where a token is no part of its subject. */
+  private List<Actor> doing(SentenceMentions where, Token verb, Token token) {
+    Sentence sentence = where.sentence();
+    return new Clauses(sentence, lexicon)
+        .subjects(verb).stream()
             .filter(subject -> !sentence.subtree(subject).contains(token))
             .flatMap(subject -> NounPhrases.coordinated(sentence, subject).stream())
-            .forEach(subject -> others.addAll(named(where, subject)));
-    return others;
+            .flatMap(subject -> named(where, subject).stream())
+            .toList();
   }
 
   /** Whom the doer of "were trained by the company" is none of: who is named in its subject. */

@@ -42,6 +42,9 @@ final class Fillers {
   List<Slot<Actor>> actors(SentenceMentions where, Token head, boolean persons) {
     Map<Integer, Slot<Actor>> found = new LinkedHashMap<>();
     for (Token token : NounPhrases.coordinated(where.sentence(), head)) {
+      if (saysOfWhat(where, token)) {
+        continue;
+      }
       for (Slot<Actor> slot : actor(where, token, 0)) {
         for (Slot<Actor> real : persons ? List.of(slot) : impersonal(where, token, slot)) {
           found.putIfAbsent(real.value().id(), real);
@@ -49,6 +52,19 @@ final class Fillers {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /** Whether a name only says of what somebody named is head: "President Ruto of Kenya". */
+  boolean saysOfWhat(SentenceMentions where, Token name) {
+    Sentence sentence = where.sentence();
+    return name.is("pobj")
+        && sentence
+            .head(name)
+            .filter(of -> of.lemma().equals("of"))
+            .flatMap(sentence::head)
+            .flatMap(person -> where.at(person, ActorMention.class))
+            .filter(mention -> mention.actor().type() == ActorType.PERSON)
+            .isPresent();
   }
 
   /**
@@ -147,9 +163,10 @@ final class Fillers {
    * Qatar", "Laos, wedged between Thailand and Vietnam", "Norway condemned the talks".
    */
   boolean isAside(Sentence sentence, Draft draft, Span words) {
-    Optional<Token> at = sentence.headOf(words);
-    while (at.isPresent() && !draft.territory().contains(at.get())) {
-      Token token = at.get();
+    for (Token token : sentence.headOf(words).map(sentence::upwards).orElse(List.of())) {
+      if (draft.territory().contains(token)) {
+        return false;
+      }
       Optional<Token> above = sentence.head(token);
       boolean judge =
           token.is("nsubj")
@@ -159,7 +176,9 @@ final class Fillers {
         return true;
       }
       // "Under the auspices of Qatar, Chad and Mali met": the parser may take all three for one.
-      at = above.filter(head -> !token.is("conj") || isCloselyJoined(sentence, head, token));
+      if (above.filter(h -> !token.is("conj") || isCloselyJoined(sentence, h, token)).isEmpty()) {
+        return false;
+      }
     }
     return false;
   }

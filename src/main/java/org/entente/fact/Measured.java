@@ -106,14 +106,9 @@ final class Measured {
 
   /** Whether a token only says where something is measured: "in the General Assembly". */
   private static boolean isWhere(Sentence sentence, Token token, Token noun) {
-    Optional<Token> t = Optional.of(token);
-    while (t.isPresent() && t.get() != noun) {
-      if (t.get().is("prep") && Set.of("in", "at", "within").contains(t.get().lemma())) {
-        return true;
-      }
-      t = sentence.head(t.get());
-    }
-    return false;
+    return sentence.upwards(token).stream()
+        .takeWhile(at -> at != noun)
+        .anyMatch(at -> at.is("prep") && Set.of("in", "at", "within").contains(at.lemma()));
   }
 
   /** Whoever is the subject of this clause or of one above it, but for who only says it. */
@@ -156,21 +151,14 @@ final class Measured {
 
   /** "Operates 12 jets bought in 1992", "fell by 3 %, and in 2019 a plant was built". */
   private static boolean isOfOtherClause(Sentence sentence, DateMention date, Token value) {
-    Set<Token> above = new HashSet<>();
-    for (Optional<Token> t = Optional.of(value); t.isPresent(); t = sentence.head(t.get())) {
-      above.add(t.get());
-    }
-    for (Optional<Token> t = sentence.headOf(date.span());
-        t.isPresent() && !above.contains(t.get());
-        t = sentence.head(t.get())) {
-      boolean own =
-          !t.get().is("conj")
-              || sentence.children(t.get(), "nsubj", "nsubjpass").findAny().isPresent();
-      if (t.get().isVerb() && CLAUSES.contains(t.get().relation()) && own) {
-        return true;
-      }
-    }
-    return false;
+    Set<Token> above = new HashSet<>(sentence.upwards(value));
+    return sentence.headOf(date.span()).map(sentence::upwards).orElse(List.of()).stream()
+        .takeWhile(at -> !above.contains(at))
+        .filter(at -> at.isVerb() && CLAUSES.contains(at.relation()))
+        .anyMatch(
+            at ->
+                !at.is("conj")
+                    || sentence.children(at, "nsubj", "nsubjpass").findAny().isPresent());
   }
 
   private static boolean isPreposition(Token token) {
@@ -245,12 +233,10 @@ final class Measured {
 
   /** The verb above that has a subject: "would be" of "would be 74 % French-owned". */
   private static Optional<Token> clauseVerb(Sentence sentence, Token figure) {
-    Optional<Token> verb = Clauses.verbOf(sentence, figure);
-    while (verb.isPresent()
-        && sentence.children(verb.get(), "nsubj", "nsubjpass").findAny().isEmpty()) {
-      verb = sentence.head(verb.get()).flatMap(above -> Clauses.verbOf(sentence, above));
-    }
-    return verb;
+    return sentence.upwards(figure).stream()
+        .filter(Token::isVerb)
+        .filter(verb -> sentence.children(verb, "nsubj", "nsubjpass").findAny().isPresent())
+        .findFirst();
   }
 
   private List<Slot<Actor>> actors(SentenceMentions where, List<Token> tokens, Set<Token> saying) {

@@ -171,18 +171,9 @@ final class NounPhrases {
   }
 
   static boolean underPossessive(Sentence sentence, Token token, Token anchor) {
-    Token t = token;
-    while (t != anchor) {
-      if (t.is("poss")) {
-        return true;
-      }
-      Optional<Token> head = sentence.head(t);
-      if (head.isEmpty()) {
-        return false;
-      }
-      t = head.get();
-    }
-    return false;
+    return sentence.upwards(token).stream()
+        .takeWhile(at -> at != anchor)
+        .anyMatch(at -> at.is("poss"));
   }
 
   private static boolean isBelow(Sentence sentence, Token token, Token noun) {

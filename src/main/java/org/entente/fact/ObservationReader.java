@@ -84,17 +84,16 @@ final class ObservationReader {
 
   /** The word, or for one such as "up" the noun that it is said of. */
   private static Optional<Token> named(Sentence sentence, Token word) {
-    Optional<Token> token = Optional.of(word);
-    while (token.filter(t -> !t.isNoun() && !t.isVerb() && !t.pos().equals("CD")).isPresent()) {
-      token = sentence.head(token.get());
-    }
-    return token.map(
-        t ->
-            sentence
-                .children(t, "nsubj", "nsubjpass")
-                .filter(subject -> t.isVerb() && subject.isNoun() && !subject.isProperNoun())
-                .findFirst()
-                .orElse(t));
+    return sentence.upwards(word).stream()
+        .filter(t -> t.isNoun() || t.isVerb() || t.pos().equals("CD"))
+        .findFirst()
+        .map(
+            t ->
+                sentence
+                    .children(t, "nsubj", "nsubjpass")
+                    .filter(subject -> t.isVerb() && subject.isNoun() && !subject.isProperNoun())
+                    .findFirst()
+                    .orElse(t));
   }
 
   /**

@@ -94,13 +94,10 @@ final class Origins {
           .orElse(token);
     }
     Token noun = based(sentence, token).orElse(token);
-    Optional<Token> next = sentence.head(noun);
-    while (BEFORE.contains(noun.relation())
-        && next.filter(above -> above.index() > token.index()).isPresent()) {
-      noun = next.get();
-      next = sentence.head(noun);
-    }
-    return noun;
+    return sentence.upwards(noun).stream()
+        .filter(at -> !BEFORE.contains(at.relation()) || at.head() <= token.index())
+        .findFirst()
+        .orElse(noun);
   }
 
   /** "Based" of "UAE-based". */

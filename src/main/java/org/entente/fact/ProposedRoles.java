@@ -209,19 +209,15 @@ final class ProposedRoles {
 
   /** "Estonia's ministry", "Mali's army": whose another of the words' actors is. */
   private static boolean isOfAnother(Sentence sentence, Slot<Actor> actor, List<Slot<Actor>> all) {
-    Optional<Token> at = sentence.headOf(actor.evidence());
-    while (at.filter(token -> BEFORE.contains(token.relation())).isPresent()) {
-      at = at.flatMap(sentence::head);
-      Optional<Token> noun = at;
-      boolean other =
-          all.stream()
-              .filter(one -> one != actor && !one.evidence().equals(actor.evidence()))
-              .anyMatch(one -> sentence.headOf(one.evidence()).equals(noun));
-      if (other) {
-        return true;
-      }
-    }
-    return false;
+    return sentence.headOf(actor.evidence()).map(sentence::upwards).orElse(List.of()).stream()
+        .takeWhile(at -> BEFORE.contains(at.relation()))
+        .map(sentence::head)
+        .anyMatch(
+            noun ->
+                noun.isPresent()
+                    && all.stream()
+                        .filter(one -> one != actor && !one.evidence().equals(actor.evidence()))
+                        .anyMatch(one -> sentence.headOf(one.evidence()).equals(noun)));
   }
 
   private static Optional<Role> role(String term) {

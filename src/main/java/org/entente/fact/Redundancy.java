@@ -382,19 +382,19 @@ final class Redundancy {
 
   /** Whether words stand below an agreement's, and not only beside it: "during her visit". */
   private boolean isWhatIsAgreed(Token token, Set<Token> agreement) {
-    Token here = token;
-    while (!agreement.contains(here)) {
+    for (Token here : sentence.upwards(token)) {
+      if (agreement.contains(here)) {
+        return true;
+      }
       boolean beside =
           here.is("advcl")
               || here.is("conj") && here.isVerb()
               || here.is("prep") && OCCASIONS.contains(here.form().toLowerCase(Locale.ROOT));
-      Optional<Token> above = sentence.head(here);
-      if (beside || above.isEmpty()) {
+      if (beside) {
         return false;
       }
-      here = above.get();
     }
-    return true;
+    return false;
   }
 
   private boolean isHead(Token head, Token token) {
@@ -406,11 +406,11 @@ final class Redundancy {
    * jet, which Chile has bought".
    */
   private boolean isSaid(Token word, Token verb) {
-    Optional<Token> token = Optional.of(word);
-    while (token.isPresent() && token.get() != verb && !isTold(token.get())) {
-      token = sentence.head(token.get());
-    }
-    return token.filter(t -> t == verb).isPresent();
+    return sentence.upwards(word).stream()
+        .filter(at -> at == verb || isTold(at))
+        .findFirst()
+        .filter(at -> at == verb)
+        .isPresent();
   }
 
   private boolean isTold(Token clause) {
@@ -422,13 +422,6 @@ final class Redundancy {
   }
 
   private boolean isBelow(Token token, Token above) {
-    Optional<Token> t = Optional.of(token);
-    while (t.isPresent()) {
-      if (t.get() == above) {
-        return true;
-      }
-      t = sentence.head(t.get());
-    }
-    return false;
+    return sentence.upwards(token).stream().anyMatch(at -> at == above);
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
@@ -62,10 +61,7 @@ final class Reports {
         .flatMap(t -> sentence.children(t, "prep", "pcomp"))
         .flatMap(to -> sentence.children(to, "pobj"))
         .forEach(tellers::add);
-    for (Optional<Token> token = Optional.of(said);
-        token.isPresent();
-        token = sentence.head(token.get())) {
-      Token here = token.get();
+    for (Token here : sentence.upwards(said)) {
       Stream.concat(
               sentence.head(here).filter(verb -> SAID.contains(here.relation())).stream(),
               sentence.children(here, "parataxis"))
@@ -84,10 +80,7 @@ final class Reports {
 
   /** Whether a verb above says that it is not so: "denied that exports fell". */
   boolean isDenied(Sentence sentence, Token said) {
-    for (Optional<Token> token = Optional.of(said);
-        token.isPresent();
-        token = sentence.head(token.get())) {
-      Token here = token.get();
+    for (Token here : sentence.upwards(said)) {
       boolean denied =
           sentence
               .head(here)

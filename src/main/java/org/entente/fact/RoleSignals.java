@@ -149,14 +149,18 @@ final class RoleSignals {
 
   /** "Chile, Peru and Panama": whether one of the same list takes part. */
   private boolean isListed(Actor actor, Token token) {
-    Token top = token;
-    while (CLIMBED.contains(top.relation()) && where.sentence().head(top).isPresent()) {
-      top = where.sentence().head(top).get();
-    }
-    List<Token> list = NounPhrases.coordinated(where.sentence(), top);
+    List<Token> list = NounPhrases.coordinated(where.sentence(), climbed(where.sentence(), token));
     return draft.participants().values().stream()
         .filter(p -> p.value().actor().id() != actor.id())
         .anyMatch(p -> list.stream().anyMatch(t -> p.evidence().overlaps(t.span())));
+  }
+
+  /** The first of the list that a noun stands in: "Chile" of "Chile, Peru and Panama". */
+  private static Token climbed(Sentence sentence, Token token) {
+    return sentence.upwards(token).stream()
+        .filter(at -> !CLIMBED.contains(at.relation()) || at.head() < 0)
+        .findFirst()
+        .orElse(token);
   }
 
   private void inSentence(Actor actor, Span words, Map<String, Double> signals) {
@@ -195,10 +199,9 @@ final class RoleSignals {
 
   /** By which relation the phrase hangs in the sentence, lists climbed. */
   private void position(Sentence sentence, Token token, Map<String, Double> signals) {
-    Token top = token;
-    while (CLIMBED.contains(top.relation()) && sentence.head(top).isPresent()) {
+    Token top = climbed(sentence, token);
+    if (top != token) {
       signals.put("in a list", 1.0);
-      top = sentence.head(top).get();
     }
     String relation = top.relation();
     Optional<Token> above = sentence.head(top);

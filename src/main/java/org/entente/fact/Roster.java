@@ -112,16 +112,14 @@ final class Roster {
 
   /** "Bids from Chad and Mali": each for itself. */
   private boolean isRival(Sentence sentence, Token token) {
-    Token first = token;
-    while (first.is("conj") && sentence.head(first).isPresent()) {
-      first = sentence.head(first).get();
-    }
-    return first.is("pobj")
-        && sentence
-            .head(first)
-            .flatMap(sentence::head)
-            .filter(noun -> lexicon.isRivalry(noun.lemma()))
-            .isPresent();
+    return sentence.upwards(token).stream()
+        .filter(at -> !at.is("conj"))
+        .findFirst()
+        .filter(first -> first.is("pobj"))
+        .flatMap(sentence::head)
+        .flatMap(sentence::head)
+        .filter(noun -> lexicon.isRivalry(noun.lemma()))
+        .isPresent();
   }
 
   /** Whether only "and", a comma, a hyphen, a possessive or an article stands between. */

@@ -93,13 +93,6 @@ final class Sites {
 
   /** Whether a draft's words stand below another's. */
   private boolean isWithin(Draft draft, Draft other) {
-    Optional<Token> token = Optional.of(draft.anchor());
-    while (token.isPresent()) {
-      if (other.territory().contains(token.get())) {
-        return true;
-      }
-      token = sentence.head(token.get());
-    }
-    return false;
+    return sentence.upwards(draft.anchor()).stream().anyMatch(other.territory()::contains);
   }
 }

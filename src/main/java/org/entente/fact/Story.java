@@ -143,15 +143,15 @@ final class Story {
 
   /** "Was finished" of "was begun and finished", "to arrive" of "are expected to arrive". */
   private static boolean isLed(Sentence sentence, Token verb, Token above) {
-    Optional<Token> token = Optional.of(verb);
-    while (token.isPresent() && token.get() != above) {
-      Token here = token.get();
+    for (Token here : sentence.upwards(verb)) {
       boolean led =
           (here.is("conj") || here.is("xcomp") || here.is("advcl"))
               && sentence.children(here, "nsubj", "nsubjpass").findAny().isEmpty();
-      token = led ? sentence.head(here) : Optional.empty();
+      if (here == above || !led) {
+        return here == above;
+      }
     }
-    return token.isPresent();
+    return false;
   }
 
   /** Whether a number has the unit of those that an engagement has. */

@@ -17,7 +17,8 @@ class DocumentReaderTest {
   private static final DocumentReader READER = new DocumentReader(DataFolder.find());
 
   private static final String PROSE =
-      "The two governments signed a long agreement on the supply of gas, and both sides said that it would hold.";
+      "The two governments signed a long agreement on the supply of gas, and both sides said that"
+          + " it would hold.";
 
   private static Document read(String text) {
     return READER.read("some/gas-deal_2014.txt", text);
@@ -77,7 +78,12 @@ class DocumentReaderTest {
   void readsMarkdown() {
     Document document =
         read(
-            "---\ntitle: \"Power of Siberia\"\ndate: 2014-05-21\ntags: gas\n---\n\n# Power of Siberia\n\n"
+            "---\n"
+                + "title: \"Power of Siberia\"\n"
+                + "date: 2014-05-21\n"
+                + "tags: gas\n"
+                + "---\n\n"
+                + "# Power of Siberia\n\n"
                 + PROSE
                 + "\n\n## Price ##\n\n* "
                 + PROSE
@@ -143,7 +149,14 @@ class DocumentReaderTest {
     Document document =
         read(
             PROSE
-                + "\n\nhttps://example.org/a\n* * *\n12\n\nReferences:\n\nSmith, J. Gas and Power. London, 2012.\n[2] https://example.org\nBrown 2011");
+                + "\n\n"
+                + "https://example.org/a\n"
+                + "* * *\n"
+                + "12\n\n"
+                + "References:\n\n"
+                + "Smith, J. Gas and Power. London, 2012.\n"
+                + "[2] https://example.org\n"
+                + "Brown 2011");
     assertThat(outline(document)).containsExactly("The two governments signed a l", "# References");
   }
 
@@ -211,6 +224,20 @@ class DocumentReaderTest {
           Fact sheet: the visit             | The President hosted the Emir on September 3, 2024 in Lima.                 | 2024-09-03
           Joint Statement of Peru and Chile | The ministers recall the treaty of 5 August 2005.                           | ''
           A history of Peru and Chile       | The ministers met in Lima on 5 August 2025.                                 | ''
+          Joint statement                   | The ministers recalled the treaty signed on 5 May 1972. Peru and Chile met in June. | ''
+          Joint statement                   | The ministers met to review the treaty signed on 5 May 1972.                | ''
+          Joint statement                   | The ministers met to review the treaty of 5 May 1972.                       | ''
+          Joint statement                   | The ministers recalled that they had met in Lima on 5 May 1972.             | ''
+          Joint statement                   | They recalled the treaty of 5 May 1972. They met U.S. envoys on 5 August 2025. | 2025-08-05
+          Joint communiqué                  | On Monday, 5 August 2025, the ministers of Chad and Mali met in Bamako.     | 2025-08-05
+          Press release                     | The envoys discussed fishing at their meeting of 5 August 2025.             | 2025-08-05
+          Joint statement                   | The next meeting will be held in Oslo on 5 May 2027.                        | ''
+          Joint statement                   | On 5 May 2027 a second meeting will be held in Oslo.                        | ''
+          Readout of the talks              | On August 5, 2025 the envoys met and recalled their meeting of May 5, 2005. | 2025-08-05
+          Joint statement                   | The commission, under the lead of Mali, met in Lima from 3 to 5 August 2025. | 2025-08-05
+          Joint statement                   | The two signed a treaty on 5 May 2005 and have held yearly talks.           | ''
+          Declaration of Lima               | The leaders gathered in Lima, Peru, on 5 August 2025.                       | 2025-08-05
+          After the declaration of war      | The leaders gathered in Lima, Peru, on 5 August 2025.                       | ''
           """)
   void takesTheDayOfWhatACommuniqueIsOf(String title, String first, String expected) {
     Document document = read(title + "\n\n" + first + "\n\n" + PROSE);
