@@ -54,35 +54,60 @@ final class Antecedents {
   private final List<Actor> topic;
   private final List<Seen> seen;
   private final List<Group> groups;
+  private final PastGroups past;
+  private final Set<Actor> left;
+  private final boolean onlyListed;
 
   /**
    * @param byFrequency all actors of the document, those named most often first
    * @param topic those whom the document is about
    */
   Antecedents(List<Actor> byFrequency, List<Actor> topic) {
-    this(byFrequency, topic, List.of(), List.of());
+    this(byFrequency, topic, List.of(), List.of(), new PastGroups(), Set.of(), false);
   }
 
+  /**
+   * @param past groups out of reach, which are shared
+   * @param left whose groups are left out
+   */
   private Antecedents(
-      List<Actor> byFrequency, List<Actor> topic, List<Seen> seen, List<Group> groups) {
+      List<Actor> byFrequency,
+      List<Actor> topic,
+      List<Seen> seen,
+      List<Group> groups,
+      PastGroups past,
+      Set<Actor> left,
+      boolean onlyListed) {
     this.byFrequency = byFrequency;
     this.topic = topic;
     this.seen = new ArrayList<>(seen);
     this.groups = new ArrayList<>(groups);
+    this.past = past;
+    this.left = left;
+    this.onlyListed = onlyListed;
   }
 
   Antecedents copy() {
-    return new Antecedents(byFrequency, topic, seen, groups);
+    return new Antecedents(byFrequency, topic, seen, groups, past, left, onlyListed);
   }
 
   /** The same in a document about some actors. */
   Antecedents about(List<Actor> actors) {
-    return new Antecedents(byFrequency, actors, seen, groups);
+    return new Antecedents(byFrequency, actors, seen, groups, past, left, onlyListed);
+  }
+
+  /** What still reaches a sentence; of groups of before it is kept how often each was one. */
+  Antecedents reaching(int sentence) {
+    Antecedents near = only(s -> sentence - s.sentence() <= REACH);
+    near.groups.removeIf(g -> sentence - g.sentence() > REACH);
+    groups.stream().filter(g -> sentence - g.sentence() > REACH).forEach(past::add);
+    return near;
   }
 
   /** The same without some of those who were named alone. */
   Antecedents only(Predicate<Seen> kept) {
-    return new Antecedents(byFrequency, topic, seen.stream().filter(kept).toList(), groups);
+    List<Seen> some = seen.stream().filter(kept).toList();
+    return new Antecedents(byFrequency, topic, some, groups, past, left, onlyListed);
   }
 
   /** The same without some actors, and without groups with any of them. */
@@ -91,13 +116,16 @@ final class Antecedents {
         byFrequency,
         topic,
         seen.stream().filter(s -> !others.contains(s.actor())).toList(),
-        groups.stream().filter(g -> Collections.disjoint(g.actors(), others)).toList());
+        groups.stream().filter(g -> Collections.disjoint(g.actors(), others)).toList(),
+        past,
+        others,
+        onlyListed);
   }
 
   /** The same, of groups those whose names stand in a list. */
   Antecedents listed() {
-    return new Antecedents(
-        byFrequency, topic, seen, groups.stream().filter(Group::listed).toList());
+    List<Group> lists = groups.stream().filter(Group::listed).toList();
+    return new Antecedents(byFrequency, topic, seen, lists, past, left, true);
   }
 
   /** The same, of groups those with one of some actors, where there are such. */
@@ -107,7 +135,9 @@ final class Antecedents {
             .filter(g -> sentence.index() - g.sentence() <= REACH)
             .filter(g -> !Collections.disjoint(g.actors(), actors))
             .toList();
-    return its.isEmpty() ? this : new Antecedents(byFrequency, topic, seen, its);
+    return its.isEmpty()
+        ? this
+        : new Antecedents(byFrequency, topic, seen, its, new PastGroups(), left, onlyListed);
   }
 
   void add(Seen actor) {
@@ -233,7 +263,7 @@ final class Antecedents {
     List<Group> fitting =
         groups.stream()
             .filter(g -> count == 0 || g.actors().size() == count)
-            .filter(g -> areOf(types, g.actors()) && areAlike(types, g.actors()))
+            .filter(g -> areFit(types, g))
             .toList();
     Optional<Group> best =
         fitting.stream()
@@ -244,9 +274,18 @@ final class Antecedents {
       return topic;
     }
     // "The three countries": a group of that size may have been named long before, as in the title.
-    return best.or(() -> fitting.stream().filter(g -> count > 2).reduce((a, b) -> b))
+    return best.or(() -> count > 2 ? last(fitting, types, count) : Optional.empty())
         .map(Group::actors)
         .orElseGet(() -> oneByOne(sentence, types, count == 0 ? 2 : count));
+  }
+
+  private Optional<Group> last(List<Group> near, Set<ActorType> types, int count) {
+    return near.stream()
+        .reduce((a, b) -> b)
+        .or(
+            () ->
+                past.last(
+                    count, g -> areFit(types, g) && Collections.disjoint(g.actors(), left)));
   }
 
   private boolean isOfTopic(Set<ActorType> types, int count) {
@@ -258,6 +297,10 @@ final class Antecedents {
 
   private static boolean areOf(Set<ActorType> types, List<Actor> actors) {
     return actors.stream().allMatch(actor -> types.contains(actor.type()));
+  }
+
+  private static boolean areFit(Set<ActorType> types, Group group) {
+    return areOf(types, group.actors()) && areAlike(types, group.actors());
   }
 
   /** "The two navies": no navy and a state; but "the two sides" may be of any types. */
@@ -305,8 +348,10 @@ final class Antecedents {
 
   /** How far a group is from a sentence; a subject, the main group and the title's are nearer. */
   private int distance(Group group, Sentence sentence) {
-    long same = groups.stream().filter(g -> g.isSame(group.actors())).count();
-    boolean main = same >= 3 && same * 2 > groups.size();
+    long same =
+        groups.stream().filter(g -> g.isSame(group.actors())).count()
+            + past.times(group.actors(), onlyListed);
+    boolean main = same >= 3 && same * 2 > groups.size() + past.times(left, onlyListed);
     boolean titled = !topic.isEmpty() && group.isSame(topic);
     return sentence.index()
         - group.sentence()

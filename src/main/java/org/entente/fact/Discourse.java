@@ -63,6 +63,15 @@ final class Discourse {
   /** Whom words of the sentence that is being read mean, by their index. */
   private final Map<Integer, List<Actor>> meant = new HashMap<>();
 
+  /**
+   * Whom words mean that are asked for while one is looked for that depends on them, nobody while
+   * they are looked for themselves; kept for that one alone.
+   */
+  private final Map<Integer, List<Actor>> asked = new HashMap<>();
+
+  /** Whether a word that is being looked for was asked for. */
+  private boolean circular;
+
   private final List<Actor> byFrequency;
 
   /**
@@ -97,7 +106,7 @@ final class Discourse {
     }
     origins.take(sentence);
     int now = sentence.sentence().index();
-    spoken = upTo(sentence, Integer.MAX_VALUE).only(s -> now - s.sentence() <= Antecedents.REACH);
+    spoken = upTo(sentence, Integer.MAX_VALUE).reaching(now);
     speakers.leave(sentence);
     crowd = isOfCrowd(sentence) ? now : -1;
     meant.clear();
@@ -310,13 +319,31 @@ final class Discourse {
 
   /** The actors that a pronoun or a group noun stands for; none when nobody fits. */
   List<Actor> refer(SentenceMentions where, Token token) {
-    List<Actor> before = meant.get(token.index());
-    if (before != null) {
-      return before;
+    List<Actor> known = meant.get(token.index());
+    if (known != null) {
+      return known;
     }
-    meant.put(token.index(), List.of());
+    List<Actor> open = asked.get(token.index());
+    if (open != null) {
+      circular = true;
+      return open;
+    }
+    boolean outer = circular;
+    boolean first = asked.isEmpty();
+    circular = false;
+    asked.put(token.index(), List.of());
     List<Actor> found = found(where, token);
-    meant.put(token.index(), found);
+    if (circular) {
+      asked.put(token.index(), found);
+    } else {
+      asked.remove(token.index());
+      meant.put(token.index(), found);
+    }
+    circular |= outer;
+    if (first) {
+      asked.clear();
+      circular = false;
+    }
     return found;
   }
 
