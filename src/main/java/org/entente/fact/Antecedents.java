@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Sentence;
@@ -23,6 +24,9 @@ final class Antecedents {
 
   /** How many sentences back what was told last is still what is spoken of. */
   static final int NEAR = 2;
+
+  /** By how many sentences a pair is nearer that the sentence before lists. */
+  private static final int LISTED = 3;
 
   /** "International Tribunal for the Law of the Sea": after these a name says of what it is. */
   private static final Set<String> AFTER_HEADS = Set.of("for", "of", "on", "against", "in");
@@ -41,9 +45,15 @@ final class Antecedents {
   /**
    * Actors that were named or meant together.
    *
+   * @param since the sentence that named them, where this one only means them
    * @param listed whether their names stand in a list
    */
-  record Group(List<Actor> actors, int sentence, boolean subject, boolean listed) {
+  record Group(List<Actor> actors, int sentence, int since, boolean subject, boolean listed) {
+
+    /** Whether its sentence names them. */
+    boolean named() {
+      return since == sentence;
+    }
 
     boolean isSame(List<Actor> others) {
       return actors.size() == others.size() && actors.containsAll(others);
@@ -100,7 +110,7 @@ final class Antecedents {
   Antecedents reaching(int sentence) {
     Antecedents near = only(s -> sentence - s.sentence() <= REACH);
     near.groups.removeIf(g -> sentence - g.sentence() > REACH);
-    groups.stream().filter(g -> sentence - g.sentence() > REACH).forEach(past::add);
+    groups.stream().filter(g -> g.named() && sentence - g.sentence() > REACH).forEach(past::add);
     return near;
   }
 
@@ -148,11 +158,29 @@ final class Antecedents {
     groups.add(group);
   }
 
-  /** Adds a group unless its sentence has named it. */
-  void addTold(Group group) {
-    if (groups.stream()
-        .noneMatch(g -> g.sentence() == group.sentence() && g.isSame(group.actors()))) {
-      groups.add(group);
+  /** Adds those whom a sentence means without their names. */
+  void addMeant(List<Actor> actors, int sentence) {
+    int since =
+        groups.stream()
+            .filter(g -> g.isSame(actors))
+            .mapToInt(Group::since)
+            .reduce(sentence, (first, last) -> last);
+    groups.add(new Group(actors, sentence, since, true, false));
+  }
+
+  /**
+   * Adds those who are told to do something together, unless their sentence lists or means them.
+   *
+   * @param named whether it names them
+   */
+  void addTold(List<Actor> actors, int sentence, boolean named) {
+    if (groups.stream().anyMatch(g -> g.sentence() == sentence && g.isSame(actors))) {
+      return;
+    }
+    if (named) {
+      groups.add(new Group(actors, sentence, sentence, true, false));
+    } else {
+      addMeant(actors, sentence);
     }
   }
 
@@ -227,6 +255,18 @@ final class Antecedents {
     return nearest;
   }
 
+  /** The only one of some types that was named or meant of late. */
+  Optional<Actor> alone(Sentence sentence, Set<ActorType> types) {
+    List<Actor> late =
+        seen.stream()
+            .filter(s -> sentence.index() - s.sentence() <= NEAR)
+            .map(Seen::actor)
+            .filter(actor -> types.contains(actor.type()))
+            .distinct()
+            .toList();
+    return late.size() == 1 ? Optional.of(late.get(0)) : Optional.empty();
+  }
+
   /** "Chad and Mali signed. The government": of those coordinated, whom the text speaks of most. */
   private Actor foremost(Seen found, Set<ActorType> types) {
     Set<Actor> subjects =
@@ -249,7 +289,7 @@ final class Antecedents {
         .filter(g -> sentence.index() - g.sentence() <= reach)
         .filter(g -> areOf(types, g.actors()))
         .filter(g -> sentence.index() - g.sentence() <= NEAR || areOf(TypeSets.STATES, g.actors()))
-        .reduce((a, b) -> nearer(a, b, sentence))
+        .reduce((a, b) -> nearer(a, b, g -> distance(g, sentence)))
         .map(Group::actors)
         .orElse(List.of());
   }
@@ -265,10 +305,12 @@ final class Antecedents {
             .filter(g -> count == 0 || g.actors().size() == count)
             .filter(g -> areFit(types, g))
             .toList();
+    ToIntFunction<Group> distance =
+        count == 2 ? g -> distanceOfPair(g, sentence) : g -> distance(g, sentence);
     Optional<Group> best =
         fitting.stream()
             .filter(g -> sentence.index() - g.sentence() <= REACH)
-            .reduce((a, b) -> nearer(a, b, sentence));
+            .reduce((a, b) -> nearer(a, b, distance));
     if (isOfTopic(types, count)
         && best.filter(g -> sentence.index() - g.sentence() <= NEAR).isEmpty()) {
       return topic;
@@ -284,8 +326,7 @@ final class Antecedents {
         .reduce((a, b) -> b)
         .or(
             () ->
-                past.last(
-                    count, g -> areFit(types, g) && Collections.disjoint(g.actors(), left)));
+                past.last(count, g -> areFit(types, g) && Collections.disjoint(g.actors(), left)));
   }
 
   private boolean isOfTopic(Set<ActorType> types, int count) {
@@ -342,21 +383,38 @@ final class Antecedents {
         || other.partOf().filter(id -> id == one.id()).isPresent();
   }
 
-  private Group nearer(Group a, Group b, Sentence sentence) {
-    return distance(b, sentence) <= distance(a, sentence) ? b : a;
+  private static Group nearer(Group a, Group b, ToIntFunction<Group> distance) {
+    return distance.applyAsInt(b) <= distance.applyAsInt(a) ? b : a;
+  }
+
+  /**
+   * As {@link #distance}, from where they were named: "Chad and Mali met. The two sides talked.
+   * Oman hosted Fiji and Tonga. The two sides" are those named right before.
+   */
+  private int distanceOfPair(Group group, Sentence sentence) {
+    boolean fresh = group.listed() && sentence.index() - group.sentence() <= 1;
+    boolean ofOthers = topic.size() > 1 && !group.isSame(topic);
+    int distance = distance(group, sentence) + group.sentence() - group.since();
+    return fresh && !ofOthers
+        ? Math.min(distance, sentence.index() - group.sentence() - LISTED)
+        : distance;
   }
 
   /** How far a group is from a sentence; a subject, the main group and the title's are nearer. */
   private int distance(Group group, Sentence sentence) {
-    long same =
-        groups.stream().filter(g -> g.isSame(group.actors())).count()
-            + past.times(group.actors(), onlyListed);
-    boolean main = same >= 3 && same * 2 > groups.size() + past.times(left, onlyListed);
-    boolean titled = !topic.isEmpty() && group.isSame(topic);
     return sentence.index()
         - group.sentence()
         + (group.subject() ? 0 : 2)
-        - (main ? 3 : 0)
-        - (titled ? 3 : 0);
+        - (isMain(group) ? 3 : 0)
+        - (!topic.isEmpty() && group.isSame(topic) ? 3 : 0);
+  }
+
+  /** Whether most groups that were named, and three at least, are this one. */
+  private boolean isMain(Group group) {
+    long same =
+        groups.stream().filter(g -> g.named() && g.isSame(group.actors())).count()
+            + past.times(group.actors(), onlyListed);
+    long all = groups.stream().filter(Group::named).count() + past.times(left, onlyListed);
+    return same >= 3 && same * 2 > all;
   }
 }
