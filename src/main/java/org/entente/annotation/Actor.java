@@ -34,4 +34,10 @@ public record Actor(
     candidates = List.copyOf(candidates);
     mentions = List.copyOf(mentions);
   }
+
+  /** By the id alone: an actor may have thousands of mentions. */
+  @Override
+  public int hashCode() {
+    return id;
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Sentence;
@@ -23,6 +24,9 @@ final class Antecedents {
 
   /** How many sentences back what was told last is still what is spoken of. */
   static final int NEAR = 2;
+
+  /** By how many sentences a pair is nearer that the sentence before lists. */
+  private static final int LISTED = 3;
 
   /** "International Tribunal for the Law of the Sea": after these a name says of what it is. */
   private static final Set<String> AFTER_HEADS = Set.of("for", "of", "on", "against", "in");
@@ -41,9 +45,15 @@ final class Antecedents {
   /**
    * Actors that were named or meant together.
    *
+   * @param since the sentence that named them, where this one only means them
    * @param listed whether their names stand in a list
    */
-  record Group(List<Actor> actors, int sentence, boolean subject, boolean listed) {
+  record Group(List<Actor> actors, int sentence, int since, boolean subject, boolean listed) {
+
+    /** Whether its sentence names them. */
+    boolean named() {
+      return since == sentence;
+    }
 
     boolean isSame(List<Actor> others) {
       return actors.size() == others.size() && actors.containsAll(others);
@@ -54,35 +64,60 @@ final class Antecedents {
   private final List<Actor> topic;
   private final List<Seen> seen;
   private final List<Group> groups;
+  private final PastGroups past;
+  private final Set<Actor> left;
+  private final boolean onlyListed;
 
   /**
    * @param byFrequency all actors of the document, those named most often first
    * @param topic those whom the document is about
    */
   Antecedents(List<Actor> byFrequency, List<Actor> topic) {
-    this(byFrequency, topic, List.of(), List.of());
+    this(byFrequency, topic, List.of(), List.of(), new PastGroups(), Set.of(), false);
   }
 
+  /**
+   * @param past groups out of reach, which are shared
+   * @param left whose groups are left out
+   */
   private Antecedents(
-      List<Actor> byFrequency, List<Actor> topic, List<Seen> seen, List<Group> groups) {
+      List<Actor> byFrequency,
+      List<Actor> topic,
+      List<Seen> seen,
+      List<Group> groups,
+      PastGroups past,
+      Set<Actor> left,
+      boolean onlyListed) {
     this.byFrequency = byFrequency;
     this.topic = topic;
     this.seen = new ArrayList<>(seen);
     this.groups = new ArrayList<>(groups);
+    this.past = past;
+    this.left = left;
+    this.onlyListed = onlyListed;
   }
 
   Antecedents copy() {
-    return new Antecedents(byFrequency, topic, seen, groups);
+    return new Antecedents(byFrequency, topic, seen, groups, past, left, onlyListed);
   }
 
   /** The same in a document about some actors. */
   Antecedents about(List<Actor> actors) {
-    return new Antecedents(byFrequency, actors, seen, groups);
+    return new Antecedents(byFrequency, actors, seen, groups, past, left, onlyListed);
+  }
+
+  /** What still reaches a sentence; of groups of before it is kept how often each was one. */
+  Antecedents reaching(int sentence) {
+    Antecedents near = only(s -> sentence - s.sentence() <= REACH);
+    near.groups.removeIf(g -> sentence - g.sentence() > REACH);
+    groups.stream().filter(g -> g.named() && sentence - g.sentence() > REACH).forEach(past::add);
+    return near;
   }
 
   /** The same without some of those who were named alone. */
   Antecedents only(Predicate<Seen> kept) {
-    return new Antecedents(byFrequency, topic, seen.stream().filter(kept).toList(), groups);
+    List<Seen> some = seen.stream().filter(kept).toList();
+    return new Antecedents(byFrequency, topic, some, groups, past, left, onlyListed);
   }
 
   /** The same without some actors, and without groups with any of them. */
@@ -91,13 +126,16 @@ final class Antecedents {
         byFrequency,
         topic,
         seen.stream().filter(s -> !others.contains(s.actor())).toList(),
-        groups.stream().filter(g -> Collections.disjoint(g.actors(), others)).toList());
+        groups.stream().filter(g -> Collections.disjoint(g.actors(), others)).toList(),
+        past,
+        others,
+        onlyListed);
   }
 
   /** The same, of groups those whose names stand in a list. */
   Antecedents listed() {
-    return new Antecedents(
-        byFrequency, topic, seen, groups.stream().filter(Group::listed).toList());
+    List<Group> lists = groups.stream().filter(Group::listed).toList();
+    return new Antecedents(byFrequency, topic, seen, lists, past, left, true);
   }
 
   /** The same, of groups those with one of some actors, where there are such. */
@@ -107,7 +145,9 @@ final class Antecedents {
             .filter(g -> sentence.index() - g.sentence() <= REACH)
             .filter(g -> !Collections.disjoint(g.actors(), actors))
             .toList();
-    return its.isEmpty() ? this : new Antecedents(byFrequency, topic, seen, its);
+    return its.isEmpty()
+        ? this
+        : new Antecedents(byFrequency, topic, seen, its, new PastGroups(), left, onlyListed);
   }
 
   void add(Seen actor) {
@@ -118,11 +158,29 @@ final class Antecedents {
     groups.add(group);
   }
 
-  /** Adds a group unless its sentence has named it. */
-  void addTold(Group group) {
-    if (groups.stream()
-        .noneMatch(g -> g.sentence() == group.sentence() && g.isSame(group.actors()))) {
-      groups.add(group);
+  /** Adds those whom a sentence means without their names. */
+  void addMeant(List<Actor> actors, int sentence) {
+    int since =
+        groups.stream()
+            .filter(g -> g.isSame(actors))
+            .mapToInt(Group::since)
+            .reduce(sentence, (first, last) -> last);
+    groups.add(new Group(actors, sentence, since, true, false));
+  }
+
+  /**
+   * Adds those who are told to do something together, unless their sentence lists or means them.
+   *
+   * @param named whether it names them
+   */
+  void addTold(List<Actor> actors, int sentence, boolean named) {
+    if (groups.stream().anyMatch(g -> g.sentence() == sentence && g.isSame(actors))) {
+      return;
+    }
+    if (named) {
+      groups.add(new Group(actors, sentence, sentence, true, false));
+    } else {
+      addMeant(actors, sentence);
     }
   }
 
@@ -197,6 +255,18 @@ final class Antecedents {
     return nearest;
   }
 
+  /** The only one of some types that was named or meant of late. */
+  Optional<Actor> alone(Sentence sentence, Set<ActorType> types) {
+    List<Actor> late =
+        seen.stream()
+            .filter(s -> sentence.index() - s.sentence() <= NEAR)
+            .map(Seen::actor)
+            .filter(actor -> types.contains(actor.type()))
+            .distinct()
+            .toList();
+    return late.size() == 1 ? Optional.of(late.get(0)) : Optional.empty();
+  }
+
   /** "Chad and Mali signed. The government": of those coordinated, whom the text speaks of most. */
   private Actor foremost(Seen found, Set<ActorType> types) {
     Set<Actor> subjects =
@@ -219,7 +289,7 @@ final class Antecedents {
         .filter(g -> sentence.index() - g.sentence() <= reach)
         .filter(g -> areOf(types, g.actors()))
         .filter(g -> sentence.index() - g.sentence() <= NEAR || areOf(TypeSets.STATES, g.actors()))
-        .reduce((a, b) -> nearer(a, b, sentence))
+        .reduce((a, b) -> nearer(a, b, g -> distance(g, sentence)))
         .map(Group::actors)
         .orElse(List.of());
   }
@@ -233,20 +303,30 @@ final class Antecedents {
     List<Group> fitting =
         groups.stream()
             .filter(g -> count == 0 || g.actors().size() == count)
-            .filter(g -> areOf(types, g.actors()) && areAlike(types, g.actors()))
+            .filter(g -> areFit(types, g))
             .toList();
+    ToIntFunction<Group> distance =
+        count == 2 ? g -> distanceOfPair(g, sentence) : g -> distance(g, sentence);
     Optional<Group> best =
         fitting.stream()
             .filter(g -> sentence.index() - g.sentence() <= REACH)
-            .reduce((a, b) -> nearer(a, b, sentence));
+            .reduce((a, b) -> nearer(a, b, distance));
     if (isOfTopic(types, count)
         && best.filter(g -> sentence.index() - g.sentence() <= NEAR).isEmpty()) {
       return topic;
     }
     // "The three countries": a group of that size may have been named long before, as in the title.
-    return best.or(() -> fitting.stream().filter(g -> count > 2).reduce((a, b) -> b))
+    return best.or(() -> count > 2 ? last(fitting, types, count) : Optional.empty())
         .map(Group::actors)
         .orElseGet(() -> oneByOne(sentence, types, count == 0 ? 2 : count));
+  }
+
+  private Optional<Group> last(List<Group> near, Set<ActorType> types, int count) {
+    return near.stream()
+        .reduce((a, b) -> b)
+        .or(
+            () ->
+                past.last(count, g -> areFit(types, g) && Collections.disjoint(g.actors(), left)));
   }
 
   private boolean isOfTopic(Set<ActorType> types, int count) {
@@ -258,6 +338,10 @@ final class Antecedents {
 
   private static boolean areOf(Set<ActorType> types, List<Actor> actors) {
     return actors.stream().allMatch(actor -> types.contains(actor.type()));
+  }
+
+  private static boolean areFit(Set<ActorType> types, Group group) {
+    return areOf(types, group.actors()) && areAlike(types, group.actors());
   }
 
   /** "The two navies": no navy and a state; but "the two sides" may be of any types. */
@@ -299,19 +383,38 @@ final class Antecedents {
         || other.partOf().filter(id -> id == one.id()).isPresent();
   }
 
-  private Group nearer(Group a, Group b, Sentence sentence) {
-    return distance(b, sentence) <= distance(a, sentence) ? b : a;
+  private static Group nearer(Group a, Group b, ToIntFunction<Group> distance) {
+    return distance.applyAsInt(b) <= distance.applyAsInt(a) ? b : a;
+  }
+
+  /**
+   * As {@link #distance}, from where they were named: "Chad and Mali met. The two sides talked.
+   * Oman hosted Fiji and Tonga. The two sides" are those named right before.
+   */
+  private int distanceOfPair(Group group, Sentence sentence) {
+    boolean fresh = group.listed() && sentence.index() - group.sentence() <= 1;
+    boolean ofOthers = topic.size() > 1 && !group.isSame(topic);
+    int distance = distance(group, sentence) + group.sentence() - group.since();
+    return fresh && !ofOthers
+        ? Math.min(distance, sentence.index() - group.sentence() - LISTED)
+        : distance;
   }
 
   /** How far a group is from a sentence; a subject, the main group and the title's are nearer. */
   private int distance(Group group, Sentence sentence) {
-    long same = groups.stream().filter(g -> g.isSame(group.actors())).count();
-    boolean main = same >= 3 && same * 2 > groups.size();
-    boolean titled = !topic.isEmpty() && group.isSame(topic);
     return sentence.index()
         - group.sentence()
         + (group.subject() ? 0 : 2)
-        - (main ? 3 : 0)
-        - (titled ? 3 : 0);
+        - (isMain(group) ? 3 : 0)
+        - (!topic.isEmpty() && group.isSame(topic) ? 3 : 0);
+  }
+
+  /** Whether most groups that were named, and three at least, are this one. */
+  private boolean isMain(Group group) {
+    long same =
+        groups.stream().filter(g -> g.named() && g.isSame(group.actors())).count()
+            + past.times(group.actors(), onlyListed);
+    long all = groups.stream().filter(Group::named).count() + past.times(left, onlyListed);
+    return same >= 3 && same * 2 > all;
   }
 }

@@ -145,11 +145,11 @@ final class Context {
 
   /**
    * The body that a document is about, for whoever joins or leaves and nothing says what: "Libya
-   * joined in 2008".
+   * joined in 2008"; not "Laos left on Monday".
    *
    * @return where it was found
    */
-  Optional<String> lendBody(Draft draft, Arguments arguments) {
+  Optional<String> lendBody(Sentence sentence, Draft draft, Arguments arguments) {
     List<Fact.Participation> joining = List.copyOf(draft.participants().keySet());
     boolean alone = joining.size() == 1 && joining.get(0).actor().type() == ActorType.STATE;
     if (!alone || draft.kind() != EngagementKind.COOPERATION || isSaid(draft, arguments)) {
@@ -158,11 +158,20 @@ final class Context {
     return discourse
         .body()
         .filter(body -> lexicon.isMembership(draft.anchor().lemma()))
+        .filter(body -> !lexicon.isDeparture(draft.anchor().lemma()) || isOfYear(sentence, draft))
         .map(
             body -> {
               draft.participant(Role.PARTNER, new Slot<>(body, draft.anchor().span()));
               return "the body that the document is about";
             });
+  }
+
+  /** "Left in 1984", "was admitted on 5 May 1997". */
+  private static boolean isOfYear(Sentence sentence, Draft draft) {
+    return sentence
+        .children(draft.anchor(), "prep", "tmod", "npadvmod", "advmod")
+        .flatMap(when -> sentence.subtree(when).stream())
+        .anyMatch(References::isYear);
   }
 
   /** "Acceded to the treaty": what somebody joins or leaves is said, whatever it is. */
@@ -217,10 +226,14 @@ final class Context {
     return doers;
   }
 
-  /** "Oman lends, and Chad signed a deal": a clause with a doer of its own beside another. */
-  private static boolean isClosed(Sentence sentence, Token verb) {
-    return CLAUSES.contains(verb.relation())
-        && sentence.children(verb, "nsubj", "nsubjpass").findAny().isPresent();
+  /**
+   * "Oman lends, and Chad signed a deal": a clause with a doer of its own beside another; "Oman
+   * said that its neighbour signed a deal": one whose doer is surely none of those above.
+   */
+  private boolean isClosed(Sentence sentence, Token verb) {
+    List<Token> subjects = sentence.children(verb, "nsubj", "nsubjpass").toList();
+    return CLAUSES.contains(verb.relation()) && !subjects.isEmpty()
+        || subjects.stream().anyMatch(subject -> lexicon.isBesides(subject.lemma()));
   }
 
   /** The sources, best first. */

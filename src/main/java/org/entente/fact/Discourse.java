@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
@@ -60,8 +61,20 @@ final class Discourse {
   /** The last sentence, where it is about people whom it does not name. */
   private int crowd = -1;
 
+  /** Those named in the sentence that was left last; of persons their states and bodies. */
+  private Set<Actor> named = Set.of();
+
   /** Whom words of the sentence that is being read mean, by their index. */
   private final Map<Integer, List<Actor>> meant = new HashMap<>();
+
+  /**
+   * Whom words mean that are asked for while one is looked for that depends on them, nobody while
+   * they are looked for themselves; kept for that one alone.
+   */
+  private final Map<Integer, List<Actor>> asked = new HashMap<>();
+
+  /** Whether a word that is being looked for was asked for. */
+  private boolean circular;
 
   private final List<Actor> byFrequency;
 
@@ -96,11 +109,17 @@ final class Discourse {
       body = Titles.defined(sentence);
     }
     origins.take(sentence);
+    trades.take(sentence);
     int now = sentence.sentence().index();
-    spoken = upTo(sentence, Integer.MAX_VALUE).only(s -> now - s.sentence() <= Antecedents.REACH);
+    spoken = upTo(sentence, Integer.MAX_VALUE).reaching(now);
     speakers.leave(sentence);
     crowd = isOfCrowd(sentence) ? now : -1;
     meant.clear();
+    named =
+        sentence.all(ActorMention.class).stream()
+            .map(ActorMention::actor)
+            .flatMap(actor -> bodyOf(actor).stream())
+            .collect(Collectors.toSet());
   }
 
   /** "Two officials told Reuters": whom "they" of the next sentence means nobody knows. */
@@ -139,7 +158,7 @@ final class Discourse {
       deeds.add(draft.kind(), doers, sentence);
     }
     if (doers.size() > 1 && (mutual || draft.kind() == EngagementKind.TRANSFER)) {
-      spoken.addTold(new Antecedents.Group(doers, sentence.index(), true, false));
+      spoken.addTold(doers, sentence.index(), named.containsAll(doers));
     }
   }
 
@@ -310,13 +329,31 @@ final class Discourse {
 
   /** The actors that a pronoun or a group noun stands for; none when nobody fits. */
   List<Actor> refer(SentenceMentions where, Token token) {
-    List<Actor> before = meant.get(token.index());
-    if (before != null) {
-      return before;
+    List<Actor> known = meant.get(token.index());
+    if (known != null) {
+      return known;
     }
-    meant.put(token.index(), List.of());
+    List<Actor> open = asked.get(token.index());
+    if (open != null) {
+      circular = true;
+      return open;
+    }
+    boolean outer = circular;
+    boolean first = asked.isEmpty();
+    circular = false;
+    asked.put(token.index(), List.of());
     List<Actor> found = found(where, token);
-    meant.put(token.index(), found);
+    if (circular) {
+      asked.put(token.index(), found);
+    } else {
+      asked.remove(token.index());
+      meant.put(token.index(), found);
+    }
+    circular |= outer;
+    if (first) {
+      asked.clear();
+      circular = false;
+    }
     return found;
   }
 
@@ -375,31 +412,43 @@ final class Discourse {
     }
     Set<ActorType> types =
         lexicon.anaphor(word).map(FactLexicon.Anaphor::types).orElse(TypeSets.NONE);
-    Antecedents fitting = before.only(s -> trades.mayBe(s.actor(), word));
     Optional<Actor> found =
         body.filter(b -> ORGANISATION.contains(word))
             .or(() -> before.called(sentence, token, lexicon))
-            .or(() -> ofNation(where, token, fitting, types));
+            .or(() -> ofTrade(where, token, before, types));
     found.ifPresent(actor -> trades.call(actor, word));
     return found;
   }
 
-  /** "The Finnish company": the one of that nation, else one of whom nobody knows. */
-  private Optional<Actor> ofNation(
+  /** "The airline": who has been called so, else the only company of late that may be one. */
+  private Optional<Actor> ofTrade(
       SentenceMentions where, Token noun, Antecedents before, Set<ActorType> types) {
     Sentence sentence = where.sentence();
+    String word = lower(noun.form());
     Optional<Actor> state = origins.said(where, noun);
-    if (state.isEmpty()) {
-      return before.single(sentence, types, Antecedents.REACH);
+    if (!lexicon.isTrade(word)) {
+      return ofNation(sentence, state, before, types)
+          .or(() -> ofNobodyKnown(state, before).single(sentence, types, Antecedents.REACH));
     }
+    Antecedents called = before.only(s -> trades.is(s.actor(), word));
+    Antecedents fitting = before.only(s -> trades.mayBe(s.actor(), word));
+    return ofNation(sentence, state, called, types)
+        .or(() -> ofNobodyKnown(state, called).single(sentence, types, Antecedents.REACH))
+        .or(() -> state.flatMap(s -> ofNation(sentence, state, fitting, types)))
+        .or(() -> ofNobodyKnown(state, fitting).alone(sentence, types));
+  }
+
+  /** "The Finnish company": the one of that nation. */
+  private Optional<Actor> ofNation(
+      Sentence sentence, Optional<Actor> state, Antecedents before, Set<ActorType> types) {
     return before
-        .only(s -> origins.isOf(s.actor(), state.get()))
-        .single(sentence, types, Antecedents.REACH)
-        .or(
-            () ->
-                before
-                    .only(s -> !origins.isKnown(s.actor()))
-                    .single(sentence, types, Antecedents.REACH));
+        .only(s -> state.filter(of -> !origins.isOf(s.actor(), of)).isEmpty())
+        .single(sentence, types, Antecedents.REACH);
+  }
+
+  /** Those of whom nobody knows of which nation they are, where one is said. */
+  private Antecedents ofNobodyKnown(Optional<Actor> state, Antecedents before) {
+    return before.only(s -> state.isEmpty() || !origins.isKnown(s.actor()));
   }
 
   /** Those whom "they", "both" or "the two countries" means. */

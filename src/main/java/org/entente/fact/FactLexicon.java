@@ -486,9 +486,19 @@ final class FactLexicon {
     return has(WordClass.MEMBERSHIP, lemma);
   }
 
+  /** Whether a verb of {@link #isMembership} says something else as often: "left on Monday". */
+  boolean isDeparture(String lemma) {
+    return has(WordClass.DEPARTURE, lemma);
+  }
+
   /** Whether a word says what a company does, and so which it is not: "airline". */
   boolean isTrade(String word) {
     return has(WordClass.TRADE, word);
+  }
+
+  /** Whether companies with a word in their name are of a trade: "Airways" an airline. */
+  boolean isNameOfTrade(String word, String trade) {
+    return has(WordClass.TRADE_NAME, word + " " + trade);
   }
 
   /** The domain that a word, or several parted by blanks, belongs to. */

@@ -22,6 +22,10 @@ import org.entente.knowledge.ActorType;
 final class Fillers {
 
   private static final Set<String> LISTS = Set.of("including", "like", "as", "namely");
+
+  /** How many a list has at most. */
+  private static final int LISTED = 40;
+
   private static final Set<String> TO = Set.of("to", "with");
 
   private final FactLexicon lexicon;
@@ -136,6 +140,9 @@ final class Fillers {
     if (!makers.isEmpty()) {
       return makers;
     }
+    if (lexicon.isBesides(noun.lemma())) {
+      return others;
+    }
     sentence.children(noun, "poss").forEach(p -> others.addAll(actors(where, p, false)));
     if (others.isEmpty() && !noun.isProperNoun()) {
       // "batteries of Ukrainian missiles"
@@ -163,7 +170,13 @@ final class Fillers {
    * Qatar", "Laos, wedged between Thailand and Vietnam", "Norway condemned the talks".
    */
   boolean isAside(Sentence sentence, Draft draft, Span words) {
-    for (Token token : sentence.headOf(words).map(sentence::upwards).orElse(List.of())) {
+    Optional<Token> at = sentence.headOf(words);
+    if (at.filter(
+            token -> isOwnerOfOthers(sentence, token) || isAboveOthers(sentence, draft, token))
+        .isPresent()) {
+      return true;
+    }
+    for (Token token : at.map(sentence::upwards).orElse(List.of())) {
       if (draft.territory().contains(token)) {
         return false;
       }
@@ -181,6 +194,32 @@ final class Fillers {
       }
     }
     return false;
+  }
+
+  /** "Iran said that its neighbour signed a deal": who is named outside of what others did. */
+  private boolean isAboveOthers(Sentence sentence, Draft draft, Token named) {
+    return Clauses.verbOf(sentence, draft.anchor())
+        .filter(
+            verb ->
+                sentence
+                    .children(verb, "nsubj", "nsubjpass")
+                    .anyMatch(doer -> lexicon.isBesides(doer.lemma())))
+        .filter(verb -> !sentence.subtree(verb).contains(named))
+        .isPresent();
+  }
+
+  /** "The neighbours of Japan", "its neighbour": whose they are is none of them. */
+  private boolean isOwnerOfOthers(Sentence sentence, Token owner) {
+    Token first = owner;
+    for (int i = 0; i < LISTED && first.is("conj"); i++) {
+      first = sentence.head(first).orElse(first);
+    }
+    Token whose = first;
+    Optional<Token> noun =
+        whose.is("pobj")
+            ? sentence.head(whose).filter(of -> of.lemma().equals("of")).flatMap(sentence::head)
+            : sentence.head(whose).filter(others -> whose.is("poss"));
+    return noun.filter(others -> lexicon.isBesides(others.lemma())).isPresent();
   }
 
   private static boolean isCloselyJoined(Sentence sentence, Token head, Token other) {
@@ -305,30 +344,41 @@ final class Fillers {
     return List.copyOf(found.values());
   }
 
-  /** Whom an agent noun belongs to: "Indian and Chinese troops", "the government of Japan". */
+  /**
+   * Whom an agent noun belongs to: "Indian and Chinese troops", "the government of Japan"; nobody
+   * of "the neighbours of Japan".
+   */
   private List<Slot<Actor>> owners(SentenceMentions where, Token noun, int depth) {
     Sentence sentence = where.sentence();
+    boolean besides = lexicon.isBesides(noun.lemma());
     List<Slot<Actor>> owners = new ArrayList<>();
-    sentence
-        .children(noun, "poss")
-        .forEach(
-            p -> owners.addAll(p.pos().equals("WP$") ? before(where, p) : actors(where, p, true)));
+    if (!besides) {
+      sentence
+          .children(noun, "poss")
+          .forEach(
+              p ->
+                  owners.addAll(p.pos().equals("WP$") ? before(where, p) : actors(where, p, true)));
+    }
     if (owners.isEmpty()) {
       sentence
           .children(noun, "nmod", "compound", "amod", "advmod")
           .filter(m -> m.index() < noun.index())
           .forEach(m -> owners.addAll(modifiers(where, m)));
     }
-    if (owners.isEmpty()) {
-      for (String preposition : List.of("of", "from", "between")) {
-        for (Token of : NounPhrases.complements(sentence, noun, preposition)) {
-          for (Token each : NounPhrases.coordinated(sentence, of)) {
-            owners.addAll(actor(where, each, depth + 1));
-          }
-        }
-      }
+    if (owners.isEmpty() && !besides) {
+      owners.addAll(ownersAfter(where, noun, depth));
     }
     return owners.isEmpty() ? behindActs(where, noun, depth) : owners;
+  }
+
+  /** Japan of "the government of Japan". */
+  private List<Slot<Actor>> ownersAfter(SentenceMentions where, Token noun, int depth) {
+    Sentence sentence = where.sentence();
+    return Stream.of("of", "from", "between")
+        .flatMap(by -> NounPhrases.complements(sentence, noun, by).stream())
+        .flatMap(of -> NounPhrases.coordinated(sentence, of).stream())
+        .flatMap(each -> actor(where, each, depth + 1).stream())
+        .toList();
   }
 
   /** Chad of "hackers linked to Chad", "rebels backed by Chad". */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -25,6 +26,11 @@ final class References {
   private static final int NEAR = 2;
 
   private static final Set<String> THE = Set.of("the", "this", "these", "that", "those");
+
+  private static final Set<String> INDEFINITE = Set.of("a", "an", "another");
+
+  /** Prepositions after which a name says which project is meant. */
+  private static final List<String> WHICH = List.of("of", "from", "over");
 
   private static final Set<ActorType> ACTING = Set.of(ActorType.STATE, ActorType.COMPANY);
 
@@ -83,14 +89,14 @@ final class References {
       mayBeOrder &= earlier.kind() != draft.kind();
       if (!far
           && (order || draft.frame().refers().contains(earlier.kind()))
-          && isMeant(earlier, draft)) {
+          && isMeant(sentence, earlier, draft)) {
         return Optional.of(earlier);
       }
     }
     return Optional.empty();
   }
 
-  private boolean isMeant(Draft earlier, Draft draft) {
+  private boolean isMeant(Sentence sentence, Draft earlier, Draft draft) {
     int distance = draft.sentence() - earlier.sentence();
     return Sameness.denied(earlier) == Sameness.denied(draft)
         && (earlier.section() == draft.section() || distance <= NEAR)
@@ -99,7 +105,9 @@ final class References {
             || earlier.actorIds().containsAll(draft.actorIds())
             || draft.frame().generic() && distance <= NEAR && !isOfOthers(draft, earlier)
             || draft.kind() == EngagementKind.PROJECT
-                && (Sameness.objectsOverlap(earlier, draft) || isStructure(draft)))
+                && (Sameness.objectsOverlap(earlier, draft) && !areApart(sentence, earlier, draft)
+                    || isStructure(draft)))
+        && !isParticular(sentence, earlier, draft)
         && (objectsAgree(earlier, draft) || isStructure(draft))
         && !isUnlike(earlier, draft)
         && !isOtherwiseCalled(earlier, draft)
@@ -109,6 +117,66 @@ final class References {
             || earlier.amounts().equals(draft.amounts()))
         && !(distance == 0 && !draft.frame().generic())
         && !(distance > NEAR && (isPronoun(draft) || isStructure(draft)));
+  }
+
+  /**
+   * Whether none of those who take part in one takes part in the other, or is where it is: "China
+   * will build the railway. Siemens built the railway"; not "The railway was built by Siemens",
+   * right after.
+   */
+  private static boolean areApart(Sentence sentence, Draft earlier, Draft draft) {
+    boolean topic =
+        draft.sentence() - earlier.sentence() <= NEAR
+            && draft.objects().values().stream()
+                .flatMap(object -> sentence.headOf(object.evidence()).stream())
+                .anyMatch(noun -> noun.is("nsubjpass"));
+    return !topic
+        && !draft.actorIds().isEmpty()
+        && Collections.disjoint(Sameness.states(earlier), Sameness.states(draft))
+        && draft.participants().keySet().stream()
+            .noneMatch(part -> earlier.places().containsKey(part.actor().name()));
+  }
+
+  /**
+   * "The building of a port", "the railway from Cairo to Aswan": none of which was told, unless
+   * that is where it is.
+   */
+  private static boolean isParticular(Sentence sentence, Draft earlier, Draft draft) {
+    return draft.kind() == EngagementKind.PROJECT
+        && draft.objects().values().stream()
+            .flatMap(object -> sentence.headOf(object.evidence()).stream())
+            .anyMatch(noun -> isNew(sentence, noun) || isElsewhere(sentence, earlier, noun));
+  }
+
+  private static boolean isNew(Sentence sentence, Token noun) {
+    return sentence
+        .children(noun, "det")
+        .anyMatch(article -> INDEFINITE.contains(article.form().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether names by a noun say which it is, and what was told has none of them. */
+  private static boolean isElsewhere(Sentence sentence, Draft earlier, Token noun) {
+    List<String> which =
+        Stream.concat(
+                sentence.children(noun, "compound", "nmod"),
+                WHICH.stream()
+                    .flatMap(by -> NounPhrases.complements(sentence, noun, by).stream())
+                    .flatMap(of -> NounPhrases.coordinated(sentence, of).stream()))
+            .filter(Token::isProperNoun)
+            .map(Token::form)
+            .toList();
+    return !which.isEmpty() && which.stream().noneMatch(name -> isSaid(earlier, name));
+  }
+
+  private static boolean isSaid(Draft draft, String name) {
+    return Stream.of(
+                draft.places().keySet().stream(),
+                draft.objects().keySet().stream(),
+                draft.name().stream().map(Mention.NamedMention::name),
+                draft.participants().keySet().stream().map(part -> part.actor().name()))
+            .flatMap(names -> names)
+            .anyMatch(said -> said.contains(name))
+        || draft.contents().stream().anyMatch(token -> token.form().equals(name));
   }
 
   /** "The Angolan project": of somebody who has no part in the one told before. */
@@ -188,7 +256,7 @@ final class References {
         : Optional.empty();
   }
 
-  private static boolean isYear(Token word) {
+  static boolean isYear(Token word) {
     return word.pos().equals("CD") && word.form().length() == 4;
   }
 

@@ -67,7 +67,7 @@ final class Roster {
   private static void meant(Sentence sentence, List<Actor> actors, Antecedents into) {
     actors.forEach(a -> into.add(new Antecedents.Seen(a, sentence.index(), true, false, false)));
     if (actors.size() > 1) {
-      into.add(new Antecedents.Group(actors, sentence.index(), true, false));
+      into.addMeant(actors, sentence.index());
     }
   }
 
@@ -103,7 +103,8 @@ final class Roster {
 
     void end() {
       if (run.size() > 1) {
-        into.add(new Antecedents.Group(List.copyOf(run), where.sentence().index(), subject, true));
+        int now = where.sentence().index();
+        into.add(new Antecedents.Group(List.copyOf(run), now, now, subject, true));
       }
       run.clear();
       subject = false;

@@ -20,14 +20,18 @@ final class Sameness {
 
   private Sameness() {}
 
-  /** An engagement told before that is the same by what is known of both. */
+  /**
+   * An engagement told before that is the same by what is known of both.
+   *
+   * @param drafts those of its kind
+   */
   static Optional<Draft> same(List<Draft> drafts, Draft draft) {
     if (!draft.isComplete() || draft.ellipsis().isPresent()) {
       return Optional.empty();
     }
     for (int i = drafts.size() - 1; i >= 0; i--) {
       Draft earlier = drafts.get(i);
-      if (earlier.kind() == draft.kind() && isSame(earlier, draft)) {
+      if (isSame(earlier, draft)) {
         return Optional.of(earlier);
       }
     }
@@ -46,13 +50,15 @@ final class Sameness {
     if (a.name().isPresent() && b.name().isPresent()) {
       return sameName(a.name().get(), b.name().get());
     }
-    if (!datesAgree(a, b)
-        || !a.amounts().isEmpty() && !b.amounts().isEmpty() && !a.amounts().equals(b.amounts())) {
-      return false;
-    }
-    if (denied(a) != denied(b)) {
-      return false;
-    }
+    return denied(a) == denied(b) && isLike(a, b) && amountsAgree(a, b) && datesAgree(a, b);
+  }
+
+  private static boolean amountsAgree(Draft a, Draft b) {
+    return a.amounts().isEmpty() || b.amounts().isEmpty() || a.amounts().equals(b.amounts());
+  }
+
+  /** Whether who takes part, in what, and where does not speak against it. */
+  private static boolean isLike(Draft a, Draft b) {
     Set<Participation> as = a.participants().keySet();
     Set<Participation> bs = b.participants().keySet();
     boolean named = a.name().isPresent() || b.name().isPresent();

@@ -230,7 +230,7 @@ final class SentenceReader {
         .lendOtherSide(where, draft, match, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
     context
-        .lendBody(draft, arguments)
+        .lendBody(where.sentence(), draft, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
     roles.fillFromPhrase(where, draft);
     ellipsis(where, draft, arguments).ifPresent(draft::ellipsis);

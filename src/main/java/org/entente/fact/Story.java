@@ -22,6 +22,7 @@ import org.entente.knowledge.Role;
 final class Story {
 
   private final List<Draft> drafts = new ArrayList<>();
+  private final Map<EngagementKind, List<Draft>> byKind = new EnumMap<>(EngagementKind.class);
   private final References references;
 
   Story(FactLexicon lexicon) {
@@ -30,6 +31,10 @@ final class Story {
 
   List<Draft> drafts() {
     return drafts;
+  }
+
+  private List<Draft> ofKind(EngagementKind kind) {
+    return byKind.computeIfAbsent(kind, k -> new ArrayList<>());
   }
 
   /**
@@ -50,7 +55,7 @@ final class Story {
     share(where.sentence(), told);
     for (Draft draft : told) {
       Optional<Draft> reference = references.reference(where.sentence(), draft);
-      Optional<Draft> same = reference.or(() -> Sameness.same(drafts, draft));
+      Optional<Draft> same = reference.or(() -> Sameness.same(ofKind(draft.kind()), draft));
       if (same.isPresent()) {
         reference.ifPresent(earlier -> settle(draft, earlier));
         merge(same.get(), draft);
@@ -58,6 +63,7 @@ final class Story {
         reference.ifPresent(earlier -> referred.putIfAbsent(earlier, draft.anchor()));
       } else if (!draft.frame().generic() && draft.isComplete()) {
         drafts.add(draft);
+        ofKind(draft.kind()).add(draft);
         became.put(draft, draft);
       } else {
         // Not an engagement of its own: what it collected may still belong to a thing it speaks of.

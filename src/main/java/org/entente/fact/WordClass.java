@@ -68,7 +68,9 @@ enum WordClass {
   COMMENTING,
   ASIDE,
   MEMBERSHIP,
-  TRADE;
+  DEPARTURE,
+  TRADE,
+  TRADE_NAME;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {

@@ -372,6 +372,8 @@ class ReferencesTest {
         "Space42 announced that it had secured money for two satellites, which Airbus is"
             + " building in Toulouse. In May 2014 the company signed an agreement with"
             + " Viasat.|Agreement party=Space42 party=Viasat !party=Airbus",
+        "The Association of Southeast Asian Nations is an intergovernmental organization of ten"
+            + " states. Laos left in 2020.|Cooperation partner=Laos ended=2020",
         "The Lake Chad Basin Commission is an intergovernmental organization that manages"
             + " water. The Central African Republic was admitted in 1996, and Libya joined in"
             + " 2008.|Cooperation partner=Libya partner=Lake Chad Basin Commission"
@@ -382,6 +384,36 @@ class ReferencesTest {
         "Qatar Airways ordered 30 jets from Boeing. The airline paid 2 billion dollars. The"
             + " planemaker will deliver two jets to Oman by 2023.|Transfer supplier=Boeing"
             + " recipient=Oman !supplier=Qatar Airways",
+        "Emirates is an airline. Lufthansa has 600 jets. The airline bought five jets from Airbus"
+            + " in May 2016.|Transfer supplier=Airbus recipient=Emirates Airline"
+            + " !recipient=Lufthansa",
+        "The carmaker BYD grew. Tesla has plants in Texas. In May 2016 the carmaker sold 200 buses"
+            + " to Chile.|Transfer recipient=Chile supplier=BYD !supplier=Tesla",
+        "Ryanair opened a base. The airline ordered 20 jets from Boeing in May 2016."
+            + "|Transfer supplier=Boeing recipient=Ryanair",
+        // Another project
+        "Nigeria hopes that China will finance the railway. Siemens built the railway from Cairo to"
+            + " Aswan in 2014.|Project partner=Siemens started=2014 !partner=China",
+        "Japan and Kenya built a port in Mombasa. Turkey financed the port of Mogadishu in 2016."
+            + "|Project partner=Turkey place=Mogadishu !partner=Kenya",
+        "Kenya agreed with Japan to build a port. The construction of the port began in May 2016."
+            + "|Project partner=Kenya partner=Japan started=2016-05",
+        "China built a railway in Kenya. In May 2017 Kenya opened the railway."
+            + "|Project partner=China partner=Kenya ended=2017-05",
+        "Peru wants Chile to build a railway. The railway was built by Siemens in 2014."
+            + "|Project partner=Chile partner=Siemens",
+        // A pair that was only meant since yields to one that is named.
+        "Greece and Italy signed a pact. The two sides met in Geneva. Turkey hosted talks between"
+            + " Russia and Ukraine. The two countries agreed on grain exports in May 2015."
+            + "|Agreement party=Russia party=Ukraine !party=Greece signed=2015-05",
+        "Greece and Italy signed a pact. The two sides met in Geneva. Norway mediated between"
+            + " Israel and the PLO. Both signed an accord in May 2016."
+            + "|Agreement party=Israel party=Palestine Liberation Organization !party=Greece",
+        "Chile and Peru signed a pact. Brazil watched. The two countries held an exercise in May"
+            + " 2016. The two navies signed a memorandum in May 2017."
+            + "|Agreement party=Chile party=Peru signed=2017-05",
+        "Relations between Chile and Peru//Chile invited Japan and Korea to Lima. The two countries"
+            + " signed a treaty on fish in May 2016.|Agreement party=Chile party=Peru !party=Japan",
       })
   void mean(String text, String wanted) {
     List<Engagement> found = engagements(text);
@@ -486,6 +518,18 @@ class ReferencesTest {
             + " partner=Norway",
         "Peru and Chile signed a deal on a dam. The work was carried out by the Brazilian"
             + " company Barra Funda in 2019.|Project partner=Chile",
+        // Of another trade
+        "The Chinese carmaker BYD opened a plant. The airline ordered jets from Boeing in May"
+            + " 2015.|Transfer recipient=BYD",
+        "Emirates ordered 50 jets from Airbus. The planemaker will deliver them by"
+            + " 2023.|Transfer supplier=Emirates",
+        // Whose neighbours and rivals others are
+        "Neighbours of Ukraine signed a pact with Germany in May 2015.|Agreement party=Ukraine",
+        "Kenya's neighbours signed an agreement with Japan in May 2015.|Agreement party=Kenya",
+        "Iran said its neighbour signed a deal with Oman in May 2015.|Agreement party=Iran",
+        // Who goes away leaves no body.
+        "The Association of Southeast Asian Nations is an intergovernmental organization of ten"
+            + " states. Laos left on Monday.|Cooperation partner=Laos",
       })
   void doNotMean(String text, String unwanted) {
     List<Engagement> found = engagements(text);
