@@ -3,6 +3,7 @@ package org.entente.annotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -197,7 +198,7 @@ final class HeadedNames {
   }
 
   private static String capitalised(String word) {
-    return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   /** What a name is by its last words, unless the sentence has it act. */
@@ -251,9 +252,7 @@ final class HeadedNames {
       case "Technology" -> new ThingSense(name, ThingMention.Kind.TECHNOLOGY, Optional.empty());
       default ->
           new EngagementSense(
-              name,
-              EngagementKind.valueOf(sense.toUpperCase(java.util.Locale.ROOT)),
-              Optional.empty());
+              name, EngagementKind.valueOf(sense.toUpperCase(Locale.ROOT)), Optional.empty());
     };
   }
 }

@@ -1,5 +1,6 @@
 package org.entente.annotation;
 
+import java.util.Locale;
 import org.entente.document.Span;
 
 /**
@@ -25,6 +26,11 @@ public record Token(
     String entity,
     int head,
     String relation) {
+
+  /** The word as written, in lower case. */
+  public String word() {
+    return form.toLowerCase(Locale.ROOT);
+  }
 
   public boolean isNoun() {
     return pos.startsWith("NN");

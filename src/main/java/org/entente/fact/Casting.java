@@ -28,8 +28,6 @@ final class Casting {
 
   private static final String CONJUNCT = "conj";
 
-  private static final Set<String> BEFORE = Set.of("nmod", "amod", "compound", "poss");
-
   private final EncodedDocument encoded;
   private final Weights weights;
   private final Fillers fillers;
@@ -211,7 +209,7 @@ final class Casting {
     Optional<Token> head = sentence.headOf(words);
     return head.filter(name -> fillers.saysOfWhat(where, name)).isPresent()
         || head.map(sentence::upwards).orElse(List.of()).stream()
-            .takeWhile(at -> BEFORE.contains(at.relation()))
+            .takeWhile(at -> NounPhrases.BEFORE.contains(at.relation()))
             .flatMap(at -> sentence.head(at).stream())
             .anyMatch(noun -> isParticipantOrBody(where, draft, noun));
   }

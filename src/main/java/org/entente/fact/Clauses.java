@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -123,10 +122,10 @@ final class Clauses {
       return judging.isPresent() ? List.of(governor) : ownersOf(governor, depth);
     }
     List<Token> objects =
-        judging.isPresent() || BY_OBJECT.contains(word(preposition))
+        judging.isPresent() || BY_OBJECT.contains(preposition.word())
             ? sentence.children(governor, "dobj").toList()
             : List.of();
-    boolean in = word(preposition).equals(IN);
+    boolean in = preposition.word().equals(IN);
     if (in && lexicon.isHelping(governor.lemma()) && !isPassive(governor)) {
       // "Helped Peru in building a dam"
       objects = sentence.children(governor, "dobj").toList();
@@ -148,21 +147,17 @@ final class Clauses {
         .flatMap(sentence::head)
         .or(() -> Optional.of(governor))
         .filter(verb -> verb.isVerb() && lexicon.isJudging(verb.lemma()))
-        .filter(verb -> JUDGED.contains(word(preposition)))
+        .filter(verb -> JUDGED.contains(preposition.word()))
         // "Fined a firm over sanctions on Iran": these are not the firm's.
         .filter(
             verb ->
-                !word(preposition).equals(OVER)
+                !preposition.word().equals(OVER)
                     || sentence.children(preposition, "pcomp").findAny().isPresent());
   }
 
   /** Whom a verb that judges is about: "thanked Peru", "Peru was thanked". */
   List<Token> judged(Token verb) {
     return sentence.children(verb, "dobj", "nsubjpass").toList();
-  }
-
-  private static String word(Token token) {
-    return token.form().toLowerCase(Locale.ROOT);
   }
 
   /** The objects of a verb that do what a clause below it says: "asked Peru to join". */
@@ -224,7 +219,7 @@ final class Clauses {
   private List<Token> grantee(Token to) {
     return to.isNoun()
         ? List.of(to)
-        : Set.of("to", "for").contains(word(to)) ? objects(to) : List.of();
+        : Set.of("to", "for").contains(to.word()) ? objects(to) : List.of();
   }
 
   boolean isPassive(Token verb) {

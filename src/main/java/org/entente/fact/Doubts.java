@@ -1,6 +1,5 @@
 package org.entente.fact;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ final class Doubts {
 
   /** The "no" of "no plans to sell", "no decision has been taken on selling". */
   Optional<Token> none(Token above, Token below) {
-    boolean about = below.is("prep") && ABOUT.contains(word(below));
+    boolean about = below.is("prep") && ABOUT.contains(below.word());
     Stream<Token> nouns =
         above.isNoun()
             ? Stream.of(above)
@@ -42,7 +41,7 @@ final class Doubts {
     return nouns
         .filter(noun -> DECISIONS.contains(noun.lemma()) || lexicon.noun(noun.lemma()).isPresent())
         .flatMap(noun -> sentence.children(noun, "det"))
-        .filter(determiner -> word(determiner).equals(NO))
+        .filter(determiner -> determiner.word().equals(NO))
         .findFirst();
   }
 
@@ -50,7 +49,7 @@ final class Doubts {
   Optional<Token> whether(Token verb) {
     return sentence
         .children(verb, "mark", "complm", "advmod")
-        .filter(mark -> word(mark).equals(WHETHER))
+        .filter(mark -> mark.word().equals(WHETHER))
         .findFirst();
   }
 
@@ -59,7 +58,7 @@ final class Doubts {
     boolean perfect = sentence.children(verb, "aux").anyMatch(aux -> aux.lemma().equals("have"));
     return sentence
         .children(verb, "aux", "modal")
-        .filter(aux -> perfect && !verb.is("ccomp") && WOULD.contains(word(aux)))
+        .filter(aux -> perfect && !verb.is("ccomp") && WOULD.contains(aux.word()))
         .findFirst();
   }
 
@@ -69,7 +68,7 @@ final class Doubts {
     return (lexicon.isConfirming(verb.lemma()) || isDenying(verb))
         && Stream.concat(Stream.of(verb), first)
             .flatMap(each -> sentence.children(each).stream())
-            .anyMatch(child -> child.is("neg") || word(child).equals(NEITHER));
+            .anyMatch(child -> child.is("neg") || child.word().equals(NEITHER));
   }
 
   boolean isDenying(Token verb) {
@@ -95,7 +94,7 @@ final class Doubts {
 
   /** "Reports that it had sold jets": what the noun says. */
   boolean isContent(Token verb) {
-    return sentence.children(verb, "mark", "complm").anyMatch(mark -> word(mark).equals(THAT));
+    return sentence.children(verb, "mark", "complm").anyMatch(mark -> mark.word().equals(THAT));
   }
 
   /** "The contract calls for delivery": it says what is to be, and nobody wishes it. */
@@ -126,9 +125,5 @@ final class Doubts {
         .filter(having -> having.pos().equals("VBG"))
         .findFirst()
         .orElse(gerund);
-  }
-
-  private static String word(Token token) {
-    return token.form().toLowerCase(Locale.ROOT);
   }
 }

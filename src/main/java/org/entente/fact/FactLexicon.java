@@ -473,7 +473,7 @@ final class FactLexicon {
 
   /** Whether the doer of a verb only judges what others do: "condemned the talks". */
   boolean isCommenting(String lemma) {
-    return has(WordClass.COMMENTING, lemma);
+    return has(WordClass.COMMENTING, lemma) || isDisapproval(lemma);
   }
 
   /** Whether who follows a word takes no part: "under the auspices of". */

@@ -132,7 +132,7 @@ final class NounArguments {
                     : Set.of("to", "of", "on");
             sentence
                 .children(above, "prep")
-                .filter(p -> !others.contains(word(p)))
+                .filter(p -> !others.contains(p.word()))
                 .filter(p -> !(p.lemma().equals("by") && isReporting(above)))
                 .forEach(complements::preposition);
           }
@@ -158,7 +158,7 @@ final class NounArguments {
     if (!governor.isVerb() || judging.isPresent() && kind != EngagementKind.MEETING) {
       return;
     }
-    String name = word(preposition);
+    String name = preposition.word();
     if (lexicon.isEntering(governor.lemma())) {
       found.carrier(governor);
     }
@@ -226,10 +226,10 @@ final class NounArguments {
 
   /** "Condemned the strikes", "brokered a truce": who does so has no part in what others do. */
   private boolean isOfOthers(Token verb, Token noun) {
-    boolean between = sentence.children(noun, "prep").anyMatch(p -> BETWEEN.contains(word(p)));
+    boolean between = sentence.children(noun, "prep").anyMatch(p -> BETWEEN.contains(p.word()));
     boolean participle = verb.pos().equals("VBN") && !verb.is("root");
     // "Observed a truce with Chad": its own.
-    boolean own = sentence.children(noun, "prep").anyMatch(p -> word(p).equals("with"));
+    boolean own = sentence.children(noun, "prep").anyMatch(p -> p.word().equals("with"));
     return lexicon.isDisapproval(verb.lemma())
         || lexicon.isMediating(verb.lemma()) && MEDIATED.contains(kind) && !own
         || (participle || between)
@@ -256,20 +256,16 @@ final class NounArguments {
             .sorted(Comparator.comparingInt(p -> -p.index()));
     found.territory().add(verb);
     Stream.concat(own, below)
-        .filter(p -> lexicon.isAccusing(verb.lemma(), word(p)))
+        .filter(p -> lexicon.isAccusing(verb.lemma(), p.word()))
         .findFirst()
         .ifPresent(this::culprits);
   }
 
   private void culprits(Token preposition) {
     for (Token one : clauses.objects(preposition)) {
-      found.remove(word(preposition), one);
+      found.remove(preposition.word(), one);
       found.add("by", one);
     }
-  }
-
-  private static String word(Token token) {
-    return token.form().toLowerCase(Locale.ROOT);
   }
 
   void noun(Token noun) {
@@ -343,7 +339,7 @@ final class NounArguments {
       found.territory().add(verb);
       sentence
           .children(verb, "prep")
-          .filter(p -> !ASIDE.contains(word(p)))
+          .filter(p -> !ASIDE.contains(p.word()))
           .forEach(complements::preposition);
     }
   }

@@ -17,6 +17,9 @@ import org.entente.annotation.Token;
  */
 final class NounPhrases {
 
+  /** Relations of what stands before its noun. */
+  static final Set<String> BEFORE = Set.of("poss", "nmod", "amod", "compound");
+
   /** Words before a noun that say which or how many, and not what. */
   private static final Set<String> LEADING =
       Set.of(

@@ -16,9 +16,6 @@ import org.entente.knowledge.ActorType;
 /** Whose, or from where, somebody is: "Finland's Fingrid", "CASA of Spain", "UAE-based Space42". */
 final class Origins {
 
-  /** Relations of what stands before its noun. */
-  private static final Set<String> BEFORE = Set.of("poss", "nmod", "amod", "compound");
-
   private static final Set<String> FROM = Set.of("of", "from", "in");
 
   /** What acts for itself, wherever it is from. */
@@ -95,7 +92,7 @@ final class Origins {
     }
     Token noun = based(sentence, token).orElse(token);
     return sentence.upwards(noun).stream()
-        .filter(at -> !BEFORE.contains(at.relation()) || at.head() <= token.index())
+        .filter(at -> !NounPhrases.BEFORE.contains(at.relation()) || at.head() <= token.index())
         .findFirst()
         .orElse(noun);
   }
@@ -105,7 +102,7 @@ final class Origins {
     return sentence
         .head(place)
         .filter(based -> based.index() > place.index() && lexicon.isRooted(based.lemma()))
-        .filter(based -> BEFORE.contains(based.relation()));
+        .filter(based -> NounPhrases.BEFORE.contains(based.relation()));
   }
 
   private static Optional<Actor> own(SentenceMentions where, Token noun) {

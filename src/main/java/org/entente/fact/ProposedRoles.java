@@ -27,8 +27,6 @@ import org.entente.knowledge.Role;
 /** Puts what the encoder says of a trigger into a draft, by way of our own mentions. */
 final class ProposedRoles {
 
-  private static final Set<String> BEFORE = Set.of("poss", "nmod", "amod", "compound");
-
   private final Thresholds thresholds;
   private final Fillers fillers;
   private final Things things;
@@ -210,7 +208,7 @@ final class ProposedRoles {
   /** "Estonia's ministry", "Mali's army": whose another of the words' actors is. */
   private static boolean isOfAnother(Sentence sentence, Slot<Actor> actor, List<Slot<Actor>> all) {
     return sentence.headOf(actor.evidence()).map(sentence::upwards).orElse(List.of()).stream()
-        .takeWhile(at -> BEFORE.contains(at.relation()))
+        .takeWhile(at -> NounPhrases.BEFORE.contains(at.relation()))
         .map(sentence::head)
         .anyMatch(
             noun ->

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention;
 import org.entente.fact.Fact.Participation;
@@ -170,13 +171,13 @@ final class Sameness {
   }
 
   private static Set<String> heads(Draft draft) {
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             draft.objects().keySet().stream(),
             draft.kind() == EngagementKind.PROJECT
                 ? draft.name().map(Mention.NamedMention::name).stream()
-                : java.util.stream.Stream.<String>empty())
+                : Stream.<String>empty())
         .map(name -> name.toLowerCase(Locale.ROOT))
-        .flatMap(name -> java.util.stream.Stream.of(name, headWord(name)))
+        .flatMap(name -> Stream.of(name, headWord(name)))
         .map(Sameness::singular)
         .collect(Collectors.toSet());
   }
