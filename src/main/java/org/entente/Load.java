@@ -40,7 +40,7 @@ final class Load {
   private static final int BATCH_TRIPLES = 400_000;
 
   /** How much work a crash may cost; after a commit all who ask wait a little longer. */
-  private static final Duration BATCH_TIME = Duration.ofMinutes(2);
+  private static final Duration BATCH_TIME = Duration.ofMinutes(5);
 
   private record Open(String name, OptionalInt line, Future<ReadDocument> reading) {}
 
