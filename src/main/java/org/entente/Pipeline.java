@@ -108,7 +108,9 @@ public final class Pipeline {
       CompletableFuture.runAsync(this::prepare);
     }
     store.installSystemGraphs(systemGraphs.all());
-    return new Load(this, new StoreDestination(store), about, progress).run(readings);
+    try (Store.Writes expected = store.expectWrites()) {
+      return new Load(this, new StoreDestination(store), about, progress).run(readings);
+    }
   }
 
   /**
@@ -154,7 +156,9 @@ public final class Pipeline {
    */
   public LoadReport reload(Store store, Progress progress, Consumer<Difference> found) {
     store.installSystemGraphs(systemGraphs.all());
-    return outdated(store, new Comparing(store, true, found), progress);
+    try (Store.Writes expected = store.expectWrites()) {
+      return outdated(store, new Comparing(store, true, found), progress);
+    }
   }
 
   /** What {@link #reload} would change; nothing is written. */

@@ -59,6 +59,7 @@ public final class SearchIndex {
   private int left = STEPS; // Of the builder's thread.
   private Optional<Revision> asked = Optional.empty();
   private Optional<Future<Entries>> building = Optional.empty();
+  private long since; // Without a pause it has been built, or is to be.
 
   /**
    * @param builder runs one thing at a time
@@ -169,10 +170,14 @@ public final class SearchIndex {
   }
 
   /**
-   * No time at all when bringing it up to date took longer lately: it would be waited for in vain.
+   * No time at all when bringing it up to date took longer lately, or takes longer now: it would be
+   * waited for in vain.
    */
-  private Duration brief() {
-    return took.compareTo(BRIEF) > 0 ? Duration.ZERO : BRIEF;
+  private synchronized Duration brief() {
+    Duration running = isBuilding() ? Duration.ofNanos(System.nanoTime() - since) : Duration.ZERO;
+    return took.compareTo(BRIEF) > 0 || running.compareTo(BRIEF) > 0
+        ? Duration.ZERO
+        : BRIEF.minus(running);
   }
 
   /**
@@ -246,6 +251,9 @@ public final class SearchIndex {
     boolean failed = building.filter(Future::isDone).isPresent() && !built.equals(asked);
     if (building.isEmpty() || !asked.equals(Optional.of(now)) || failed) {
       asked = Optional.of(now);
+      if (!isBuilding()) {
+        since = System.nanoTime();
+      }
       building = Optional.of(builder.submit(() -> build(now)));
     }
     return building.get();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.apache.jena.system.Txn;
@@ -29,6 +30,7 @@ final class Compactions {
   private final Writer writer;
   private final Duration rest;
   private final AtomicBoolean running = new AtomicBoolean();
+  private final AtomicInteger expecting = new AtomicInteger();
   private volatile Runnable between = () -> {};
   private volatile long written;
   private volatile boolean closed;
@@ -99,8 +101,21 @@ final class Compactions {
     }
   }
 
+  /** However long nobody writes, somebody is going to; until {@link #expectNoMore()}. */
+  void expectWrites() {
+    expecting.incrementAndGet();
+  }
+
+  void expectNoMore() {
+    expecting.decrementAndGet();
+  }
+
   private boolean cannotWait() {
-    return System.nanoTime() - written >= rest.toNanos() || growth.isUrgent(manifest.used());
+    return isQuiet() || growth.isUrgent(manifest.used());
+  }
+
+  private boolean isQuiet() {
+    return expecting.get() == 0 && System.nanoTime() - written >= rest.toNanos();
   }
 
   /** Nothing is waited for any more. */

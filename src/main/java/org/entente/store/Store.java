@@ -646,6 +646,21 @@ public final class Store implements AutoCloseable {
     compactions.giveWay(between);
   }
 
+  /** During which more is to be written; closed, it is over. */
+  public interface Writes extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Puts compaction off until that is over, as long as it can wait: else it would begin in each
+   * pause of who reads many documents and commits now and then.
+   */
+  public Writes expectWrites() {
+    compactions.expectWrites();
+    return compactions::expectNoMore;
+  }
+
   /** To be called between two pieces of work that follows a change; may wait. */
   public void restOfWhoFollows() {
     restOfWhoFollows.run();

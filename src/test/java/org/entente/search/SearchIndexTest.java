@@ -205,6 +205,12 @@ class SearchIndexTest {
       assertThat(before.behind()).isTrue();
       assertThat(before.hits()).extracting(Hit::iri).allMatch(iri -> iri.endsWith("/russia"));
       assertThat(late.searchLatest(new Wanted("Newland", 1), LONG).hits()).isEmpty();
+      long start = System.nanoTime();
+      for (int i = 0; i < 100; i++) {
+        assertThat(late.searchLatest(new Wanted("Russia", 1), LONG).behind()).isTrue();
+      }
+      // A tenth of a second each, were it waited for again and again.
+      assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
       held.countDown();
       assertThat(late.search(new Wanted("Newland", 1), LONG).hits()).hasSize(1);
       assertThat(late.searchLatest(new Wanted("Newland", 1), LONG).behind()).isFalse();

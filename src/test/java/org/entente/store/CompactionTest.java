@@ -176,6 +176,24 @@ class CompactionTest {
   }
 
   @Test
+  void pausesOfWhoGoesOnWritingAreNoRest() throws Exception {
+    Conditions conditions = Conditions.of(folder).withSlack(16 << 20);
+    try (Store store =
+        Store.open(folder, Optional.empty(), conditions.withRest(Duration.ofMillis(50)))) {
+      store.replace(Victim.document("d", 3, 1));
+      Path before = Store.database(folder).resolve("Data-0001");
+      try (Store.Writes more = store.expectWrites()) {
+        for (int version = 0; store.used() < 24 << 20; version++) {
+          replace(store, version);
+        }
+        Thread.sleep(500);
+        assertThat(before).exists();
+      }
+      until(() -> Files.notExists(before));
+    }
+  }
+
+  @Test
   void whatFailsChangesNothingAndIsNotTriedAtOnceAgain() throws Exception {
     Path obstacle = Store.database(folder).resolve("Data-0002-tmp");
     try (Store store = open()) {
