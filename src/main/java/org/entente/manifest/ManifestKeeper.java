@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.entente.commit.Commit;
+import org.entente.commit.Durable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,6 +138,11 @@ public final class ManifestKeeper {
     if (manifest.isPresent() && !damages(folder, manifest.get().states()).isEmpty()) {
       write(manifest.get().commit());
     }
+  }
+
+  /** Puts what was written to the database on the disk, before it is committed. */
+  public void settle() throws IOException {
+    Durable.settle(current());
   }
 
   /** How much of the database's files is in use, in bytes. */

@@ -24,6 +24,9 @@ import org.entente.manifest.ManifestKeeper;
  */
 final class Writer {
 
+  /** TDB2 forces all files at the commit, and who begins to read waits; so much takes a while. */
+  private static final int MANY = 10_000;
+
   private final Path folder;
   private final DatasetGraph dataset;
   private final Commits commits;
@@ -127,6 +130,9 @@ final class Writer {
         return result;
       }
       Commit commit = commit(recorded, now);
+      if (commit.added().size() > MANY) {
+        manifest.settle();
+      }
       committing = true;
       dataset.commit();
       dataset.end();
@@ -137,6 +143,9 @@ final class Writer {
       followed(begun, recorded);
       return result;
     } catch (IOException e) {
+      if (!committing) {
+        undo();
+      }
       throw failure(e);
     } catch (RuntimeException | Error e) {
       if (committing) {
