@@ -52,6 +52,8 @@ final class ServerProcess implements AutoCloseable {
             "-XX:+UseG1GC",
             "-XX:+ExplicitGCInvokesConcurrent",
             "-XX:MaxGCPauseMillis=15",
+            "-XX:+UnlockExperimentalVMOptions",
+            "-XX:G1NewSizePercent=20",
             "-XX:ThreadPriorityPolicy=1",
             "-XX:JavaPriority1_To_OSPriority=15",
             "-XX:-PrintWarnings",
