@@ -297,7 +297,8 @@ final class SentenceReader {
         draft.kind() == EngagementKind.TRANSFER
             && (alone || open && !objects.isEmpty())
             && !words.isEmpty()
-            && words.stream().allMatch(word -> isNumber(word) || open && isPart(draft, word))
+            && words.stream()
+                .allMatch(word -> isNumber(word) || open && isPart(where.sentence(), draft, word))
             && words.stream().allMatch(word -> isOfGoods(where, word));
     return numbered ? Optional.of(words.get(0)) : Optional.empty();
   }
@@ -322,7 +323,7 @@ final class SentenceReader {
     return sentence
         .children(noun, "det", "amod", "nmod")
         .map(which -> which.form().toLowerCase(Locale.ROOT))
-        .anyMatch(which -> WHICH.contains(which) && (!ENDS.contains(which) || isDone(draft)));
+        .anyMatch(which -> WHICH.contains(which) && (!ENDS.contains(which) || isDone(sentence, draft)));
   }
 
   private static boolean isNumber(Token word) {
@@ -330,13 +331,14 @@ final class SentenceReader {
   }
 
   /** "The rest"; "the first" only when it has come: when it is due is said of the whole. */
-  private static boolean isPart(Draft draft, Token word) {
+  private static boolean isPart(Sentence sentence, Draft draft, Token word) {
     String form = word.form().toLowerCase(Locale.ROOT);
-    return PART.contains(form) && (!ENDS.contains(form) || isDone(draft));
+    return PART.contains(form) && (!ENDS.contains(form) || isDone(sentence, draft));
   }
 
-  private static boolean isDone(Draft draft) {
-    return draft.status().filter(status -> status.value() == Status.COMPLETED).isPresent();
+  private static boolean isDone(Sentence sentence, Draft draft) {
+    return draft.status().filter(status -> status.value() == Status.COMPLETED).isPresent()
+        && sentence.children(draft.anchor(), "aux").noneMatch(aux -> aux.pos().equals("MD"));
   }
 
   /** Whether a number is no sum and no date. */
