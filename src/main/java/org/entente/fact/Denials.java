@@ -16,14 +16,7 @@ final class Denials {
 
   private static final Set<String> CLAIMS =
       Set.of(
-          "claim",
-          "charge",
-          "accusation",
-          "allegation",
-          "report",
-          "rumour",
-          "rumor",
-          "suggestion");
+          "claim", "charge", "accusation", "allegation", "report", "rumour", "rumor", "suggestion");
 
   private static final Set<String> KNOWN = Set.of("the", "this", "that", "these", "those", "such");
 

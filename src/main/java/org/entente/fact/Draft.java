@@ -35,15 +35,7 @@ final class Draft {
   /** Slots that what was told before may fill too. */
   private static final Set<String> TOLD =
       Set.of(
-          "date",
-          "amount",
-          "quantity",
-          "supplier",
-          "recipient",
-          "two",
-          "object",
-          "known",
-          "told");
+          "date", "amount", "quantity", "supplier", "recipient", "two", "object", "known", "told");
 
   /** From which likelihood on words tell of an engagement though little is said of it. */
   private static final double HEARD = 0.7;
@@ -164,8 +156,7 @@ final class Draft {
   /** That it is not so, by the word of some. */
   Draft denied(Sentence where, Token verb, List<Slot<Actor>> who) {
     Draft denial =
-        new Draft(
-            frame, where.index(), section, verb, verb.form(), Set.of(verb), Set.of(), false);
+        new Draft(frame, where.index(), section, verb, verb.form(), Set.of(verb), Set.of(), false);
     denial.absorb(this);
     denial.factuality(new Slot<>(Factuality.DENIED, verb.span()));
     denial.status(Optional.empty());

@@ -65,7 +65,7 @@ final class Gapping {
     return others && draft.has(doer.term()) ? each(doer, before) : List.of(draft);
   }
 
-  /** The sums behind the verb, each but the first right behind a word that joins it to the last. */
+  /** The sums behind the verb, up to where another clause begins. */
   private List<AmountMention> sums() {
     List<AmountMention> found = new ArrayList<>();
     for (AmountMention sum : where.all(AmountMention.class)) {

@@ -265,8 +265,7 @@ final class Redundancy {
   /** "Borrowed $5 million from Oman, which approved the loan", "…, a loan that it repaid". */
   private boolean isSameSum(Draft draft, Draft other) {
     boolean again =
-        draft.definite()
-            || draft.anchor().is("appos") && isBelow(draft.anchor(), other.anchor());
+        draft.definite() || draft.anchor().is("appos") && isBelow(draft.anchor(), other.anchor());
     return draft.kind() == EngagementKind.TRANSFER
         && other.kind() == EngagementKind.TRANSFER
         && draft.anchor().isNoun()

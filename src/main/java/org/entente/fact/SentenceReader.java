@@ -68,8 +68,7 @@ final class SentenceReader {
   private static final Set<String> ENDS = Set.of("first", "last", "final");
 
   /** What stands for a part of what was told of before. */
-  private static final Set<String> PART =
-      Set.of("first", "last", "rest", "remainder", "half");
+  private static final Set<String> PART = Set.of("first", "last", "rest", "remainder", "half");
 
   private final Document document;
   private final Frames frames;
@@ -258,8 +257,7 @@ final class SentenceReader {
     roles.fillFromPhrase(where, draft);
     ellipsis(where, draft, arguments)
         .ifPresentOrElse(
-            draft::ellipsis,
-            () -> another(sentence, draft, arguments).ifPresent(draft::another));
+            draft::ellipsis, () -> another(sentence, draft, arguments).ifPresent(draft::another));
     for (Token object : arguments.get("object")) {
       if (where.at(object, AmountMention.class).isPresent()) {
         draft.sum(object);
@@ -280,7 +278,7 @@ final class SentenceReader {
   /** "40 million kroner", whichever they are; "80 million", without more. */
   private boolean isMoney(Sentence sentence, Token word) {
     return lexicon.isCoin(word.lemma())
-        && sentence.children(word).stream().anyMatch(number -> number.pos().equals("CD"))
+            && sentence.children(word).stream().anyMatch(number -> number.pos().equals("CD"))
         || word.pos().equals("CD")
             && MILLIONS.contains(word.form().toLowerCase(Locale.ROOT))
             && sentence.children(word, "prep").noneMatch(of -> of.lemma().equals("of"));
@@ -323,7 +321,8 @@ final class SentenceReader {
     return sentence
         .children(noun, "det", "amod", "nmod")
         .map(which -> which.form().toLowerCase(Locale.ROOT))
-        .anyMatch(which -> WHICH.contains(which) && (!ENDS.contains(which) || isDone(sentence, draft)));
+        .anyMatch(
+            which -> WHICH.contains(which) && (!ENDS.contains(which) || isDone(sentence, draft)));
   }
 
   private static boolean isNumber(Token word) {
