@@ -23,6 +23,7 @@ import org.entente.knowledge.EngagementKind;
  *       "including")
  *   <li>{@code chooser}: who has it done by somebody ("Peru hired Saab to supply radars")
  *   <li>{@code attribute}: what the subject is said to be
+ *   <li>{@code renamed}: what a noun renames: the radar of "a radar, a gift of Chad"
  *   <li>{@code bystander}: who has no part in it ("Oman brokered a truce")
  *   <li>{@code itself}: the trigger noun, where it is what the engagement makes ("naval base")
  * </ul>

@@ -100,7 +100,8 @@ final class Attachments {
     for (AmountMention amount : where.all(AmountMention.class)) {
       if (sentence.tokens(amount.span()).stream().noneMatch(taken::contains)
           && !isBurden(sentence, amount, drafts)) {
-        owner(sentence, amount, drafts, true)
+        acting(sentence, amount, drafts)
+            .or(() -> owner(sentence, amount, drafts, true))
             .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
       }
     }
@@ -111,6 +112,15 @@ final class Attachments {
             .ifPresentOrElse(d -> d.quantities().add(quantity), () -> left.add(quantity));
       }
     }
+  }
+
+  /** "A loan of $90 million, a third of it lent by Chad": what is told of the sum itself. */
+  private static Optional<Draft> acting(
+      Sentence sentence, AmountMention amount, List<Draft> drafts) {
+    return drafts.stream()
+        .filter(Draft::isComplete)
+        .filter(d -> sentence.tokens(amount.span()).stream().anyMatch(d.sums()::contains))
+        .min(java.util.Comparator.comparingInt(d -> -d.anchor().index()));
   }
 
   /** "Losses of $30 million": what somebody has lost, and nothing that is paid. */

@@ -15,12 +15,14 @@ import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.QuantityMention;
+import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
 import org.entente.fact.Fact.Participation;
 import org.entente.fact.Fact.Thing;
 import org.entente.fact.Fact.When;
 import org.entente.fact.Fact.Where;
+import org.entente.knowledge.ActorType;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
@@ -29,6 +31,11 @@ final class Draft {
 
   /** Slots that are filled last, by what stands nearest in the sentence. */
   private static final Set<String> ATTACHED = Set.of("date", "amount", "quantity");
+
+  /** Slots that what was told before may fill too. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "date", "amount", "quantity", "supplier", "recipient", "two", "object", "known", "told");
 
   /** From which likelihood on words tell of an engagement though little is said of it. */
   private static final double HEARD = 0.7;
@@ -63,6 +70,7 @@ final class Draft {
   private Optional<NamedMention> whole = Optional.empty();
   private Optional<Token> wholeWord = Optional.empty();
   private Optional<Token> ellipsis = Optional.empty();
+  private final Set<Token> sums = new LinkedHashSet<>();
   private Optional<Draft> wholeTold = Optional.empty();
   private Optional<NamedMention> name = Optional.empty();
   private Optional<Slot<Status>> status = Optional.empty();
@@ -130,6 +138,33 @@ final class Draft {
       copy.quantities.clear();
     }
     return copy;
+  }
+
+  /** The same engagement of others, without amounts and quantities. */
+  Draft among(List<Slot<Participation>> parts) {
+    Draft copy = copyWithout(Set.of());
+    copy.words = words;
+    copy.wholeWord = wholeWord;
+    copy.participants.clear();
+    parts.forEach(
+        part ->
+            copy.participant(
+                part.value().role(), new Slot<>(part.value().actor(), part.evidence())));
+    return copy;
+  }
+
+  /** That it is not so, by the word of some. */
+  Draft denied(Sentence where, Token verb, List<Slot<Actor>> who) {
+    Draft denial =
+        new Draft(frame, where.index(), section, verb, verb.form(), Set.of(verb), Set.of(), false);
+    denial.absorb(this);
+    denial.factuality(new Slot<>(Factuality.DENIED, verb.span()));
+    denial.status(Optional.empty());
+    denial.attributedTo.clear();
+    who.forEach(denial::attributedTo);
+    denial.passages.clear();
+    denial.passage(where.span());
+    return denial;
   }
 
   Frame frame() {
@@ -286,6 +321,16 @@ final class Draft {
     wholeTold = Optional.of(told);
   }
 
+  /** Sums of money that its verb acts on: "lent $40 million", "a million paid by Chad". */
+  Set<Token> sums() {
+    return sums;
+  }
+
+  void sum(Token amount) {
+    sums.add(amount);
+    said("sum");
+  }
+
   /** What stands for goods told before: "four more" of "four more were ordered". */
   Optional<Token> ellipsis() {
     return ellipsis;
@@ -296,16 +341,41 @@ final class Draft {
     objects.clear();
   }
 
+  /** What is one more of its kind: "loan" of "a further loan". */
+  void another(Token word) {
+    ellipsis = Optional.of(word);
+  }
+
   /** Takes participants and objects of the transfer that it is one more of. */
   void repeat(Draft earlier) {
     Span words = ellipsis.map(Token::span).orElse(anchor.span());
     for (Participation part : earlier.participants.keySet()) {
-      if (!has(part.role().term())) {
-        participant(part.role(), new Slot<>(part.actor(), words));
-      }
+      earlier
+          .sideOf(part)
+          .filter(role -> !has(role.term()))
+          .ifPresent(role -> participant(role, new Slot<>(part.actor(), words)));
     }
-    earlier.objects.values().forEach(o -> object(new Slot<>(o.value(), words)));
+    if (objects.isEmpty()) {
+      earlier.objects.values().forEach(o -> object(new Slot<>(o.value(), words)));
+    }
     said.addAll(earlier.said);
+    said.remove("sum");
+    said("told");
+  }
+
+  /** Its role in a transfer; of an agreement between a firm and others the firm supplies. */
+  private Optional<Role> sideOf(Participation part) {
+    if (part.role() != Role.PARTY) {
+      return Optional.of(part.role());
+    }
+    boolean firm = isFirm(part);
+    return participants.keySet().stream().filter(other -> isFirm(other) != firm).findAny().isEmpty()
+        ? Optional.empty()
+        : Optional.of(firm ? Role.SUPPLIER : Role.RECIPIENT);
+  }
+
+  private static boolean isFirm(Participation part) {
+    return part.actor().type() == ActorType.COMPANY;
   }
 
   /** Notes that the text has what a frame may need beyond filled slots: "any-object", "known". */
@@ -497,11 +567,11 @@ final class Draft {
    * to: what never can be must take none of them from others.
    */
   boolean mayBeComplete() {
+    Set<String> later = ellipsis.isPresent() ? TOLD : ATTACHED;
     return frame.generic()
         || definite
-        || ellipsis.isPresent()
         || frame.needs().stream()
-            .allMatch(any -> any.stream().anyMatch(slot -> ATTACHED.contains(slot) || has(slot)));
+            .allMatch(any -> any.stream().anyMatch(slot -> later.contains(slot) || has(slot)));
   }
 
   /** Takes over what another telling of the same engagement says. */

@@ -160,7 +160,7 @@ public final class FactExtractor {
         new ObservationReader(
             document, measures, fillers, discourse, new Reports(lexicon, fillers));
     Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
-    Story story = new Story(lexicon);
+    Story story = new Story(lexicon, fillers);
     List<Fact.Observation> observed = new ArrayList<>();
 
     for (Sentence sentence : annotated.sentences()) {

@@ -294,6 +294,11 @@ final class FactLexicon {
     return has(WordClass.BURDEN, lemma);
   }
 
+  /** A unit of money, of whichever state: "kroner". */
+  boolean isCoin(String lemma) {
+    return has(WordClass.COIN, lemma);
+  }
+
   /** Whether it goes to whoever gets it: "contract". */
   boolean isAwarded(String lemma) {
     return has(WordClass.AWARDED, lemma);

@@ -114,6 +114,9 @@ final class NounArguments {
       }
       case "conj", "appos" -> {
         if (above.isNoun()) {
+          if (noun.is("appos")) {
+            found.add("renamed", above);
+          }
           if (noun.is("conj") && found.get("possessive").isEmpty()) {
             sentence.children(above, "poss").forEach(p -> found.add("possessive", p));
           }
@@ -197,7 +200,14 @@ final class NounArguments {
     for (Token child : sentence.children(verb)) {
       switch (child.relation()) {
         case "agent" -> clauses.objects(child).forEach(by -> doer("subject", by, verb, noun));
-        case "prep", "dative" -> complements.preposition(child);
+        case "prep" -> complements.preposition(child);
+        case "dative", "iobj" -> {
+          if (child.isNoun()) {
+            found.add("indirect", child);
+          } else {
+            complements.preposition(child);
+          }
+        }
         case "advcl", "xcomp" -> {
           if (clauses.hasInfinitive(child)) {
             complements.purpose(child);

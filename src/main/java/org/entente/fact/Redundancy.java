@@ -62,10 +62,10 @@ final class Redundancy {
           .anyMatch(other -> other != draft && other.isComplete() && sites.isSite(draft, other));
     }
     for (Draft other : drafts) {
-      if (other == draft || !other.isComplete()) {
+      if (other == draft || !other.isComplete() && other.ellipsis().isEmpty()) {
         continue;
       }
-      if (isOfGoods(draft, other)) {
+      if (isOfGoods(draft, other) || isSameSum(draft, other) || isPrice(draft, other)) {
         other.take(draft);
         return true;
       }
@@ -260,6 +260,32 @@ final class Redundancy {
         && draft.participants().keySet().stream()
             .allMatch(
                 part -> !other.has(part.role().term()) || other.participants().containsKey(part));
+  }
+
+  /** "Borrowed $5 million from Oman, which approved the loan", "…, a loan that it repaid". */
+  private boolean isSameSum(Draft draft, Draft other) {
+    boolean again =
+        draft.definite() || draft.anchor().is("appos") && isBelow(draft.anchor(), other.anchor());
+    return draft.kind() == EngagementKind.TRANSFER
+        && other.kind() == EngagementKind.TRANSFER
+        && draft.anchor().isNoun()
+        && draft.frame().domains().contains("finance")
+        && other.frame().domains().contains("finance")
+        && other.anchor().index() < draft.anchor().index()
+        && again
+        && !draft.actorIds().isEmpty()
+        && other.actorIds().containsAll(draft.actorIds());
+  }
+
+  /** "Bought gold, paying $5 million": what one pays for what one gets. */
+  private boolean isPrice(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && other.kind() == EngagementKind.TRANSFER
+        && draft.anchor().pos().equals("VBG")
+        && draft.anchor().is("advcl")
+        && isHead(other.anchor(), draft.anchor())
+        && draft.frame().domains().contains("finance")
+        && !other.frame().domains().contains("finance");
   }
 
   /** "Plans to buy jets": what is planned is told by the verb. */

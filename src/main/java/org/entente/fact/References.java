@@ -58,16 +58,39 @@ final class References {
         : Optional.empty();
   }
 
-  /** "A second followed in 2016", "four more were ordered": the transfer that is told once more. */
-  Optional<Draft> repeat(Draft draft) {
+  /**
+   * "A second followed in 2016", "four more were ordered": the transfer that is told once more, or
+   * the order by which the goods have come.
+   *
+   * @param before what the sentence has told already
+   */
+  Optional<Draft> repeat(Draft draft, List<Draft> before) {
     return draft.ellipsis().isEmpty()
         ? Optional.empty()
-        : drafts.stream()
-            .filter(earlier -> earlier.kind() == draft.kind() && !earlier.objects().isEmpty())
+        : Stream.concat(
+                drafts.stream(),
+                before.stream().filter(earlier -> earlier.isComplete() && isOfItsOwn(draft)))
+            .filter(earlier -> isOfGoods(earlier, draft) && isOfWhat(earlier, draft))
             .filter(earlier -> earlier.section() == draft.section())
             .filter(earlier -> draft.sentence() - earlier.sentence() <= NEAR)
-            .filter(earlier -> draft.sentence() > earlier.sentence())
             .reduce((first, last) -> last);
+  }
+
+  /** "Supplied 300 jets, some of them donated": the participle tells nothing new. */
+  private static boolean isOfItsOwn(Draft draft) {
+    return !draft.anchor().is("acl") && !draft.anchor().is("relcl") && !draft.anchor().is("advcl");
+  }
+
+  /** Whether it is told of what; of money how much. */
+  private static boolean isOfWhat(Draft earlier, Draft draft) {
+    return !earlier.objects().isEmpty()
+        || !earlier.amounts().isEmpty() && draft.frame().domains().contains("finance");
+  }
+
+  private static boolean isOfGoods(Draft earlier, Draft draft) {
+    return earlier.kind() == EngagementKind.TRANSFER
+        || earlier.kind() == EngagementKind.AGREEMENT
+            && draft.status().filter(status -> status.value() == Status.COMPLETED).isPresent();
   }
 
   /** The engagement told before that a definite phrase means. */

@@ -48,6 +48,28 @@ final class SentenceReader {
   private static final Set<String> MORE =
       Set.of("second", "third", "fourth", "fifth", "sixth", "another", "more", "others");
 
+  /** What says that a thing is one of several. */
+  private static final Set<String> WHICH =
+      Set.of(
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "another",
+          "further",
+          "next",
+          "remaining",
+          "last",
+          "final");
+
+  private static final Set<String> MILLIONS = Set.of("million", "billion", "trillion");
+
+  private static final Set<String> ENDS = Set.of("first", "last", "final");
+
+  /** What stands for a part of what was told of before. */
+  private static final Set<String> PART = Set.of("first", "last", "rest", "remainder", "half");
+
   private final Document document;
   private final Frames frames;
   private final TriggerMatcher matcher;
@@ -233,7 +255,16 @@ final class SentenceReader {
         .lendBody(where.sentence(), draft, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
     roles.fillFromPhrase(where, draft);
-    ellipsis(where, draft, arguments).ifPresent(draft::ellipsis);
+    ellipsis(where, draft, arguments)
+        .ifPresentOrElse(
+            draft::ellipsis, () -> another(sentence, draft, arguments).ifPresent(draft::another));
+    for (Token object : arguments.get("object")) {
+      if (where.at(object, AmountMention.class).isPresent()) {
+        draft.sum(object);
+      } else if (isMoney(sentence, object)) {
+        draft.said("sum");
+      }
+    }
     traces.accept(
         new Trace(
             sentence.span(),
@@ -244,22 +275,75 @@ final class SentenceReader {
     return draft;
   }
 
-  /** "Four more were ordered", "another followed": goods that only their number tells. */
+  /** "40 million kroner", whichever they are; "80 million", without more. */
+  private boolean isMoney(Sentence sentence, Token word) {
+    return lexicon.isCoin(word.lemma())
+            && sentence.children(word).stream().anyMatch(number -> number.pos().equals("CD"))
+        || word.pos().equals("CD")
+            && MILLIONS.contains(word.form().toLowerCase(Locale.ROOT))
+            && sentence.children(word, "prep").noneMatch(of -> of.lemma().equals("of"));
+  }
+
+  /** "Four more were ordered", "another followed", "Peru got six": only their number tells. */
   private static Optional<Token> ellipsis(
       SentenceMentions where, Draft draft, Arguments arguments) {
     List<Token> objects = arguments.get("object");
     List<Token> words = objects.isEmpty() ? arguments.get("subject") : objects;
+    boolean alone = draft.participants().isEmpty();
+    boolean open = draft.objects().isEmpty() && draft.anchor().isVerb();
     boolean numbered =
         draft.kind() == EngagementKind.TRANSFER
-            && draft.participants().isEmpty()
+            && (alone || open && !objects.isEmpty())
             && !words.isEmpty()
-            && words.stream().allMatch(SentenceReader::isNumber)
-            && words.stream().allMatch(word -> where.at(word, AmountMention.class).isEmpty());
+            && words.stream()
+                .allMatch(word -> isNumber(word) || open && isPart(where.sentence(), draft, word))
+            && words.stream().allMatch(word -> isOfGoods(where, word));
     return numbered ? Optional.of(words.get(0)) : Optional.empty();
+  }
+
+  /** "A further loan was approved", "the second vessel arrived": whose it is was told before. */
+  private static Optional<Token> another(Sentence sentence, Draft draft, Arguments arguments) {
+    List<Token> objects = arguments.get("object");
+    List<Token> words =
+        draft.anchor().isNoun()
+            ? List.of(draft.anchor())
+            : objects.isEmpty() ? arguments.get("subject") : objects;
+    boolean one =
+        draft.kind() == EngagementKind.TRANSFER
+            && draft.participants().isEmpty()
+            && !draft.frame().generic()
+            && !words.isEmpty()
+            && words.stream().allMatch(word -> word.isNoun() && isAnother(sentence, draft, word));
+    return one ? Optional.of(words.get(0)) : Optional.empty();
+  }
+
+  private static boolean isAnother(Sentence sentence, Draft draft, Token noun) {
+    return sentence
+        .children(noun, "det", "amod", "nmod")
+        .map(which -> which.form().toLowerCase(Locale.ROOT))
+        .anyMatch(
+            which -> WHICH.contains(which) && (!ENDS.contains(which) || isDone(sentence, draft)));
   }
 
   private static boolean isNumber(Token word) {
     return word.pos().equals("CD") || MORE.contains(word.form().toLowerCase(Locale.ROOT));
+  }
+
+  /** "The rest"; "the first" only when it has come: when it is due is said of the whole. */
+  private static boolean isPart(Sentence sentence, Draft draft, Token word) {
+    String form = word.form().toLowerCase(Locale.ROOT);
+    return PART.contains(form) && (!ENDS.contains(form) || isDone(sentence, draft));
+  }
+
+  private static boolean isDone(Sentence sentence, Draft draft) {
+    return draft.status().filter(status -> status.value() == Status.COMPLETED).isPresent()
+        && sentence.children(draft.anchor(), "aux").noneMatch(aux -> aux.pos().equals("MD"));
+  }
+
+  /** Whether a number is no sum and no date. */
+  private static boolean isOfGoods(SentenceMentions where, Token number) {
+    return where.at(number, AmountMention.class).isEmpty()
+        && where.at(number, DateMention.class).isEmpty();
   }
 
   /** Status, factuality, and whose word it is. */

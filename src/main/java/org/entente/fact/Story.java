@@ -24,9 +24,11 @@ final class Story {
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<EngagementKind, List<Draft>> byKind = new EnumMap<>(EngagementKind.class);
   private final References references;
+  private final Denials denials;
 
-  Story(FactLexicon lexicon) {
+  Story(FactLexicon lexicon, Fillers fillers) {
     this.references = new References(lexicon, drafts);
+    this.denials = new Denials(lexicon, fillers);
   }
 
   List<Draft> drafts() {
@@ -48,10 +50,14 @@ final class Story {
       List<Draft> told,
       List<Mention> left,
       Attachments attachments) {
+    List<Draft> denied = denials.of(where, drafts, told);
     Map<Draft, Token> referred = new LinkedHashMap<>();
     Map<Draft, Draft> became = new LinkedHashMap<>();
     Map<EngagementKind, List<Mention>> collected = new EnumMap<>(EngagementKind.class);
-    told.forEach(draft -> references.repeat(draft).ifPresent(draft::repeat));
+    for (Draft draft : told) {
+      List<Draft> before = told.subList(0, told.indexOf(draft));
+      references.repeat(draft, before).ifPresent(draft::repeat);
+    }
     share(where.sentence(), told);
     for (Draft draft : told) {
       Optional<Draft> reference = references.reference(where.sentence(), draft);
@@ -72,6 +78,11 @@ final class Story {
             .addAll(collected(where, draft));
       }
     }
+    denied.forEach(
+        draft -> {
+          drafts.add(draft);
+          ofKind(draft.kind()).add(draft);
+        });
     became.forEach((draft, engagement) -> joinWhole(draft, engagement, became));
     Map<Draft, Token> targets = references.byObject(where, section);
     List<Mention> its = new ArrayList<>(left);

@@ -19,9 +19,10 @@ final class Transfers {
     this.things = things;
   }
 
-  /** All that a draft stands for: one for each designation, and what is given in return. */
+  /** All that a draft stands for: one for each designation and payment; what is given in return. */
   List<Draft> of(SentenceMentions where, Draft draft, Arguments arguments) {
-    List<Draft> all = new ArrayList<>(split(where.sentence(), draft));
+    List<Draft> all = new ArrayList<>();
+    split(where.sentence(), draft).forEach(one -> all.addAll(Gapping.each(where, one)));
     all.addAll(exchange(where, draft, arguments));
     return all;
   }

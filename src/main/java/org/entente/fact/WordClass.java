@@ -52,6 +52,7 @@ enum WordClass {
   FACILITY,
   STRUCTURE,
   BURDEN,
+  COIN,
   WISH,
   EMPTY,
   IMPLICATIVE,
