@@ -169,6 +169,7 @@ final class Dating {
     boolean lasting =
         draft.kind() == EngagementKind.TRANSFER
             || draft.kind() == EngagementKind.EXERCISE
+            || draft.kind() == EngagementKind.CONFLICT
             || draft.kind() == EngagementKind.PROJECT;
     if (done && lasting) {
       draft.status(Optional.of(new Slot<>(Status.UNDERWAY, since.span())));

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
+import org.entente.annotation.Mention.PlaceMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.fact.Fact.Thing;
@@ -34,6 +35,7 @@ final class Subjects {
     drafts.stream()
         .filter(draft -> ABOUT.contains(draft.kind()) && draft.objects().isEmpty())
         .filter(draft -> !draft.frame().generic() && draft.isComplete())
+        .filter(draft -> draft.name().isEmpty() && !draft.anchor().isProperNoun())
         .forEach(draft -> subjects(where, draft).forEach(draft::object));
   }
 
@@ -83,12 +85,15 @@ final class Subjects {
         .flatMap(verb -> sentence.children(verb, "dobj"));
   }
 
+  /** What is no thing may be talked of too, and a place; the day when that is so is neither. */
   private List<Slot<Thing>> subject(SentenceMentions where, Token noun) {
     List<Slot<Thing>> found = things.of(where, noun);
-    boolean apart =
-        where.at(noun, ActorMention.class).isPresent()
+    boolean place = where.at(noun, PlaceMention.class).isPresent();
+    boolean other =
+        noun.isProperNoun() && !place
+            || where.at(noun, ActorMention.class).isPresent()
             || where.at(noun, DateMention.class).isPresent()
             || where.at(noun, AmountMention.class).isPresent();
-    return !found.isEmpty() || apart ? found : List.of(things.phrase(where, noun));
+    return !found.isEmpty() || other ? found : List.of(things.phrase(where, noun));
   }
 }

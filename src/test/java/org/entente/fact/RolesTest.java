@@ -88,6 +88,18 @@ class RolesTest {
             + "|Transfer supplier=Norway recipient=Malawi status=planned",
         "Denmark left the treaty with Chile in 2019."
             + "|Agreement party=Denmark party=Chile status=cancelled",
+        // What is talked of, and what a contract is for
+        "Chad and Niger signed a memorandum on exploration in May 2015."
+            + "|Agreement party=Chad party=Niger object=exploration",
+        "The ministers of Chad and Niger met in Oslo on Friday to discuss tolls."
+            + "|Meeting partner=Chad partner=Niger object=tolls !object=Friday",
+        "India delivered radars to Ghana in 2015 under a contract of 2012."
+            + "|Agreement party=India party=Ghana signed=2012 object=radar",
+        "Vinci bought 40 per cent of Lima Airways in 2019."
+            + "|Transfer recipient=Vinci object=Lima Airways",
+        // What only a number says
+        "Peru ordered twenty trainers for $208 million. Chile ordered thirty for $300 million."
+            + "|Transfer recipient=Chile object=trainers quantity=30",
         // Names of drills beside the noun
         "The navies of Ghana and Togo held Zawadi, a field exercise, in May 2021."
             + "|Exercise partner=Ghana partner=Togo name=Zawadi",
