@@ -134,6 +134,7 @@ final class Particulars {
   private List<Slot<Thing>> lent(SentenceMentions where, Draft draft, Token noun) {
     boolean several = noun.pos().equals("NNS") || lexicon.isPerson(noun.lemma());
     if (!several
+        || new Clauses(where.sentence(), lexicon).isPassive(draft.anchor())
         || lexicon.isMembership(draft.anchor().lemma())
         || where.at(noun, QuantityMention.class).isPresent()
         || draft.participants().values().stream()
@@ -215,25 +216,19 @@ final class Particulars {
     List<Token> money =
         draft.amounts().stream()
             .flatMap(amount -> sentence.headOf(amount.span()).stream())
-            .filter(sum -> sum.is("dobj") || sum.is("nsubjpass") || isWith(sentence, sum))
+            .filter(sum -> sum.is("dobj") || sum.is("nsubjpass"))
             .toList();
     if (money.isEmpty()) {
       return List.of();
     }
     Set<Integer> there = draft.actorIds();
     List<Slot<Thing>> found = new ArrayList<>();
-    Stream<Token> purpose =
-        sentence
-            .children(draft.anchor(), "advcl", "xcomp")
-            .filter(clauses::hasInfinitive)
-            .flatMap(verb -> sentence.children(verb, "dobj"));
     Stream<Token> goal =
         Stream.concat(Stream.of(draft.anchor()), money.stream())
             .flatMap(above -> sentence.children(above, "prep"))
             .filter(preposition -> preposition.word().equals("for"))
             .flatMap(preposition -> clauses.objects(preposition).stream());
-    Stream.concat(goal, purpose)
-        .filter(what -> what.isNoun() && !lexicon.isAgent(what.lemma()))
+    goal.filter(what -> what.isNoun() && !lexicon.isAgent(what.lemma()))
         .filter(what -> sentence.children(what, "poss").noneMatch(its -> its.pos().equals("PRP$")))
         .filter(
             what ->
@@ -253,11 +248,5 @@ final class Particulars {
     return found.isEmpty() && lexicon.isAction(noun.lemma())
         ? List.of(things.phrase(where, noun))
         : found;
-  }
-
-  /** "Provided Guyana with $112 million". */
-  private static boolean isWith(Sentence sentence, Token sum) {
-    return sum.is("pobj")
-        && sentence.head(sum).filter(with -> with.word().equals("with")).isPresent();
   }
 }
