@@ -19,9 +19,14 @@ final class Currencies {
 
   private final Map<String, String> signs = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
+
+  /** What units of several states are called alone, and by which words a text speaks of each. */
+  private final Map<String, Map<String, Pattern>> shared = new HashMap<>();
+
   private final Pattern sign;
   private final Pattern word;
   private final Pattern trailing;
+  private final Pattern unit;
 
   Currencies(DataFolder folder) {
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/currencies.tsv")).rows()) {
@@ -30,6 +35,14 @@ final class Currencies {
       for (String unit : row.list("words")) {
         if (row.get("plain").equals("yes")) {
           words.putIfAbsent(unit.toLowerCase(Locale.ROOT), code);
+        }
+        if (row.get("plain").equals("no")) {
+          shared
+              .computeIfAbsent(unit.toLowerCase(Locale.ROOT), u -> new HashMap<>())
+              .put(
+                  code,
+                  Pattern.compile(
+                      "(?<![\\p{L}])" + Phrases.any(row.list("adjectives")) + "(?![\\p{L}])"));
         }
         for (String adjective : row.list("adjectives")) {
           words.putIfAbsent((adjective + " " + unit).toLowerCase(Locale.ROOT), code);
@@ -44,6 +57,10 @@ final class Currencies {
             "(?i)[\\s\\u00a0]*-?[\\s\\u00a0]*(?:in\\s+|worth\\s+of\\s+)?(?<word>"
                 + Phrases.any(words.keySet())
                 + ")(?![\\p{L}])");
+    shared.keySet().removeAll(words.keySet());
+    unit =
+        Pattern.compile(
+            "(?i)[\\s\\u00a0]+(?<unit>" + Phrases.any(shared.keySet()) + ")(?![\\p{L}])");
     List<String> codes = new ArrayList<>(signs.keySet());
     codes.removeIf(s -> s.length() < 3 && Character.isLetter(s.codePointAt(0)) || s.equals("元"));
     codes.add("元");
@@ -70,6 +87,38 @@ final class Currencies {
     return signed.lookingAt()
         ? Optional.of(new Found(code(signed.group("sign")), signed.end()))
         : Optional.empty();
+  }
+
+  /** Whether the words begin with what units of several states are called. */
+  boolean isShared(String right) {
+    return unit.matcher(right).lookingAt();
+  }
+
+  /**
+   * The currency that "dinars" are, alone: that of the one state whose money is called so and that
+   * is spoken of.
+   *
+   * @param near the sentence, which counts before the whole text
+   */
+  Optional<Found> shared(String right, String near, String text) {
+    Matcher matcher = unit.matcher(right);
+    if (!matcher.lookingAt()) {
+      return Optional.empty();
+    }
+    Map<String, Pattern> states =
+        shared.getOrDefault(matcher.group("unit").toLowerCase(Locale.ROOT), Map.of());
+    return only(states, near)
+        .or(() -> only(states, text))
+        .map(code -> new Found(code, matcher.end()));
+  }
+
+  private static Optional<String> only(Map<String, Pattern> states, String text) {
+    List<String> spoken =
+        states.entrySet().stream()
+            .filter(state -> state.getValue().matcher(text).find())
+            .map(Map.Entry::getKey)
+            .toList();
+    return spoken.size() == 1 ? Optional.of(spoken.get(0)) : Optional.empty();
   }
 
   /** What stands between two numbers, without the currency of either. */

@@ -43,14 +43,16 @@ public final class MoneyExpressions {
     List<AmountMention> found = new ArrayList<>();
     for (NumberExpression number :
         numbers.find(words, (start, end) -> isMoney(words, start, end), currencies::without)) {
-      amount(sentence, words, number).ifPresent(found::add);
+      amount(sentence, words, text, number).ifPresent(found::add);
     }
     return found;
   }
 
-  private Optional<AmountMention> amount(Sentence sentence, String words, NumberExpression number) {
+  private Optional<AmountMention> amount(
+      Sentence sentence, String words, String text, NumberExpression number) {
     int offset = sentence.span().start();
-    Optional<Found> after = currencies.after(words.substring(number.end()));
+    String right = words.substring(number.end());
+    Optional<Found> after = currencies.after(right).or(() -> currencies.shared(right, words, text));
     Optional<Found> sign =
         currencies
             .before(words.substring(0, number.start()))
@@ -100,6 +102,7 @@ public final class MoneyExpressions {
 
   private boolean isMoney(String words, int start, int end) {
     return currencies.before(words.substring(0, start)).isPresent()
-        || currencies.after(words.substring(end)).isPresent();
+        || currencies.after(words.substring(end)).isPresent()
+        || currencies.isShared(words.substring(end));
   }
 }

@@ -25,10 +25,12 @@ public final class QuantityExpressions {
 
   private static final Pattern WHEN_BEFORE =
       Pattern.compile(
-          "(?is).*\\b(?:last|past|next|first|previous|coming|following|within|in|after|every|over|under|during|another|(?:the|these|those|of)\\s+(?:more\\s+than\\s+|over\\s+)?)\\s*(?:the\\s+)?(?:about|more than|over|almost|nearly|at least|some)?\\s*$");
+          "(?is).*\\b(?:last|past|next|first|previous|coming|following|within|in|after|every|over|under|during|another|(?:the|these|those|of)\\s+(?:more\\s+than\\s+|over\\s+)?)\\s*(?:the\\s+)?(?:about|more"
+              + " than|over|almost|nearly|at least|some)?\\s*$");
   private static final Pattern WHEN_AFTER =
       Pattern.compile(
-          "(?is)\\s*(?:ago|later|earlier|before|after|old|-old|from now|since|apart|in a row|running)\\b.*");
+          "(?is)\\s*(?:ago|later|earlier|before|after|old|-old|from now|since|apart|in a"
+              + " row|running)\\b.*");
   private static final Pattern CLASS =
       Pattern.compile("(?is)(?:\\s*-?\\s*class|\\s*-?\\s*old|\\s+or\\s+so\\s+old)\\b.*");
   private static final Pattern WORD_BEFORE = Pattern.compile("(?<word>[\\p{L}.'’]+)\\s+$");
@@ -37,6 +39,7 @@ public final class QuantityExpressions {
   private final Units units;
   private final Counted counted;
   private final CountedNoun noun;
+  private final Currencies money;
 
   /**
    * @param folder holds {@code data/lexicon/}
@@ -46,6 +49,7 @@ public final class QuantityExpressions {
     units = new Units(folder);
     counted = Counted.read(folder);
     noun = new CountedNoun(counted);
+    money = new Currencies(folder);
   }
 
   /**
@@ -116,6 +120,7 @@ public final class QuantityExpressions {
         || one
         || number.value().signum() == 0
         || isReference(words, number)
+        || money.isShared(words.substring(number.end()))
         || isOfName(sentence, number)) {
       return Optional.empty();
     }

@@ -48,6 +48,7 @@ final class Attachments {
   List<Mention> attach(SentenceMentions where, List<Draft> drafts, Set<Token> taken) {
     List<Mention> left = new ArrayList<>();
     dates(where, drafts, left);
+    withoutYearsOfNames(drafts);
     numbers(where, drafts, taken, left);
     new Occasions(where.sentence()).share(drafts);
     new SharedDates(this).ofVerbs(where, drafts);
@@ -68,6 +69,9 @@ final class Attachments {
             .forEach(d -> dating.date(sentence, d, date));
         continue;
       }
+      if (drafts.stream().anyMatch(d -> isOfNextActor(where, d, date))) {
+        continue;
+      }
       Optional<Draft> owner =
           owner(sentence, date, drafts, true)
               .filter(draft -> !isOfAnother(sentence, date, draft))
@@ -75,6 +79,34 @@ final class Attachments {
               .or(() -> governed(sentence, date, drafts));
       owner.ifPresentOrElse(d -> dating.date(sentence, d, date), () -> left.add(date));
       owner.ifPresent(o -> share(sentence, o, date, drafts));
+    }
+  }
+
+  /** "Chad joined in 2009, Togo in 2010 and Mali in 2011": when another did so. */
+  private static boolean isOfNextActor(SentenceMentions where, Draft draft, DateMention date) {
+    Sentence sentence = where.sentence();
+    List<Token> words = sentence.tokens(date.span());
+    int name = words.isEmpty() ? -1 : words.get(0).index() - 2;
+    return name > 1
+        && draft.kind() == EngagementKind.COOPERATION
+        && draft.anchor().isVerb()
+        && draft.anchor().index() < name
+        && sentence.token(name + 1).word().equals("in")
+        && sentence.token(name - 1).form().matches(",|and")
+        && where.at(sentence.token(name), Mention.ActorMention.class).isPresent()
+        && draft.dates().values().stream()
+            .anyMatch(when -> sentence.span().contains(when.evidence()));
+  }
+
+  /** The year in a name says nothing where the day is told: "Storm 2025, held in May 2025". */
+  private static void withoutYearsOfNames(List<Draft> drafts) {
+    for (Draft draft : drafts) {
+      if (draft.name().isPresent() && draft.dates().size() > 1) {
+        draft
+            .dates()
+            .values()
+            .removeIf(when -> when.evidence().equals(draft.name().orElseThrow().span()));
+      }
     }
   }
 
@@ -102,6 +134,7 @@ final class Attachments {
           && !isBurden(sentence, amount, drafts)) {
         acting(sentence, amount, drafts)
             .or(() -> owner(sentence, amount, drafts, true))
+            .filter(d -> d.amounts().isEmpty() || !isOfNextActor(where, amount))
             .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
       }
     }
@@ -121,6 +154,17 @@ final class Attachments {
         .filter(Draft::isComplete)
         .filter(d -> sentence.tokens(amount.span()).stream().anyMatch(d.sums()::contains))
         .min(java.util.Comparator.comparingInt(d -> -d.anchor().index()));
+  }
+
+  /** "Chile pledged $5 million and Peru $2 million": whose the second sum is stands before it. */
+  private static boolean isOfNextActor(SentenceMentions where, AmountMention amount) {
+    List<Token> words = where.sentence().tokens(amount.span());
+    int before = words.isEmpty() ? -1 : words.get(0).index() - 1;
+    return before > 0
+        && where
+            .at(where.sentence().token(before), Mention.ActorMention.class)
+            .filter(name -> name.form() == Mention.ActorMention.Form.NAME)
+            .isPresent();
   }
 
   /** "Losses of $30 million": what somebody has lost, and nothing that is paid. */
@@ -230,10 +274,26 @@ final class Attachments {
       for (Token first : sentence.children(preposition, "pobj").toList()) {
         owner(sentence, first, drafts, true)
             .filter(d -> d.isComplete() || isKnownText(d))
-            .filter(d -> d.places().isEmpty() && isSomewhere(d.kind()))
+            .filter(d -> d.places().isEmpty())
+            .filter(d -> isSomewhere(d.kind()) || isThere(sentence, d, preposition))
             .ifPresent(d -> places.at(where, first).forEach(d::place));
       }
     }
+    drafts.stream()
+        .filter(d -> d.isComplete() && d.places().isEmpty())
+        .forEach(d -> whereItIs(sentence, d).ifPresent(at -> placesOf(where, at, d)));
+  }
+
+  private static void placesOf(SentenceMentions where, Token noun, Draft draft) {
+    Places.known(where, noun).forEach(draft::place);
+  }
+
+  /** Hanoi of "in Hanoi, where the two signed". */
+  private static Optional<Token> whereItIs(Sentence sentence, Draft draft) {
+    return Clauses.verbOf(sentence, draft.anchor())
+        .filter(verb -> verb.is("relcl"))
+        .filter(verb -> sentence.children(verb, "advmod").anyMatch(w -> w.word().equals("where")))
+        .flatMap(sentence::head);
   }
 
   /** "The agreement is to be signed in Astana": the place of what was told before. */
@@ -246,7 +306,21 @@ final class Attachments {
     return sentence.head(preposition).filter(Attachments::isRank).isPresent();
   }
 
-  /** Whether engagements of a kind have a place. */
+  /** Standing work and missions are where their own words say: "a mission in", "trains at". */
+  private boolean isThere(Sentence sentence, Draft draft, Token preposition) {
+    Optional<Token> above = sentence.head(preposition);
+    return draft.kind() != EngagementKind.SANCTION
+        && !lexicon.isMembership(draft.anchor().lemma())
+        && above
+            .filter(
+                word ->
+                    draft.territory().contains(word)
+                        || (word.is("dobj") || word.is("nsubjpass"))
+                            && sentence.head(word).filter(draft.territory()::contains).isPresent())
+            .isPresent();
+  }
+
+  /** Whether engagements of a kind happen somewhere. */
   static boolean isSomewhere(EngagementKind kind) {
     return switch (kind) {
       case SANCTION, COOPERATION, PROGRAMME -> false;

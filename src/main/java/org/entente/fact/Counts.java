@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -9,6 +10,14 @@ import org.entente.knowledge.EngagementKind;
 
 /** Says which numbers tell how much of what an engagement is about: not "a ten-year deal". */
 final class Counts {
+
+  /** Where those who do it are counted for nothing. */
+  private static final Set<EngagementKind> DEEDS =
+      Set.of(
+          EngagementKind.AGREEMENT,
+          EngagementKind.MEETING,
+          EngagementKind.PROJECT,
+          EngagementKind.TRANSFER);
 
   private final FactLexicon lexicon;
 
@@ -24,9 +33,10 @@ final class Counts {
     }
     Token word = head.get();
     if (quantity.unit().equals("%")) {
-      return isShare(sentence, word, draft);
+      return isShare(sentence, word, draft) || isRate(word, draft);
     }
-    return !isUncounted(quantity.unit())
+    return !isWho(sentence, word, draft)
+        && !isUncounted(quantity.unit())
         && !lexicon.isUncounted(word.lemma())
         && !isDistance(sentence, word)
         && !isAmong(sentence, word)
@@ -51,6 +61,24 @@ final class Counts {
                 .filter(h -> h.is("dobj") || h.is("nsubjpass"))
                 .isPresent()
             || before && above.filter(stake -> isObject(draft, stake)).isPresent());
+  }
+
+  /** "A 50 per cent duty", "tariffs of 25 per cent". */
+  private static boolean isRate(Token percent, Draft draft) {
+    return draft.kind() == EngagementKind.SANCTION
+        && (percent.is("pobj") || percent.is("compound") || percent.is("nmod"));
+  }
+
+  /** "The two coast guards signed": who does it; not "340 cadets were trained". */
+  private boolean isWho(Sentence sentence, Token noun, Draft draft) {
+    return DEEDS.contains(draft.kind())
+        && noun.is("nsubj")
+        && lexicon.isAgent(noun.lemma())
+        && draft.frame().fillings("subject").stream()
+            .findFirst()
+            .filter(Frame.Filling.Participant.class::isInstance)
+            .isPresent()
+        && !Attachments.objectAt(draft, noun);
   }
 
   private static boolean isObject(Draft draft, Token noun) {

@@ -66,6 +66,39 @@ final class Dating {
         }
       }
     }
+    if (isOpen(draft) && hasEnded(draft, date) && isPast(sentence, date)) {
+      draft.status(Optional.of(new Slot<>(Status.COMPLETED, date.span())));
+    }
+  }
+
+  private static boolean isOpen(Draft draft) {
+    boolean lasting =
+        draft.kind() == EngagementKind.SANCTION
+            || draft.kind() == EngagementKind.CONFLICT
+            || draft.kind() == EngagementKind.PROGRAMME;
+    return draft.factuality().filter(f -> f.value() == Factuality.DENIED).isEmpty()
+        && (has(draft, Status.UNDERWAY) || lasting && draft.status().isEmpty());
+  }
+
+  private static boolean hasEnded(Draft draft, DateMention date) {
+    return draft.dates().values().stream()
+        .anyMatch(
+            when -> when.value().kind() == DateKind.ENDED && when.evidence().equals(date.span()));
+  }
+
+  /** "Ran from 2003 to 2014", "was wound up in 2012"; not "runs until 2014". */
+  private static boolean isPast(Sentence sentence, DateMention date) {
+    return sentence
+        .headOf(date.span())
+        .flatMap(head -> Clauses.verbOf(sentence, head))
+        .filter(
+            verb ->
+                verb.pos().equals("VBD")
+                    || verb.pos().equals("VBN")
+                        && sentence
+                            .children(verb, "aux", "auxpass")
+                            .allMatch(auxiliary -> auxiliary.pos().equals("VBD")))
+        .isPresent();
   }
 
   /**
@@ -136,6 +169,7 @@ final class Dating {
     boolean lasting =
         draft.kind() == EngagementKind.TRANSFER
             || draft.kind() == EngagementKind.EXERCISE
+            || draft.kind() == EngagementKind.CONFLICT
             || draft.kind() == EngagementKind.PROJECT;
     if (done && lasting) {
       draft.status(Optional.of(new Slot<>(Status.UNDERWAY, since.span())));

@@ -161,6 +161,10 @@ public final class FactExtractor {
             document, measures, fillers, discourse, new Reports(lexicon, fillers));
     Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
     Story story = new Story(lexicon, fillers);
+    Particulars particulars = new Particulars(lexicon, objects);
+    Subjects subjects = new Subjects(lexicon, objects);
+    CalledNames names = new CalledNames(document);
+    SpokenThings spoken = new SpokenThings(lexicon, objects);
     List<Fact.Observation> observed = new ArrayList<>();
 
     for (Sentence sentence : annotated.sentences()) {
@@ -188,8 +192,13 @@ public final class FactExtractor {
       List<Mention> left = attachments.attach(where, combined, seen.taken());
       List<Draft> complete = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
       List<Draft> drafts = new Parties(lexicon, fillers).each(where, complete);
+      names.add(where, drafts);
+      particulars.add(where, drafts);
+      subjects.add(where, drafts);
       new SharedDates(attachments).ofEntry(where, drafts, chronicle);
       story.tell(where, section, drafts, left, attachments);
+      spoken.resolve(where, story.newOf(drafts));
+      spoken.leave(where, drafts);
       discourse.leave(where);
       discourse.tell(sentence, drafts);
     }

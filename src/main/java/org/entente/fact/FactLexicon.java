@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class FactLexicon {
   private final Map<String, Modal> nouns = new HashMap<>();
   private final Map<String, Modal> modifiers = new HashMap<>();
   private final Map<String, Anaphor> anaphors = new HashMap<>();
+  private final Map<String, BigDecimal> numbers = new HashMap<>();
   private final Map<WordClass, Set<String>> classes = new EnumMap<>(WordClass.class);
   private final Map<String, String> domains = new HashMap<>();
 
@@ -73,6 +75,11 @@ final class FactLexicon {
           };
       if (table.putIfAbsent(row.get("word"), modal) != null) {
         throw row.error(row.get("word") + " is there already");
+      }
+    }
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/numbers.tsv")).rows()) {
+      if (row.get("kind").equals("small") || row.get("kind").equals("tens")) {
+        lexicon.numbers.put(row.get("word"), new BigDecimal(row.get("value")));
       }
     }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/anaphors.tsv")).rows()) {
@@ -127,6 +134,18 @@ final class FactLexicon {
         .flatMap(word -> Optional.ofNullable(verbs.get(verb.lemma() + " " + word)).stream())
         .findFirst()
         .or(() -> Optional.ofNullable(verbs.get(verb.lemma())));
+  }
+
+  /** The number that one word is: "six", "1,200". */
+  Optional<BigDecimal> number(String word) {
+    return word.matches("\\d{1,3}(,\\d{3})*|\\d+")
+        ? Optional.of(new BigDecimal(word.replace(",", "")))
+        : Optional.ofNullable(numbers.get(word));
+  }
+
+  /** What a verb says of what it governs, whatever stands below it. */
+  Optional<Modal> verb(String lemma) {
+    return Optional.ofNullable(verbs.get(lemma));
   }
 
   /**
@@ -282,6 +301,31 @@ final class FactLexicon {
   /** Whether it is surely something built: "plant". */
   boolean isFacility(String lemma) {
     return has(WordClass.FACILITY, lemma);
+  }
+
+  /** Whether what it names lies somewhere and is named after the place: "air base". */
+  boolean isGround(String lemma) {
+    return has(WordClass.GROUND, lemma);
+  }
+
+  /** Whether by a verb with somebody one talks of what it acts on: "discuss". */
+  boolean isDiscussing(String lemma) {
+    return has(WordClass.DISCUSSING, lemma);
+  }
+
+  /** Whether a text is about what a verb that it does acts on: "the contract covers". */
+  boolean isForeseeing(String lemma) {
+    return has(WordClass.FORESEEING, lemma);
+  }
+
+  /** Whether "on" it says how or where something is done, and not about what it is. */
+  boolean isCircumstance(String lemma) {
+    return has(WordClass.CIRCUMSTANCE, lemma);
+  }
+
+  /** Whether it leads from one place to another: "pipeline". */
+  boolean isRoute(String lemma) {
+    return has(WordClass.ROUTE, lemma);
   }
 
   /** Whether it may be anything built: "structure". */

@@ -96,6 +96,7 @@ final class Finish {
           .registerId()
           .flatMap(this::known)
           .or(() -> domain(object.value().name()))
+          .or(() -> domain(document.text(object.evidence())))
           .ifPresent(d -> draft.domain(new Slot<>(d, object.evidence())));
     }
     domain(draft.trigger()).ifPresent(d -> draft.domain(new Slot<>(d, draft.anchor().span())));

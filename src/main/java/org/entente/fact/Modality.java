@@ -34,6 +34,9 @@ record Modality(
 
   private static final Set<String> NOTHING = Set.of("no", "nothing", "nobody", "neither", "none");
 
+  /** "In talks", "on a visit", "under negotiation". */
+  private static final Set<String> GOING_ON = Set.of("in", "on", "under");
+
   private static final Set<String> MAY = Set.of("may", "might", "could", "can");
 
   /** "Will", "shall". */
@@ -114,7 +117,21 @@ record Modality(
         if (isScheduled(noun)) {
           return Frame.Tense.FUTURE;
         }
-        return participle(noun) || afterwards(noun) ? Frame.Tense.PAST : Frame.Tense.NOUN;
+        if (participle(noun) || afterwards(noun)) {
+          return Frame.Tense.PAST;
+        }
+        return isGoingOn(noun) ? Frame.Tense.PRESENT : Frame.Tense.NOUN;
+      }
+
+      /** "Is in talks with", "are on a visit to". */
+      private boolean isGoingOn(Token noun) {
+        return noun.is("pobj")
+            && sentence
+                .head(noun)
+                .filter(in -> GOING_ON.contains(in.word()))
+                .flatMap(sentence::head)
+                .filter(be -> be.lemma().equals("be") && finite(be) == Frame.Tense.PRESENT)
+                .isPresent();
       }
 
       /** "The summit is to be held", "the exercise is due to begin". */
@@ -146,8 +163,14 @@ record Modality(
             .anyMatch(v -> v.pos().equals("VBN") && arguments.territory().contains(v));
       }
 
-      /** What became of the engagement that is the subject: "the treaty lapsed". */
+      /** What became of the engagement: "the treaty lapsed", "an order cancelled in May". */
       private void fate(Token noun) {
+        sentence
+            .children(noun, "acl", "relcl")
+            .filter(verb -> verb.pos().equals("VBN") && lexicon.cancels(sentence, verb))
+            .filter(verb -> sentence.children(verb, "aux").noneMatch(Modality::isFuture))
+            .findFirst()
+            .ifPresent(verb -> status = Optional.of(new Slot<>(Status.CANCELLED, verb.span())));
         if (noun.is("nsubj")) {
           sentence
               .head(noun)

@@ -36,9 +36,14 @@ final class Places {
   List<Slot<Where>> at(SentenceMentions where, Token head) {
     List<Slot<Where>> places = new ArrayList<>();
     for (Token token : NounPhrases.coordinated(where.sentence(), head)) {
-      if (!known(where, token, places) && isFree(where, token)) {
+      if (known(where, token, places)) {
+        continue;
+      }
+      if (isFree(where, token)) {
         Span span = name(where, token);
         places.add(new Slot<>(new Where(document.text(span), Optional.empty()), span));
+      } else {
+        ground(where, token).ifPresent(places::add);
       }
     }
     return places;
@@ -66,6 +71,36 @@ final class Places {
     return token.isProperNoun()
         && where.at(token, Mention.class).isEmpty()
         && !lexicon.isNoThing(token.form().toLowerCase(Locale.ROOT));
+  }
+
+  /** "Gowen air base", "the Novo Selo range": where it is by its name, known or not. */
+  private Optional<Slot<Where>> ground(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    if (noun.isProperNoun() || !lexicon.isGround(noun.lemma())) {
+      return Optional.empty();
+    }
+    int before = noun.index() - 1;
+    while (before >= 0
+        && sentence.token(before).isNoun()
+        && !sentence.token(before).isProperNoun()
+        && sentence.token(before).is("compound")) {
+      before--;
+    }
+    if (before < 0) {
+      return Optional.empty();
+    }
+    Token name = sentence.token(before);
+    return where
+        .at(name, PlaceMention.class)
+        .map(p -> new Slot<>(new Where(p.name(), p.registerId()), p.span()))
+        .or(
+            () ->
+                Optional.of(name)
+                    .filter(free -> isFree(where, free))
+                    .map(free -> name(where, free).cover(noun.span()))
+                    .map(
+                        span ->
+                            new Slot<>(new Where(document.text(span), Optional.empty()), span)));
   }
 
   /** The proper nouns that stand together and end here. */

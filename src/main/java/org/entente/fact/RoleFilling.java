@@ -35,6 +35,8 @@ final class RoleFilling {
 
   private static final Set<String> WHERE = Set.of("in", "at", "near", "off", "outside");
 
+  private static final Set<String> ENDS = Set.of("from", "to", "between", "through", "across");
+
   private final FactLexicon lexicon;
   private final Fillers fillers;
   private final Things things;
@@ -97,13 +99,33 @@ final class RoleFilling {
     if (draft.places().isEmpty() && draft.kind() == EngagementKind.PROJECT) {
       placesOfObjects(where, draft);
     }
+    if (draft.places().isEmpty() && isSomewhere(draft.kind())) {
+      placeBefore(where, draft);
+    }
   }
 
-  /** "A plant in Lima opened": where what is built stands. */
+  /** "The Trieste summit", "the Zhuhai air show": where it was. */
+  private static void placeBefore(SentenceMentions where, Draft draft) {
+    Token noun = draft.anchor();
+    Sentence sentence = where.sentence();
+    sentence
+        .children(noun, "compound", "nmod")
+        .filter(before -> noun.isNoun() && before.index() < noun.index())
+        .filter(Token::isProperNoun)
+        .filter(before -> where.at(before, ActorMention.class).isEmpty())
+        .filter(before -> where.at(before, NamedMention.class).isEmpty())
+        .flatMap(before -> Places.known(where, before).stream())
+        .forEach(draft::place);
+  }
+
+  /** "A plant in Lima opened", "a line from Lima to Cusco": where what is built stands. */
   private void placesOfObjects(SentenceMentions where, Draft draft) {
     Sentence sentence = where.sentence();
-    List.copyOf(draft.objects().values()).stream()
-        .flatMap(object -> sentence.headOf(object.evidence()).stream())
+    List<Token> built =
+        List.copyOf(draft.objects().values()).stream()
+            .flatMap(object -> sentence.headOf(object.evidence()).stream())
+            .toList();
+    built.stream()
         .flatMap(
             noun ->
                 sentence
@@ -112,6 +134,17 @@ final class RoleFilling {
         .flatMap(p -> sentence.children(p, "pobj"))
         .flatMap(place -> Places.known(where, place).stream())
         .forEach(draft::place);
+    if (draft.places().isEmpty()) {
+      built.stream()
+          .filter(noun -> lexicon.isRoute(noun.lemma()))
+          .flatMap(noun -> Stream.of(noun, draft.anchor()))
+          .distinct()
+          .flatMap(above -> sentence.children(above, "prep"))
+          .filter(p -> ENDS.contains(p.word()))
+          .flatMap(p -> sentence.children(p, "pobj"))
+          .flatMap(place -> Places.known(where, place).stream())
+          .forEach(draft::place);
+    }
   }
 
   private static boolean isWhere(Token preposition) {

@@ -352,7 +352,10 @@ final class SentenceReader {
     Frame frame = draft.frame();
     Modality modal = modality.read(where, match, arguments);
     draft.status(
-        modal.status().or(() -> frame.status(modal.tense()).map(s -> new Slot<>(s, match.span()))));
+        modal
+            .status()
+            .or(() -> promised(frame, match))
+            .or(() -> frame.status(modal.tense()).map(s -> new Slot<>(s, match.span()))));
     Slot<Factuality> factuality =
         modal.factuality().orElseGet(() -> new Slot<>(frame.factuality(), match.span()));
     draft.factuality(factuality);
@@ -360,6 +363,17 @@ final class SentenceReader {
       draft.status(Optional.empty());
     }
     modal.sources().forEach(draft::attributedTo);
+  }
+
+  /** "Pledged 40 million": what one side only promises is planned. */
+  private Optional<Slot<Status>> promised(Frame frame, TriggerMatch match) {
+    return match.trigger().verb() && frame.kind() == EngagementKind.TRANSFER
+        ? lexicon
+            .verb(match.anchor().lemma())
+            .flatMap(FactLexicon.Modal::status)
+            .filter(status -> status == Status.PLANNED)
+            .map(status -> new Slot<>(status, match.span()))
+        : Optional.empty();
   }
 
   private Optional<Draft> named(SentenceMentions where, int section, NamedMention name) {

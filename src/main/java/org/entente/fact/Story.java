@@ -35,6 +35,11 @@ final class Story {
     return drafts;
   }
 
+  /** Those of some drafts that tell of an engagement for the first time. */
+  List<Draft> newOf(List<Draft> told) {
+    return told.stream().filter(drafts::contains).toList();
+  }
+
   private List<Draft> ofKind(EngagementKind kind) {
     return byKind.computeIfAbsent(kind, k -> new ArrayList<>());
   }

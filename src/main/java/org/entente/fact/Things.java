@@ -19,11 +19,24 @@ import org.entente.annotation.Token;
 import org.entente.document.Document;
 import org.entente.document.Span;
 import org.entente.fact.Fact.Thing;
+import org.entente.knowledge.ActorType;
 
 /** Says which things a phrase means: designations, and nouns with what stands before them. */
 final class Things {
 
   private static final Set<String> LISTS = Set.of("including", "like", "as", "namely");
+
+  /** Between a noun and its name. */
+  private static final Set<String> BETWEEN = Set.of(",", "a", "an", "the");
+
+  /** Who is not bought or built. */
+  private static final Set<ActorType> PUBLIC =
+      Set.of(
+          ActorType.STATE,
+          ActorType.BLOC,
+          ActorType.GOVERNMENT_BODY,
+          ActorType.ARMED_FORCE,
+          ActorType.INTERGOVERNMENTAL_ORGANISATION);
 
   private static final String SINGULAR = "it";
   private static final String PLURAL = "them";
@@ -145,6 +158,10 @@ final class Things {
             && !token.is("conj")) {
       return List.of();
     }
+    Optional<Slot<Thing>> christened = christened(where, token);
+    if (christened.isPresent()) {
+      return List.of(christened.get());
+    }
     if (where.at(token, ActorMention.class).isPresent()
         || where.at(token, NamedMention.class).isPresent()
         || where.at(token, DateMention.class).isPresent()
@@ -207,6 +224,10 @@ final class Things {
       return List.of(new Slot<>(thing(designated.get()), designated.get().span()));
     }
     Optional<ThingMention> atHead = where.at(token, ThingMention.class);
+    List<Slot<Thing>> called = called(where, token, atHead);
+    if (!called.isEmpty()) {
+      return called;
+    }
     if (!token.isNoun() && atHead.isEmpty()
         || lexicon.isNoThing(token.lemma()) && atHead.isEmpty()) {
       return List.of();
@@ -229,6 +250,94 @@ final class Things {
             span));
   }
 
+  /** Its names, where a noun only says what it is: "the submarine Lima", "a jet, the C-295". */
+  private List<Slot<Thing>> called(
+      SentenceMentions where, Token noun, Optional<ThingMention> atHead) {
+    Sentence sentence = where.sentence();
+    if (!noun.isNoun() || noun.isProperNoun()) {
+      return List.of();
+    }
+    ThingMention.Kind kind = atHead.map(ThingMention::kind).orElse(ThingMention.Kind.COMMODITY);
+    List<Slot<Thing>> names = new ArrayList<>();
+    for (Token first : sentence.children(noun, "appos").toList()) {
+      int from = first.index();
+      while (from > 0 && isPartOfName(sentence, sentence.token(from - 1), first)) {
+        from--;
+      }
+      if (!isCalled(where, noun, first, from)) {
+        return List.of();
+      }
+      for (Token name : NounPhrases.coordinated(sentence, first)) {
+        Span words = name == first ? sentence.token(from).span().cover(name.span()) : name.span();
+        if (isName(where, name)) {
+          names.add(
+              new Slot<>(
+                  new Thing(document.text(words), kind, Optional.empty()),
+                  from == noun.index() + 1 && name == first ? noun.span().cover(words) : words));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** As {@link #called}, where the parser has the noun depend on the name. */
+  private Optional<Slot<Thing>> christened(SentenceMentions where, Token name) {
+    Sentence sentence = where.sentence();
+    if (!name.isProperNoun() || !isName(where, name)) {
+      return Optional.empty();
+    }
+    int from = name.index();
+    while (from > 0 && isPartOfName(sentence, sentence.token(from - 1), name)) {
+      from--;
+    }
+    Span words = sentence.token(from).span().cover(name.span());
+    return Optional.of(from - 1)
+        .filter(kind -> kind >= 0)
+        .map(sentence::token)
+        .filter(kind -> kind.isNoun() && !kind.isProperNoun() && kind.head() == name.index())
+        .flatMap(
+            kind ->
+                where
+                    .at(kind, ThingMention.class)
+                    .filter(thing -> thing.kind() == ThingMention.Kind.EQUIPMENT)
+                    .map(
+                        thing ->
+                            new Slot<>(
+                                new Thing(document.text(words), thing.kind(), Optional.empty()),
+                                kind.span().cover(words))));
+  }
+
+  private static boolean isPartOfName(Sentence sentence, Token before, Token name) {
+    return (before.isProperNoun() || before.pos().equals("CD"))
+        && (before.is("compound") || before.is("nmod"))
+        && sentence.head(before).filter(head -> head == name).isPresent();
+  }
+
+  /** Whether only a comma and an article stand between a noun and the name behind it. */
+  private boolean isCalled(SentenceMentions where, Token noun, Token name, int from) {
+    return from > noun.index()
+        && isName(where, name)
+        && where.sentence().tokens().subList(noun.index() + 1, from).stream()
+            .allMatch(between -> BETWEEN.contains(between.word()));
+  }
+
+  /** A proper name or a designation of what can be bought or built. */
+  private static boolean isName(SentenceMentions where, Token token) {
+    String form = token.form();
+    boolean designation =
+        form.chars().anyMatch(Character::isDigit) && form.chars().anyMatch(Character::isLetter);
+    return (token.isProperNoun() || designation)
+        && where.at(token, DateMention.class).isEmpty()
+        && where.at(token, AmountMention.class).isEmpty()
+        && where.at(token, PlaceMention.class).isEmpty()
+        && where.at(token, NamedMention.class).isEmpty()
+        && where
+            .at(token, ActorMention.class)
+            .map(ActorMention::actor)
+            .filter(actor -> PUBLIC.contains(actor.type()) && !actor.candidates().isEmpty())
+            .isEmpty();
+  }
+
   /** A company that is bought or sold. */
   Thing company(ActorMention mention) {
     return new Thing(
@@ -244,8 +353,13 @@ final class Things {
         || where.at(noun, NamedMention.class).isPresent()) {
       return List.of();
     }
+    return List.of(phrase(where, noun));
+  }
+
+  /** Whatever a noun and the words before it name, be it a thing or not. */
+  Slot<Thing> phrase(SentenceMentions where, Token noun) {
     Span span = NounPhrases.words(where, noun).get(0).span().cover(noun.span());
-    return List.of(new Slot<>(unregistered(document.text(span)), span));
+    return new Slot<>(unregistered(document.text(span)), span);
   }
 
   private static Thing thing(ThingMention mention) {

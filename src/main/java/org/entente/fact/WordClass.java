@@ -71,7 +71,12 @@ enum WordClass {
   MEMBERSHIP,
   DEPARTURE,
   TRADE,
-  TRADE_NAME;
+  TRADE_NAME,
+  GROUND,
+  ROUTE,
+  DISCUSSING,
+  FORESEEING,
+  CIRCUMSTANCE;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
