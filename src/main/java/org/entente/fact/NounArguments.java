@@ -114,6 +114,9 @@ final class NounArguments {
       }
       case "conj", "appos" -> {
         if (above.isNoun()) {
+          if (noun.is("appos") && depth == 0) {
+            found.add("renamed", above);
+          }
           if (noun.is("conj") && found.get("possessive").isEmpty()) {
             sentence.children(above, "poss").forEach(p -> found.add("possessive", p));
           }
