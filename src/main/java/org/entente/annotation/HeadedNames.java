@@ -29,6 +29,7 @@ final class HeadedNames {
   private static final int LONGEST_HEAD = 4;
 
   private static final int LONGEST_QUOTED = 7;
+  private static final int LONGEST_CALLED = 4;
   private static final Set<String> OPENING = Set.of("\"", "“", "‘", "``", "'", "«");
   private static final Set<String> CLOSING = Set.of("\"", "”", "’", "''", "'", "»");
 
@@ -73,6 +74,7 @@ final class HeadedNames {
           find(passage, sentence, i, known).ifPresent(findings::add);
         }
         quoted(passage, sentence, i).ifPresent(findings::add);
+        called(passage, sentence, i, known).ifPresent(findings::add);
       }
     }
     return findings;
@@ -112,6 +114,38 @@ final class HeadedNames {
     }
     Span span = NameWords.span(sentence, from, to - 1);
     return Optional.of(new Finding(span, sense(passage.name(span), "Exercise"), Trust.PATTERN));
+  }
+
+  /** "The exercise Copper Shield 2": the name right behind the noun. */
+  private Optional<Finding> called(Passage passage, Sentence sentence, int noun, Known known) {
+    Token before = sentence.token(noun);
+    boolean drill =
+        before.isNoun()
+            && !before.isProperNoun()
+            && before.form().equals(before.lemma())
+            && contexts.has("drill", before);
+    int to = noun + 1;
+    while (drill && to - noun <= LONGEST_CALLED && isOfName(sentence, to, noun, known)) {
+      to++;
+    }
+    return to == noun + 1
+        ? Optional.empty()
+        : Optional.of(NameWords.span(sentence, noun + 1, to - 1))
+            .map(span -> new Finding(span, sense(passage.name(span), "Exercise"), Trust.GUESS));
+  }
+
+  private static boolean isOfName(Sentence sentence, int index, int noun, Known known) {
+    boolean first = index == noun + 1;
+    return NameWords.at(sentence, index)
+        .filter(t -> !first || t.isProperNoun() && !t.entity().endsWith("-DATE"))
+        .filter(
+            t ->
+                NameWords.isNameWord(t)
+                    || !first && t.form().matches("\\d{1,2}|(19|20)\\d\\d")
+                    || !first && NameWords.isParticle(t) && isNamePart(sentence, index + 1))
+        .filter(t -> known.stateStartingAt(t.span().start()).isEmpty())
+        .filter(t -> known.bodyStartingAt(t.span().start()).isEmpty())
+        .isPresent();
   }
 
   private Optional<Finding> named(

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -144,26 +145,44 @@ final class Context {
   }
 
   /**
-   * The body that a document is about, for whoever joins or leaves and nothing says what: "Libya
-   * joined in 2008"; not "Laos left on Monday".
+   * The body that a document is about, else the one spoken of last, for whoever joins or leaves and
+   * nothing says what: "Libya joined in 2008", "Peru and Chile were admitted"; not "Laos left on
+   * Monday".
    *
    * @return where it was found
    */
-  Optional<String> lendBody(Sentence sentence, Draft draft, Arguments arguments) {
-    List<Fact.Participation> joining = List.copyOf(draft.participants().keySet());
-    boolean alone = joining.size() == 1 && joining.get(0).actor().type() == ActorType.STATE;
-    if (!alone || draft.kind() != EngagementKind.COOPERATION || isSaid(draft, arguments)) {
+  Optional<String> lendBody(SentenceMentions where, Draft draft, Arguments arguments) {
+    Sentence sentence = where.sentence();
+    boolean states =
+        !draft.participants().isEmpty()
+            && draft.participants().keySet().stream()
+                .allMatch(joining -> joining.actor().type() == ActorType.STATE);
+    if (!states
+        || draft.kind() != EngagementKind.COOPERATION
+        || !lexicon.isMembership(draft.anchor().lemma())
+        || !isOfBodies(draft.frame())
+        || lexicon.isDeparture(draft.anchor().lemma()) && !isOfYear(sentence, draft)
+        || isSaid(where, draft, arguments)) {
       return Optional.empty();
     }
     return discourse
-        .body()
-        .filter(body -> lexicon.isMembership(draft.anchor().lemma()))
-        .filter(body -> !lexicon.isDeparture(draft.anchor().lemma()) || isOfYear(sentence, draft))
+        .body(where, draft.anchor())
         .map(
             body -> {
               draft.participant(Role.PARTNER, new Slot<>(body, draft.anchor().span()));
-              return "the body that the document is about";
+              return "the body that is spoken of";
             });
+  }
+
+  /** Whether a frame has a role that only bodies fill: what somebody is a member of. */
+  private static boolean isOfBodies(Frame frame) {
+    return frame.roles().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(
+            filling ->
+                filling instanceof Frame.Filling.Participant one
+                    && !one.types().isEmpty()
+                    && TypeSets.BODIES.containsAll(one.types()));
   }
 
   /** "Left in 1984", "was admitted on 5 May 1997". */
@@ -174,14 +193,27 @@ final class Context {
         .anyMatch(References::isYear);
   }
 
-  /** "Acceded to the treaty": what somebody joins or leaves is said, whatever it is. */
-  private static boolean isSaid(Draft draft, Arguments arguments) {
+  /**
+   * "Acceded to the treaty": what somebody joins or leaves is said, whatever it is; not Peru of
+   * "Chile joined in 2000, Peru in 2009".
+   */
+  private static boolean isSaid(SentenceMentions where, Draft draft, Arguments arguments) {
     return JOINED.stream()
         .flatMap(argument -> arguments.get(argument).stream())
+        .filter(token -> !isBehindDate(where, draft.anchor(), token))
         .anyMatch(
             token ->
                 draft.participants().values().stream()
                     .noneMatch(one -> one.evidence().overlaps(token.span())));
+  }
+
+  private static boolean isBehindDate(SentenceMentions where, Token verb, Token token) {
+    return where.at(token, ActorMention.class).isPresent()
+        && where.all(DateMention.class).stream()
+            .anyMatch(
+                date ->
+                    date.span().start() >= verb.span().end()
+                        && date.span().end() <= token.span().start());
   }
 
   /** Whether the one who takes part is the one that it is with. */
@@ -285,11 +317,12 @@ final class Context {
     };
   }
 
-  /** Whether what is told of is known from the text before. */
+  /** Whether what is told of is known from the text before: "relations were restored in 2023". */
   private static boolean isTopic(Draft draft) {
+    Token anchor = draft.anchor();
     return draft.kind() == EngagementKind.COOPERATION
-        && !draft.objects().isEmpty()
-        && draft.anchor().is("nsubj");
+        && (!draft.objects().isEmpty() && anchor.is("nsubj")
+            || anchor.isNoun() && anchor.is("nsubjpass"));
   }
 
   /** "The project", "the plant was built"; not "the port of Chancay". */

@@ -173,9 +173,12 @@ final class Discourse {
     return deeds.doer(kind, topic);
   }
 
-  /** The body that the document is about. */
-  Optional<Actor> body() {
-    return body;
+  /** The body that the document is about, else the body of states spoken of shortly before. */
+  Optional<Actor> body(SentenceMentions where, Token word) {
+    return body.or(
+        () ->
+            upTo(where, word.index())
+                .single(where.sentence(), TypeSets.BODIES, Antecedents.NEAR + 1));
   }
 
   /** "The members", "the member states"; not "crew members", "the members of the delegation". */

@@ -63,6 +63,7 @@ final class Draft {
   private final TreeSet<Span> passages = new TreeSet<>();
   private final Set<String> said = new LinkedHashSet<>();
   private boolean borrowed;
+  private boolean parted;
   private boolean proposed;
   private boolean nominal;
   private boolean modifier;
@@ -130,6 +131,7 @@ final class Draft {
     copy.isNew = isNew;
     copy.words = words;
     copy.wholeWord = wholeWord;
+    copy.parted = isComplete();
     copy.participants.clear();
     actors.forEach(actor -> copy.participant(Context.mutualRole(kind()), actor));
     copy.dates.keySet().retainAll(dates);
@@ -541,7 +543,7 @@ final class Draft {
     };
   }
 
-  /** Whether what the frame cannot do without is there. */
+  /** Whether what the frame cannot do without is there, or was before it was parted from others. */
   boolean isComplete() {
     boolean bare =
         borrowed
@@ -559,7 +561,7 @@ final class Draft {
             && amounts.isEmpty();
     return !bare
         && !onlyNamed
-        && frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::has));
+        && (parted || frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::has)));
   }
 
   /**

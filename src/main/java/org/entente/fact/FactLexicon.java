@@ -530,12 +530,12 @@ final class FactLexicon {
     return has(WordClass.ASIDE, lemma);
   }
 
-  /** Whether by a verb somebody becomes a member, or ends to be one: "join". */
+  /** Whether by a word somebody becomes a member, is one, or ends to be one: "join". */
   boolean isMembership(String lemma) {
     return has(WordClass.MEMBERSHIP, lemma);
   }
 
-  /** Whether a verb of {@link #isMembership} says something else as often: "left on Monday". */
+  /** Whether a word of {@link #isMembership} says something else as often: "left on Monday". */
   boolean isDeparture(String lemma) {
     return has(WordClass.DEPARTURE, lemma);
   }

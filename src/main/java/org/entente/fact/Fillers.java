@@ -371,12 +371,27 @@ final class Fillers {
     return owners.isEmpty() ? behindActs(where, noun, depth) : owners;
   }
 
-  /** Japan of "the government of Japan". */
+  /** Japan of "the government of Japan", "the minister of trade of Japan". */
   private List<Slot<Actor>> ownersAfter(SentenceMentions where, Token noun, int depth) {
     Sentence sentence = where.sentence();
-    return Stream.of("of", "from", "between")
-        .flatMap(by -> NounPhrases.complements(sentence, noun, by).stream())
+    List<Slot<Actor>> owners =
+        Stream.of("of", "from", "between")
+            .flatMap(by -> NounPhrases.complements(sentence, noun, by).stream())
+            .flatMap(of -> NounPhrases.coordinated(sentence, of).stream())
+            .flatMap(each -> actor(where, each, depth + 1).stream())
+            .toList();
+    return owners.isEmpty() ? ofOffice(where, noun, depth) : owners;
+  }
+
+  /** Japan of "the minister of trade of Japan". */
+  private List<Slot<Actor>> ofOffice(SentenceMentions where, Token noun, int depth) {
+    Sentence sentence = where.sentence();
+    return NounPhrases.complements(sentence, noun, "of").stream()
+        .filter(office -> office.isNoun() && !lexicon.isAgent(office.lemma()))
+        .filter(office -> where.at(office, ThingMention.class).isEmpty())
+        .flatMap(office -> NounPhrases.complements(sentence, office, "of").stream())
         .flatMap(of -> NounPhrases.coordinated(sentence, of).stream())
+        .filter(of -> where.at(of, ActorMention.class).isPresent())
         .flatMap(each -> actor(where, each, depth + 1).stream())
         .toList();
   }

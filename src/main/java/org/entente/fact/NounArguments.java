@@ -114,7 +114,7 @@ final class NounArguments {
       }
       case "conj", "appos" -> {
         if (above.isNoun()) {
-          if (noun.is("appos")) {
+          if (noun.is("appos") && depth == 0) {
             found.add("renamed", above);
           }
           if (noun.is("conj") && found.get("possessive").isEmpty()) {

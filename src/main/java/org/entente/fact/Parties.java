@@ -3,19 +3,33 @@ package org.entente.fact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
 import org.entente.fact.Fact.When;
 import org.entente.knowledge.EngagementKind;
 
-/** "Trade agreements with Chile, Peru and Laos": the plural says that there is one with each. */
+/**
+ * "Trade agreements with Chile, Peru and Laos": the plural says that there is one with each; "Chile
+ * joined in 2000, Peru in 2009": each its date.
+ */
 final class Parties {
+
+  /** What may stand between those who join in turn and their dates. */
+  private static final Set<String> GAP =
+      Set.of(",", ";", "and", "but", "the", "in", "on", "since", "by", "as", "then", "of");
 
   private static final Set<String> SIDES = Set.of("with", "from");
 
@@ -32,7 +46,87 @@ final class Parties {
 
   /** The drafts, those of several agreements parted. */
   List<Draft> each(SentenceMentions where, List<Draft> drafts) {
-    return drafts.stream().flatMap(draft -> split(where, draft).stream()).toList();
+    return drafts.stream()
+        .flatMap(draft -> split(where, draft).stream())
+        .flatMap(draft -> inTurn(where, draft).stream())
+        .toList();
+  }
+
+  /** "Chile joined in 2000, Peru and Laos in 2009", "Peru left in 1990 and Chile in 1992". */
+  private List<Draft> inTurn(SentenceMentions where, Draft draft) {
+    Token anchor = draft.anchor();
+    List<DateMention> dates =
+        where.all(DateMention.class).stream()
+            .filter(date -> date.span().start() > anchor.span().end())
+            .toList();
+    if (draft.kind() != EngagementKind.COOPERATION
+        || draft.sentence() != where.sentence().index()
+        || !anchor.isVerb()
+        || !lexicon.isMembership(anchor.lemma())
+        || dates.size() < 2) {
+      return List.of(draft);
+    }
+    Set<Integer> first = joining(draft, anchor);
+    Map<DateMention, List<Slot<Actor>>> later = new LinkedHashMap<>();
+    for (int i = 1; i < dates.size(); i++) {
+      List<Slot<Actor>> others = between(where, dates.get(i - 1).span(), dates.get(i).span());
+      if (others.isEmpty()) {
+        break;
+      }
+      later.put(dates.get(i), others);
+    }
+    if (first.isEmpty() || later.isEmpty()) {
+      return List.of(draft);
+    }
+    Fact.DateKind kind =
+        draft.dates().keySet().stream().findFirst().map(When::kind).orElse(draft.frame().date());
+    Set<Integer> others = new HashSet<>();
+    later.values().forEach(turn -> turn.forEach(actor -> others.add(actor.value().id())));
+    List<Slot<Actor>> theirs = participants(draft, id -> !others.contains(id));
+    List<Slot<Actor>> common =
+        participants(draft, id -> !others.contains(id) && !first.contains(id));
+    Set<When> own = new HashSet<>();
+    draft.dates().values().stream()
+        .filter(date -> later.keySet().stream().noneMatch(l -> l.span().overlaps(date.evidence())))
+        .forEach(date -> own.add(date.value()));
+    List<Draft> each = new ArrayList<>(List.of(draft.between(theirs, own, true)));
+    later.forEach(
+        (date, actors) -> {
+          List<Slot<Actor>> all = Stream.concat(actors.stream(), common.stream()).toList();
+          Draft next = draft.between(all, Set.of(), false);
+          next.date(kind, new Slot<>(date.from(), date.span()));
+          each.add(next);
+        });
+    return each;
+  }
+
+  /** Who does, before the verb, what those after it do in their turn. */
+  private static Set<Integer> joining(Draft draft, Token verb) {
+    return draft.participants().values().stream()
+        .filter(p -> p.evidence().end() <= verb.span().start())
+        .map(p -> p.value().actor().id())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Slot<Actor>> participants(Draft draft, Predicate<Integer> who) {
+    return draft.participants().values().stream()
+        .filter(p -> who.test(p.value().actor().id()))
+        .map(p -> new Slot<>(p.value().actor(), p.evidence()))
+        .toList();
+  }
+
+  /** Those named between two dates, where nothing else stands there. */
+  private static List<Slot<Actor>> between(SentenceMentions where, Span one, Span other) {
+    List<ActorMention> named =
+        where.all(ActorMention.class).stream()
+            .filter(m -> m.span().start() >= one.end() && m.span().end() <= other.start())
+            .toList();
+    boolean alone =
+        where.sentence().tokens().stream()
+            .filter(t -> t.span().start() >= one.end() && t.span().end() <= other.start())
+            .filter(t -> named.stream().noneMatch(m -> m.span().overlaps(t.span())))
+            .allMatch(t -> GAP.contains(t.form().toLowerCase(Locale.ROOT)));
+    return alone ? named.stream().map(m -> new Slot<>(m.actor(), m.span())).toList() : List.of();
   }
 
   private List<Draft> split(SentenceMentions where, Draft draft) {

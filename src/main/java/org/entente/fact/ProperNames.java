@@ -62,7 +62,18 @@ final class ProperNames {
                     || isApposition(where.sentence(), t, match.anchor()))
         .map(t -> where.at(t, NamedMention.class).filter(n -> n.kind() == kind))
         .flatMap(Optional::stream)
-        .findFirst();
+        .findFirst()
+        .or(() -> behind(where, match.anchor()).filter(n -> n.kind() == kind));
+  }
+
+  /** "The exercise Copper Shield", whatever the parser takes the name for. */
+  static Optional<NamedMention> behind(SentenceMentions where, Token noun) {
+    int next = noun.index() + 1;
+    return next < where.sentence().tokens().size()
+        ? where
+            .at(where.sentence().token(next), NamedMention.class)
+            .filter(name -> name.kind() == EngagementKind.EXERCISE)
+        : Optional.empty();
   }
 
   private static boolean isApposition(Sentence sentence, Token token, Token anchor) {

@@ -252,7 +252,7 @@ final class SentenceReader {
         .lendOtherSide(where, draft, match, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
     context
-        .lendBody(where.sentence(), draft, arguments)
+        .lendBody(where, draft, arguments)
         .ifPresent(source -> story.add("the other side from " + source));
     roles.fillFromPhrase(where, draft);
     ellipsis(where, draft, arguments)
@@ -412,19 +412,26 @@ final class SentenceReader {
                 .anyMatch(o -> o.isNoun() ? isAnaphoric(sentence, o) : isIt(o));
   }
 
-  /** "The Nile Basin treaty": a name of its own, and none told of before. */
+  /**
+   * "The Nile Basin treaty", "the exercise Copper Shield": a name of its own, and none told of
+   * before.
+   */
   private static boolean isNamed(SentenceMentions where, TriggerMatch match) {
-    return match.trigger().frame().kind() == EngagementKind.AGREEMENT
-        && where
-            .sentence()
-            .children(match.anchor(), "compound", "nmod")
-            .filter(Token::isProperNoun)
-            .filter(before -> before.index() < match.anchor().index())
-            .anyMatch(
-                before ->
-                    where.at(before, ActorMention.class).isEmpty()
-                        && where.at(before, ThingMention.class).isEmpty()
-                        && where.at(before, DateMention.class).isEmpty());
+    Sentence sentence = where.sentence();
+    boolean called =
+        match.trigger().frame().kind() == EngagementKind.EXERCISE
+            && ProperNames.behind(where, match.anchor()).isPresent();
+    return called
+        || match.trigger().frame().kind() == EngagementKind.AGREEMENT
+            && sentence
+                .children(match.anchor(), "compound", "nmod")
+                .filter(Token::isProperNoun)
+                .filter(before -> before.index() < match.anchor().index())
+                .anyMatch(
+                    before ->
+                        where.at(before, ActorMention.class).isEmpty()
+                            && where.at(before, ThingMention.class).isEmpty()
+                            && where.at(before, DateMention.class).isEmpty());
   }
 
   private static boolean isIndefinite(Sentence sentence, Token noun) {
