@@ -84,6 +84,7 @@ final class FigureReadings {
     Token token = marked(sentence, figure.head());
     Optional<Token> verb =
         FigureSyntax.link(sentence, token)
+            .filter(l -> l.isVerb() || !lexicon.isNoShare(l.lemma()))
             .flatMap(l -> l.pos().startsWith("JJ") ? sentence.head(l) : Optional.of(l))
             .filter(Token::isVerb);
     if (verb.isEmpty() || token.is("nsubj") || token.is("nsubjpass")) {
@@ -95,7 +96,7 @@ final class FigureReadings {
         lexicon.isMeasureVerb(verb.get().lemma())
             || preposition.isPresent() && lexicon.isReachVerb(verb.get().lemma());
     if (!states && !measures
-        || preposition.filter(p -> !lexicon.isValuePreposition(p)).isPresent()) {
+        || preposition.filter(p -> !isValuePreposition(verb.get(), p)).isPresent()) {
       return Optional.empty();
     }
     // "cut the price to $8": the object changes; else the subject does.
@@ -106,10 +107,11 @@ final class FigureReadings {
     boolean change = measures && changes(sentence, figure, verb.get(), subject);
     if (figure.is(Kind.COUNT) && isNoValue(figure, verb.get(), preposition)
         || figure.is(Kind.BARE) && !isBareValue(token, verb.get(), preposition)
-        || figure.is(Kind.GROUP) && !lexicon.isMeasureVerb(verb.get().lemma())
+        || figure.is(Kind.GROUP)
+            && (preposition.isEmpty() || !lexicon.isMeasureVerb(verb.get().lemma()))
         || changed.isPresent() && !known
         || changed.isPresent() && isPledged(sentence, figure, verb.get())
-        || subject.filter(lexicon::isLevied).isPresent()
+        || !figure.is(Kind.COUNT) && subject.filter(lexicon::isLevied).isPresent()
         || !known && !change) {
       return Optional.empty();
     }
@@ -144,10 +146,17 @@ final class FigureReadings {
             known ? List.of(verb.get(), subject.get()) : List.of(verb.get())));
   }
 
-  /** "Ran to six pages", "passed 90 laws". */
+  /** "Fell to", "accounted for"; but not "contracted for". */
+  private boolean isValuePreposition(Token verb, String preposition) {
+    return lexicon.isValuePreposition(preposition)
+        && !(preposition.equals("for") && lexicon.isMeasureVerb(verb.lemma()));
+  }
+
+  /** "Ran to six pages", "passed 90 laws", "reached 900 farmers". */
   private boolean isNoValue(Figure figure, Token verb, Optional<String> preposition) {
     return Holdings.isTrifle(lexicon, figure)
-        || preposition.isEmpty() && lexicon.isThresholdVerb(verb.lemma());
+        || preposition.isEmpty()
+            && (lexicon.isThresholdVerb(verb.lemma()) || lexicon.isReached(figure.head().lemma()));
   }
 
   /** "Stood at 40", "came to 40"; but not "opened at 9". */

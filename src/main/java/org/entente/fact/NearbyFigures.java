@@ -65,10 +65,10 @@ final class NearbyFigures {
 
   /** "Rose to 9 million, against 7 million a year before", "has 312 members, of whom 90 …". */
   private Optional<Told> earlier(Figure figure, Told before) {
+    String between = between(before.figure().span().end(), figure.span().start());
     return fits(figure, before)
-            && EARLIER
-                .matcher(between(before.figure().span().end(), figure.span().start()))
-                .matches()
+            && EARLIER.matcher(between).matches()
+            && !isPartOfSum(before, between)
         ? Optional.of(like(figure, before, before.reading().about()))
         : Optional.empty();
   }
@@ -99,6 +99,11 @@ final class NearbyFigures {
                     before.reading().about(),
                     List.of())))
         : Optional.empty();
+  }
+
+  /** "€40 million, of which €9 million is for schools": a part, and no measure. */
+  private static boolean isPartOfSum(Told before, String between) {
+    return before.figure().is(Figure.Kind.MONEY) && between.contains("of which");
   }
 
   private static boolean fits(Figure figure, Told before) {

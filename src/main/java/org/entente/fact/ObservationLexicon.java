@@ -66,7 +66,9 @@ final class ObservationLexicon {
           "membership-verb",
           "attain-verb",
           "rank-noun",
-          "rank");
+          "rank",
+          "bill-noun",
+          "reached");
 
   private final Map<String, Set<String>> classes = new HashMap<>();
   private final Map<String, Mention.Comparator> comparators = new HashMap<>();
@@ -303,6 +305,16 @@ final class ObservationLexicon {
   /** Words by which somebody is ranked, superlatives apart: "main". */
   boolean isRank(String word) {
     return has("rank", word);
+  }
+
+  /** What somebody pays a share of: "half of the cost". */
+  boolean isBillNoun(String lemma) {
+    return has("bill-noun", lemma);
+  }
+
+  /** Those whom a programme reaches: "reached 900 farmers". */
+  boolean isReached(String lemma) {
+    return has("reached", lemma);
   }
 
   /** Nouns that a value stands before: "a record $40 billion", "the $2 billion mark". */

@@ -72,7 +72,7 @@ final class Shares {
   /** "A quarter of a century", "half of which", "a third of the cost". */
   private boolean isNoWhole(SentenceMentions where, Token whole) {
     return where.at(whole, DateMention.class).isPresent()
-        || whole.pos().equals("NN") && lexicon.isDealNoun(whole.lemma())
+        || whole.pos().equals("NN") && lexicon.isBillNoun(whole.lemma())
         || lexicon.isPeriod(whole.lemma())
         || whole.pos().startsWith("W");
   }
@@ -119,7 +119,8 @@ final class Shares {
     Sentence sentence = where.sentence();
     return sentence
         .head(figure.head())
-        .filter(a -> figure.is(Figure.Kind.SHARE) && a.index() > figure.head().index())
+        .filter(a -> figure.is(Figure.Kind.SHARE) && isExact(where, figure))
+        .filter(a -> a.index() > figure.head().index())
         .filter(a -> lexicon.isDegreeWord(a.form().toLowerCase(Locale.ROOT)))
         .map(
             a ->
@@ -208,7 +209,7 @@ final class Shares {
   /** "Nine tenths of the cost", "$40 million, 85 % of it a loan": what somebody pays. */
   private boolean isPaid(SentenceMentions where, Figure figure, Token whole) {
     return lexicon.isPeriod(whole.lemma())
-        || whole.pos().equals("NN") && lexicon.isDealNoun(whole.lemma())
+        || whole.pos().equals("NN") && lexicon.isBillNoun(whole.lemma())
         || !whole.isNoun()
             && where.all(AmountMention.class).stream()
                 .anyMatch(sum -> sum.span().end() <= figure.span().start());
