@@ -51,7 +51,10 @@ final class Holdings {
     Sentence sentence = where.sentence();
     Token token = figure.head();
     Optional<Token> verb =
-        sentence.head(token).filter(v -> token.is("dobj") && v.isVerb() && isHeld(sentence, v));
+        sentence
+            .head(token)
+            .filter(v -> token.is("dobj") && v.isVerb())
+            .filter(v -> isHeld(sentence, v) || isHosted(v, token));
     if (verb.isEmpty()
         || !figure.is(Figure.Kind.COUNT) && !isMembership(figure, verb.get())
         || isTrifle(lexicon, figure)
@@ -70,6 +73,11 @@ final class Holdings {
 
   private boolean isMembership(Figure figure, Token verb) {
     return figure.is(Figure.Kind.GROUP) && lexicon.isMembershipVerb(verb.lemma());
+  }
+
+  /** "Hosts 900 refugees", and no soldiers: these are sent. */
+  private boolean isHosted(Token verb, Token guest) {
+    return verb.lemma().equals("host") && lexicon.isReached(guest.lemma());
   }
 
   /** "Holds", "has held", "can hold". */
