@@ -10,7 +10,8 @@ import org.entente.document.Span;
  *
  * @param head the token by which it hangs in the tree
  * @param value the number in full units; of a share per cent
- * @param unit what is counted, "%" of a share, the currency of money (ISO 4217)
+ * @param unit what is counted, "%" of a share, the currency of money (ISO 4217); empty of a bare
+ *     number
  */
 record Figure(
     Span span, Token head, Kind kind, BigDecimal value, Comparator comparator, String unit) {
@@ -22,10 +23,19 @@ record Figure(
     /** Per cent, or a fraction: "a third of". */
     SHARE,
     /** A sum of money. */
-    MONEY
+    MONEY,
+    /** So many members or states. */
+    GROUP,
+    /** A number that only what stands around it says the unit of: "rose from 11 to 460". */
+    BARE
   }
 
   boolean is(Kind one) {
     return kind == one;
+  }
+
+  /** With kind and unit of another: "20 per cent, and Chile 12". */
+  Figure like(Figure other) {
+    return new Figure(span, head, other.kind, value, comparator, other.unit);
   }
 }

@@ -1,40 +1,38 @@
 package org.entente.fact;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
-import org.entente.annotation.Mention.DateMention;
-import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
-import org.entente.knowledge.ActorType;
+import org.entente.document.Document;
+import org.entente.document.Span;
+import org.entente.fact.Figure.Kind;
 
 /**
  * The constructions in which a figure is the value of something:
  *
  * <ul>
- *   <li>a share: "80 % of the products are imported", "supplies a third of the gas"
- *   <li>a verb of measure: "exports totalled $13 billion", "fell by 7 %"
+ *   <li>a share: "80 % of the products are imported", "supplies a third of the gas" ({@link
+ *       Shares})
+ *   <li>a verb of measure: "exports totalled $13 billion", "fell from 84 to 18"
  *   <li>an estimate: "puts arrears at $650 million", "was estimated at"
  *   <li>a statement: "turnout was 64 %"
- *   <li>a measured noun: "a surplus of $443 million", "exports at"
+ *   <li>a measured noun: "a surplus of $443 million", "exports at", "Members: 42", "the largest
+ *       lender, with $4 billion"
  *   <li>a debt: "owes the bank $120 million"
- *   <li>a stake: "holds a 60 % stake"
  *   <li>a count of what somebody has, or of who does: "operates 40 reactors", "300 students
- *       enrolled"
+ *       enrolled" ({@link Holdings})
  * </ul>
  *
  * A figure elsewhere belongs to what is bought, lent or built.
  */
 final class FigureReadings {
 
-  /** Below this, who has something does not count it. */
-  private static final BigDecimal FEW = BigDecimal.TEN;
+  /** How many words a heading of a value has: "Staff at the embassy: 22". */
+  private static final int HEADING = 9;
 
   /**
    * What a figure is the value of.
@@ -45,100 +43,100 @@ final class FigureReadings {
    */
   record Reading(Token measure, List<Slot<Actor>> about, List<Token> taken) {}
 
+  private final Document document;
   private final ObservationLexicon lexicon;
   private final Measured measured;
-  private final Fillers fillers;
+  private final Shares shares;
+  private final Holdings holdings;
 
-  FigureReadings(ObservationLexicon lexicon, Measured measured, Fillers fillers) {
+  FigureReadings(
+      Document document, ObservationLexicon lexicon, Measured measured, Fillers fillers) {
+    this.document = document;
     this.lexicon = lexicon;
     this.measured = measured;
-    this.fillers = fillers;
+    this.shares = new Shares(document, lexicon, measured, fillers);
+    this.holdings = new Holdings(lexicon, measured, fillers);
   }
 
   Optional<Reading> read(SentenceMentions where, Figure figure) {
-    if (figure.is(Figure.Kind.COUNT) && lexicon.isPeriod(figure.head().lemma())) {
+    if (figure.is(Kind.COUNT) && lexicon.isPeriod(figure.head().lemma())) {
       return Optional.empty();
     }
-    return share(where, figure)
+    return shares
+        .ofWhole(where, figure)
         .or(() -> byVerb(where, figure))
         .or(() -> estimated(where, figure))
         .or(() -> ofNoun(where, figure))
-        .or(() -> owed(where, figure))
-        .or(() -> degree(where, figure))
-        .or(() -> stake(where, figure))
-        .or(() -> held(where, figure))
-        .or(() -> doers(where, figure));
-  }
-
-  /** "Supplies a third of the gas", "over 80 % of the products are imported". */
-  private Optional<Reading> share(SentenceMentions where, Figure figure) {
-    Sentence sentence = where.sentence();
-    Token token = figure.head();
-    Optional<Token> whole = complement(sentence, token, lexicon.partOf());
-    Optional<Token> next = whole.flatMap(w -> verbAfter(sentence, w));
-    Optional<Token> verb = next.or(() -> link(sentence, token).filter(Token::isVerb));
-    if (!figure.is(Figure.Kind.SHARE)
-        || verb.isEmpty()
-        || whole.isEmpty() && !token.is("dobj") && !isOfSomebody(where, figure, verb.get())
-        || whole.filter(w -> w.isNoun() && where.at(w, DateMention.class).isEmpty()).isEmpty()
-            && whole.isPresent()) {
-      return Optional.empty();
-    }
-    boolean subject = token.is("nsubj") || token.is("nsubjpass") || next.isPresent();
-    if (subject && !lexicon.isShareSubjectVerb(verb.get().lemma())
-        || !subject && !lexicon.isShareVerb(verb.get().lemma())) {
-      return Optional.empty();
-    }
-    Token teller = verb.get();
-    List<Slot<Actor>> about = new ArrayList<>();
-    whole.ifPresent(w -> about.addAll(measured.about(where, w)));
-    measured.clauseActors(where, teller).stream()
-        .filter(a -> about.stream().noneMatch(b -> b.value().id() == a.value().id()))
-        .forEach(about::add);
-    return Optional.of(new Reading(whole.orElse(teller), about, List.of(teller)));
-  }
-
-  /** "Chile accounted for 3 %": of what was spoken of before. */
-  private boolean isOfSomebody(SentenceMentions where, Figure figure, Token verb) {
-    return preposition(where.sentence(), figure.head()).filter("for"::equals).isPresent()
-        && where
-            .sentence()
-            .children(verb, "nsubj")
-            .anyMatch(subject -> where.at(subject, ActorMention.class).isPresent());
+        .or(() -> holdings.owed(where, figure))
+        .or(() -> shares.degree(where, figure))
+        .or(() -> shares.stake(where, figure))
+        .or(() -> holdings.held(where, figure))
+        .or(() -> holdings.doers(where, figure))
+        .or(() -> holdings.present(where, figure))
+        .or(() -> listed(where, figure))
+        .or(() -> ranked(where, figure))
+        .or(() -> shares.any(where, figure));
   }
 
   /** "Exports totalled $13 billion", "turnout was 64 %", "output fell by 7 %". */
   private Optional<Reading> byVerb(SentenceMentions where, Figure figure) {
     Sentence sentence = where.sentence();
-    Token token = figure.head();
+    Token token = marked(sentence, figure.head());
     Optional<Token> verb =
-        link(sentence, token)
+        FigureSyntax.link(sentence, token)
+            .filter(l -> l.isVerb() || !lexicon.isNoShare(l.lemma()))
             .flatMap(l -> l.pos().startsWith("JJ") ? sentence.head(l) : Optional.of(l))
             .filter(Token::isVerb);
     if (verb.isEmpty() || token.is("nsubj") || token.is("nsubjpass")) {
       return Optional.empty();
     }
-    Optional<String> preposition = preposition(sentence, token);
+    Optional<String> preposition = FigureSyntax.preposition(sentence, token);
     boolean states = lexicon.isCopula(verb.get().lemma());
     boolean measures =
         lexicon.isMeasureVerb(verb.get().lemma())
             || preposition.isPresent() && lexicon.isReachVerb(verb.get().lemma());
     if (!states && !measures
-        || preposition.filter(p -> !lexicon.isValuePreposition(p)).isPresent()) {
+        || preposition.filter(p -> !isValuePreposition(verb.get(), p)).isPresent()) {
       return Optional.empty();
     }
     // "cut the price to $8": the object changes; else the subject does.
     Optional<Token> changed =
         sentence.children(verb.get(), "dobj").filter(o -> o != token).findFirst();
-    Optional<Token> subject = changed.or(() -> subject(sentence, verb.get()));
-    boolean known = subject.filter(s -> lexicon.isMeasureNoun(s.lemma())).isPresent();
-    boolean change = figure.is(Figure.Kind.SHARE) && measures;
-    if (subject.isEmpty()
-        || where.at(subject.get(), ActorMention.class).isPresent()
-        || figure.is(Figure.Kind.COUNT) && isTrifle(figure)
+    Optional<Token> subject = changed.or(() -> FigureSyntax.subject(sentence, verb.get()));
+    boolean known = subject.filter(s -> isKnown(figure, verb.get(), s)).isPresent();
+    boolean change = measures && changes(sentence, figure, verb.get(), subject);
+    if (figure.is(Kind.COUNT) && isNoValue(figure, verb.get(), preposition)
+        || figure.is(Kind.BARE) && !isBareValue(token, verb.get(), preposition)
+        || figure.is(Kind.GROUP)
+            && (preposition.isEmpty() || !lexicon.isMeasureVerb(verb.get().lemma()))
         || changed.isPresent() && !known
-        || !(known || change || figure.is(Figure.Kind.COUNT) && measures)) {
+        || changed.isPresent() && isPledged(sentence, figure, verb.get())
+        || !figure.is(Kind.COUNT) && subject.filter(lexicon::isLevied).isPresent()
+        || !known && !change) {
       return Optional.empty();
+    }
+    if (subject.isEmpty()) {
+      boolean told = !figure.is(Kind.COUNT) || lexicon.isMeasureVerb(verb.get().lemma());
+      return told && change && FigureSyntax.hasPronoun(sentence, verb.get())
+          ? Optional.of(
+              new Reading(
+                  before(sentence, verb.get()),
+                  measured.clauseActors(where, verb.get()),
+                  List.of(verb.get())))
+          : Optional.empty();
+    }
+    if (where.at(subject.get(), ActorMention.class).isPresent()) {
+      // "Timor-Leste's Petroleum Fund shrank by 1.9 per cent"
+      boolean grows = figure.is(Kind.SHARE) || figure.is(Kind.GROUP) || figure.is(Kind.BARE);
+      // "Japan accounted for 4,100 tonnes"
+      boolean part = preposition.filter("for"::equals).isPresent();
+      return change && preposition.isPresent() && (grows || part && figure.is(Kind.COUNT))
+          ? Optional.of(
+              new Reading(
+                  part ? token : verb.get(),
+                  measured.clauseActors(where, verb.get()),
+                  List.of(verb.get())))
+          : Optional.empty();
     }
     List<Slot<Actor>> about = measured.about(where, subject.get());
     return Optional.of(
@@ -148,22 +146,105 @@ final class FigureReadings {
             known ? List.of(verb.get(), subject.get()) : List.of(verb.get())));
   }
 
+  /** "Fell to", "accounted for"; but not "contracted for". */
+  private boolean isValuePreposition(Token verb, String preposition) {
+    return lexicon.isValuePreposition(preposition)
+        && !(preposition.equals("for") && lexicon.isMeasureVerb(verb.lemma()));
+  }
+
+  /** "Ran to six pages", "passed 90 laws", "reached 900 farmers". */
+  private boolean isNoValue(Figure figure, Token verb, Optional<String> preposition) {
+    return Holdings.isTrifle(lexicon, figure)
+        || preposition.isEmpty()
+            && (lexicon.isThresholdVerb(verb.lemma()) || lexicon.isReached(figure.head().lemma()));
+  }
+
+  /** "Stood at 40", "came to 40"; but not "opened at 9". */
+  private boolean isBareValue(Token token, Token verb, Optional<String> preposition) {
+    boolean measures = lexicon.isMeasureVerb(verb.lemma()) && !lexicon.isSumVerb(verb.lemma());
+    return preposition.isPresent()
+        ? measures || preposition.get().equals("to")
+        : token.is("dobj") && measures || token.is("attr") && lexicon.isCopula(verb.lemma());
+  }
+
+  /**
+   * Whether a verb of measure alone makes a value: "fell to $4 million"; not "the order came to".
+   */
+  private boolean changes(Sentence sentence, Figure figure, Token verb, Optional<Token> subject) {
+    boolean sure = !FigureSyntax.isNotYet(sentence, verb);
+    return switch (figure.kind()) {
+      case MONEY ->
+          sure
+              && !isSum(verb, subject)
+              && (FigureSyntax.preposition(sentence, figure.head()).isPresent()
+                  || lexicon.isAttainVerb(verb.lemma()));
+      case COUNT -> sure || lexicon.isMeasureVerb(verb.lemma());
+      default -> true;
+    };
+  }
+
+  /** "Pledged to lift its investments to $4 million". */
+  private static boolean isPledged(Sentence sentence, Figure figure, Token verb) {
+    return figure.is(Kind.MONEY) && FigureSyntax.isToCome(sentence, verb);
+  }
+
+  /** What "it" may mean: what was spoken of before in the sentence, else what the verb says. */
+  private Token before(Sentence sentence, Token verb) {
+    return sentence.tokens().subList(0, verb.index()).stream()
+        .filter(noun -> noun.isNoun() && lexicon.isMeasureNoun(noun.lemma()))
+        .findFirst()
+        .orElse(verb);
+  }
+
+  /** "The price was $4 million": what something cost, and no measure of anybody. */
+  private boolean isKnown(Figure figure, Token verb, Token subject) {
+    return lexicon.isMeasureNoun(subject.lemma())
+        && !(figure.is(Kind.MONEY)
+            && isDeal(subject)
+            && (lexicon.isCopula(verb.lemma()) || lexicon.isSumVerb(verb.lemma())));
+  }
+
+  /** "The order came to $4 million". */
+  private boolean isSum(Token verb, Optional<Token> subject) {
+    return lexicon.isSumVerb(verb.lemma()) || subject.filter(this::isDeal).isPresent();
+  }
+
+  /** "The sale"; but "sales" are measured. */
+  private boolean isDeal(Token noun) {
+    return lexicon.isDealNoun(noun.lemma())
+        && !(noun.pos().equals("NNS") && lexicon.isValueNoun(noun.lemma()));
+  }
+
+  /** "Reached a record $40 billion", "passed the $2 billion mark". */
+  private Token marked(Sentence sentence, Token token) {
+    return sentence
+        .head(token)
+        .filter(mark -> lexicon.isMarkNoun(mark.lemma()))
+        .filter(mark -> NounPhrases.BEFORE.contains(token.relation()))
+        .orElse(token);
+  }
+
   /** "Puts the arrears at $650 million", "trade was estimated at 22 %". */
   private Optional<Reading> estimated(SentenceMentions where, Figure figure) {
     Sentence sentence = where.sentence();
     Optional<Token> verb =
-        link(sentence, figure.head())
+        FigureSyntax.link(sentence, figure.head())
             .filter(Token::isVerb)
             .filter(v -> lexicon.isEstimateVerb(v.lemma()));
     if (verb.isEmpty()
-        || preposition(sentence, figure.head()).filter(lexicon::isEstimatePreposition).isEmpty()) {
+        || FigureSyntax.preposition(sentence, figure.head())
+            .filter(lexicon::isEstimatePreposition)
+            .isEmpty()) {
       return Optional.empty();
     }
     return Stream.concat(
             sentence.children(verb.get(), "dobj", "nsubjpass"),
             sentence.head(verb.get()).filter(h -> verb.get().is("acl")).stream())
         .filter(Token::isNoun)
-        .filter(n -> !figure.is(Figure.Kind.MONEY) || lexicon.isMeasureNoun(n.lemma()))
+        .filter(
+            n ->
+                !figure.is(Kind.MONEY) && !figure.is(Kind.BARE)
+                    || lexicon.isMeasureNoun(n.lemma()) && !isDeal(n))
         .findFirst()
         .map(n -> new Reading(n, measured.about(where, n), List.of(verb.get(), n)));
   }
@@ -171,187 +252,88 @@ final class FigureReadings {
   /** "A surplus of $443 million", "exports at $13 billion", "a target of 50 %". */
   private Optional<Reading> ofNoun(SentenceMentions where, Figure figure) {
     Sentence sentence = where.sentence();
-    if (preposition(sentence, figure.head()).isEmpty()) {
+    if (FigureSyntax.preposition(sentence, figure.head()).isEmpty()) {
       return Optional.empty();
     }
-    return link(sentence, figure.head())
-        .filter(n -> n.isNoun() && lexicon.isValueNoun(n.lemma()))
-        .filter(n -> !figure.is(Figure.Kind.COUNT) || isHad(sentence, n))
+    return FigureSyntax.link(sentence, figure.head())
+        .filter(n -> n.isNoun() && isValued(where, figure, n))
         .map(n -> new Reading(n, measured.about(where, n), List.of(n)));
   }
 
-  /** "Has a capacity of 300 megawatts"; that of a plant that is built is the plant's. */
-  private boolean isHad(Sentence sentence, Token noun) {
-    return noun.is("dobj")
-        && sentence
-            .head(noun)
-            .filter(verb -> lexicon.isHoldingVerb(verb.lemma()) && !isToCome(sentence, verb))
-            .isPresent();
-  }
-
-  /** "Will have", "to have". */
-  private static boolean isToCome(Sentence sentence, Token verb) {
-    return sentence
-        .children(verb, "aux")
-        .anyMatch(a -> a.pos().equals("MD") || a.pos().equals("TO"));
-  }
-
-  /** "Tonga owes the bank $120 million". */
-  private Optional<Reading> owed(SentenceMentions where, Figure figure) {
-    Sentence sentence = where.sentence();
-    return link(sentence, figure.head())
-        .filter(v -> v.isVerb() && figure.is(Figure.Kind.MONEY) && lexicon.isDebtVerb(v.lemma()))
-        .map(v -> new Reading(v, measured.clauseActors(where, v), List.of(v)));
-  }
-
-  /** "60 % complete", "51 % owned by". */
-  private Optional<Reading> degree(SentenceMentions where, Figure figure) {
-    Sentence sentence = where.sentence();
-    return sentence
-        .head(figure.head())
-        .filter(a -> figure.is(Figure.Kind.SHARE) && a.index() > figure.head().index())
-        .filter(a -> lexicon.isDegreeWord(a.form().toLowerCase(Locale.ROOT)))
-        .map(
-            a ->
-                new Reading(
-                    a,
-                    sentence
-                        .children(a, "agent")
-                        .flatMap(p -> sentence.children(p, "pobj"))
-                        .flatMap(by -> fillers.actors(where, by, false).stream())
-                        .toList(),
-                    List.of(a)));
-  }
-
-  /** "Holds a 60 % stake in the field". */
-  private Optional<Reading> stake(SentenceMentions where, Figure figure) {
-    Sentence sentence = where.sentence();
-    Optional<Token> stake =
-        sentence
-            .head(figure.head())
-            .filter(n -> figure.is(Figure.Kind.SHARE) && n.is("dobj"))
-            .filter(n -> lexicon.isStakeNoun(n.lemma()));
-    return stake
-        .flatMap(sentence::head)
-        .filter(verb -> lexicon.isHoldingVerb(verb.lemma()))
-        .map(verb -> measured.clauseActors(where, verb))
-        .filter(holders -> !holders.isEmpty())
-        .map(holders -> new Reading(stake.get(), holders, List.of(stake.get())));
-  }
-
-  /** "Operates 40 reactors", "mined 21,112 tonnes": no plan, no single act. */
-  private Optional<Reading> held(SentenceMentions where, Figure figure) {
-    Sentence sentence = where.sentence();
-    Token token = figure.head();
-    Optional<Token> verb =
-        sentence
-            .head(token)
-            .filter(v -> token.is("dobj") && v.isVerb() && lexicon.isHoldingVerb(v.lemma()))
-            .filter(v -> !isToCome(sentence, v));
-    if (verb.isEmpty()
-        || !figure.is(Figure.Kind.COUNT)
-        || isTrifle(figure)
-        || lexicon.isUncounted(token.lemma())) {
-      return Optional.empty();
-    }
-    List<Slot<Actor>> about =
-        sentence
-            .children(verb.get(), "nsubj")
-            .flatMap(s -> fillers.actors(where, s, false).stream())
-            .toList();
-    return about.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Reading(token, about, List.of(token, verb.get())));
-  }
-
-  /** "62,000 students were enrolled", "2,200 athletes had competed". */
-  private Optional<Reading> doers(SentenceMentions where, Figure figure) {
-    Sentence sentence = where.sentence();
-    Token token = figure.head();
-    return sentence
-        .head(token)
-        .filter(v -> figure.is(Figure.Kind.COUNT) && lexicon.isCountedVerb(v.lemma()))
-        .filter(v -> token.is("nsubj") || token.is("nsubjpass"))
-        .filter(v -> !lexicon.isUncounted(token.lemma()) && !isEquipment(where, token))
-        .filter(v -> figure.value().compareTo(FEW) >= 0)
-        .map(v -> new Reading(token, whoAndWhere(where, token, v), List.of(token, v)));
-  }
-
-  /** "300 Fijians study in Peru": of both. */
-  private List<Slot<Actor>> whoAndWhere(SentenceMentions where, Token noun, Token verb) {
-    List<Slot<Actor>> about = new ArrayList<>(measured.about(where, noun));
-    NounPhrases.complements(where.sentence(), verb, "in").stream()
-        .flatMap(place -> fillers.actors(where, place, false).stream())
-        .filter(actor -> actor.value().type() == ActorType.STATE)
-        .filter(actor -> about.stream().noneMatch(a -> a.value().id() == actor.value().id()))
-        .forEach(about::add);
-    return about;
-  }
-
-  /** "Ten tanks arrived": they are handed over, and not counted. */
-  private static boolean isEquipment(SentenceMentions where, Token noun) {
-    return where
-        .at(noun, ThingMention.class)
-        .filter(thing -> thing.kind() == ThingMention.Kind.EQUIPMENT)
-        .isPresent();
+  private boolean isValued(SentenceMentions where, Figure figure, Token noun) {
+    boolean had = lexicon.isHadNoun(noun.lemma());
+    boolean stated = figure.is(Kind.MONEY) || figure.is(Kind.SHARE);
+    return stated && !had
+        ? lexicon.isValueNoun(noun.lemma()) && !isDeal(noun)
+        : (had || lexicon.isValueNoun(noun.lemma())) && isHad(where, noun);
   }
 
   /**
-   * "As 80 % of products are imported": the verb next to its subject, wherever the parser has it.
+   * "Has a capacity of 300 megawatts"; that of a plant that is built is the plant's. "It has a
+   * budget" may be said of a project.
    */
-  private Optional<Token> verbAfter(Sentence sentence, Token noun) {
-    return sentence.tokens().stream()
-        .filter(t -> t.index() > noun.index() && t.index() <= noun.index() + 2)
-        .filter(t -> t.isVerb() && !lexicon.isCopula(t.lemma()))
-        .filter(t -> lexicon.isShareSubjectVerb(t.lemma()))
-        .findFirst();
+  private boolean isHad(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    return noun.is("dobj")
+        && sentence
+            .head(noun)
+            .filter(verb -> lexicon.isHoldingVerb(verb.lemma()))
+            .filter(verb -> !FigureSyntax.isToCome(sentence, verb))
+            .filter(
+                verb ->
+                    !lexicon.isHadNoun(noun.lemma())
+                        || FigureSyntax.subject(sentence, verb)
+                            .flatMap(owner -> where.at(owner, ActorMention.class))
+                            .isPresent())
+            .isPresent();
   }
 
-  private boolean isTrifle(Figure figure) {
-    return figure.value().compareTo(FEW) < 0 || lexicon.isTrifle(figure.head().lemma());
-  }
-
-  // Syntax
-
-  /** The verb or noun that a figure hangs on, through a preposition or not. */
-  private static Optional<Token> link(Sentence sentence, Token token) {
-    Optional<Token> above = sentence.head(token);
-    return above.filter(a -> token.is("pobj") && a.is("prep")).isPresent()
-        ? above.flatMap(sentence::head)
-        : above;
-  }
-
-  private static Optional<String> preposition(Sentence sentence, Token token) {
-    return sentence
-        .head(token)
-        .filter(a -> token.is("pobj") && a.is("prep"))
-        .map(p -> p.form().toLowerCase(Locale.ROOT));
-  }
-
-  private static Optional<Token> complement(Sentence sentence, Token noun, String preposition) {
-    return sentence
-        .children(noun, "prep")
-        .filter(p -> p.form().equalsIgnoreCase(preposition))
-        .flatMap(p -> sentence.children(p, "pobj"))
-        .findFirst();
-  }
-
-  /** The noun that the verb's clause, or the one it is coordinated with, is about. */
-  private static Optional<Token> subject(Sentence sentence, Token verb) {
-    Optional<Token> clause = Optional.of(verb);
-    for (int i = 0; i < 3 && clause.isPresent(); i++) {
-      Token here = clause.get();
-      Optional<Token> own = sentence.children(here, "nsubj", "nsubjpass").findFirst();
-      if (own.isPresent()) {
-        return own.get().pos().startsWith("W")
-            ? sentence.head(here).filter(Token::isNoun)
-            : own.filter(Token::isNoun);
-      }
-      if (here.is("acl")) {
-        return sentence.head(here).filter(Token::isNoun);
-      }
-      clause = here.is("conj") || here.is("xcomp") ? sentence.head(here) : Optional.empty();
+  /** "The largest lender, with $4 billion". */
+  private Optional<Reading> ranked(SentenceMentions where, Figure figure) {
+    Sentence sentence = where.sentence();
+    if (FigureSyntax.preposition(sentence, figure.head()).filter("with"::equals).isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return sentence.tokens().stream()
+        .filter(noun -> noun.isNoun() && lexicon.isRankNoun(noun.lemma()))
+        .filter(
+            noun ->
+                sentence.subtree(noun).stream()
+                    .filter(word -> word.index() < noun.index())
+                    .anyMatch(word -> word.pos().equals("JJS") || lexicon.isRank(word.word())))
+        .findFirst()
+        .map(noun -> new Reading(noun, ranking(where, figure, noun), List.of()));
+  }
+
+  private List<Slot<Actor>> ranking(SentenceMentions where, Figure figure, Token noun) {
+    return NearbyFigures.ownerBefore(document, where, figure)
+        .filter(owner -> !isWithin(where.sentence(), owner.evidence(), noun))
+        .map(List::of)
+        .or(
+            () ->
+                Clauses.verbOf(where.sentence(), noun)
+                    .map(verb -> measured.clauseActors(where, verb)))
+        .orElse(List.of());
+  }
+
+  /** "The largest lender of Benin, with": Benin is none. */
+  private static boolean isWithin(Sentence sentence, Span words, Token noun) {
+    return sentence.subtree(noun).stream().anyMatch(token -> token.span().overlaps(words));
+  }
+
+  /** "Members: 42", "Staff at the embassy: 22". */
+  private Optional<Reading> listed(SentenceMentions where, Figure figure) {
+    Sentence sentence = where.sentence();
+    List<Token> before =
+        sentence.tokens().stream().filter(t -> t.span().end() <= figure.span().start()).toList();
+    if (before.isEmpty()
+        || before.size() > HEADING
+        || !before.get(before.size() - 1).form().equals(":")) {
+      return Optional.empty();
+    }
+    return before.stream()
+        .filter(noun -> noun.isNoun() && lexicon.isListedNoun(noun.lemma()))
+        .findFirst()
+        .map(noun -> new Reading(noun, measured.about(where, noun), List.of()));
   }
 }

@@ -30,6 +30,9 @@ final class Measured {
   /** Clauses of which a date beside them says nothing. */
   private static final Set<String> CLAUSES = Set.of("relcl", "acl", "advcl", "conj", "parataxis");
 
+  /** Clauses of whose values a date outside says nothing. */
+  private static final Set<String> OUTER = Set.of("relcl", "conj", "parataxis");
+
   private final Document document;
   private final Fillers fillers;
   private final Discourse discourse;
@@ -66,7 +69,7 @@ final class Measured {
             .filter(p -> sentence.children(p, "pobj").noneMatch(o -> isCounted(sentence, o)))
             .toList();
     if (!after.isEmpty()) {
-      to = sentence.subtree(after.get(0)).stream().filter(t -> t.isNoun()).findFirst().orElse(to);
+      to = sentence.children(after.get(0), "pobj").filter(Token::isNoun).findFirst().orElse(to);
     }
     Span span = from.span().cover(to.span());
     return new Slot<>(document.text(span).replaceAll("\\s+", " "), span);
@@ -149,73 +152,101 @@ final class Measured {
         .isPresent();
   }
 
-  /** "Operates 12 jets bought in 1992", "fell by 3 %, and in 2019 a plant was built". */
+  /**
+   * "Operates 12 jets bought in 1992", "fell by 3 %, and in 2019 a plant was built", "the firm, in
+   * which Peru holds 40 %, was founded in 1992".
+   */
   private static boolean isOfOtherClause(Sentence sentence, DateMention date, Token value) {
-    Set<Token> above = new HashSet<>(sentence.upwards(value));
-    return sentence.headOf(date.span()).map(sentence::upwards).orElse(List.of()).stream()
-        .takeWhile(at -> !above.contains(at))
-        .filter(at -> at.isVerb() && CLAUSES.contains(at.relation()))
-        .anyMatch(
-            at ->
-                !at.is("conj")
-                    || sentence.children(at, "nsubj", "nsubjpass").findAny().isPresent());
+    Set<Token> over = new HashSet<>(sentence.upwards(value));
+    List<Token> up = sentence.headOf(date.span()).map(sentence::upwards).orElse(List.of());
+    return up.stream()
+            .takeWhile(at -> !over.contains(at))
+            .anyMatch(at -> isClause(sentence, at, CLAUSES))
+        || sentence.upwards(value).stream()
+            .takeWhile(at -> !up.contains(at))
+            .anyMatch(at -> isClause(sentence, at, OUTER))
+        || isParted(sentence, date.span(), value.span());
+  }
+
+  /** A verb with a subject or a tense of its own. */
+  private static boolean isClause(Sentence sentence, Token verb, Set<String> relations) {
+    return verb.isVerb()
+        && relations.contains(verb.relation())
+        && (!verb.is("conj")
+            || sentence.children(verb, "nsubj", "nsubjpass", "aux").findAny().isPresent()
+            || sentence.head(verb).filter(h -> !h.pos().equals(verb.pos())).isPresent());
+  }
+
+  /** Whether a semicolon stands between. */
+  private static boolean isParted(Sentence sentence, Span one, Span other) {
+    Span between = one.cover(other);
+    return sentence.tokens(between).stream().anyMatch(token -> token.form().equals(";"));
   }
 
   private static boolean isPreposition(Token token) {
     return token.pos().equals("IN") || token.pos().equals("TO");
   }
 
-  /** The dates of a value: those that stand nearer to it than to another value. */
+  /** The dates of a rated level: those between it and the next. */
+  static List<Slot<When>> datesOfLevel(
+      SentenceMentions where, Token value, Token measure, List<Token> levels) {
+    return levels.size() < 2
+        ? dates(where, value, measure, List.of())
+        : datesOf(where, value, measure).stream()
+            .filter(d -> d.span().start() > value.span().start())
+            .min(java.util.Comparator.comparingInt(d -> d.span().start()))
+            .filter(d -> levels.stream().noneMatch(o -> isBetween(o, value, d)))
+            .map(Measured::when)
+            .orElse(List.of());
+  }
+
+  /**
+   * The dates of a value: the nearest that no other value parts from it; else one that stands
+   * before all of them.
+   */
   static List<Slot<When>> dates(
       SentenceMentions where, Token value, Token measure, List<Token> others) {
-    List<DateMention> all =
-        where.all(DateMention.class).stream()
-            .filter(date -> !isOfAnother(where.sentence(), date, value, measure))
-            .filter(date -> !isOfOtherClause(where.sentence(), date, value))
-            .toList();
-    if (all.isEmpty()) {
-      return List.of();
-    }
-    DateMention nearest = null;
-    if (others.size() > 1) {
-      nearest =
-          all.stream()
-              .filter(d -> d.span().start() > value.span().start())
-              .min(java.util.Comparator.comparingInt(d -> d.span().start()))
-              .filter(
-                  d ->
-                      others.stream()
-                          .noneMatch(
-                              o ->
-                                  o.span().start() > value.span().start()
-                                      && o.span().start() < d.span().start()))
-              .orElse(null);
-    } else {
-      nearest =
-          all.stream()
-              .min(
-                  java.util.Comparator.comparingInt(
-                      d -> Math.abs(d.span().start() - value.span().start())))
-              .orElse(null);
-    }
-    if (nearest == null) {
-      return List.of();
-    }
-    List<Slot<When>> dates = new ArrayList<>();
-    Span span = nearest.span();
-    switch (nearest.relation()) {
-      case SINCE -> dates.add(new Slot<>(new When(DateKind.STARTED, nearest.from()), span));
-      case UNTIL -> dates.add(new Slot<>(new When(DateKind.ENDED, nearest.to()), span));
-      default -> {
-        if (nearest.from().equals(nearest.to())) {
-          dates.add(new Slot<>(new When(DateKind.OCCURRED, nearest.from()), span));
-        } else {
-          dates.add(new Slot<>(new When(DateKind.STARTED, nearest.from()), span));
-          dates.add(new Slot<>(new When(DateKind.ENDED, nearest.to()), span));
-        }
-      }
-    }
-    return dates;
+    List<DateMention> all = datesOf(where, value, measure);
+    List<DateMention> own =
+        all.stream().filter(d -> others.stream().noneMatch(o -> isBetween(o, value, d))).toList();
+    return own.stream()
+        .min(
+            java.util.Comparator.comparingInt(
+                d -> Math.abs(d.span().start() - value.span().start())))
+        .or(
+            () ->
+                all.stream()
+                    .filter(d -> others.stream().allMatch(o -> o.span().start() > d.span().start()))
+                    .findFirst())
+        .map(Measured::when)
+        .orElse(List.of());
+  }
+
+  private static boolean isBetween(Token other, Token value, DateMention date) {
+    int from = Math.min(value.span().start(), date.span().start());
+    int to = Math.max(value.span().start(), date.span().start());
+    return other.span().start() > from && other.span().start() < to;
+  }
+
+  private static List<DateMention> datesOf(SentenceMentions where, Token value, Token measure) {
+    return where.all(DateMention.class).stream()
+        .filter(date -> !isOfAnother(where.sentence(), date, value, measure))
+        .filter(date -> !isOfOtherClause(where.sentence(), date, value))
+        .toList();
+  }
+
+  private static List<Slot<When>> when(DateMention date) {
+    Span span = date.span();
+    Slot<When> from = new Slot<>(new When(DateKind.STARTED, date.from()), span);
+    Slot<When> to = new Slot<>(new When(DateKind.ENDED, date.to()), span);
+    return switch (date.relation()) {
+      case SINCE -> List.of(from);
+      case UNTIL -> List.of(to);
+      default ->
+          date.from().equals(date.to())
+              ? List.of(new Slot<>(new When(DateKind.OCCURRED, date.from()), span))
+              : List.of(from, to);
+    };
   }
 
   /**

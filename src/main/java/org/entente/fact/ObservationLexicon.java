@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.annotation.Mention;
+import org.entente.annotation.Token;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.KnowledgeException;
 import org.entente.knowledge.Table;
@@ -20,6 +21,7 @@ final class ObservationLexicon {
 
   private static final String FILE = "data/lexicon/observation.tsv";
   private static final String COMPARATORS = "data/lexicon/comparators.tsv";
+  private static final String NUMBERS = "data/lexicon/numbers.tsv";
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -46,10 +48,32 @@ final class ObservationLexicon {
           "period",
           "uncounted",
           "numerator",
-          "denominator");
+          "denominator",
+          "whole-half",
+          "of-periods",
+          "member-noun",
+          "had-noun",
+          "deal-noun",
+          "sum-verb",
+          "income-verb",
+          "counting-verb",
+          "able-verb",
+          "state-word",
+          "listed-noun",
+          "mark-noun",
+          "no-share",
+          "threshold-verb",
+          "membership-verb",
+          "attain-verb",
+          "rank-noun",
+          "rank",
+          "bill-noun",
+          "reached");
 
   private final Map<String, Set<String>> classes = new HashMap<>();
   private final Map<String, Mention.Comparator> comparators = new HashMap<>();
+  private final Map<String, BigDecimal> numbers = new HashMap<>();
+  private final Map<String, BigDecimal> scales = new HashMap<>();
 
   private ObservationLexicon() {}
 
@@ -68,6 +92,13 @@ final class ObservationLexicon {
       if (row.get("place").equals("before")) {
         lexicon.comparators.put(
             row.get("words"), row.constant("comparator", Mention.Comparator.class));
+      }
+    }
+    for (Table.Row row : Table.read(folder.resolve(NUMBERS)).rows()) {
+      String kind = row.get("kind");
+      if (!kind.equals("letter")) {
+        (kind.equals("small") || kind.equals("tens") ? lexicon.numbers : lexicon.scales)
+            .put(row.get("word"), new BigDecimal(row.get("value")));
       }
     }
     KNOWN.forEach(known -> lexicon.classes.putIfAbsent(known, Set.of()));
@@ -180,6 +211,125 @@ final class ObservationLexicon {
   /** The preposition between a share and its whole. */
   String partOf() {
     return classes.getOrDefault("part-of", Set.of()).iterator().next();
+  }
+
+  /** What a number in one word says, in digits or letters; not "one", which seldom counts. */
+  Optional<BigDecimal> numeral(String word) {
+    String digits = word.replaceAll("(?<=\\d),(?=\\d{3})", "");
+    return digits.matches("\\d+(?:\\.\\d+)?")
+        ? Optional.of(new BigDecimal(digits))
+        : Optional.ofNullable(numbers.get(word.toLowerCase(Locale.ROOT)))
+            .filter(value -> value.compareTo(BigDecimal.ONE) > 0);
+  }
+
+  /** What a word multiplies the number before it by: "million". */
+  Optional<BigDecimal> scale(String word) {
+    return Optional.ofNullable(scales.get(word.toLowerCase(Locale.ROOT)));
+  }
+
+  /** A fraction that needs no numerator: "half". */
+  boolean isWholeHalf(String word) {
+    return has("whole-half", word);
+  }
+
+  /** Words before a fraction that is a period: "the second half". */
+  boolean isOfPeriods(String word) {
+    return has("of-periods", word);
+  }
+
+  /** Nouns of members that a body has a number of: "nine member states". */
+  boolean isMemberNoun(String lemma) {
+    return has("member-noun", lemma);
+  }
+
+  /** Nouns whose money counts only where somebody has it: "has a budget of". */
+  boolean isHadNoun(String lemma) {
+    return has("had-noun", lemma);
+  }
+
+  /** Nouns whose money is what something costs, unless it changes: "the price was". */
+  boolean isDealNoun(String lemma) {
+    return has("deal-noun", lemma);
+  }
+
+  /** Verbs whose money may be what something costs: "come to", "amount to". */
+  boolean isSumVerb(String lemma) {
+    return has("sum-verb", lemma);
+  }
+
+  /** Verbs by which somebody gets or loses money: "lose". */
+  boolean isIncomeVerb(String lemma) {
+    return has("income-verb", lemma);
+  }
+
+  /** Of the verbs by which somebody has things those that say so of whatever does: "employ". */
+  boolean isCountingVerb(String lemma) {
+    return has("counting-verb", lemma);
+  }
+
+  /** Verbs of what somebody has that may stand with "can": "can process". */
+  boolean isAbleVerb(String lemma) {
+    return has("able-verb", lemma);
+  }
+
+  /** What so many are said to be: "are active", "were at work". */
+  boolean isStateWord(String lemma) {
+    return has("state-word", lemma);
+  }
+
+  /** Nouns before a colon and a value: "Members: 42". */
+  boolean isListedNoun(String lemma) {
+    return has("listed-noun", lemma);
+  }
+
+  /** Verbs after which a number of things is no value: "passed 90 laws". */
+  boolean isThresholdVerb(String lemma) {
+    return has("threshold-verb", lemma);
+  }
+
+  /** Verbs by which a body has members: "unite". */
+  boolean isMembershipVerb(String lemma) {
+    return has("membership-verb", lemma);
+  }
+
+  /** Verbs that money follows without a preposition: "reached $4 billion". */
+  boolean isAttainVerb(String lemma) {
+    return has("attain-verb", lemma);
+  }
+
+  /** Nouns of those who are ranked: "the largest lender". */
+  boolean isRankNoun(String lemma) {
+    return has("rank-noun", lemma);
+  }
+
+  /** Words by which somebody is ranked, superlatives apart: "main". */
+  boolean isRank(String word) {
+    return has("rank", word);
+  }
+
+  /** What somebody pays a share of: "half of the cost". */
+  boolean isBillNoun(String lemma) {
+    return has("bill-noun", lemma);
+  }
+
+  /** Those whom a programme reaches: "reached 900 farmers". */
+  boolean isReached(String lemma) {
+    return has("reached", lemma);
+  }
+
+  /** Nouns that a value stands before: "a record $40 billion", "the $2 billion mark". */
+  boolean isMarkNoun(String lemma) {
+    return has("mark-noun", lemma);
+  }
+
+  /** Verbs and nouns over a percentage that is bought, levied, lent or granted. */
+  boolean isNoShare(String lemma) {
+    return has("no-share", lemma);
+  }
+
+  /** "Raised the duty to 15 %": no measure of anything. */
+  boolean isLevied(Token noun) {
+    return isNoShare(noun.lemma()) && !isMeasureNoun(noun.lemma());
   }
 
   /** Words of degree after a percentage: "complete", "owned". */

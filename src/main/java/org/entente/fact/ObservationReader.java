@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Document;
@@ -21,6 +22,12 @@ import org.entente.knowledge.ActorType;
  */
 final class ObservationReader {
 
+  /** For how many sentences those who were spoken of are. */
+  private static final int REACH = 2;
+
+  /** Before the first sentence. */
+  private static final Sentence NOWHERE = new Sentence(-2, -1, new Span(0, 0), List.of());
+
   /** Who speaks of what is theirs: "Glencore said that output rose". */
   private static final Set<ActorType> OWN = Set.of(ActorType.STATE, ActorType.COMPANY);
 
@@ -31,11 +38,27 @@ final class ObservationReader {
    */
   record Result(List<Observation> observations, Set<Token> taken) {}
 
+  /**
+   * Whom the last observation was about, or who acted in the sentence before: "It rose to $4
+   * million" says it of them.
+   */
+  private record Lately(Sentence sentence, List<Slot<Actor>> about) {
+
+    List<Slot<Actor>> in(Sentence later) {
+      return later.paragraph() == sentence.paragraph() && later.index() - sentence.index() <= REACH
+          ? about
+          : List.of();
+    }
+  }
+
+  private final Fillers fillers;
   private final Reports reports;
   private final Measured measured;
   private final RatedLevels levels;
   private final Figures figures;
   private final FigureReadings readings;
+  private final NearbyFigures nearby;
+  private Lately lately = new Lately(NOWHERE, List.of());
 
   ObservationReader(
       Document document,
@@ -43,21 +66,52 @@ final class ObservationReader {
       Fillers fillers,
       Discourse discourse,
       Reports reports) {
+    this.fillers = fillers;
     this.reports = reports;
     this.measured = new Measured(document, fillers, discourse, reports);
     this.levels = new RatedLevels(lexicon, measured, discourse, reports);
     this.figures = new Figures(document, lexicon);
-    this.readings = new FigureReadings(lexicon, measured, fillers);
+    this.readings = new FigureReadings(document, lexicon, measured, fillers);
+    this.nearby = new NearbyFigures(document, lexicon);
   }
 
   Result read(SentenceMentions where) {
     List<Observation> observations = new ArrayList<>();
     Set<Token> taken = new HashSet<>();
     levels.read(where, observations, taken);
+    List<NearbyFigures.Told> told = new ArrayList<>();
     for (Figure figure : figures.of(where)) {
-      readings.read(where, figure).ifPresent(r -> observe(where, figure, r, observations, taken));
+      readings
+          .read(where, figure)
+          .map(reading -> new NearbyFigures.Told(figure, reading))
+          .or(() -> nearby.read(where, figure, told))
+          .ifPresent(told::add);
+    }
+    List<Token> values = told.stream().map(t -> t.figure().head()).toList();
+    told.forEach(t -> observe(where, t.figure(), t.reading(), values, observations, taken));
+    List<Slot<Actor>> spokenOf = spokenOf(where);
+    if (observations.isEmpty() && !spokenOf.isEmpty()) {
+      lately = new Lately(where.sentence(), spokenOf);
     }
     return new Result(observations, taken);
+  }
+
+  /** Who does what a sentence says first of all, else whom it names first. */
+  private List<Slot<Actor>> spokenOf(SentenceMentions where) {
+    Sentence sentence = where.sentence();
+    List<Slot<Actor>> subjects =
+        sentence.tokens().stream()
+            .filter(token -> token.is("root"))
+            .flatMap(root -> sentence.children(root, "nsubj", "nsubjpass"))
+            .flatMap(subject -> fillers.actors(where, subject, false).stream())
+            .toList();
+    return subjects.isEmpty()
+        ? where.all(ActorMention.class).stream()
+            .filter(named -> named.actor().type() != ActorType.PERSON)
+            .limit(1)
+            .map(named -> new Slot<>(named.actor(), named.span()))
+            .toList()
+        : subjects;
   }
 
   /**
@@ -75,7 +129,8 @@ final class ObservationReader {
           Token told = one.measure().orElse(one.teller());
           named(where.sentence(), told)
               .map(what -> new FigureReadings.Reading(what, one.about(), List.of(one.teller())))
-              .ifPresent(reading -> observe(where, figure, reading, observations, taken));
+              .ifPresent(
+                  reading -> observe(where, figure, reading, List.of(), observations, taken));
         }
       }
     }
@@ -107,6 +162,7 @@ final class ObservationReader {
       SentenceMentions where,
       Figure figure,
       FigureReadings.Reading reading,
+      List<Token> values,
       List<Observation> observations,
       Set<Token> taken) {
     if (reports.isDenied(where.sentence(), figure.head())) {
@@ -129,8 +185,12 @@ final class ObservationReader {
       about.addAll(report.bodies());
     }
     if (about.isEmpty()) {
+      about.addAll(lately.in(where.sentence()));
+    }
+    if (about.isEmpty()) {
       return;
     }
+    lately = new Lately(where.sentence(), about);
     Sentence sentence = where.sentence();
     Slot<String> measure = measured.words(sentence, reading.measure());
     Slot<Value> value = new Slot<>(new Value.Number(figure.value()), figure.span());
@@ -141,8 +201,8 @@ final class ObservationReader {
             measure,
             value,
             figure.comparator(),
-            Optional.of(figure.unit()),
-            Measured.dates(where, figure.head(), reading.measure(), List.of()),
+            Optional.of(figure.unit()).filter(unit -> !unit.isEmpty()),
+            Measured.dates(where, figure.head(), reading.measure(), values),
             report.sources()));
     taken.addAll(sentence.tokens(figure.span()));
     taken.addAll(reading.taken());

@@ -61,7 +61,7 @@ final class RatedLevels {
               new Slot<>(value, level.span()),
               Comparator.EQUAL,
               Optional.empty(),
-              Measured.dates(where, level, subject.get(), levels),
+              Measured.datesOfLevel(where, level, subject.get(), levels),
               reports.of(where, level).sources()));
       taken.addAll(sentence.tokens(measure.evidence()));
       taken.add(level);

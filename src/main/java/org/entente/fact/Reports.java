@@ -19,6 +19,11 @@ final class Reports {
   /** Between what a verb says and the verb. */
   private static final Set<String> SAID = Set.of("ccomp", "parataxis", "advcl");
 
+  /** By which somebody says how much something is: "put at", "is forecast by". */
+  private static final Set<String> ESTIMATES =
+      Set.of(
+          "put", "estimate", "reckon", "forecast", "project", "see", "count", "assess", "expect");
+
   /** Before who gives an account: "figures from SIPRI". */
   private static final Set<String> GIVEN_BY = Set.of("from", "by", "of");
 
@@ -68,8 +73,19 @@ final class Reports {
           .filter(verb -> verb.isVerb() && tells(sentence, verb))
           .flatMap(verb -> sentence.children(verb, "nsubj", "agent"))
           .forEach(tellers::add);
+      if (here.isVerb() && ESTIMATES.contains(here.lemma())) {
+        tellers.addAll(estimators(sentence, here));
+      }
     }
     return tellers;
+  }
+
+  /** "The bank puts the debt at", "growth is forecast by the fund at". */
+  private static List<Token> estimators(Sentence sentence, Token verb) {
+    boolean passive = sentence.children(verb, "nsubjpass", "auxpass").findAny().isPresent();
+    return passive
+        ? sentence.children(verb, "agent").flatMap(by -> sentence.children(by, "pobj")).toList()
+        : sentence.children(verb, "nsubj").toList();
   }
 
   /** "Said", "announced"; and "figures showed". */

@@ -1,0 +1,174 @@
+package org.entente.fact;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ThingMention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.fact.FigureReadings.Reading;
+import org.entente.knowledge.ActorType;
+
+/** How many somebody has, and how many do or are something. */
+final class Holdings {
+
+  /** Below this, who has something does not count it. */
+  private static final BigDecimal FEW = BigDecimal.TEN;
+
+  private final ObservationLexicon lexicon;
+  private final Measured measured;
+  private final Fillers fillers;
+
+  Holdings(ObservationLexicon lexicon, Measured measured, Fillers fillers) {
+    this.lexicon = lexicon;
+    this.measured = measured;
+    this.fillers = fillers;
+  }
+
+  /** Whether a number is too small to be the point, or counts what says nothing: "six pages". */
+  static boolean isTrifle(ObservationLexicon lexicon, Figure figure) {
+    return figure.value().compareTo(FEW) < 0 && !figure.is(Figure.Kind.GROUP)
+        || lexicon.isTrifle(figure.head().lemma());
+  }
+
+  /** "Tonga owes the bank $120 million", "lost 390 million rand". */
+  Optional<Reading> owed(SentenceMentions where, Figure figure) {
+    return FigureSyntax.link(where.sentence(), figure.head())
+        .filter(v -> v.isVerb() && figure.is(Figure.Kind.MONEY))
+        .filter(
+            v ->
+                lexicon.isDebtVerb(v.lemma())
+                    || lexicon.isIncomeVerb(v.lemma()) && figure.head().is("dobj"))
+        .map(v -> new Reading(v, measured.clauseActors(where, v), List.of(v)))
+        .filter(r -> lexicon.isDebtVerb(r.measure().lemma()) || !r.about().isEmpty());
+  }
+
+  /** "Operates 40 reactors", "mined 21,112 tonnes": no plan, no single act. */
+  Optional<Reading> held(SentenceMentions where, Figure figure) {
+    Sentence sentence = where.sentence();
+    Token token = figure.head();
+    Optional<Token> verb =
+        sentence
+            .head(token)
+            .filter(v -> token.is("dobj") && v.isVerb())
+            .filter(v -> isHeld(sentence, v) || isHosted(v, token));
+    if (verb.isEmpty()
+        || !figure.is(Figure.Kind.COUNT) && !isMembership(figure, verb.get())
+        || isTrifle(lexicon, figure)
+        || lexicon.isUncounted(token.lemma())) {
+      return Optional.empty();
+    }
+    List<Slot<Actor>> about = holders(where, verb.get());
+    boolean counted =
+        lexicon.isCountingVerb(verb.get().lemma())
+            && (FigureSyntax.subject(sentence, verb.get()).isPresent()
+                || FigureSyntax.hasPronoun(sentence, verb.get()));
+    return about.isEmpty() && !counted
+        ? Optional.empty()
+        : Optional.of(new Reading(token, about, List.of(token, verb.get())));
+  }
+
+  private boolean isMembership(Figure figure, Token verb) {
+    return figure.is(Figure.Kind.GROUP) && lexicon.isMembershipVerb(verb.lemma());
+  }
+
+  /** "Hosts 900 refugees", and no soldiers: these are sent. */
+  private boolean isHosted(Token verb, Token guest) {
+    return verb.lemma().equals("host") && lexicon.isReached(guest.lemma());
+  }
+
+  /** "Holds", "has held", "can hold". */
+  private boolean isHeld(Sentence sentence, Token verb) {
+    boolean able =
+        lexicon.isAbleVerb(verb.lemma())
+            && sentence.children(verb, "aux").anyMatch(a -> a.word().equals("can"));
+    return able || lexicon.isHoldingVerb(verb.lemma()) && !FigureSyntax.isToCome(sentence, verb);
+  }
+
+  private List<Slot<Actor>> holders(SentenceMentions where, Token verb) {
+    Sentence sentence = where.sentence();
+    List<Slot<Actor>> own =
+        sentence
+            .children(verb, "nsubj")
+            .flatMap(s -> fillers.actors(where, s, false).stream())
+            .toList();
+    if (!own.isEmpty()) {
+      return own;
+    }
+    Optional<Token> subject = FigureSyntax.subject(sentence, verb);
+    List<Slot<Actor>> shared =
+        subject.stream().flatMap(s -> fillers.actors(where, s, false).stream()).toList();
+    return shared.isEmpty() && lexicon.isCountingVerb(verb.lemma())
+        ? subject.map(s -> measured.about(where, s)).orElse(List.of())
+        : shared;
+  }
+
+  /** "62,000 students were enrolled", "2,200 athletes had competed", "350 firms are active". */
+  Optional<Reading> doers(SentenceMentions where, Figure figure) {
+    Sentence sentence = where.sentence();
+    Token token = figure.head();
+    return sentence
+        .head(token)
+        .filter(v -> figure.is(Figure.Kind.COUNT) && v.isVerb())
+        .filter(v -> token.is("nsubj") || token.is("nsubjpass"))
+        .filter(v -> lexicon.isCountedVerb(v.lemma()) || isState(sentence, v))
+        .filter(v -> !FigureSyntax.isToCome(sentence, v))
+        .filter(v -> !lexicon.isUncounted(token.lemma()) && !isEquipment(where, token))
+        .filter(v -> figure.value().compareTo(FEW) >= 0)
+        .map(v -> new Reading(token, whoAndWhere(where, token, v), List.of(token, v)));
+  }
+
+  /** "There were 9,000 students", "home to 4,000 people". */
+  Optional<Reading> present(SentenceMentions where, Figure figure) {
+    Sentence sentence = where.sentence();
+    Token token = figure.head();
+    boolean there =
+        token.is("attr")
+            && sentence
+                .head(token)
+                .filter(be -> !FigureSyntax.isToCome(sentence, be))
+                .filter(be -> sentence.children(be).stream().anyMatch(Holdings::isThere))
+                .isPresent();
+    boolean home =
+        FigureSyntax.preposition(sentence, token).filter("to"::equals).isPresent()
+            && FigureSyntax.link(sentence, token).filter(h -> h.lemma().equals("home")).isPresent();
+    return figure.is(Figure.Kind.COUNT) && (there || home) && !isTrifle(lexicon, figure)
+        ? Optional.of(new Reading(token, measured.about(where, token), List.of(token)))
+        : Optional.empty();
+  }
+
+  private static boolean isThere(Token word) {
+    return word.word().equals("there");
+  }
+
+  /** "Are active", "were at work", "are under construction". */
+  private boolean isState(Sentence sentence, Token verb) {
+    return lexicon.isCopula(verb.lemma())
+        && Stream.concat(
+                sentence.children(verb, "acomp"),
+                sentence.children(verb, "prep").flatMap(p -> sentence.children(p, "pobj")))
+            .anyMatch(word -> lexicon.isStateWord(word.lemma()));
+  }
+
+  /** "300 Fijians study in Peru": of both. */
+  private List<Slot<Actor>> whoAndWhere(SentenceMentions where, Token noun, Token verb) {
+    List<Slot<Actor>> about = new ArrayList<>(measured.about(where, noun));
+    NounPhrases.complements(where.sentence(), verb, "in").stream()
+        .flatMap(place -> fillers.actors(where, place, false).stream())
+        .filter(actor -> actor.value().type() == ActorType.STATE)
+        .filter(actor -> about.stream().noneMatch(a -> a.value().id() == actor.value().id()))
+        .forEach(about::add);
+    return about;
+  }
+
+  /** "Ten tanks arrived": they are handed over, and not counted. */
+  private static boolean isEquipment(SentenceMentions where, Token noun) {
+    return where
+        .at(noun, ThingMention.class)
+        .filter(thing -> thing.kind() == ThingMention.Kind.EQUIPMENT)
+        .isPresent();
+  }
+}
