@@ -160,13 +160,15 @@ public final class FactExtractor {
         new ObservationReader(
             document, measures, fillers, discourse, new Reports(lexicon, fillers));
     Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
-    Story story = new Story(lexicon);
+    Unsaid unsaid = new Unsaid(lexicon, fillers);
+    Story story = new Story(lexicon, unsaid);
     List<Fact.Observation> observed = new ArrayList<>();
 
     for (Sentence sentence : annotated.sentences()) {
       between.run();
       SentenceMentions where = new SentenceMentions(annotated, sentence);
       if (outline.isHeading(sentence) || Clauses.isQuestion(sentence)) {
+        unsaid.leave(where);
         discourse.leave(where);
         continue;
       }
@@ -190,6 +192,7 @@ public final class FactExtractor {
       List<Draft> drafts = new Parties(lexicon, fillers).each(where, complete);
       new SharedDates(attachments).ofEntry(where, drafts, chronicle);
       story.tell(where, section, drafts, left, attachments);
+      unsaid.leave(where);
       discourse.leave(where);
       discourse.tell(sentence, drafts);
     }

@@ -24,9 +24,14 @@ final class Story {
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<EngagementKind, List<Draft>> byKind = new EnumMap<>(EngagementKind.class);
   private final References references;
+  private final Unsaid unsaid;
 
-  Story(FactLexicon lexicon) {
+  /**
+   * @param unsaid gives what is told anew the participants that only the text before names
+   */
+  Story(FactLexicon lexicon, Unsaid unsaid) {
     this.references = new References(lexicon, drafts);
+    this.unsaid = unsaid;
   }
 
   List<Draft> drafts() {
@@ -62,6 +67,7 @@ final class Story {
         became.put(draft, same.get());
         reference.ifPresent(earlier -> referred.putIfAbsent(earlier, draft.anchor()));
       } else if (!draft.frame().generic() && draft.isComplete()) {
+        unsaid.fill(where, draft);
         drafts.add(draft);
         ofKind(draft.kind()).add(draft);
         became.put(draft, draft);
