@@ -108,7 +108,7 @@ final class Complements {
     sentence
         .children(preposition, "prep", "pcomp", "conj")
         .filter(p -> p.pos().equals("IN") || p.pos().equals("TO"))
-        .filter(p -> !p.is("conj") || OUTER.contains(p.word()))
+        .filter(p -> !p.is("conj") || p.word().equals(WITH) && !isDated(preposition, p))
         .forEach(this::preposition);
     sentence
         .children(preposition, "pcomp")
@@ -144,6 +144,12 @@ final class Complements {
       case "of" -> first.equals(WITH) ? WITH : FOR;
       default -> "";
     };
+  }
+
+  /** "With Peru in 2012 and with Chile in 2014": each its own. */
+  private boolean isDated(Token first, Token second) {
+    return sentence.tokens().subList(first.index(), second.index()).stream()
+        .anyMatch(word -> word.pos().equals("CD"));
   }
 
   /** "Together with Norway": Norway does it too. */

@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,12 +33,15 @@ final class RoleFilling {
   private static final String OBJECT = "object";
 
   private static final String WITH = "with";
+  private static final String CENT = "cent";
 
-  private static final Set<EngagementKind> HANDED =
-      Set.of(EngagementKind.TRANSFER, EngagementKind.SANCTION);
-
-  /** Arguments that say where something comes from and goes. */
-  private static final Set<String> ENDS = Set.of("from", "to", "in", "into");
+  /** Arguments that say where something comes from and goes, and who is there. */
+  private static final Map<String, Role> ENDS =
+      Map.of(
+          "from", Role.SUPPLIER,
+          "to", Role.RECIPIENT,
+          "in", Role.RECIPIENT,
+          "into", Role.RECIPIENT);
 
   /** What those share in who pay for it. */
   private static final Set<EngagementKind> SHARED =
@@ -214,7 +218,7 @@ final class RoleFilling {
                         : mayBePersons(draft.kind())
                             ? fillers.signatories(where, token)
                             : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
-        if (found.isEmpty() && isBehind(where.sentence(), draft, argument, token)) {
+        if (found.isEmpty() && isBehind(where, draft, argument, participant, token)) {
           found = fillers.behind(where, token);
         }
         if (found.isEmpty() && argument.equals(WITH) && SHARED.contains(draft.kind())) {
@@ -311,7 +315,9 @@ final class RoleFilling {
                     .children(noun, "compound", "nmod", "appos")
                     .anyMatch(word -> lexicon.isBusiness(word.lemma()));
     boolean owned = sentence.children(noun, "poss").findAny().isPresent();
-    return participant.role() == Role.SUPPLIER && business && !owned
+    // "Duties on 91 per cent of Chilean exports"
+    boolean share = participant.role() == Role.TARGET && CENT.equals(noun.lemma());
+    return share || participant.role() == Role.SUPPLIER && business && !owned
         ? List.of()
         : fillers.ownersOf(where, noun);
   }
@@ -320,12 +326,21 @@ final class RoleFilling {
    * Whether what somebody has may stand for who has it: "from Norway's stocks", "to Iraqi ports",
    * "the meeting of the Malian–Guinean commission"; not "to its own ports".
    */
-  private static boolean isBehind(Sentence sentence, Draft draft, String argument, Token noun) {
+  private static boolean isBehind(
+      SentenceMentions where,
+      Draft draft,
+      String argument,
+      Frame.Filling.Participant participant,
+      Token noun) {
     boolean end =
-        HANDED.contains(draft.kind()) && ENDS.contains(argument)
-            || draft.kind() == EngagementKind.MEETING && argument.equals(OF);
+        switch (draft.kind()) {
+          case TRANSFER -> participant.role() == ENDS.get(argument);
+          case SANCTION -> where.at(noun, PlaceMention.class).isPresent();
+          case MEETING -> argument.equals(OF);
+          default -> false;
+        };
     return argument.equals("subject")
-        || end && sentence.children(noun, "poss").noneMatch(whose -> whose.pos().equals("PRP$"));
+        || end && where.sentence().children(noun, "poss").noneMatch(p -> p.pos().equals("PRP$"));
   }
 
   /** "Shot down six Indian aircraft": India's, and aircraft still. */
