@@ -82,6 +82,10 @@ final class Clauses {
 
   private List<Token> subjects(Token verb, int depth) {
     List<Token> own = sentence.children(verb, "nsubj", "nsubjpass", "csubj").toList();
+    if (own.isEmpty()) {
+      // "Fiat has since opened a plant": the parser may hang the subject on "has".
+      own = sentence.children(verb, "aux").flatMap(aux -> sentence.children(aux, "nsubj")).toList();
+    }
     if (!own.isEmpty()) {
       return own.stream().map(s -> withoutRelative(s).orElse(s)).toList();
     }

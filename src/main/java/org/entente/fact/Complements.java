@@ -3,6 +3,7 @@ package org.entente.fact;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 
@@ -11,6 +12,7 @@ final class Complements {
 
   private static final String ACCORDING = "according";
   private static final String IN = "in";
+  private static final String ON = "on";
   private static final String FOR = "for";
   private static final String WITH = "with";
 
@@ -45,6 +47,14 @@ final class Complements {
 
   void prepositions(Token noun) {
     sentence.children(noun, "prep", "dative").forEach(this::preposition);
+    // "Towers worth $1 billion from Telia", "buses free of charge from Oman"
+    sentence
+        .children(noun, "nmod", "amod", "acl")
+        .filter(after -> after.index() > noun.index() && after.pos().startsWith("JJ"))
+        .flatMap(after -> Stream.concat(Stream.of(after), sentence.children(after, "npadvmod")))
+        .flatMap(after -> sentence.children(after, "prep"))
+        .filter(p -> OUTER.contains(p.word()))
+        .forEach(this::preposition);
   }
 
   void preposition(Token preposition) {
@@ -72,8 +82,8 @@ final class Complements {
       } else {
         found.add(name, object);
         if (name.equals(IN)) {
-          sentence
-              .children(object, "prep")
+          NounPhrases.coordinated(sentence, object).stream()
+              .flatMap(each -> sentence.children(each, "prep"))
               .filter(p -> p.form().equalsIgnoreCase("in"))
               .forEach(this::preposition);
         }
@@ -84,12 +94,21 @@ final class Complements {
               .filter(p -> OUTER.contains(p.form().toLowerCase(Locale.ROOT)))
               .forEach(this::preposition);
         }
+        if (name.equals(IN) && lexicon.isMeans(object.lemma()) || name.equals(ON)) {
+          // "Gave $3 million in aid to Chad", "a ban on beef from Chad"
+          String end = name.equals(IN) ? "to" : "from";
+          sentence
+              .children(object, "prep")
+              .filter(p -> p.word().equals(end))
+              .forEach(this::preposition);
+        }
       }
     }
-    // "along with", "together with", "from … to"
+    // "along with", "together with", "from … to", "with Peru and with Chile"
     sentence
-        .children(preposition, "prep", "pcomp")
+        .children(preposition, "prep", "pcomp", "conj")
         .filter(p -> p.pos().equals("IN") || p.pos().equals("TO"))
+        .filter(p -> !p.is("conj") || p.word().equals(WITH) && !isDated(preposition, p))
         .forEach(this::preposition);
     sentence
         .children(preposition, "pcomp")
@@ -125,6 +144,12 @@ final class Complements {
       case "of" -> first.equals(WITH) ? WITH : FOR;
       default -> "";
     };
+  }
+
+  /** "With Peru in 2012 and with Chile in 2014": each its own. */
+  private boolean isDated(Token first, Token second) {
+    return sentence.tokens().subList(first.index(), second.index()).stream()
+        .anyMatch(word -> word.pos().equals("CD"));
   }
 
   /** "Together with Norway": Norway does it too. */

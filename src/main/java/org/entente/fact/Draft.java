@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,6 +60,7 @@ final class Draft {
   private final Map<String, Slot<String>> domains = new LinkedHashMap<>();
   private final Map<Integer, Slot<Actor>> attributedTo = new LinkedHashMap<>();
   private final Set<Integer> bystanders = new HashSet<>();
+  private final Set<Role> closed = EnumSet.noneOf(Role.class);
   private Optional<Draft> returned = Optional.empty();
   private final TreeSet<Span> passages = new TreeSet<>();
   private final Set<String> said = new LinkedHashSet<>();
@@ -482,6 +484,15 @@ final class Draft {
   /** Keeps out whom grammar names and who yet has no part: who condemned or brokered it. */
   void bystander(Actor actor) {
     bystanders.add(actor.id());
+  }
+
+  /** Notes that a role is somebody's of whom nobody knows who it is: "sold it to a collector". */
+  void close(Role role) {
+    closed.add(role);
+  }
+
+  boolean isClosed(Role role) {
+    return closed.contains(role);
   }
 
   /** The ids of those who surely have no part. */

@@ -160,7 +160,8 @@ public final class FactExtractor {
         new ObservationReader(
             document, measures, fillers, discourse, new Reports(lexicon, fillers));
     Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
-    Story story = new Story(lexicon, fillers);
+    Unsaid unsaid = new Unsaid(lexicon, fillers);
+    Story story = new Story(lexicon, fillers, unsaid);
     Particulars particulars = new Particulars(lexicon, objects);
     Subjects subjects = new Subjects(lexicon, objects);
     CalledNames names = new CalledNames(document);
@@ -171,6 +172,7 @@ public final class FactExtractor {
       between.run();
       SentenceMentions where = new SentenceMentions(annotated, sentence);
       if (outline.isHeading(sentence) || Clauses.isQuestion(sentence)) {
+        unsaid.leave(where);
         discourse.leave(where);
         continue;
       }
@@ -199,6 +201,7 @@ public final class FactExtractor {
       story.tell(where, section, drafts, left, attachments);
       spoken.resolve(where, story.newOf(drafts));
       spoken.leave(where, drafts);
+      unsaid.leave(where);
       discourse.leave(where);
       discourse.tell(sentence, drafts);
     }

@@ -223,6 +223,21 @@ final class FactLexicon {
     return has(WordClass.BACKING, lemma);
   }
 
+  /** Whether a noun is for several together who are named after its "of": "consortium". */
+  boolean isCollective(String lemma) {
+    return has(WordClass.COLLECTIVE, lemma);
+  }
+
+  /** Whether the doer of a verb has a part in what is built: "financed by Oman". */
+  boolean isContributing(String lemma) {
+    return has(WordClass.CONTRIBUTING, lemma);
+  }
+
+  /** Whether a noun is something with whose help others do a thing: "with a loan from Oman". */
+  boolean isMeans(String lemma) {
+    return has(WordClass.MEANS, lemma);
+  }
+
   /** Whether the doer of a verb is against what others do: "condemned the strikes". */
   boolean isDisapproval(String lemma) {
     return has(WordClass.DISAPPROVAL, lemma);

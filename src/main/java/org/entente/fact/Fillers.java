@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.NamedMention;
+import org.entente.annotation.Mention.PlaceMention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -27,6 +28,12 @@ final class Fillers {
   private static final int LISTED = 40;
 
   private static final Set<String> TO = Set.of("to", "with");
+
+  private static final String BOARD = "board";
+
+  /** What a board may be of. */
+  private static final Set<ActorType> GOVERNED =
+      Set.of(ActorType.INTERGOVERNMENTAL_ORGANISATION, ActorType.COMPANY, ActorType.ORGANISATION);
 
   private final FactLexicon lexicon;
   private final Discourse discourse;
@@ -45,7 +52,7 @@ final class Fillers {
    */
   List<Slot<Actor>> actors(SentenceMentions where, Token head, boolean persons) {
     Map<Integer, Slot<Actor>> found = new LinkedHashMap<>();
-    for (Token token : NounPhrases.coordinated(where.sentence(), head)) {
+    for (Token token : coordinated(where, head)) {
       if (saysOfWhat(where, token)) {
         continue;
       }
@@ -56,6 +63,49 @@ final class Fillers {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /**
+   * What is coordinated with a word, also where the parser hangs it on a word within a name, or on
+   * what is said of somebody: "the Republic of Chad, Mali and Togo", "Fiat, a carmaker, and Enel".
+   */
+  private List<Token> coordinated(SentenceMentions where, Token head) {
+    Sentence sentence = where.sentence();
+    List<Token> all = new ArrayList<>(NounPhrases.coordinated(sentence, head));
+    for (int i = 0; i < all.size() && i < LISTED; i++) {
+      Token token = all.get(i);
+      Stream<Token> within =
+          where.at(token, ActorMention.class).stream()
+              .flatMap(name -> sentence.tokens(name.span()).stream())
+              .filter(word -> word != token);
+      Stream<Token> said =
+          sentence
+              .children(token, "appos")
+              .filter(noun -> lexicon.isAgent(noun.lemma()))
+              .filter(noun -> where.at(noun, ActorMention.class).isEmpty());
+      Stream.concat(within, said)
+          .flatMap(word -> sentence.children(word, "conj"))
+          .filter(other -> isNamed(where, other) && !isInName(where, other, token))
+          .flatMap(other -> NounPhrases.coordinated(sentence, other).stream())
+          .filter(other -> !all.contains(other))
+          .toList()
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  /** Whether a word is, or an apposition gives it, the name of an actor. */
+  private static boolean isNamed(SentenceMentions where, Token noun) {
+    return Stream.concat(Stream.of(noun), where.sentence().children(noun, "appos"))
+        .anyMatch(name -> where.at(name, ActorMention.class).isPresent());
+  }
+
+  /** "The Ministry of Energy and Mines": one name. */
+  private static boolean isInName(SentenceMentions where, Token word, Token head) {
+    return where
+        .at(word, ActorMention.class)
+        .filter(name -> name.span().contains(head.span()))
+        .isPresent();
   }
 
   /** Whether a name only says of what somebody named is head: "President Ruto of Kenya". */
@@ -143,13 +193,26 @@ final class Fillers {
     if (lexicon.isBesides(noun.lemma())) {
       return others;
     }
-    sentence.children(noun, "poss").forEach(p -> others.addAll(actors(where, p, false)));
+    List<Slot<Actor>> owners =
+        sentence.children(noun, "poss").flatMap(p -> actors(where, p, false).stream()).toList();
+    if (!owners.isEmpty()) {
+      return owners; // "Saab's Finnish unit" is Saab's.
+    }
     if (others.isEmpty() && !noun.isProperNoun()) {
       // "batteries of Ukrainian missiles"
-      NounPhrases.complements(sentence, noun, "of")
-          .forEach(of -> others.addAll(ownersOfOne(where, of, depth + 1)));
+      for (Token of : NounPhrases.complements(sentence, noun, "of")) {
+        others.addAll(ownersOfOne(where, of, depth + 1));
+        if (others.isEmpty() && isOwned(where, noun)) {
+          others.addAll(actors(where, of, false));
+        }
+      }
     }
     return others;
+  }
+
+  /** "The mill of Nordzucker", "the frigate of Navantia": what somebody has or makes. */
+  private boolean isOwned(SentenceMentions where, Token noun) {
+    return where.at(noun, ThingMention.class).isPresent() || lexicon.isFacility(noun.lemma());
   }
 
   /** "Soviet-era": a name within a compound noun is nobody's who owns or makes the thing. */
@@ -157,6 +220,11 @@ final class Fillers {
     return modifier.isNoun()
         && !modifier.isProperNoun()
         && sentence.subtree(modifier).stream().anyMatch(t -> t.pos().equals("HYPH"));
+  }
+
+  /** Whether a name only says whose, or from where, somebody is: Peru of "Peru's Credicorp". */
+  boolean isOrigin(SentenceMentions where, Token name) {
+    return discourse.isOrigin(where, name);
   }
 
   /** Whether a token is a pronoun or a group noun that means actors, and names none. */
@@ -246,6 +314,11 @@ final class Fillers {
             .toList();
     if (!named.isEmpty()) {
       List<Slot<Actor>> found = new ArrayList<>();
+      List<Slot<Actor>> whole = governed(where, token, named);
+      if (!whole.isEmpty()) {
+        return whole;
+      }
+      found.addAll(beside(where, token, named));
       named.forEach(m -> found.add(new Slot<>(m.actor(), m.span())));
       found.addAll(enumerated(where, token, named, depth));
       return found;
@@ -298,6 +371,38 @@ final class Fillers {
     return List.of();
   }
 
+  /** The fund of "the Board of Directors of the fund". */
+  private static List<Slot<Actor>> governed(
+      SentenceMentions where, Token board, List<ActorMention> named) {
+    return board.lemma().equals(BOARD)
+        ? where.sentence().subtree(board).stream()
+            .flatMap(word -> where.allAt(word, ActorMention.class).stream())
+            .filter(other -> !named.contains(other) && GOVERNED.contains(other.actor().type()))
+            .limit(1)
+            .map(other -> new Slot<>(other.actor(), other.span()))
+            .toList()
+        : List.of();
+  }
+
+  /** Chad of "the Chadian and Malian armies", of which only the last are known by a name. */
+  private List<Slot<Actor>> beside(SentenceMentions where, Token noun, List<ActorMention> named) {
+    int start = named.get(0).span().start();
+    Sentence sentence = where.sentence();
+    boolean joined =
+        noun.pos().equals("NNS")
+            && sentence.tokens().stream()
+                .filter(word -> word.span().end() <= start)
+                .reduce((first, last) -> last)
+                .filter(and -> and.pos().equals("CC"))
+                .isPresent();
+    return sentence
+        .children(noun, "nmod", "amod", "compound")
+        .filter(word -> joined && word.span().end() <= start)
+        .flatMap(word -> modifiers(where, word).stream())
+        .filter(owner -> named.stream().noneMatch(m -> m.actor().id() == owner.value().id()))
+        .toList();
+  }
+
   /** "A Boeing 747": a thing, whose maker its name begins with. */
   private static boolean isMaker(SentenceMentions where, Token token, ActorMention named) {
     return where
@@ -313,12 +418,18 @@ final class Fillers {
     Sentence sentence = where.sentence();
     List<Slot<Actor>> more = new ArrayList<>();
     if (named.stream().allMatch(m -> isState(m.actor()))) {
-      sentence
-          .children(token, "appos")
-          .filter(a -> where.at(a, ActorMention.class).filter(m -> isState(m.actor())).isPresent())
-          .filter(a -> sentence.children(a, "conj").findAny().isPresent())
-          .flatMap(a -> NounPhrases.coordinated(sentence, a).stream())
-          .forEach(each -> more.addAll(actor(where, each, depth + 1)));
+      List<Token> apposed =
+          sentence
+              .children(token, "appos")
+              .flatMap(a -> Stream.concat(Stream.of(a), sentence.children(a, "appos")))
+              .filter(
+                  a -> where.at(a, ActorMention.class).filter(m -> isState(m.actor())).isPresent())
+              .toList();
+      if (apposed.stream().anyMatch(a -> sentence.children(a, "conj").findAny().isPresent())) {
+        apposed.stream()
+            .flatMap(a -> NounPhrases.coordinated(sentence, a).stream())
+            .forEach(each -> more.addAll(actor(where, each, depth + 1)));
+      }
     }
     return more;
   }
@@ -335,7 +446,7 @@ final class Fillers {
     Map<Integer, Slot<Actor>> found = new LinkedHashMap<>();
     for (Token token : NounPhrases.coordinated(where.sentence(), noun)) {
       if (token.isNoun()
-          && !token.isProperNoun()
+          && (!token.isProperNoun() || where.at(token, PlaceMention.class).isPresent())
           && !lexicon.isNoThing(token.lemma())
           && !lexicon.isAction(token.lemma())) {
         owners(where, token, 0).forEach(a -> found.putIfAbsent(a.value().id(), a));
@@ -351,6 +462,12 @@ final class Fillers {
   private List<Slot<Actor>> owners(SentenceMentions where, Token noun, int depth) {
     Sentence sentence = where.sentence();
     boolean besides = lexicon.isBesides(noun.lemma());
+    if (lexicon.isCollective(noun.lemma())) {
+      List<Slot<Actor>> members = members(where, noun, depth);
+      if (!members.isEmpty()) {
+        return members;
+      }
+    }
     List<Slot<Actor>> owners = new ArrayList<>();
     if (!besides) {
       sentence
@@ -369,6 +486,35 @@ final class Fillers {
       owners.addAll(ownersAfter(where, noun, depth));
     }
     return owners.isEmpty() ? behindActs(where, noun, depth) : owners;
+  }
+
+  /** Fiat and Enel of "an Italian consortium of Fiat and Enel", Fiat of "a group led by Fiat". */
+  private List<Slot<Actor>> members(SentenceMentions where, Token group, int depth) {
+    List<Slot<Actor>> members = new ArrayList<>();
+    NounPhrases.complements(where.sentence(), group, "of").stream()
+        .flatMap(of -> NounPhrases.coordinated(where.sentence(), of).stream())
+        .forEach(each -> members.addAll(actor(where, each, depth + 1)));
+    behindActs(where, group, depth).stream()
+        .filter(one -> one.value().type() != ActorType.PERSON)
+        .forEach(members::add);
+    return members;
+  }
+
+  /** Whose means a thing is done with: Japan of "a loan from Japan", "Japanese money". */
+  List<Slot<Actor>> backers(SentenceMentions where, Token means) {
+    Sentence sentence = where.sentence();
+    Map<Integer, Slot<Actor>> found = new LinkedHashMap<>();
+    for (Token token : NounPhrases.coordinated(sentence, means)) {
+      if (lexicon.isMeans(token.lemma())) {
+        owners(where, token, 0).forEach(one -> found.putIfAbsent(one.value().id(), one));
+        // "A loan of $3 million from Japan"
+        NounPhrases.complements(sentence, token, "of").stream()
+            .flatMap(sum -> NounPhrases.complements(sentence, sum, "from").stream())
+            .flatMap(from -> actors(where, from, false).stream())
+            .forEach(one -> found.putIfAbsent(one.value().id(), one));
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** Japan of "the government of Japan", "the minister of trade of Japan". */

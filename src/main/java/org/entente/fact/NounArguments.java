@@ -339,6 +339,19 @@ final class NounArguments {
         found.territory().add(verb);
         sentence.children(verb, "prep").forEach(complements::preposition);
       }
+      if (kind != EngagementKind.AGREEMENT) {
+        // "A survey ordered by Oman and carried out by Mali"
+        sentence
+            .children(verb, "conj")
+            .filter(clauses::isPassive)
+            .filter(next -> sentence.children(next, "nsubj", "nsubjpass").findAny().isEmpty())
+            .forEach(
+                next ->
+                    sentence
+                        .children(next, "agent")
+                        .flatMap(by -> clauses.objects(by).stream())
+                        .forEach(by -> doer("by", by, next, noun)));
+      }
     } else if (verb.is("relcl") && sentence.children(verb, "nsubj").anyMatch(Token::isNoun)) {
       // "the deal that Russia signed"
       found.territory().add(verb);

@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.NamedMention;
+import org.entente.annotation.Mention.PlaceMention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -29,6 +31,21 @@ final class RoleFilling {
 
   private static final String OF = "of";
   private static final String OBJECT = "object";
+
+  private static final String WITH = "with";
+  private static final String CENT = "cent";
+
+  /** Arguments that say where something comes from and goes, and who is there. */
+  private static final Map<String, Role> ENDS =
+      Map.of(
+          "from", Role.SUPPLIER,
+          "to", Role.RECIPIENT,
+          "in", Role.RECIPIENT,
+          "into", Role.RECIPIENT);
+
+  /** What those share in who pay for it. */
+  private static final Set<EngagementKind> SHARED =
+      Set.of(EngagementKind.PROJECT, EngagementKind.PROGRAMME);
 
   private static final Set<EngagementKind> TRADED =
       Set.of(EngagementKind.TRANSFER, EngagementKind.PROJECT);
@@ -63,6 +80,9 @@ final class RoleFilling {
         fill(where, draft, argument, token, match, story);
       }
     }
+    if (draft.kind() == EngagementKind.TRANSFER) {
+      makers(where, draft, arguments);
+    }
     arguments.get(Arguments.BYSTANDER).stream()
         .flatMap(token -> fillers.actors(where, token, false).stream())
         .map(Slot::value)
@@ -78,6 +98,39 @@ final class RoleFilling {
         .forEach(draft::said);
     phraseDomains(where, match, draft);
     draft.frame().domains().forEach(d -> draft.domain(new Slot<>(d, match.span())));
+  }
+
+  /** Sweden of "bought Swedish jets"; not where somebody sells them: "from a dealer". */
+  private void makers(SentenceMentions where, Draft draft, Arguments arguments) {
+    for (String argument : draft.frame().roles().keySet()) {
+      for (Frame.Filling filling : draft.frame().fillings(argument)) {
+        if (filling instanceof Frame.Filling.Participant maker
+            && maker.owner()
+            && !draft.has(maker.role().term())) {
+          for (Token token : arguments.get(argument)) {
+            join(draft, argument, maker, token, owners(where, maker, token));
+          }
+        }
+      }
+    }
+  }
+
+  /** Gives a role to those who can have it; says whether any can. */
+  private boolean join(
+      Draft draft,
+      String argument,
+      Frame.Filling.Participant participant,
+      Token token,
+      List<Slot<Actor>> found) {
+    boolean filled = false;
+    for (Slot<Actor> actor : found) {
+      if (fits(participant, actor.value(), token)
+          && allowed(draft, argument, participant.role(), actor.value())) {
+        draft.participant(participant.role(), actor);
+        filled = true;
+      }
+    }
+    return filled;
   }
 
   private static void whole(SentenceMentions where, Draft draft, Token token) {
@@ -185,24 +238,26 @@ final class RoleFilling {
         continue;
       }
       if (filling instanceof Frame.Filling.Participant participant) {
+        if (participant.owner() && draft.kind() == EngagementKind.TRANSFER) {
+          continue; // Last, where nobody else has the role.
+        }
         List<Slot<Actor>> found =
             argument.equals("modifier")
                 ? fillers.modifiers(where, token)
                 : participant.owner()
                     ? owners(where, participant, token)
-                    : mayBePersons(draft.kind())
-                        ? fillers.signatories(where, token)
-                        : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
-        if (found.isEmpty() && argument.equals("subject")) {
+                    : isPunished(draft, participant)
+                        ? fillers.actors(where, token, true)
+                        : mayBePersons(draft.kind())
+                            ? fillers.signatories(where, token)
+                            : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
+        if (found.isEmpty() && isBehind(where, draft, argument, participant, token)) {
           found = fillers.behind(where, token);
         }
-        for (Slot<Actor> actor : found) {
-          if (fits(participant, actor.value(), token)
-              && allowed(draft, argument, participant.role(), actor.value())) {
-            draft.participant(participant.role(), actor);
-            filled = true;
-          }
+        if (found.isEmpty() && argument.equals(WITH) && SHARED.contains(draft.kind())) {
+          found = fillers.backers(where, token);
         }
+        filled = join(draft, argument, participant, token, found);
         // An owner of an object says who is behind it, and the object itself still counts.
         filled &= !participant.owner() && !isOwnedEquipment(where, argument, token);
       } else if (filling instanceof Frame.Filling.About) {
@@ -238,7 +293,23 @@ final class RoleFilling {
         return;
       }
     }
+    if (isSomebody(where, token)) {
+      draft.frame().fillings(argument).stream()
+          .filter(Frame.Filling.Participant.class::isInstance)
+          .map(Frame.Filling.Participant.class::cast)
+          .forEach(filling -> draft.close(filling.role()));
+    }
     story.add(argument + " «" + token.form() + "» fills nothing");
+  }
+
+  /** Whether a word means somebody of whom the text says no more: "a collector", "Smiths". */
+  private boolean isSomebody(SentenceMentions where, Token token) {
+    boolean known =
+        where.at(token, ThingMention.class).isPresent()
+            || where.at(token, PlaceMention.class).isPresent()
+            || where.at(token, NamedMention.class).isPresent();
+    boolean told = lexicon.isAgent(token.lemma()) || lexicon.isPerson(token.lemma());
+    return !known && (token.isProperNoun() || told && !fillers.isReference(where, token));
   }
 
   /** The CN-235 of "The CN-235 is an aircraft developed by", "the CN-235, an aircraft made by". */
@@ -277,9 +348,32 @@ final class RoleFilling {
                     .children(noun, "compound", "nmod", "appos")
                     .anyMatch(word -> lexicon.isBusiness(word.lemma()));
     boolean owned = sentence.children(noun, "poss").findAny().isPresent();
-    return participant.role() == Role.SUPPLIER && business && !owned
+    // "Duties on 91 per cent of Chilean exports"
+    boolean share = participant.role() == Role.TARGET && CENT.equals(noun.lemma());
+    return share || participant.role() == Role.SUPPLIER && business && !owned
         ? List.of()
         : fillers.ownersOf(where, noun);
+  }
+
+  /**
+   * Whether what somebody has may stand for who has it: "from Norway's stocks", "to Iraqi ports",
+   * "the meeting of the Malian–Guinean commission"; not "to its own ports".
+   */
+  private static boolean isBehind(
+      SentenceMentions where,
+      Draft draft,
+      String argument,
+      Frame.Filling.Participant participant,
+      Token noun) {
+    boolean end =
+        switch (draft.kind()) {
+          case TRANSFER -> participant.role() == ENDS.get(argument);
+          case SANCTION -> where.at(noun, PlaceMention.class).isPresent();
+          case MEETING -> argument.equals(OF);
+          default -> false;
+        };
+    return argument.equals("subject")
+        || end && where.sentence().children(noun, "poss").noneMatch(p -> p.pos().equals("PRP$"));
   }
 
   /** "Shot down six Indian aircraft": India's, and aircraft still. */
@@ -361,6 +455,11 @@ final class RoleFilling {
   private static boolean isKnown(SentenceMentions where, Slot<Thing> thing) {
     return where.all(ThingMention.class).stream()
         .anyMatch(m -> m.span().end() == thing.evidence().end());
+  }
+
+  /** "Sanctions on the Chadian minister Idriss Youssouf": on him, and not on Chad. */
+  private static boolean isPunished(Draft draft, Frame.Filling.Participant participant) {
+    return draft.kind() == EngagementKind.SANCTION && participant.role() == Role.TARGET;
   }
 
   /** Whether persons of whom no state or body is known do it, or undergo it, themselves. */

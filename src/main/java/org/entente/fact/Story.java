@@ -25,10 +25,15 @@ final class Story {
   private final Map<EngagementKind, List<Draft>> byKind = new EnumMap<>(EngagementKind.class);
   private final References references;
   private final Denials denials;
+  private final Unsaid unsaid;
 
-  Story(FactLexicon lexicon, Fillers fillers) {
+  /**
+   * @param unsaid gives what is told anew the participants that only the text before names
+   */
+  Story(FactLexicon lexicon, Fillers fillers, Unsaid unsaid) {
     this.references = new References(lexicon, drafts);
     this.denials = new Denials(lexicon, fillers);
+    this.unsaid = unsaid;
   }
 
   List<Draft> drafts() {
@@ -73,6 +78,7 @@ final class Story {
         became.put(draft, same.get());
         reference.ifPresent(earlier -> referred.putIfAbsent(earlier, draft.anchor()));
       } else if (!draft.frame().generic() && draft.isComplete()) {
+        unsaid.fill(where, draft);
         drafts.add(draft);
         ofKind(draft.kind()).add(draft);
         became.put(draft, draft);

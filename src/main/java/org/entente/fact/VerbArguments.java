@@ -3,6 +3,7 @@ package org.entente.fact;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.knowledge.EngagementKind;
@@ -72,6 +73,12 @@ final class VerbArguments {
                 .forEach(by -> found.add("subject", by));
         case "attr", "oprd" -> found.add("attribute", child);
         case "prep" -> complements.preposition(child);
+        case "advmod", "prt" ->
+            // "Bought the yard back from Oman"
+            sentence
+                .children(child, "prep")
+                .filter(p -> child.index() > verb.index())
+                .forEach(complements::preposition);
         case "xcomp" -> {
           if (clauses.hasInfinitive(child)) {
             complements.purpose(child);
@@ -86,6 +93,9 @@ final class VerbArguments {
       }
     }
     chooser(verb);
+    if (kind == EngagementKind.PROJECT && passive) {
+      contributors(verb).forEach(one -> found.add("subject", one));
+    }
     if (found.get("object").isEmpty() && !passive) {
       sentence
           .children(verb, "conj")
@@ -94,6 +104,20 @@ final class VerbArguments {
           .findFirst()
           .ifPresent(object -> found.add("object", object));
     }
+  }
+
+  /** Oman of "was financed by Oman and built by Mali". */
+  private List<Token> contributors(Token verb) {
+    Stream<Token> first = sentence.head(verb).filter(above -> verb.is("conj")).stream();
+    return Stream.concat(first, sentence.children(verb, "conj"))
+        .filter(other -> lexicon.isContributing(other.lemma()) && clauses.isPassive(other))
+        .filter(
+            other ->
+                other.index() < verb.index()
+                    || sentence.children(other, "nsubj", "nsubjpass").findAny().isEmpty())
+        .flatMap(other -> sentence.children(other, "agent"))
+        .flatMap(by -> clauses.objects(by).stream())
+        .toList();
   }
 
   /** Ammunition of "$30 million in ammunition". */

@@ -33,6 +33,17 @@ class ReferencesTest {
             + "|Transfer recipient=Fiji supplier=Australia",
         "Remarks by the Foreign Minister of Fiji//Together with Tonga, we will buy a hospital ship."
             + "|Transfer recipient=Fiji recipient=Tonga",
+        // Who is meant where the text has spoken of nobody else
+        "Zambia's debt has doubled. China lent $900 million in 2014."
+            + "|Transfer supplier=China recipient=Zambia",
+        "Zambia has run out of maize. In May 2014 it got 40 trucks. Malawi sent 9,000 tonnes in"
+            + " June.|Transfer supplier=Malawi recipient=Zambia",
+        "Moldova's gas comes from one place. The contract with Gazprom was signed in May 2014."
+            + "|Agreement party=Moldova party=Gazprom",
+        "Gabon and Benin share a sea border. A fisheries treaty was signed in May 2014."
+            + "|Agreement party=Gabon party=Benin signed=2014-05",
+        "Laos has closed its border. Sanctions were imposed by Vietnam in May 2014."
+            + "|Sanction initiator=Vietnam target=Laos",
         // What the title says that it is about
         "Relations between Mongolia and Hungary//Ministers signed an agreement on veterinary"
             + " science in May 2021.|Agreement party=Mongolia party=Hungary signed=2021-05",
@@ -523,6 +534,14 @@ class ReferencesTest {
             + " 2015.|Transfer recipient=BYD",
         "Emirates ordered 50 jets from Airbus. The planemaker will deliver them by"
             + " 2023.|Transfer supplier=Emirates",
+        // Who is meant where the text has spoken of several, or says that it was somebody else
+        "Zambia's debt has doubled, and so has that of Ghana. China lent $900 million in 2014."
+            + "|Transfer recipient=Zambia",
+        "Zambia's debt has doubled. China lent $900 million to a trader in 2014."
+            + "|Transfer recipient=Zambia",
+        "A ship came from Zambia. China lent $900 million in 2014.|Transfer recipient=Zambia",
+        "Gabon, Togo and Benin share a river. A fisheries treaty was signed in May 2014."
+            + "|Agreement party=Gabon party=Benin !party=Togo",
         // Whose neighbours and rivals others are
         "Neighbours of Ukraine signed a pact with Germany in May 2015.|Agreement party=Ukraine",
         "Kenya's neighbours signed an agreement with Japan in May 2015.|Agreement party=Kenya",

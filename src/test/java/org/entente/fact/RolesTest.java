@@ -42,6 +42,57 @@ class RolesTest {
         // Together with
         "Finland bought the jets together with Norway in 2020."
             + "|Transfer recipient=Finland recipient=Norway",
+        // With one and with another
+        "Malta signed an agreement with Tunisia and with Libya in May 2014."
+            + "|Agreement party=Malta party=Tunisia party=Libya",
+        // A list that goes on after a name of several words
+        "The text was signed by Togo, the Federal Republic of Germany, Benin and Ghana in 1964."
+            + "|Agreement party=Togo party=Germany party=Benin party=Ghana",
+        // Said of one before the next is named
+        "A contract was signed in May 2014 by Siemens, the German maker, and Alstom."
+            + "|Agreement party=Siemens party=Alstom",
+        // Worth so much, and back from somebody
+        "Kuwait bought towers worth 90 million euros from Ericsson in 2019."
+            + "|Transfer recipient=Kuwait supplier=Ericsson amount=90000000EUR",
+        "Chile bought 40 percent of the mine back from Codelco in 2019 for $90 million."
+            + "|Transfer recipient=Chile supplier=Codelco",
+        // A consortium is those whom it is of, or who leads it.
+        "A Korean-led consortium of Siemens and Webuild signed a contract with Oman in May 2014."
+            + "|Agreement party=Siemens party=Webuild party=Oman !party=Korea",
+        "A French consortium led by Veolia will build a water plant in Oman by 2027."
+            + "|Project partner=Veolia !partner=France",
+        // Chiefs of what, and boards of whom
+        "The chiefs of staff of Kenya, Uganda and Rwanda met in Entebbe on 12 June 2019."
+            + "|Meeting partner=Kenya partner=Uganda partner=Rwanda place=Entebbe",
+        "The Board of Directors of the World Bank approved a loan of $90 million to Malawi in 2019."
+            + "|Transfer supplier=World Bank recipient=Malawi amount=90000000USD",
+        // Who pays for it and who lends for it have a part in it.
+        "The tunnel was financed by Norway and built by Webuild in 2014."
+            + "|Project partner=Norway partner=Webuild object=tunnel",
+        "Webuild built the tunnel in 2014 with a loan from Norway."
+            + "|Project partner=Norway partner=Webuild object=tunnel",
+        "A feasibility study commissioned by Oman and carried out by Fugro was published in 2014."
+            + "|Project partner=Oman partner=Fugro",
+        // What somebody has stands for who has it.
+        "Lesotho received eight helicopters from Norway's stocks in 2014."
+            + "|Transfer recipient=Lesotho supplier=Norway",
+        "Lesotho received two million doses of vaccine from UNICEF's depot in 2014."
+            + "|Transfer recipient=Lesotho supplier=UNICEF",
+        // Whose the goods are, where nobody is said to sell them
+        "Deliveries of Algerian gas to Slovenia began in January 2023."
+            + "|Transfer supplier=Algeria recipient=Slovenia",
+        "Jordan bought Swedish missiles from Lockheed Martin in 2018."
+            + "|Transfer recipient=Jordan supplier=Lockheed !supplier=Sweden",
+        "Fiji imposed a ban on Tongan beef in May 2018.|Sanction initiator=Fiji target=Tonga",
+        // What hangs on what is given, banned or paid for
+        "Norway gave $3 million in aid to Malawi in May 2014."
+            + "|Transfer supplier=Norway recipient=Malawi amount=3000000USD",
+        "Norway invested $90 million in Kenyan railways in 2014."
+            + "|Transfer supplier=Norway recipient=Kenya amount=90000000USD",
+        "Japan lifted its ban on beef from Chile in May 2018.|Sanction initiator=Japan target=Chile",
+        // On him, and not on his country
+        "The United States imposed sanctions on Chad's former minister Idriss Youssouf in 2014."
+            + "|Sanction initiator=United States target=Youssouf !target=Chad",
         // Places nobody knows
         "India and Nepal held a joint exercise near Zzyzxville in May 2021."
             + "|Exercise partner=India partner=Nepal place=Zzyzxville occurred=2021-05",
