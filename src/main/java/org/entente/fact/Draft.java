@@ -497,11 +497,13 @@ final class Draft {
    * to: what never can be must take none of them from others.
    */
   boolean mayBeComplete() {
-    return frame.generic()
-        || definite
-        || ellipsis.isPresent()
-        || frame.needs().stream()
-            .allMatch(any -> any.stream().anyMatch(slot -> ATTACHED.contains(slot) || has(slot)));
+    return frame.generic() || definite || ellipsis.isPresent() || lacksFiguresOnly();
+  }
+
+  /** Whether dates, amounts and quantities can complete it. */
+  boolean lacksFiguresOnly() {
+    return frame.needs().stream()
+        .allMatch(any -> any.stream().anyMatch(slot -> ATTACHED.contains(slot) || has(slot)));
   }
 
   /** Takes over what another telling of the same engagement says. */
