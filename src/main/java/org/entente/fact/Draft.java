@@ -580,11 +580,17 @@ final class Draft {
    * to: what never can be must take none of them from others.
    */
   boolean mayBeComplete() {
-    Set<String> later = ellipsis.isPresent() ? TOLD : ATTACHED;
-    return frame.generic()
-        || definite
-        || frame.needs().stream()
-            .allMatch(any -> any.stream().anyMatch(slot -> later.contains(slot) || has(slot)));
+    return frame.generic() || definite || lacksOnly(ellipsis.isPresent() ? TOLD : ATTACHED);
+  }
+
+  /** Whether dates, amounts and quantities can complete it. */
+  boolean lacksFiguresOnly() {
+    return lacksOnly(ATTACHED);
+  }
+
+  private boolean lacksOnly(Set<String> later) {
+    return frame.needs().stream()
+        .allMatch(any -> any.stream().anyMatch(slot -> later.contains(slot) || has(slot)));
   }
 
   /** Takes over what another telling of the same engagement says. */

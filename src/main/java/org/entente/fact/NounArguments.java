@@ -13,6 +13,8 @@ import org.entente.knowledge.EngagementKind;
 /** Collects the arguments of a trigger noun: its own, and those of the verb that carries it. */
 final class NounArguments {
 
+  private static final String UNDER = "under";
+
   private static final Set<String> OWN = Set.of("with", "from");
 
   private static final Set<String> BETWEEN = Set.of("between", "among");
@@ -38,7 +40,7 @@ final class NounArguments {
           "during",
           "following",
           "at",
-          "under",
+          UNDER,
           "from");
 
   private static final Set<String> LIKE_PREPOSITIONS =
@@ -158,10 +160,14 @@ final class NounArguments {
     if (kind == EngagementKind.TRANSFER && lexicon.isThanking(governor.lemma())) {
       clauses.subjects(governor).forEach(receiver -> found.add("to", receiver));
     }
+    String name = preposition.word();
+    if (governor.isNoun() && name.equals(UNDER)) {
+      // "two ferries under construction"
+      found.add("carrier-" + name, governor);
+    }
     if (!governor.isVerb() || judging.isPresent() && kind != EngagementKind.MEETING) {
       return;
     }
-    String name = preposition.word();
     if (lexicon.isEntering(governor.lemma())) {
       found.carrier(governor);
     }

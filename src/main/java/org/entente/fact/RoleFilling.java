@@ -397,7 +397,9 @@ final class RoleFilling {
     if (found.isEmpty() && isSold(where.sentence(), draft, argument)) {
       found = companies(where, token);
     }
-    boolean goods = argument.equals(OBJECT) && TRADED.contains(draft.kind());
+    // "The construction of a line": what only something built is called.
+    boolean built = argument.equals(OF) && draft.kind() == EngagementKind.PROJECT;
+    boolean goods = built || argument.equals(OBJECT) && TRADED.contains(draft.kind());
     return found.isEmpty() && goods ? things.goods(where, token) : found;
   }
 

@@ -44,6 +44,10 @@ final class SentenceReader {
   private static final Set<EngagementKind> UNTOUCHED =
       Set.of(EngagementKind.PROGRAMME, EngagementKind.AGREEMENT);
 
+  /** What is built or run. */
+  private static final Set<EngagementKind> BUILT =
+      Set.of(EngagementKind.PROJECT, EngagementKind.PROGRAMME);
+
   /** What stands for more of what was told of before. */
   private static final Set<String> MORE =
       Set.of("second", "third", "fourth", "fifth", "sixth", "another", "more", "others");
@@ -207,7 +211,7 @@ final class SentenceReader {
           .ifPresent(
               name -> {
                 names.give(where, draft, name);
-                if (!match.trigger().verb() || draft.isComplete()) {
+                if (match.trigger().verb() ? draft.isComplete() : mayBear(draft)) {
                   used.add(name);
                 }
               });
@@ -216,11 +220,18 @@ final class SentenceReader {
         return drafts;
       }
       if (first.isEmpty()
-          || match.trigger().verb() && draft.mayBeComplete() && !first.get(0).mayBeComplete()) {
+          || match.trigger().verb()
+              && draft.lacksFiguresOnly()
+              && !first.get(0).lacksFiguresOnly()) {
         first = drafts;
       }
     }
     return first;
+  }
+
+  /** Whether what is built or run is told by more than its name: a name alone is told apart. */
+  private static boolean mayBear(Draft draft) {
+    return !BUILT.contains(draft.kind()) || draft.lacksFiguresOnly();
   }
 
   private Draft draft(

@@ -147,9 +147,7 @@ final class TriggerMatcher {
       tokens.add(last);
     }
     if (!trigger.frame().saidOf().isEmpty()
-        && sentence
-            .children(verb, "nsubj", "nsubjpass")
-            .noneMatch(s -> isSaidOf(sentence, trigger.frame(), s))) {
+        && subjects(sentence, verb).noneMatch(s -> isSaidOf(sentence, trigger.frame(), s))) {
       return Optional.empty();
     }
     if (isBarred(sentence, trigger.frame(), verb)) {
@@ -195,6 +193,26 @@ final class TriggerMatcher {
     return !objects.isEmpty()
         && objects.stream()
             .allMatch(o -> YEAR.matcher(o.form()).matches() || MONTHS.contains(o.lemma()));
+  }
+
+  /**
+   * Of an infinitive that of the verb above, of a clause on a noun the noun: "the plant is expected
+   * to start up", "the bank, which opened in 1966", "a plant opened in 1966".
+   */
+  private static Stream<Token> subjects(Sentence sentence, Token verb) {
+    List<Token> own =
+        sentence
+            .children(verb, "nsubj", "nsubjpass")
+            .filter(subject -> !subject.pos().startsWith("W"))
+            .toList();
+    boolean noun = verb.is("relcl") || verb.is("acl");
+    if (!own.isEmpty() || !noun && !verb.is("xcomp")) {
+      return own.stream();
+    }
+    Stream<Token> above = sentence.head(verb).stream();
+    return noun
+        ? above.filter(Token::isNoun)
+        : above.flatMap(governor -> subjects(sentence, governor));
   }
 
   /** "Construction began" is of what was told before, "construction of a port began" is not. */
