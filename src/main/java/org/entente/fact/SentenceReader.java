@@ -161,8 +161,8 @@ final class SentenceReader {
   }
 
   /**
-   * What a word tells of: by the first of its frames that is filled; else a verb by the first that
-   * a date or number may fill; else by the first.
+   * What a word tells of: by the first of its frames that is filled; else by the first that a date
+   * or number may fill; else by the first.
    */
   private List<Draft> told(
       SentenceMentions where,
@@ -193,8 +193,7 @@ final class SentenceReader {
       if (draft.isComplete()) {
         return drafts;
       }
-      if (first.isEmpty()
-          || match.trigger().verb() && draft.mayBeComplete() && !first.get(0).mayBeComplete()) {
+      if (first.isEmpty() || draft.mayBeComplete() && !first.get(0).mayBeComplete()) {
         first = drafts;
       }
     }

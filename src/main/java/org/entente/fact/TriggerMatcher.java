@@ -122,7 +122,8 @@ final class TriggerMatcher {
   }
 
   private static boolean isTogether(Trigger trigger) {
-    return TOGETHER.contains(trigger.frame().kind());
+    // So is "the agreed price".
+    return TOGETHER.contains(trigger.frame().kind()) || trigger.words().equals(List.of("agree"));
   }
 
   private static boolean isNominal(Token token) {
@@ -147,9 +148,7 @@ final class TriggerMatcher {
       tokens.add(last);
     }
     if (!trigger.frame().saidOf().isEmpty()
-        && sentence
-            .children(verb, "nsubj", "nsubjpass")
-            .noneMatch(s -> isSaidOf(sentence, trigger.frame(), s))) {
+        && subjects(sentence, verb).noneMatch(s -> isSaidOf(sentence, trigger.frame(), s))) {
       return Optional.empty();
     }
     if (isBarred(sentence, trigger.frame(), verb)) {
@@ -195,6 +194,14 @@ final class TriggerMatcher {
     return !objects.isEmpty()
         && objects.stream()
             .allMatch(o -> YEAR.matcher(o.form()).matches() || MONTHS.contains(o.lemma()));
+  }
+
+  /** Its own, or that of the verb it is coordinated with: "they met and agreed". */
+  private static Stream<Token> subjects(Sentence sentence, Token verb) {
+    List<Token> own = sentence.children(verb, "nsubj", "nsubjpass").toList();
+    return own.isEmpty() && verb.is("conj")
+        ? sentence.head(verb).stream().flatMap(first -> subjects(sentence, first))
+        : own.stream();
   }
 
   /** "Construction began" is of what was told before, "construction of a port began" is not. */
@@ -260,11 +267,27 @@ final class TriggerMatcher {
     if (phrase.stream().anyMatch(t -> frame.unless().stream().anyMatch(w -> matches(t, w)))) {
       return Optional.empty();
     }
-    if (!frame.support().isEmpty()
-        && head.filter(h -> !noun.is("conj") && frame.support().contains(h.lemma())).isEmpty()) {
+    if (!frame.support().isEmpty() && !isCarried(sentence, frame, noun, top)) {
       return Optional.empty();
     }
     return Optional.of(new TriggerMatch(trigger, top, List.copyOf(tokens)));
+  }
+
+  /** "Signed a deal", "signed a charter and a pact", "a deal signed in Bern", "that it signed". */
+  private static boolean isCarried(Sentence sentence, Frame frame, Token noun, Token top) {
+    Token first = top;
+    while (first.is("conj") && sentence.head(first).filter(Token::isNoun).isPresent()) {
+      first = sentence.head(first).orElseThrow();
+    }
+    boolean clause =
+        Stream.of(noun, top)
+            .flatMap(word -> sentence.children(word, "acl", "relcl"))
+            .anyMatch(verb -> frame.support().contains(verb.lemma()) && !verb.pos().equals("VBG"));
+    return clause
+        || sentence
+            .head(first)
+            .filter(above -> frame.support().contains(above.lemma()))
+            .isPresent();
   }
 
   /** A hyphen; and what counts a noun after "of": "deployment of up to 900 troops". */

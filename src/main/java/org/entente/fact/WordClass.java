@@ -70,7 +70,8 @@ enum WordClass {
   MEMBERSHIP,
   DEPARTURE,
   TRADE,
-  TRADE_NAME;
+  TRADE_NAME,
+  NEGOTIATION;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
