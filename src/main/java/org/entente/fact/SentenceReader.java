@@ -324,7 +324,8 @@ final class SentenceReader {
             .anyMatch(
                 before ->
                     where.at(before, ActorMention.class).isEmpty()
-                        && where.at(before, ThingMention.class).isEmpty()
+                        && (match.anchor().isProperNoun()
+                            || where.at(before, ThingMention.class).isEmpty())
                         && where.at(before, DateMention.class).isEmpty());
   }
 

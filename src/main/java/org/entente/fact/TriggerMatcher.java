@@ -36,6 +36,10 @@ final class TriggerMatcher {
   private static final Set<EngagementKind> TOGETHER =
       Set.of(EngagementKind.COOPERATION, EngagementKind.MEETING, EngagementKind.EXERCISE);
 
+  /** What a clause with a subject of its own may carry: "the pact that Mali signed". */
+  private static final Set<EngagementKind> DECIDED =
+      Set.of(EngagementKind.AGREEMENT, EngagementKind.SANCTION);
+
   /** Before what a noun is about: "work on", "delivery of". */
   private static final Set<String> ABOUT = Set.of("of", "on", "to", "from", "for", "at");
 
@@ -282,6 +286,7 @@ final class TriggerMatcher {
     boolean clause =
         Stream.of(noun, top)
             .flatMap(word -> sentence.children(word, "acl", "relcl"))
+            .filter(verb -> verb.is("acl") || DECIDED.contains(frame.kind()))
             .anyMatch(verb -> frame.support().contains(verb.lemma()) && !verb.pos().equals("VBG"));
     return clause
         || sentence
