@@ -52,8 +52,9 @@ final class Arguments {
     NounArguments noun = new NounArguments(sentence, lexicon, clauses, complements, kind, found);
     found.territory.addAll(match.tokens());
     if (match.trigger().verb()) {
-      new VerbArguments(sentence, lexicon, clauses, complements, kind, found)
-          .collect(match.anchor());
+      VerbArguments verb = new VerbArguments(sentence, lexicon, clauses, complements, kind, found);
+      verb.collect(match.anchor());
+      match.tokens().stream().filter(t -> t != match.anchor() && t.isVerb()).forEach(verb::part);
       match.tokens().stream()
           .filter(t -> t != match.anchor() && t.isNoun())
           .forEach(

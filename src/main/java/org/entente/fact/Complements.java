@@ -16,6 +16,9 @@ final class Complements {
   private static final String FOR = "for";
   private static final String WITH = "with";
 
+  private static final Set<String> STATES =
+      Set.of("force", "effect", "operation", "abeyance", "place", "principle", "spite");
+
   /** Prepositions that belong to an action rather than to the thing acted on. */
   private static final Set<String> OUTER = Set.of("with", "to", "into", "by", "between", "from");
 
@@ -63,6 +66,9 @@ final class Complements {
       return; // Whose word it is, and nobody's part.
     }
     for (Token object : clauses.objects(preposition)) {
+      if (name.equals(IN) && isState(object)) {
+        continue;
+      }
       Optional<Token> phrase = inner(name, object);
       if (phrase.isPresent()) {
         clauses.objects(phrase.get()).forEach(o -> found.add(meaning(name, phrase.get()), o));
@@ -122,6 +128,12 @@ final class Complements {
                 sentence.children(v, "dobj").forEach(o -> found.add(name, o));
               }
             });
+  }
+
+  /** Of "in force": how something is, and not what it is about. */
+  private boolean isState(Token noun) {
+    return STATES.contains(noun.lemma())
+        && sentence.children(noun).stream().noneMatch(c -> c.index() < noun.index());
   }
 
   /**

@@ -171,6 +171,19 @@ final class Draft {
     return denial;
   }
 
+  /** The same with nobody in it yet, told of once more by a verb of another sentence or clause. */
+  Draft by(int otherSentence, int otherSection, Token verb) {
+    Draft copy =
+        new Draft(
+            frame, otherSentence, otherSection, verb, verb.form(), Set.of(verb), Set.of(), false);
+    copy.said.addAll(said);
+    copy.status = status;
+    copy.factuality = factuality;
+    objects.forEach((name, o) -> copy.objects.put(name, new Slot<>(o.value(), verb.span())));
+    copy.domains.putAll(domains);
+    return copy;
+  }
+
   Frame frame() {
     return frame;
   }
@@ -562,6 +575,7 @@ final class Draft {
             && objects.isEmpty()
             && amounts.isEmpty()
             && dates.isEmpty()
+            && (places.isEmpty() || frame.support().isEmpty())
             && likelihood.orElse(0) < HEARD
             && (kind() == EngagementKind.AGREEMENT || kind() == EngagementKind.PROJECT);
     boolean onlyNamed =

@@ -23,6 +23,7 @@ import org.entente.document.Document;
 import org.entente.document.Section;
 import org.entente.document.Span;
 import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Register;
 
 /** Reads the facts of an annotated document with the frames of the data folder. Thread-safe. */
@@ -166,6 +167,9 @@ public final class FactExtractor {
     Subjects subjects = new Subjects(lexicon, objects);
     CalledNames names = new CalledNames(document);
     SpokenThings spoken = new SpokenThings(lexicon, objects);
+    Echoes echoes = new Echoes(fillers);
+    Optional<Others> others =
+        frames.named(EngagementKind.AGREEMENT).map(frame -> new Others(reader, frame));
     List<Fact.Observation> observed = new ArrayList<>();
 
     for (Sentence sentence : annotated.sentences()) {
@@ -190,7 +194,10 @@ public final class FactExtractor {
       int section = outline.section(sentence);
       List<Draft> told = reader.read(where, section, seen.taken());
       List<Draft> combined =
-          ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told);
+          new ArrayList<>(
+              ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told));
+      combined.addAll(echoes.of(where, section, combined, story.drafts()));
+      others.ifPresent(o -> combined.addAll(o.of(where, section, combined, story.drafts())));
       List<Mention> left = attachments.attach(where, combined, seen.taken());
       List<Draft> complete = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
       List<Draft> drafts = new Parties(lexicon, fillers).each(where, complete);

@@ -510,6 +510,11 @@ final class FactLexicon {
     return has(WordClass.BESIDES, lemma);
   }
 
+  /** Whether a noun names how a text comes about: "talk". */
+  boolean isNegotiation(String lemma) {
+    return has(WordClass.NEGOTIATION, lemma);
+  }
+
   /** Whether a word says that some come to others: "visit". */
   boolean isEncounter(String lemma) {
     return has(WordClass.ENCOUNTER, lemma);

@@ -26,6 +26,9 @@ final class NounArguments {
   /** What follows these is no part of what happens. */
   private static final Set<String> ASIDE = Set.of("on", "to");
 
+  /** Between talks and the text that they are to lead to. */
+  private static final Set<String> NEGOTIATED = Set.of("on", "for", "over", "about");
+
   /** Between a noun and the verb that carries it. */
   private static final Set<String> CARRYING =
       Set.of(
@@ -147,10 +150,33 @@ final class NounArguments {
       case "pobj" -> {
         if (above.is("prep")) {
           sentence.head(above).ifPresent(governor -> governed(noun, above, governor));
+          sentence
+              .head(above)
+              .filter(talks -> isNegotiated(above, talks))
+              .ifPresent(this::negotiated);
         }
       }
       default -> {}
     }
+  }
+
+  /** "Talks on a treaty": those who talk are its parties to be. */
+  private boolean isNegotiated(Token preposition, Token talks) {
+    return kind == EngagementKind.AGREEMENT
+        && NEGOTIATED.contains(preposition.word())
+        && lexicon.isNegotiation(talks.lemma());
+  }
+
+  private void negotiated(Token talks) {
+    sentence
+        .children(talks, "prep")
+        .filter(p -> BETWEEN.contains(p.word()) || p.word().equals("with"))
+        .forEach(complements::preposition);
+    sentence.children(talks, "poss").forEach(p -> found.add("possessive", p));
+    sentence
+        .head(talks)
+        .filter(verb -> talks.is("dobj") && verb.isVerb())
+        .ifPresent(verb -> clauses.subjects(verb).forEach(s -> doer("subject", s, verb, talks)));
   }
 
   /** "Agreed on a deal", "entered into an agreement", "thanked China for a loan". */

@@ -36,6 +36,9 @@ final class Redundancy {
           EngagementKind.MEETING,
           EngagementKind.EXERCISE);
 
+  /** Prepositions between what is agreed and the text by which it is. */
+  private static final Set<String> MEANS = Set.of("by", "in", "through");
+
   private final Sentence sentence;
   private final List<Draft> drafts;
   private final Sites sites;
@@ -49,7 +52,28 @@ final class Redundancy {
   /** The drafts that stand on their own. */
   static List<Draft> without(Sentence sentence, List<Draft> drafts) {
     Redundancy redundancy = new Redundancy(sentence, drafts);
-    return drafts.stream().filter(draft -> !redundancy.isContent(draft)).toList();
+    return drafts.stream()
+        .filter(draft -> !redundancy.isClause(draft) && !redundancy.isContent(draft))
+        .toList();
+  }
+
+  /** "Contracts that took effect in 2017": the clause says so of its noun, of nothing before. */
+  private boolean isClause(Draft draft) {
+    Optional<Draft> noun =
+        drafts.stream()
+            .filter(other -> !other.frame().generic() && other.anchor().isNoun())
+            .filter(other -> draft.frame().refers().contains(other.kind()))
+            .filter(other -> isHead(other.anchor(), draft.anchor()))
+            .findFirst();
+    boolean clause =
+        draft.frame().generic()
+            && draft.participants().isEmpty()
+            && (draft.anchor().is("relcl") || draft.anchor().is("acl"))
+            && noun.isPresent();
+    if (clause) {
+      noun.orElseThrow().annex(draft);
+    }
+    return clause;
   }
 
   /**
@@ -138,7 +162,21 @@ final class Redundancy {
                 .flatMap(sentence::head)
                 .filter(above -> above == other.anchor() || isHead(other.anchor(), above))
                 .isPresent();
-    return other.kind() == draft.kind() && other.anchor().isVerb() && (direct || indirect);
+    return other.kind() == draft.kind()
+        && other.anchor().isVerb()
+        && (direct || indirect || isMeans(draft, other));
+  }
+
+  /** "Settled their dispute by a treaty", "agreed in a memorandum to": the text that says it. */
+  private boolean isMeans(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && draft.anchor().is("pobj")
+        && sentence
+            .head(draft.anchor())
+            .filter(by -> MEANS.contains(by.lemma()))
+            .flatMap(by -> Clauses.verbOf(sentence, by))
+            .filter(verb -> verb == other.anchor())
+            .isPresent();
   }
 
   /**
@@ -154,7 +192,8 @@ final class Redundancy {
     boolean owned =
         draft.anchor().is("appos")
             && draft.kind() == EngagementKind.AGREEMENT
-            && sentence.children(draft.anchor(), "poss").findAny().isPresent()
+            && (draft.participants().isEmpty()
+                || sentence.children(draft.anchor(), "poss").findAny().isPresent())
             && isBelow(draft.anchor(), other.anchor())
             && other.actorIds().containsAll(draft.actorIds());
     boolean listed =

@@ -26,6 +26,11 @@ final class RoleFilling {
   /** Before an argument in a frame's needs: it must stand there, whatever it means. */
   private static final String ANY = "any-";
 
+  /** In a frame's needs: those who do it are more than one, whoever they are. */
+  private static final String SEVERAL = "several";
+
+  private static final Set<String> WE_AND_THEY = Set.of("we", "they", "both");
+
   /** Arguments that name what an engagement is a part of. */
   private static final List<String> WHOLES = List.of("under", "within", "part-of");
 
@@ -96,6 +101,11 @@ final class RoleFilling {
         .filter(need -> need.startsWith(ANY))
         .filter(need -> !arguments.get(need.substring(ANY.length())).isEmpty())
         .forEach(draft::said);
+    if (Stream.of("subject", "by", "between")
+        .flatMap(argument -> arguments.get(argument).stream())
+        .anyMatch(token -> isSeveral(where, token))) {
+      draft.said(SEVERAL);
+    }
     phraseDomains(where, match, draft);
     draft.frame().domains().forEach(d -> draft.domain(new Slot<>(d, match.span())));
   }
@@ -131,6 +141,16 @@ final class RoleFilling {
       }
     }
     return filled;
+  }
+
+  /** "The two sides", "both", "they": more than one, known or not. */
+  private boolean isSeveral(SentenceMentions where, Token token) {
+    boolean plural =
+        token.pos().equals("NNS") || WE_AND_THEY.contains(token.form().toLowerCase(Locale.ROOT));
+    boolean counted =
+        token.pos().equals("CD")
+            && where.sentence().children(token, "det").anyMatch(the -> the.lemma().equals("the"));
+    return counted || plural && fillers.isReference(where, token);
   }
 
   private static void whole(SentenceMentions where, Draft draft, Token token) {

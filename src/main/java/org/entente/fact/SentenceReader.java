@@ -187,8 +187,8 @@ final class SentenceReader {
   }
 
   /**
-   * What a word tells of: by the first of its frames that is filled; else a verb by the first that
-   * a date or number may fill; else by the first.
+   * What a word tells of: by the first of its frames that is filled; else by the first that a date
+   * or number may fill; else by the first.
    */
   private List<Draft> told(
       SentenceMentions where,
@@ -220,6 +220,7 @@ final class SentenceReader {
         return drafts;
       }
       if (first.isEmpty()
+          || draft.mayBeComplete() && !first.get(0).mayBeComplete()
           || match.trigger().verb()
               && draft.lacksFiguresOnly()
               && !first.get(0).lacksFiguresOnly()) {
@@ -441,7 +442,8 @@ final class SentenceReader {
                 .anyMatch(
                     before ->
                         where.at(before, ActorMention.class).isEmpty()
-                            && where.at(before, ThingMention.class).isEmpty()
+                            && (match.anchor().isProperNoun()
+                            || where.at(before, ThingMention.class).isEmpty())
                             && where.at(before, DateMention.class).isEmpty());
   }
 

@@ -36,6 +36,10 @@ final class TriggerMatcher {
   private static final Set<EngagementKind> TOGETHER =
       Set.of(EngagementKind.COOPERATION, EngagementKind.MEETING, EngagementKind.EXERCISE);
 
+  /** What a clause with a subject of its own may carry: "the pact that Mali signed". */
+  private static final Set<EngagementKind> DECIDED =
+      Set.of(EngagementKind.AGREEMENT, EngagementKind.SANCTION);
+
   /** Before what a noun is about: "work on", "delivery of". */
   private static final Set<String> ABOUT = Set.of("of", "on", "to", "from", "for", "at");
 
@@ -122,7 +126,8 @@ final class TriggerMatcher {
   }
 
   private static boolean isTogether(Trigger trigger) {
-    return TOGETHER.contains(trigger.frame().kind());
+    // So is "the agreed price".
+    return TOGETHER.contains(trigger.frame().kind()) || trigger.words().equals(List.of("agree"));
   }
 
   private static boolean isNominal(Token token) {
@@ -196,8 +201,8 @@ final class TriggerMatcher {
   }
 
   /**
-   * Of an infinitive that of the verb above, of a clause on a noun the noun: "the plant is expected
-   * to start up", "the bank, which opened in 1966", "a plant opened in 1966".
+   * Of an infinitive or a coordinated verb that of the verb above, of a clause on a noun the noun:
+   * "the plant is expected to start up", "they met and agreed", "a plant opened in 1966".
    */
   private static Stream<Token> subjects(Sentence sentence, Token verb) {
     List<Token> own =
@@ -206,7 +211,7 @@ final class TriggerMatcher {
             .filter(subject -> !subject.pos().startsWith("W"))
             .toList();
     boolean noun = verb.is("relcl") || verb.is("acl");
-    if (!own.isEmpty() || !noun && !verb.is("xcomp")) {
+    if (!own.isEmpty() || !noun && !verb.is("xcomp") && !verb.is("conj")) {
       return own.stream();
     }
     Stream<Token> above = sentence.head(verb).stream();
@@ -278,11 +283,28 @@ final class TriggerMatcher {
     if (phrase.stream().anyMatch(t -> frame.unless().stream().anyMatch(w -> matches(t, w)))) {
       return Optional.empty();
     }
-    if (!frame.support().isEmpty()
-        && head.filter(h -> !noun.is("conj") && frame.support().contains(h.lemma())).isEmpty()) {
+    if (!frame.support().isEmpty() && !isCarried(sentence, frame, noun, top)) {
       return Optional.empty();
     }
     return Optional.of(new TriggerMatch(trigger, top, List.copyOf(tokens)));
+  }
+
+  /** "Signed a deal", "signed a charter and a pact", "a deal signed in Bern", "that it signed". */
+  private static boolean isCarried(Sentence sentence, Frame frame, Token noun, Token top) {
+    Token first = top;
+    while (first.is("conj") && sentence.head(first).filter(Token::isNoun).isPresent()) {
+      first = sentence.head(first).orElseThrow();
+    }
+    boolean clause =
+        Stream.of(noun, top)
+            .flatMap(word -> sentence.children(word, "acl", "relcl"))
+            .filter(verb -> verb.is("acl") || DECIDED.contains(frame.kind()))
+            .anyMatch(verb -> frame.support().contains(verb.lemma()) && !verb.pos().equals("VBG"));
+    return clause
+        || sentence
+            .head(first)
+            .filter(above -> frame.support().contains(above.lemma()))
+            .isPresent();
   }
 
   /** A hyphen; and what counts a noun after "of": "deployment of up to 900 troops". */

@@ -51,6 +51,8 @@ final class VerbArguments {
     }
     boolean passive = clauses.isPassive(verb);
     clauses.subjects(verb).forEach(subject -> found.add(passive ? "object" : "subject", subject));
+    // "Exports of gas to Chad were halted": as of "halted exports of gas to Chad".
+    sentence.children(verb, "nsubjpass").forEach(complements::prepositions);
     helpers(verb).forEach(helper -> found.add("subject", helper));
     for (Token child : sentence.children(verb)) {
       switch (child.relation()) {
@@ -118,6 +120,18 @@ final class VerbArguments {
         .flatMap(other -> sentence.children(other, "agent"))
         .flatMap(by -> clauses.objects(by).stream())
         .toList();
+  }
+
+  /** Bananas and Peru of "stopped buying bananas from Peru", where the trigger is both verbs. */
+  void part(Token verb) {
+    sentence
+        .children(verb, "dobj")
+        .forEach(
+            object -> {
+              found.add("object", object);
+              complements.prepositions(object);
+            });
+    sentence.children(verb, "prep").forEach(complements::preposition);
   }
 
   /** Ammunition of "$30 million in ammunition". */

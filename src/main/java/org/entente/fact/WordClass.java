@@ -79,7 +79,8 @@ enum WordClass {
   ROUTE,
   DISCUSSING,
   FORESEEING,
-  CIRCUMSTANCE;
+  CIRCUMSTANCE,
+  NEGOTIATION;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
