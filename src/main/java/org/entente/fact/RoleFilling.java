@@ -57,7 +57,7 @@ final class RoleFilling {
 
   private static final Set<String> WHERE = Set.of("in", "at", "near", "off", "outside");
 
-  private static final Set<String> ENDS = Set.of("from", "to", "between", "through", "across");
+  private static final Set<String> ALONG = Set.of("from", "to", "between", "through", "across");
 
   private final FactLexicon lexicon;
   private final Fillers fillers;
@@ -213,7 +213,7 @@ final class RoleFilling {
           .flatMap(noun -> Stream.of(noun, draft.anchor()))
           .distinct()
           .flatMap(above -> sentence.children(above, "prep"))
-          .filter(p -> ENDS.contains(p.word()))
+          .filter(p -> ALONG.contains(p.word()))
           .flatMap(p -> sentence.children(p, "pobj"))
           .flatMap(place -> Places.known(where, place).stream())
           .forEach(draft::place);
