@@ -50,8 +50,8 @@ public final class Durable {
   }
 
   /**
-   * Has what was written to the files of a folder put on the disk, so that who forces them later has
-   * little to wait for.
+   * Has what was written to the files of a folder put on the disk, so that who forces them later
+   * has little to wait for.
    */
   public static void settle(Path folder) throws IOException {
     List<Path> files;

@@ -443,7 +443,7 @@ final class SentenceReader {
                     before ->
                         where.at(before, ActorMention.class).isEmpty()
                             && (match.anchor().isProperNoun()
-                            || where.at(before, ThingMention.class).isEmpty())
+                                || where.at(before, ThingMention.class).isEmpty())
                             && where.at(before, DateMention.class).isEmpty());
   }
 
