@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Writes files that are there whole, on the disk, or not at all, also after a crash. */
 public final class Durable {
@@ -49,19 +47,10 @@ public final class Durable {
     force(folder);
   }
 
-  /**
-   * Has what was written to the files of a folder put on the disk, so that who forces them later
-   * has little to wait for.
-   */
-  public static void settle(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(Files::isRegularFile).toList();
-    }
-    for (Path file : files) {
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.force(false);
-      }
+  /** Has what was written to a file put on the disk, so that who forces it later waits little. */
+  public static void settle(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(false);
     }
   }
 

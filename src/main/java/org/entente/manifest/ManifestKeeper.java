@@ -140,9 +140,16 @@ public final class ManifestKeeper {
     }
   }
 
-  /** Puts what was written to the database on the disk, before it is committed. */
+  /**
+   * Puts what was written to the database on the disk, before it is committed. Not all files that
+   * lie there: to close that of a lock gives the lock up.
+   */
   public void settle() throws IOException {
-    Durable.settle(current());
+    for (UsedFile used : UsedFile.of(folder, current())) {
+      if (!used.state()) {
+        Durable.settle(folder.resolve(used.name()));
+      }
+    }
   }
 
   /** How much of the database's files is in use, in bytes. */

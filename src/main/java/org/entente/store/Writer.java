@@ -143,10 +143,11 @@ final class Writer {
       followed(begun, recorded);
       return result;
     } catch (IOException e) {
+      StoreException failure = failure(e);
       if (!committing) {
         undo();
       }
-      throw failure(e);
+      throw failure;
     } catch (RuntimeException | Error e) {
       if (committing) {
         throw failure(e);
