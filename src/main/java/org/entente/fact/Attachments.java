@@ -13,6 +13,7 @@ import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.document.PartialDate;
 import org.entente.fact.Fact.DateKind;
 import org.entente.knowledge.EngagementKind;
 
@@ -34,10 +35,13 @@ final class Attachments {
   private final Dating dating;
   private final Counts counts;
 
-  Attachments(FactLexicon lexicon, Places places) {
+  /**
+   * @param today the document's day, when known
+   */
+  Attachments(FactLexicon lexicon, Places places, Optional<PartialDate> today) {
     this.lexicon = lexicon;
     this.places = places;
-    this.dating = new Dating(lexicon);
+    this.dating = new Dating(lexicon, today);
     this.counts = new Counts(lexicon);
   }
 

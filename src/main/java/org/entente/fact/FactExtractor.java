@@ -160,7 +160,8 @@ public final class FactExtractor {
     ObservationReader observations =
         new ObservationReader(
             document, measures, fillers, discourse, new Reports(lexicon, fillers));
-    Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
+    Attachments attachments =
+        new Attachments(lexicon, new Places(document, lexicon), document.date());
     Unsaid unsaid = new Unsaid(lexicon, fillers);
     Story story = new Story(lexicon, fillers, unsaid);
     Particulars particulars = new Particulars(lexicon, objects);
