@@ -75,6 +75,7 @@ final class Attachments {
         continue;
       }
       if (drafts.stream().anyMatch(d -> isOfNextActor(where, d, date))) {
+        left.add(date);
         continue;
       }
       Optional<Draft> owner =
@@ -88,13 +89,14 @@ final class Attachments {
   }
 
   /** "Chad joined in 2009, Togo in 2010 and Mali in 2011": when another did so. */
-  private static boolean isOfNextActor(SentenceMentions where, Draft draft, DateMention date) {
+  private boolean isOfNextActor(SentenceMentions where, Draft draft, DateMention date) {
     Sentence sentence = where.sentence();
     List<Token> words = sentence.tokens(date.span());
     int name = words.isEmpty() ? -1 : words.get(0).index() - 2;
     return name > 1
         && draft.kind() == EngagementKind.COOPERATION
         && draft.anchor().isVerb()
+        && lexicon.isMembership(draft.anchor().lemma())
         && draft.anchor().index() < name
         && sentence.token(name + 1).word().equals("in")
         && sentence.token(name - 1).form().matches(",|and")
