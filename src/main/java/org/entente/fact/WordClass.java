@@ -80,7 +80,8 @@ enum WordClass {
   DISCUSSING,
   FORESEEING,
   CIRCUMSTANCE,
-  NEGOTIATION;
+  NEGOTIATION,
+  EQUIPMENT;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
