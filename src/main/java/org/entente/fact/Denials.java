@@ -55,7 +55,7 @@ final class Denials {
                 .flatMap(subject -> fillers.actors(where, subject, true).stream())
                 .toList();
     return Stream.concat(
-            before.stream().filter(claim -> sentence.index() - claim.sentence() == 1),
+            Story.justBefore(sentence, before),
             told.stream().filter(claim -> claim.anchor().index() < verb.index()))
         .filter(Draft::isComplete)
         .filter(claim -> isClaim(claim))

@@ -80,8 +80,7 @@ final class Echoes {
   private static Optional<Draft> earlier(
       Sentence sentence, Token verb, List<Draft> told, List<Draft> before) {
     Stream<Draft> here = told.stream().filter(d -> d.anchor().index() < verb.index());
-    Stream<Draft> near = before.stream().filter(d -> sentence.index() - d.sentence() == 1);
-    return Stream.concat(near, here)
+    return Stream.concat(Story.justBefore(sentence, before), here)
         .filter(d -> ECHOED.contains(d.kind()) && d.isComplete() && !d.participants().isEmpty())
         .filter(d -> !Sameness.denied(d))
         .reduce((first, last) -> last);

@@ -206,8 +206,7 @@ public final class FactExtractor {
       particulars.add(where, drafts);
       subjects.add(where, drafts);
       new SharedDates(attachments).ofEntry(where, drafts, chronicle);
-      story.tell(where, section, drafts, left, attachments);
-      spoken.resolve(where, story.newOf(drafts));
+      spoken.resolve(where, story.tell(where, section, drafts, left, attachments));
       spoken.leave(where, drafts);
       unsaid.leave(where);
       discourse.leave(where);
