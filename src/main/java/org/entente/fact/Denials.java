@@ -20,8 +20,7 @@ final class Denials {
 
   private static final Set<String> KNOWN = Set.of("the", "this", "that", "these", "those", "such");
 
-  private static final Set<Factuality> IN_DOUBT =
-      Set.of(Factuality.ALLEGED, Factuality.REPORTED, Factuality.POSSIBLE);
+  private static final Set<Factuality> IN_DOUBT = Set.of(Factuality.ALLEGED, Factuality.REPORTED);
 
   private final FactLexicon lexicon;
   private final Fillers fillers;
@@ -73,7 +72,7 @@ final class Denials {
   private boolean isDenying(Sentence sentence, Token verb) {
     List<Token> objects = sentence.children(verb, "dobj").toList();
     return verb.isVerb()
-        && (verb.lemma().equals("deny") || lexicon.isDismissal(verb.lemma()))
+        && lexicon.isRebuttal(verb.lemma())
         && objects.size() == 1
         && isClaim(sentence, objects.get(0))
         && sentence.children(verb, "neg", "ccomp").findAny().isEmpty();

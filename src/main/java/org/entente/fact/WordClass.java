@@ -81,7 +81,8 @@ enum WordClass {
   FORESEEING,
   CIRCUMSTANCE,
   NEGOTIATION,
-  EQUIPMENT;
+  EQUIPMENT,
+  REBUTTAL;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
