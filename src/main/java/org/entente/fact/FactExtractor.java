@@ -176,12 +176,18 @@ public final class FactExtractor {
     for (Sentence sentence : annotated.sentences()) {
       between.run();
       SentenceMentions where = new SentenceMentions(annotated, sentence);
-      if (outline.isHeading(sentence) || Clauses.isQuestion(sentence)) {
-        unsaid.leave(where);
+      boolean heading = outline.isHeading(sentence);
+      if (heading || Clauses.isQuestion(sentence)) {
+        if (!heading) {
+          unsaid.leave(where);
+        }
         discourse.leave(where);
         continue;
       }
       chronicle.enter(where);
+      if (chronicle.begins()) {
+        unsaid.forget();
+      }
       ObservationReader.Result measured = observations.read(where);
       ObservationReader.Result seen =
           ensemble
