@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.knowledge.DataFolder;
@@ -22,6 +23,12 @@ final class Currencies {
 
   /** What units of several states are called alone, and by which words a text speaks of each. */
   private final Map<String, Map<String, Pattern>> shared = new HashMap<>();
+
+  /** Which state's the shared units are in the text that was asked about last. */
+  private volatile Spoken last = new Spoken("", new ConcurrentHashMap<>());
+
+  /** By unit; none where a text speaks of no state that calls its money so, or of several. */
+  private record Spoken(String text, Map<String, Optional<String>> codes) {}
 
   private final Pattern sign;
   private final Pattern word;
@@ -105,11 +112,21 @@ final class Currencies {
     if (!matcher.lookingAt()) {
       return Optional.empty();
     }
-    Map<String, Pattern> states =
-        shared.getOrDefault(matcher.group("unit").toLowerCase(Locale.ROOT), Map.of());
+    String name = matcher.group("unit").toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    Map<String, Pattern> states = shared.getOrDefault(name, Map.of());
     return only(states, near)
-        .or(() -> only(states, text))
+        .or(() -> inText(name, states, text))
         .map(code -> new Found(code, matcher.end()));
+  }
+
+  /** The same of a whole text, which is looked through once for each unit. */
+  private Optional<String> inText(String name, Map<String, Pattern> states, String text) {
+    Spoken spoken = last;
+    if (!spoken.text().equals(text)) {
+      spoken = new Spoken(text, new ConcurrentHashMap<>());
+      last = spoken;
+    }
+    return spoken.codes().computeIfAbsent(name, any -> only(states, text));
   }
 
   private static Optional<String> only(Map<String, Pattern> states, String text) {

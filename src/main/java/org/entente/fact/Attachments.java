@@ -13,6 +13,7 @@ import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.document.PartialDate;
 import org.entente.fact.Fact.DateKind;
 import org.entente.knowledge.EngagementKind;
 
@@ -34,10 +35,13 @@ final class Attachments {
   private final Dating dating;
   private final Counts counts;
 
-  Attachments(FactLexicon lexicon, Places places) {
+  /**
+   * @param today the document's day, when known
+   */
+  Attachments(FactLexicon lexicon, Places places, Optional<PartialDate> today) {
     this.lexicon = lexicon;
     this.places = places;
-    this.dating = new Dating(lexicon);
+    this.dating = new Dating(lexicon, today);
     this.counts = new Counts(lexicon);
   }
 
@@ -71,6 +75,7 @@ final class Attachments {
         continue;
       }
       if (drafts.stream().anyMatch(d -> isOfNextActor(where, d, date))) {
+        left.add(date);
         continue;
       }
       Optional<Draft> owner =
@@ -84,13 +89,14 @@ final class Attachments {
   }
 
   /** "Chad joined in 2009, Togo in 2010 and Mali in 2011": when another did so. */
-  private static boolean isOfNextActor(SentenceMentions where, Draft draft, DateMention date) {
+  private boolean isOfNextActor(SentenceMentions where, Draft draft, DateMention date) {
     Sentence sentence = where.sentence();
     List<Token> words = sentence.tokens(date.span());
     int name = words.isEmpty() ? -1 : words.get(0).index() - 2;
     return name > 1
         && draft.kind() == EngagementKind.COOPERATION
         && draft.anchor().isVerb()
+        && lexicon.isMembership(draft.anchor().lemma())
         && draft.anchor().index() < name
         && sentence.token(name + 1).word().equals("in")
         && sentence.token(name - 1).form().matches(",|and")

@@ -22,6 +22,10 @@ final class CalledNames {
   private static final Set<EngagementKind> NAMED =
       Set.of(EngagementKind.EXERCISE, EngagementKind.PROGRAMME, EngagementKind.AGREEMENT);
 
+  /** What a text is called behind its name: contracts and deals are called by what they are of. */
+  private static final Set<String> TEXTS =
+      Set.of("accord", "pact", "treaty", "convention", "protocol", "declaration");
+
   private final Document document;
 
   CalledNames(Document document) {
@@ -46,6 +50,7 @@ final class CalledNames {
     Optional<Span> before =
         Optional.of(noun.index() - 1)
             .filter(i -> i > 0)
+            .filter(i -> draft.kind() != EngagementKind.AGREEMENT || isText(sentence, noun))
             .map(sentence::token)
             .filter(name -> name.is("compound") && isName(where, draft, name))
             .map(name -> wholeName(where, name).cover(noun.span()));
@@ -69,6 +74,12 @@ final class CalledNames {
                     document.text(span).replaceAll("\\s+", " "),
                     draft.kind(),
                     Optional.empty()));
+  }
+
+  /** "The Geneva accord"; not "a Houston contract". */
+  private static boolean isText(Sentence sentence, Token noun) {
+    return TEXTS.contains(noun.lemma())
+        && sentence.children(noun, "det").anyMatch(the -> the.word().equals("the"));
   }
 
   private static boolean isName(SentenceMentions where, Draft draft, Token name) {

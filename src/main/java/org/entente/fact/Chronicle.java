@@ -35,8 +35,12 @@ final class Chronicle {
           "following",
           "next");
 
+  /** What an entry of a list without dates begins with. */
+  private static final Set<String> BULLETS = Set.of("•", "‣", "◦", "▪", "·", "–", "—", "-", "*");
+
   private final Document document;
   private Optional<DateMention> date = Optional.empty();
+  private boolean begins;
   private int end;
 
   Chronicle(Document document) {
@@ -47,10 +51,22 @@ final class Chronicle {
   void enter(SentenceMentions where) {
     Span span = where.sentence().span();
     String between = document.text(new Span(Math.min(end, span.start()), span.start()));
-    if (end == 0 || between.contains("\n")) {
+    boolean line = end == 0 || between.contains("\n");
+    if (line) {
       date = heading(where);
     }
+    begins = line && (isEntry() || isListed(where.sentence(), between));
     end = span.end();
+  }
+
+  /** Whether an entry begins with the sentence: what was told before is of another. */
+  boolean begins() {
+    return begins;
+  }
+
+  private static boolean isListed(Sentence sentence, String before) {
+    return BULLETS.contains(before.strip())
+        || sentence.tokens().stream().limit(1).anyMatch(first -> BULLETS.contains(first.form()));
   }
 
   /** Whether the sentence stands in an entry. */

@@ -18,10 +18,19 @@ final class Dating {
 
   private static final String DASHES = "-\u2013\u2014";
 
-  private final FactLexicon lexicon;
+  /** Verbs whose past says when something was settled, and not that it is over. */
+  private static final Set<String> SETTLING =
+      Set.of("extend", "prolong", "renew", "impose", "fund", "grant");
 
-  Dating(FactLexicon lexicon) {
+  private final FactLexicon lexicon;
+  private final Optional<PartialDate> today;
+
+  /**
+   * @param today the document's day, when known
+   */
+  Dating(FactLexicon lexicon, Optional<PartialDate> today) {
     this.lexicon = lexicon;
+    this.today = today;
   }
 
   /** Gives a draft a date, as what the words around the date say that it is. */
@@ -80,24 +89,27 @@ final class Dating {
         && (has(draft, Status.UNDERWAY) || lasting && draft.status().isEmpty());
   }
 
-  private static boolean hasEnded(Draft draft, DateMention date) {
+  /** Whether a date is that of the end, and none to come. */
+  private boolean hasEnded(Draft draft, DateMention date) {
     return draft.dates().values().stream()
-        .anyMatch(
-            when -> when.value().kind() == DateKind.ENDED && when.evidence().equals(date.span()));
+        .filter(when -> when.value().kind() == DateKind.ENDED)
+        .filter(when -> when.evidence().equals(date.span()))
+        .anyMatch(when -> today.filter(day -> when.value().date().year() > day.year()).isEmpty());
   }
 
-  /** "Ran from 2003 to 2014", "was wound up in 2012"; not "runs until 2014". */
+  /** "Ran from 2003 to 2014", "was wound up in 2012"; not "runs" or "was extended until 2014". */
   private static boolean isPast(Sentence sentence, DateMention date) {
     return sentence
         .headOf(date.span())
         .flatMap(head -> Clauses.verbOf(sentence, head))
+        .filter(verb -> !SETTLING.contains(verb.lemma()))
         .filter(
             verb ->
                 verb.pos().equals("VBD")
                     || verb.pos().equals("VBN")
                         && sentence
                             .children(verb, "aux", "auxpass")
-                            .allMatch(auxiliary -> auxiliary.pos().equals("VBD")))
+                            .anyMatch(auxiliary -> auxiliary.pos().equals("VBD")))
         .isPresent();
   }
 

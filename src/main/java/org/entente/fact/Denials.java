@@ -20,8 +20,7 @@ final class Denials {
 
   private static final Set<String> KNOWN = Set.of("the", "this", "that", "these", "those", "such");
 
-  private static final Set<Factuality> IN_DOUBT =
-      Set.of(Factuality.ALLEGED, Factuality.REPORTED, Factuality.POSSIBLE);
+  private static final Set<Factuality> IN_DOUBT = Set.of(Factuality.ALLEGED, Factuality.REPORTED);
 
   private final FactLexicon lexicon;
   private final Fillers fillers;
@@ -55,7 +54,7 @@ final class Denials {
                 .flatMap(subject -> fillers.actors(where, subject, true).stream())
                 .toList();
     return Stream.concat(
-            before.stream().filter(claim -> sentence.index() - claim.sentence() == 1),
+            Story.justBefore(sentence, before),
             told.stream().filter(claim -> claim.anchor().index() < verb.index()))
         .filter(Draft::isComplete)
         .filter(claim -> isClaim(claim))
@@ -73,7 +72,7 @@ final class Denials {
   private boolean isDenying(Sentence sentence, Token verb) {
     List<Token> objects = sentence.children(verb, "dobj").toList();
     return verb.isVerb()
-        && (verb.lemma().equals("deny") || lexicon.isDismissal(verb.lemma()))
+        && lexicon.isRebuttal(verb.lemma())
         && objects.size() == 1
         && isClaim(sentence, objects.get(0))
         && sentence.children(verb, "neg", "ccomp").findAny().isEmpty();

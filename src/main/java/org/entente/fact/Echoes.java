@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.knowledge.EngagementKind;
@@ -28,6 +29,10 @@ final class Echoes {
 
   private static final Set<String> BELOW = Set.of("dobj", "advmod", "attr");
 
+  /** What may stand below "followed" where nothing but that and when is said. */
+  private static final Set<String> BARE =
+      Set.of("nsubj", "aux", "advmod", "npadvmod", "punct", "cc", "conj", "ccomp", "parataxis");
+
   private final Fillers fillers;
 
   Echoes(Fillers fillers) {
@@ -44,7 +49,7 @@ final class Echoes {
     Sentence sentence = where.sentence();
     List<Draft> found = new ArrayList<>();
     for (Token verb : sentence.tokens()) {
-      if (verb.isVerb() && isEcho(sentence, verb) && told.stream().noneMatch(d -> tells(d, verb))) {
+      if (verb.isVerb() && isEcho(where, verb) && told.stream().noneMatch(d -> tells(d, verb))) {
         earlier(sentence, verb, told, before)
             .flatMap(draft -> echo(where, section, verb, draft))
             .ifPresent(found::add);
@@ -57,8 +62,9 @@ final class Echoes {
     return draft.anchor() == verb && draft.isComplete() && !draft.frame().generic();
   }
 
-  /** "Followed suit", "followed in 2016", "had done the same". */
-  private static boolean isEcho(Sentence sentence, Token verb) {
+  /** "Followed suit", "followed in 2016", "had done the same"; not "followed with a warning". */
+  private static boolean isEcho(SentenceMentions where, Token verb) {
+    Sentence sentence = where.sentence();
     List<Token> below =
         sentence.children(verb).stream().filter(c -> BELOW.contains(c.relation())).toList();
     List<Token> objects = below.stream().filter(c -> c.is("dobj")).toList();
@@ -69,19 +75,32 @@ final class Echoes {
     }
     return switch (verb.lemma()) {
       case "follow" ->
-          objects.stream().allMatch(o -> o.lemma().equals("suit"))
+          (objects.stream().anyMatch(o -> o.lemma().equals("suit")) || isBare(where, verb))
               && sentence.children(verb, "nsubj").findAny().isPresent();
       case "do" -> below.stream().anyMatch(c -> SAME.contains(c.form().toLowerCase(Locale.ROOT)));
       default -> false;
     };
   }
 
+  /** Whether nothing is said but who, and when. */
+  private static boolean isBare(SentenceMentions where, Token verb) {
+    Sentence sentence = where.sentence();
+    return sentence.children(verb).stream()
+        .allMatch(
+            word ->
+                BARE.contains(word.relation())
+                    || word.is("advcl") && word.index() < verb.index()
+                    || word.is("prep")
+                        && sentence
+                            .children(word, "pobj")
+                            .anyMatch(when -> where.at(when, DateMention.class).isPresent()));
+  }
+
   /** What was told last, in this sentence or the one before. */
   private static Optional<Draft> earlier(
       Sentence sentence, Token verb, List<Draft> told, List<Draft> before) {
     Stream<Draft> here = told.stream().filter(d -> d.anchor().index() < verb.index());
-    Stream<Draft> near = before.stream().filter(d -> sentence.index() - d.sentence() == 1);
-    return Stream.concat(near, here)
+    return Stream.concat(Story.justBefore(sentence, before), here)
         .filter(d -> ECHOED.contains(d.kind()) && d.isComplete() && !d.participants().isEmpty())
         .filter(d -> !Sameness.denied(d))
         .reduce((first, last) -> last);

@@ -160,7 +160,8 @@ public final class FactExtractor {
     ObservationReader observations =
         new ObservationReader(
             document, measures, fillers, discourse, new Reports(lexicon, fillers));
-    Attachments attachments = new Attachments(lexicon, new Places(document, lexicon));
+    Attachments attachments =
+        new Attachments(lexicon, new Places(document, lexicon), document.date());
     Unsaid unsaid = new Unsaid(lexicon, fillers);
     Story story = new Story(lexicon, fillers, unsaid);
     Particulars particulars = new Particulars(lexicon, objects);
@@ -175,12 +176,18 @@ public final class FactExtractor {
     for (Sentence sentence : annotated.sentences()) {
       between.run();
       SentenceMentions where = new SentenceMentions(annotated, sentence);
-      if (outline.isHeading(sentence) || Clauses.isQuestion(sentence)) {
-        unsaid.leave(where);
+      boolean heading = outline.isHeading(sentence);
+      if (heading || Clauses.isQuestion(sentence)) {
+        if (!heading) {
+          unsaid.leave(where);
+        }
         discourse.leave(where);
         continue;
       }
       chronicle.enter(where);
+      if (chronicle.begins()) {
+        unsaid.forget();
+      }
       ObservationReader.Result measured = observations.read(where);
       ObservationReader.Result seen =
           ensemble
@@ -205,8 +212,7 @@ public final class FactExtractor {
       particulars.add(where, drafts);
       subjects.add(where, drafts);
       new SharedDates(attachments).ofEntry(where, drafts, chronicle);
-      story.tell(where, section, drafts, left, attachments);
-      spoken.resolve(where, story.newOf(drafts));
+      spoken.resolve(where, story.tell(where, section, drafts, left, attachments));
       spoken.leave(where, drafts);
       unsaid.leave(where);
       discourse.leave(where);

@@ -460,6 +460,16 @@ final class FactLexicon {
     return has(WordClass.DISMISSAL, lemma);
   }
 
+  /** Whether arms and vehicles of many kinds are called so: "aircraft". */
+  boolean isAnyEquipment(String lemma) {
+    return has(WordClass.EQUIPMENT, lemma);
+  }
+
+  /** Whether the doer of a verb says of what was told that it is not so: "denied it". */
+  boolean isRebuttal(String lemma) {
+    return has(WordClass.REBUTTAL, lemma);
+  }
+
   /** Whether the doer of a verb wants what others are to do: "urged a truce". */
   boolean isUrging(String lemma) {
     return has(WordClass.URGING, lemma);

@@ -57,7 +57,14 @@ final class Gapping {
     Role receiver = role("to");
     boolean others = before.stream().skip(1).allMatch(Optional::isPresent);
     if (others && before.get(0).isPresent()) {
-      return each(role("indirect"), before);
+      Role known =
+          before.stream()
+              .flatMap(Optional::stream)
+              .flatMap(actor -> sentence.headOf(actor.evidence()).stream())
+              .flatMap(name -> behindPreposition(name).stream())
+              .findFirst()
+              .orElseGet(() -> role("indirect"));
+      return each(known, before);
     }
     if (after.stream().skip(1).allMatch(Optional::isPresent) && draft.has(receiver.term())) {
       return each(receiver, after);
@@ -99,13 +106,32 @@ final class Gapping {
       Token token = sentence.token(i);
       Optional<Slot<Actor>> actor = actor(token);
       if (actor.isPresent()) {
-        return actor;
+        return actor.filter(a -> !token.is("pobj") || behindPreposition(token).isPresent());
       }
       if (token.is("prep") || token.form().equals(",")) {
         return Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /** "From China $3 billion and from Japan $1 billion": the part that one of those has. */
+  private Optional<Role> behindPreposition(Token name) {
+    Optional<String> preposition = preposition(name);
+    return draft.participants().values().stream()
+        .filter(
+            part ->
+                preposition.isPresent()
+                    && sentence
+                        .headOf(part.evidence())
+                        .flatMap(this::preposition)
+                        .equals(preposition))
+        .map(part -> part.value().role())
+        .findFirst();
+  }
+
+  private Optional<String> preposition(Token name) {
+    return name.is("pobj") ? sentence.head(name).map(Token::word) : Optional.empty();
   }
 
   private Optional<Slot<Actor>> after(AmountMention sum) {

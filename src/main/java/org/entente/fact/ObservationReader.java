@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Sentence;
@@ -27,6 +28,9 @@ final class ObservationReader {
 
   /** Before the first sentence. */
   private static final Sentence NOWHERE = new Sentence(-2, -1, new Span(0, 0), List.of());
+
+  /** Parts of speech of "it", "its", "that" and "which". */
+  private static final Set<String> PRONOUNS = Set.of("PRP", "PRP$", "DT", "WDT", "WP", "WP$");
 
   /** Who speaks of what is theirs: "Glencore said that output rose". */
   private static final Set<ActorType> OWN = Set.of(ActorType.STATE, ActorType.COMPANY);
@@ -158,6 +162,19 @@ final class ObservationReader {
    */
   record Heard(Token teller, List<Span> values, Optional<Token> measure, List<Slot<Actor>> about) {}
 
+  /** Whether a measure has no subject or owner but a pronoun and itself: not "a man's income". */
+  private static boolean isOfNobodyElse(Sentence sentence, Token figure, Token measure) {
+    Stream<Token> subjects =
+        Clauses.verbOf(sentence, measure).stream()
+            .flatMap(verb -> sentence.children(verb, "nsubj", "nsubjpass"))
+            .filter(
+                subject ->
+                    sentence.subtree(subject).stream()
+                        .noneMatch(word -> word == figure || word == measure));
+    return Stream.concat(sentence.children(measure, "poss"), subjects)
+        .allMatch(word -> PRONOUNS.contains(word.pos()));
+  }
+
   private void observe(
       SentenceMentions where,
       Figure figure,
@@ -184,7 +201,7 @@ final class ObservationReader {
     if (about.isEmpty()) {
       about.addAll(report.bodies());
     }
-    if (about.isEmpty()) {
+    if (about.isEmpty() && isOfNobodyElse(where.sentence(), figure.head(), reading.measure())) {
       about.addAll(lately.in(where.sentence()));
     }
     if (about.isEmpty()) {

@@ -74,8 +74,7 @@ final class Others {
   private static Optional<Draft> earlier(
       Sentence sentence, Token word, List<Draft> told, List<Draft> before) {
     Stream<Draft> here = told.stream().filter(d -> d.anchor().index() < word.index());
-    Stream<Draft> near = before.stream().filter(d -> sentence.index() - d.sentence() == 1);
-    return Stream.concat(near, here)
+    return Stream.concat(Story.justBefore(sentence, before), here)
         .filter(d -> d.kind() == EngagementKind.AGREEMENT && d.isNominal() && d.isComplete())
         .reduce((first, last) -> last);
   }

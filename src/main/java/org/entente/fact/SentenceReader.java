@@ -273,7 +273,7 @@ final class SentenceReader {
     for (Token object : arguments.get("object")) {
       if (where.at(object, AmountMention.class).isPresent()) {
         draft.sum(object);
-      } else if (isMoney(sentence, object)) {
+      } else if (isMoney(where, object)) {
         draft.said("sum");
       }
     }
@@ -287,12 +287,15 @@ final class SentenceReader {
     return draft;
   }
 
-  /** "40 million kroner", whichever they are; "80 million", without more. */
-  private boolean isMoney(Sentence sentence, Token word) {
+  /** "40 million kroner", whichever they are; "80 million", without more, after another sum. */
+  private boolean isMoney(SentenceMentions where, Token word) {
+    Sentence sentence = where.sentence();
     return lexicon.isCoin(word.lemma())
             && sentence.children(word).stream().anyMatch(number -> number.pos().equals("CD"))
         || word.pos().equals("CD")
             && MILLIONS.contains(word.form().toLowerCase(Locale.ROOT))
+            && where.all(AmountMention.class).stream()
+                .anyMatch(sum -> sum.span().end() <= word.span().start())
             && sentence.children(word, "prep").noneMatch(of -> of.lemma().equals("of"));
   }
 

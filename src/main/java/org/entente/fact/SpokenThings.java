@@ -10,6 +10,7 @@ import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Mention.ThingMention;
+import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.fact.Fact.Thing;
 import org.entente.knowledge.EngagementKind;
@@ -27,8 +28,13 @@ final class SpokenThings {
   private static final Set<String> SINGULAR = Set.of("it");
   private static final Set<String> PLURAL = Set.of("them", "they", "all", "both");
 
-  /** A thing, and whether several of it are meant. */
-  private record Spoken(Slot<Thing> thing, boolean plural) {}
+  /**
+   * A thing that was spoken of.
+   *
+   * @param plural whether several of it are meant
+   * @param noun the lemma of the noun that heads its phrase
+   */
+  private record Spoken(Slot<Thing> thing, boolean plural, String noun) {}
 
   private final FactLexicon lexicon;
   private final Things things;
@@ -119,9 +125,14 @@ final class SpokenThings {
     return thing.kind() == ThingMention.Kind.EQUIPMENT;
   }
 
-  /** Puts the designation last spoken of for what only says the kind. */
+  /**
+   * Puts the designation last spoken of for what only says the kind: "the aircraft", and "the
+   * helicopters" after helicopters.
+   */
   private void designate(SentenceMentions where, Draft draft, Token noun) {
+    boolean any = lexicon.isAnyEquipment(noun.lemma());
     spokenBefore(where, noun.index())
+        .filter(spoken -> any || spoken.noun().equals(noun.lemma()))
         .map(Spoken::thing)
         .filter(thing -> thing.value().kind() == ThingMention.Kind.EQUIPMENT)
         .filter(thing -> thing.value().name().codePoints().anyMatch(SpokenThings::isOfDesignation))
@@ -154,7 +165,12 @@ final class SpokenThings {
                             .filter(noun -> isPlural(where, noun))
                             .isPresent()
                         || where.all(QuantityMention.class).stream()
-                            .anyMatch(count -> count.span().overlaps(thing.evidence()))))
+                            .anyMatch(count -> count.span().overlaps(thing.evidence())),
+                    where
+                        .sentence()
+                        .headOf(thing.evidence())
+                        .map(word -> headNoun(where.sentence(), word).lemma())
+                        .orElse("")))
         .forEach(now::add);
     before = now;
     paragraph = where.sentence().paragraph();
@@ -187,8 +203,18 @@ final class SpokenThings {
   private List<Spoken> spoken(SentenceMentions where, Token noun) {
     List<Slot<Thing>> meant = things.of(where, noun);
     return meant.stream()
-        .map(one -> new Spoken(one, meant.size() > 1 || isPlural(where, noun)))
+        .map(one -> new Spoken(one, meant.size() > 1 || isPlural(where, noun), noun.lemma()))
         .toList();
+  }
+
+  /** "Fighters" of the word "Mirage" in "Mirage 2000 fighters". */
+  private static Token headNoun(Sentence sentence, Token word) {
+    return sentence.upwards(word).stream()
+        .takeWhile(at -> NounPhrases.BEFORE.contains(at.relation()))
+        .flatMap(at -> sentence.head(at).stream())
+        .filter(Token::isNoun)
+        .reduce((first, last) -> last)
+        .orElse(word);
   }
 
   private boolean isThing(SentenceMentions where, Token noun) {

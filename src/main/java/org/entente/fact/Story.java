@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
@@ -40,9 +41,18 @@ final class Story {
     return drafts;
   }
 
-  /** Those of some drafts that tell of an engagement for the first time. */
-  List<Draft> newOf(List<Draft> told) {
-    return told.stream().filter(drafts::contains).toList();
+  /**
+   * What was told in the sentence right before one, in text order.
+   *
+   * @param before all that was told before it, in text order
+   */
+  static Stream<Draft> justBefore(Sentence sentence, List<Draft> before) {
+    int last = sentence.index() - 1;
+    int from = before.size();
+    while (from > 0 && before.get(from - 1).sentence() >= last) {
+      from--;
+    }
+    return before.subList(from, before.size()).stream().filter(d -> d.sentence() == last);
   }
 
   private List<Draft> ofKind(EngagementKind kind) {
@@ -53,14 +63,16 @@ final class Story {
    * Takes in a sentence's drafts.
    *
    * @param left dates and numbers of the sentence that belong to none of them
+   * @return those that tell of an engagement for the first time
    */
-  void tell(
+  List<Draft> tell(
       SentenceMentions where,
       int section,
       List<Draft> told,
       List<Mention> left,
       Attachments attachments) {
     List<Draft> denied = denials.of(where, drafts, told);
+    List<Draft> first = new ArrayList<>();
     Map<Draft, Token> referred = new LinkedHashMap<>();
     Map<Draft, Draft> became = new LinkedHashMap<>();
     Map<EngagementKind, List<Mention>> collected = new EnumMap<>(EngagementKind.class);
@@ -79,6 +91,7 @@ final class Story {
         reference.ifPresent(earlier -> referred.putIfAbsent(earlier, draft.anchor()));
       } else if (!draft.frame().generic() && draft.isComplete()) {
         unsaid.fill(where, draft);
+        first.add(draft);
         drafts.add(draft);
         ofKind(draft.kind()).add(draft);
         became.put(draft, draft);
@@ -106,6 +119,7 @@ final class Story {
     if (targets.size() == 1) {
       targets.forEach((target, noun) -> attach(where, target, noun, its, attachments));
     }
+    return first;
   }
 
   /** The dates and numbers that a draft has. */

@@ -299,12 +299,20 @@ final class TriggerMatcher {
         Stream.of(noun, top)
             .flatMap(word -> sentence.children(word, "acl", "relcl"))
             .filter(verb -> verb.is("acl") || DECIDED.contains(frame.kind()))
-            .anyMatch(verb -> frame.support().contains(verb.lemma()) && !verb.pos().equals("VBG"));
+            .anyMatch(verb -> frame.support().contains(verb.lemma()) && isTold(sentence, verb));
     return clause
         || sentence
             .head(first)
             .filter(above -> frame.support().contains(above.lemma()))
             .isPresent();
+  }
+
+  /** "Sanctions imposed", "which he imposed"; not "sanctions to end the war". */
+  private static boolean isTold(Sentence sentence, Token verb) {
+    // The parser's tag of a participle behind a noun may be that of the past.
+    return verb.is("acl")
+        ? verb.pos().equals("VBN") || verb.pos().equals("VBD")
+        : !verb.pos().equals("VBG") && !Clauses.isInfinitive(sentence, verb);
   }
 
   /** A hyphen; and what counts a noun after "of": "deployment of up to 900 troops". */

@@ -48,15 +48,25 @@ final class Unsaid {
   private final Fillers fillers;
   private final List<Spoken> spoken = new ArrayList<>();
 
+  /** Whom the sentence speaks of that was asked about last. */
+  private List<Spoken> now = List.of();
+
+  private int last = -1;
+
   Unsaid(FactLexicon lexicon, Fillers fillers) {
     this.lexicon = lexicon;
     this.fillers = fillers;
   }
 
+  /** Forgets all that was spoken of: another entry of a list begins. */
+  void forget() {
+    spoken.clear();
+  }
+
   /** Takes in a sentence that has been read. */
   void leave(SentenceMentions where) {
-    int now = where.sentence().index();
-    spoken.removeIf(one -> now - one.sentence() >= Antecedents.REACH);
+    int index = where.sentence().index();
+    spoken.removeIf(one -> index - one.sentence() >= Antecedents.REACH);
     spoken.addAll(spokenIn(where));
   }
 
@@ -218,9 +228,18 @@ final class Unsaid {
     draft.participant(role, new Slot<>(actor, draft.anchor().span()));
   }
 
+  /** Whom a sentence speaks of, which is looked for once. */
   private List<Spoken> spokenIn(SentenceMentions where) {
+    if (last != where.sentence().index()) {
+      now = namedOrMeant(where);
+      last = where.sentence().index();
+    }
+    return now;
+  }
+
+  private List<Spoken> namedOrMeant(SentenceMentions where) {
     List<Spoken> found = new ArrayList<>();
-    int now = where.sentence().index();
+    int index = where.sentence().index();
     for (Token token : where.sentence().tokens()) {
       boolean origin = isOrigin(where, token);
       boolean foremost = FOREMOST.contains(token.relation()) && !origin;
@@ -228,7 +247,7 @@ final class Unsaid {
       if (meant || isHeadOfName(where, token)) {
         fillers.actors(where, token, false).stream()
             .filter(one -> !isNameOfAnother(where, token, one))
-            .map(one -> new Spoken(one.value(), token, now, foremost, origin, meant))
+            .map(one -> new Spoken(one.value(), token, index, foremost, origin, meant))
             .forEach(found::add);
       }
     }

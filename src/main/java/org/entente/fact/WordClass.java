@@ -80,7 +80,9 @@ enum WordClass {
   DISCUSSING,
   FORESEEING,
   CIRCUMSTANCE,
-  NEGOTIATION;
+  NEGOTIATION,
+  EQUIPMENT,
+  REBUTTAL;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {

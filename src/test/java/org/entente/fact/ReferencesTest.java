@@ -549,6 +549,25 @@ class ReferencesTest {
         // Who goes away leaves no body.
         "The Association of Southeast Asian Nations is an intergovernmental organization of ten"
             + " states. Laos left on Monday.|Cooperation partner=Laos",
+        // What goes on until a year to come is not over.
+        "Norway extended its sanctions on Chad until July 2030.|Sanction status=completed",
+        // Other things than those named before
+        "Peru flies Mirage 2000 fighters. It sold the helicopters to Chile."
+            + "|Transfer object=Mirage 2000",
+        // From whom money is borrowed
+        "Kenya borrowed from China $3 billion and from Japan $1 billion."
+            + "|Transfer recipient=China",
+        // Who does something else after it
+        "China lent Chad $3 billion. The United States followed with a warning."
+            + "|Transfer supplier=United States",
+        // Who does not want it does not deny it.
+        "Saab may sell jets to Peru. Peru rejected it.|Transfer factuality=denied",
+        // Another entry of a chronicle
+        "Arms of the world//2019: Peru's navy held a drill.//2020: China delivered four jets."
+            + "|Transfer recipient=Peru",
+        // Where a contract is signed, or whose it is, is no name.
+        "Saab signed a Houston contract on pumps with Peru in May 2014."
+            + "|Agreement name=Houston contract",
       })
   void doNotMean(String text, String unwanted) {
     List<Engagement> found = engagements(text);

@@ -146,6 +146,8 @@ class RolesTest {
             + "|Meeting partner=Chad partner=Niger object=tolls !object=Friday",
         "India delivered radars to Ghana in 2015 under a contract of 2012."
             + "|Agreement party=India party=Ghana signed=2012 object=radar",
+        "Chad and Niger signed a treaty on the border in May 2015."
+            + "|Agreement party=Chad party=Niger object=border",
         "Vinci bought 40 per cent of Lima Airways in 2019."
             + "|Transfer recipient=Vinci object=Lima Airways",
         // What only a number says
