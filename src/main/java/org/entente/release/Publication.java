@@ -3,10 +3,13 @@ package org.entente.release;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
@@ -163,19 +166,28 @@ public final class Publication {
     if (!Files.exists(from)) {
       return;
     }
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = place.resolve(store.folder().relativize(file).toString());
-        try {
-          Links.link(file, to);
-        } catch (NoSuchFileException e) {
-          // Half written when the folder was listed; the history of a commit that was made stays.
-          if (!file.toString().endsWith(DRAFT)) {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes its) throws IOException {
+            try {
+              Links.link(file, place.resolve(store.folder().relativize(file).toString()));
+            } catch (NoSuchFileException e) {
+              return visitFileFailed(file, e);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            // Half written when the folder was listed; the history of a commit that was made stays.
+            if (e instanceof NoSuchFileException && file.toString().endsWith(DRAFT)) {
+              return FileVisitResult.CONTINUE;
+            }
             throw e;
           }
-        }
-      }
-    }
+        });
   }
 
   /**
