@@ -160,7 +160,7 @@ final class Attachments {
     return drafts.stream()
         .filter(Draft::isComplete)
         .filter(d -> sentence.tokens(amount.span()).stream().anyMatch(d.sums()::contains))
-        .min(Comparator.comparingInt(d -> -d.anchor().index()));
+        .max(Comparator.comparingInt(d -> d.anchor().index()));
   }
 
   /** "Chile pledged $5 million and Peru $2 million": whose the second sum is stands before it. */

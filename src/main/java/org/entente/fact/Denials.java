@@ -1,7 +1,6 @@
 package org.entente.fact;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,11 +79,9 @@ final class Denials {
 
   /** "It", "the charge"; not "the charge of theft". */
   private static boolean isClaim(Sentence sentence, Token object) {
-    return PRONOUNS.contains(object.form().toLowerCase(Locale.ROOT))
+    return PRONOUNS.contains(object.word())
         || CLAIMS.contains(object.lemma())
             && sentence.children(object, "prep", "acl", "relcl", "ccomp").findAny().isEmpty()
-            && sentence
-                .children(object, "det")
-                .anyMatch(the -> KNOWN.contains(the.form().toLowerCase(Locale.ROOT)));
+            && sentence.children(object, "det").anyMatch(the -> KNOWN.contains(the.word()));
   }
 }

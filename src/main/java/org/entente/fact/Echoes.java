@@ -2,7 +2,6 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -77,7 +76,7 @@ final class Echoes {
       case "follow" ->
           (objects.stream().anyMatch(o -> o.lemma().equals("suit")) || isBare(where, verb))
               && sentence.children(verb, "nsubj").findAny().isPresent();
-      case "do" -> below.stream().anyMatch(c -> SAME.contains(c.form().toLowerCase(Locale.ROOT)));
+      case "do" -> below.stream().anyMatch(c -> SAME.contains(c.word()));
       default -> false;
     };
   }

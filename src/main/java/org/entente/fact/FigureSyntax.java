@@ -1,6 +1,5 @@
 package org.entente.fact;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,11 +60,7 @@ final class FigureSyntax {
   }
 
   static Optional<Token> complement(Sentence sentence, Token noun, String preposition) {
-    return sentence
-        .children(noun, "prep")
-        .filter(p -> p.form().equalsIgnoreCase(preposition))
-        .flatMap(p -> sentence.children(p, "pobj"))
-        .findFirst();
+    return NounPhrases.complements(sentence, noun, preposition).stream().findFirst();
   }
 
   /** "Will have", "to have". */
@@ -112,7 +107,7 @@ final class FigureSyntax {
   static boolean hasPronoun(Sentence sentence, Token verb) {
     return sentence
         .children(verb, "nsubj", "nsubjpass")
-        .map(subject -> subject.form().toLowerCase(Locale.ROOT))
+        .map(subject -> subject.word())
         .anyMatch(PRONOUNS::contains);
   }
 }

@@ -2,7 +2,6 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,7 +62,7 @@ final class Others {
 
   /** "One with Mali", "another, for jets"; not "one for the road": it must stand for a noun. */
   private static boolean isOther(Sentence sentence, Token word) {
-    return WORDS.contains(word.form().toLowerCase(Locale.ROOT))
+    return WORDS.contains(word.word())
         && !word.isVerb()
         && PLACED.contains(word.relation())
         && sentence.children(word, "prep").anyMatch(p -> WITH.contains(p.word()))
@@ -80,7 +79,7 @@ final class Others {
   }
 
   private Optional<Draft> other(SentenceMentions where, int section, Token word, Draft earlier) {
-    Trigger trigger = new Trigger(frame, List.of(word.form().toLowerCase(Locale.ROOT)), false);
+    Trigger trigger = new Trigger(frame, List.of(word.word()), false);
     Draft draft = reader.read(where, section, new TriggerMatch(trigger, word, List.of(word)));
     if (!draft.isComplete() || draft.isBorrowed()) {
       return Optional.empty();

@@ -2,7 +2,6 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Actor;
@@ -121,7 +120,7 @@ final class Shares {
         .head(figure.head())
         .filter(a -> figure.is(Figure.Kind.SHARE) && isExact(where, figure))
         .filter(a -> a.index() > figure.head().index())
-        .filter(a -> lexicon.isDegreeWord(a.form().toLowerCase(Locale.ROOT)))
+        .filter(a -> lexicon.isDegreeWord(a.word()))
         .map(
             a ->
                 new Reading(

@@ -59,6 +59,11 @@ final class Story {
     return byKind.computeIfAbsent(kind, k -> new ArrayList<>());
   }
 
+  private void add(Draft draft) {
+    drafts.add(draft);
+    ofKind(draft.kind()).add(draft);
+  }
+
   /**
    * Takes in a sentence's drafts.
    *
@@ -76,9 +81,8 @@ final class Story {
     Map<Draft, Token> referred = new LinkedHashMap<>();
     Map<Draft, Draft> became = new LinkedHashMap<>();
     Map<EngagementKind, List<Mention>> collected = new EnumMap<>(EngagementKind.class);
-    for (Draft draft : told) {
-      List<Draft> before = told.subList(0, told.indexOf(draft));
-      references.repeat(draft, before).ifPresent(draft::repeat);
+    for (int i = 0; i < told.size(); i++) {
+      references.repeat(told.get(i), told.subList(0, i)).ifPresent(told.get(i)::repeat);
     }
     share(where.sentence(), told);
     for (Draft draft : told) {
@@ -92,8 +96,7 @@ final class Story {
       } else if (!draft.frame().generic() && draft.isComplete()) {
         unsaid.fill(where, draft);
         first.add(draft);
-        drafts.add(draft);
-        ofKind(draft.kind()).add(draft);
+        add(draft);
         became.put(draft, draft);
       } else {
         // Not an engagement of its own: what it collected may still belong to a thing it speaks of.
@@ -102,11 +105,7 @@ final class Story {
             .addAll(collected(where, draft));
       }
     }
-    denied.forEach(
-        draft -> {
-          drafts.add(draft);
-          ofKind(draft.kind()).add(draft);
-        });
+    denied.forEach(this::add);
     became.forEach((draft, engagement) -> joinWhole(draft, engagement, became));
     Map<Draft, Token> targets = references.byObject(where, section);
     List<Mention> its = new ArrayList<>(left);
