@@ -27,6 +27,9 @@ final class Clauses {
   /** So do these after a verb that judges: "thanked Peru for", "charged Peru with". */
   private static final Set<String> JUDGED = Set.of(OF, "for", "with", OVER);
 
+  /** What stands before a question that is answered: "Q: Has Chile bought frigates?". */
+  private static final Set<String> ASKED = Set.of("Q", "Question");
+
   private static final Set<String> AUXILIARIES = Set.of("be", "have", "do");
 
   private final Sentence sentence;
@@ -254,7 +257,7 @@ final class Clauses {
     boolean asked = sentence.tokens().stream().anyMatch(t -> t.form().equals("?"));
     return asked
         && words.stream()
-            .filter(t -> !t.pos().equals("CC"))
+            .filter(t -> !t.pos().equals("CC") && !ASKED.contains(t.form()))
             .findFirst()
             .filter(first -> first.pos().equals("MD") || AUXILIARIES.contains(first.lemma()))
             .isPresent();

@@ -17,6 +17,7 @@ import org.entente.annotation.Mention.NamedMention;
 import org.entente.document.Document;
 import org.entente.document.Span;
 import org.entente.fact.Fact.Engagement;
+import org.entente.knowledge.EngagementKind;
 
 /** Makes engagements of drafts: with a key that stays, a label that reads alone, and domains. */
 final class Finish {
@@ -48,7 +49,19 @@ final class Finish {
   List<Engagement> finish(List<Draft> drafts) {
     Map<Draft, String> named = new LinkedHashMap<>();
     drafts.forEach(draft -> named.put(draft, key(draft)));
-    return drafts.stream().map(draft -> finish(draft, named)).toList();
+    return drafts.stream()
+        .filter(draft -> !isOnlyDue(draft))
+        .map(draft -> finish(draft, named))
+        .toList();
+  }
+
+  /** "The first vessel is to be delivered in 2027": when what was ordered before is due. */
+  private static boolean isOnlyDue(Draft draft) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && draft.participants().isEmpty()
+        && draft.name().isEmpty()
+        && draft.amounts().isEmpty()
+        && draft.status().filter(status -> status.value() == Status.PLANNED).isPresent();
   }
 
   /** The key of the engagement that a draft is a part of, where the document tells of it. */

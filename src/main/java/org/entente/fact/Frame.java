@@ -15,6 +15,8 @@ import org.entente.knowledge.Role;
  * @param support verbs that carry a trigger noun: their subject is the noun's; empty for any verb
  * @param modified one of these words must stand before a trigger noun; empty for no condition
  * @param unless words that must not stand in the trigger's phrase
+ * @param unlessUnder words that must not stand above the trigger
+ * @param unlessPartOf words of whose share the trigger verb must not tell
  * @param saidOf words of which one must be the subject of a trigger verb; empty for no condition
  * @param roles argument → what it may fill, in the order to try
  * @param needs each a set of slots of which one must be filled, else there is no engagement
@@ -31,6 +33,8 @@ record Frame(
     Set<String> support,
     Set<String> modified,
     Set<String> unless,
+    Set<String> unlessUnder,
+    Set<String> unlessPartOf,
     Set<String> saidOf,
     Map<String, List<Filling>> roles,
     List<Set<String>> needs,
@@ -49,6 +53,8 @@ record Frame(
         support,
         modified,
         unless,
+        unlessUnder,
+        unlessPartOf,
         saidOf,
         roles,
         needs,

@@ -43,6 +43,8 @@ record FrameFile(
       Optional<List<String>> support,
       Optional<List<String>> modified,
       Optional<List<String>> unless,
+      Optional<List<String>> unlessUnder,
+      Optional<List<String>> unlessPartOf,
       Optional<List<String>> saidOf,
       Optional<Map<String, List<String>>> roles,
       Optional<Boolean> ownRolesOnly,

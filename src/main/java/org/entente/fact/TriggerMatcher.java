@@ -23,6 +23,27 @@ final class TriggerMatcher {
   private static final Set<String> OTHERS =
       Set.of("nsubj", "csubj", "advcl", "ccomp", "conj", "parataxis", "agent");
 
+  /** By which a verb is what another makes, or keeps, somebody do. */
+  private static final Set<String> UNDER = Set.of("xcomp", "pcomp", "acl", "conj");
+
+  /** What is a part, by what it is called. */
+  private static final Set<String> SHARES =
+      Set.of(
+          "percent",
+          "cent",
+          "%",
+          "pct",
+          "half",
+          "third",
+          "quarter",
+          "fifth",
+          "sixth",
+          "eighth",
+          "tenth",
+          "share",
+          "proportion",
+          "percentage");
+
   private static final Set<String> CLAUSES = Set.of("conj", "parataxis");
 
   private static final Pattern YEAR = Pattern.compile("(1[5-9]|20)\\d\\d");
@@ -155,7 +176,9 @@ final class TriggerMatcher {
         && subjects(sentence, verb).noneMatch(s -> isSaidOf(sentence, trigger.frame(), s))) {
       return Optional.empty();
     }
-    if (isBarred(sentence, trigger.frame(), verb)) {
+    if (isBarred(sentence, trigger.frame(), verb)
+        || isUnder(sentence, trigger.frame(), verb)
+        || isOfShare(sentence, trigger.frame(), verb)) {
       return Optional.empty();
     }
     if (!trigger.frame().modified().isEmpty()
@@ -175,10 +198,96 @@ final class TriggerMatcher {
     boolean receiver =
         frame.fillings("with").stream().anyMatch(TriggerMatcher::isThing)
             && sentence.children(verb, "prep").anyMatch(with -> matches(with, "with"));
-    return sentence.children(verb).stream()
-        .filter(c -> !(doer && c.is("nsubj")) && !(receiver && c.is("dobj")))
-        .filter(c -> !isBeside(sentence, c))
-        .anyMatch(c -> frame.unless().stream().anyMatch(w -> matches(c, w)));
+    // "The team sent to Chad": who or what a participle is said of is what the verb acts on.
+    Stream<Token> noun =
+        frame.kind() == EngagementKind.TRANSFER && isParticiple(sentence, verb)
+            ? sentence.head(verb).filter(Token::isNoun).stream()
+            : Stream.empty();
+    Stream<Token> below =
+        sentence.children(verb).stream()
+            .filter(c -> !(doer && c.is("nsubj")) && !(receiver && c.is("dobj")))
+            .filter(c -> !isBeside(sentence, c));
+    return Stream.concat(below, noun)
+        .anyMatch(c -> frame.unless().stream().anyMatch(w -> isBarring(sentence, c, w)));
+  }
+
+  /** A word; "in plant": a preposition with such an object; "for -": one without any. */
+  private static boolean isBarring(Sentence sentence, Token child, String words) {
+    int space = words.indexOf(' ');
+    if (space < 0) {
+      return matches(child, words);
+    }
+    String object = words.substring(space + 1);
+    List<Token> objects = sentence.children(child, "pobj", "pcomp").toList();
+    return child.is("prep")
+        && matches(child, words.substring(0, space))
+        && (object.equals("-")
+            ? objects.isEmpty()
+            : objects.stream().anyMatch(o -> matches(o, object)));
+  }
+
+  /** "A team sent to Chad"; not "reports that it sent a team". */
+  private static boolean isParticiple(Sentence sentence, Token verb) {
+    return verb.is("acl")
+        && verb.pos().equals("VBN")
+        && sentence.children(verb, "aux", "nsubj").findAny().isEmpty();
+  }
+
+  /**
+   * Whether a word that the frame rules out stands above: a verb whose subject or object it is, or
+   * whose infinitive ("barred from selling"), a noun after whose preposition it stands ("a ban on
+   * exports", "two thirds of the imports").
+   */
+  private static boolean isUnder(Sentence sentence, Frame frame, Token word) {
+    Token at = word;
+    boolean direct = true;
+    while (!frame.unlessUnder().isEmpty()) {
+      Optional<Token> above = sentence.head(at);
+      if (above.isEmpty() || at.isVerb() && !UNDER.contains(at.relation())) {
+        return false;
+      }
+      Token governor = above.get();
+      // "Exports have been halted": by nobody who forbids them.
+      boolean happens =
+          at.is("nsubjpass") && sentence.children(governor, "agent").findAny().isEmpty();
+      boolean beside =
+          at.is("conj") || governor.is("prep") || governor.isVerb() && !direct || happens;
+      if (!beside && frame.unlessUnder().stream().anyMatch(w -> matches(governor, w))) {
+        return true;
+      }
+      if (governor.isVerb() && !governor.is("pcomp") && !governor.is("xcomp")) {
+        return false;
+      }
+      direct &= governor.is("prep") || governor.isVerb() || at.is("conj");
+      at = governor;
+    }
+    return false;
+  }
+
+  /** "Buys a third of its gas from Chile": how much of it all, and no purchase. */
+  private static boolean isOfShare(Sentence sentence, Frame frame, Token verb) {
+    return !frame.unlessPartOf().isEmpty()
+        && sentence
+            .children(verb, "dobj", "nsubjpass")
+            .filter(part -> isShare(sentence, part))
+            .flatMap(
+                part ->
+                    Stream.concat(sentence.children(part, "prep"), sentence.children(verb, "prep")))
+            .filter(of -> matches(of, "of"))
+            .flatMap(of -> sentence.children(of, "pobj"))
+            .filter(whole -> !whole.isProperNoun())
+            .anyMatch(whole -> frame.unlessPartOf().stream().anyMatch(w -> matches(whole, w)));
+  }
+
+  private static boolean isShare(Sentence sentence, Token part) {
+    return isShare(part) || sentence.children(part).stream().anyMatch(TriggerMatcher::isShare);
+  }
+
+  /** "Third", "tenths": what the parser calls an ordinal has no lemma. */
+  private static boolean isShare(Token word) {
+    String form = word.form().toLowerCase(Locale.ROOT);
+    return SHARES.contains(form)
+        || form.endsWith("s") && SHARES.contains(form.substring(0, form.length() - 1));
   }
 
   /**
@@ -281,6 +390,9 @@ final class TriggerMatcher {
       return Optional.empty();
     }
     if (phrase.stream().anyMatch(t -> frame.unless().stream().anyMatch(w -> matches(t, w)))) {
+      return Optional.empty();
+    }
+    if (isUnder(sentence, frame, top)) {
       return Optional.empty();
     }
     if (!frame.support().isEmpty() && !isCarried(sentence, frame, noun, top)) {
