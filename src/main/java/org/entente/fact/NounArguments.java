@@ -29,6 +29,12 @@ final class NounArguments {
   /** Between talks and the text that they are to lead to. */
   private static final Set<String> NEGOTIATED = Set.of("on", "for", "over", "about");
 
+  /** Words before a noun that has been told of. */
+  private static final Set<String> TOLD = Set.of("the", "this", "that", "these", "those", "same");
+
+  /** Between what is handed over under a text, and to or by whom. */
+  private static final Set<String> GIVING = Set.of("to", "from");
+
   /** Between a noun and the verb that carries it. */
   private static final Set<String> CARRYING =
       Set.of(
@@ -199,7 +205,8 @@ final class NounArguments {
     }
     if (CARRYING.contains(name)) {
       boolean wished = name.equals("for") && lexicon.isWish(governor.lemma());
-      if (!wished || isOwn(governor, noun)) {
+      boolean told = name.equals(UNDER) && isTold(noun);
+      if ((!wished || isOwn(governor, noun)) && !told) {
         clauses.subjects(governor).forEach(s -> found.add("carrier-" + name, s));
       }
       // "took part in drills with Uruguay"
@@ -207,7 +214,23 @@ final class NounArguments {
           .children(governor, "prep")
           .filter(p -> p != preposition && p.form().equalsIgnoreCase("with"))
           .forEach(complements::preposition);
+      boolean open = found.get("with").isEmpty() && found.get("between").isEmpty();
+      if (kind == EngagementKind.AGREEMENT && name.equals(UNDER) && open && !told) {
+        // "Delivered jets to Peru under a contract": with Peru
+        sentence
+            .children(governor, "prep")
+            .filter(p -> p != preposition && GIVING.contains(p.form().toLowerCase(Locale.ROOT)))
+            .flatMap(p -> sentence.children(p, "pobj"))
+            .forEach(other -> found.add("carrier-" + name, other));
+      }
     }
+  }
+
+  /** "Under the contract": whose it is was said before. */
+  private boolean isTold(Token noun) {
+    return sentence
+        .children(noun, "det", "amod")
+        .anyMatch(word -> TOLD.contains(word.form().toLowerCase(Locale.ROOT)));
   }
 
   /** Whether who wants it is to have a part in it: "demanded a treaty with Peru", "from Peru". */

@@ -99,6 +99,7 @@ final class Redundancy {
         return true;
       }
       if (isPaired(draft, other)
+          || isListed(draft, other)
           || isSigning(draft, other)
           || isRaised(draft, other)
           || isOfSameThing(draft, other)) {
@@ -164,7 +165,15 @@ final class Redundancy {
                 .isPresent();
     return other.kind() == draft.kind()
         && other.anchor().isVerb()
-        && (direct || indirect || isMeans(draft, other));
+        && (direct || indirect || isFought(draft, other) || isMeans(draft, other));
+  }
+
+  /** "Fighting broke out": noun and verb tell of one war. */
+  private boolean isFought(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.CONFLICT
+        && draft.anchor().is("nsubj")
+        && isHead(other.anchor(), draft.anchor())
+        && sentence.children(other.anchor(), "dobj").findAny().isEmpty();
   }
 
   /** "Settled their dispute by a treaty", "agreed in a memorandum to": the text that says it. */
@@ -264,6 +273,19 @@ final class Redundancy {
         && draft.objects().keySet().equals(other.objects().keySet())
         && draft.dates().isEmpty()
         && draft.participants().keySet().equals(other.participants().keySet());
+  }
+
+  /** "Imposed travel bans and asset freezes": two words for what is done at once. */
+  private boolean isListed(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.SANCTION
+        && other.kind() == EngagementKind.SANCTION
+        && draft.anchor().isNoun()
+        && other.anchor().isNoun()
+        && draft.anchor().is("conj")
+        && isBelow(draft.anchor(), other.anchor())
+        && draft.objects().isEmpty()
+        && draft.dates().isEmpty()
+        && other.actorIds().containsAll(draft.actorIds());
   }
 
   /** "The deal signed in 2014": the participle tells of its noun. */
