@@ -1,8 +1,10 @@
 package org.entente.fact;
 
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Sentence;
@@ -19,6 +21,24 @@ final class Redundancy {
       Set.of(EngagementKind.AGREEMENT, EngagementKind.TRANSFER);
 
   private static final Set<String> MAKING = Set.of("make", "manufacture", "design");
+
+  /** Verbs for the end of building. */
+  private static final Set<String> OPENING =
+      Set.of("open", "reopen", "inaugurate", "commission", "complete", "finish");
+
+  private static final Set<String> FOUNDING =
+      Set.of("found", "establish", "create", "set", "constitute", "institute");
+
+  /** Prepositions before the text by which something is founded. */
+  private static final Set<String> TEXT = Set.of("by", "under", "with", "through");
+
+  /** What is opened or completed and built by nobody. */
+  private static final Set<EngagementKind> OPENED =
+      Set.of(
+          EngagementKind.AGREEMENT,
+          EngagementKind.TRANSFER,
+          EngagementKind.MEETING,
+          EngagementKind.EXERCISE);
 
   private static final Set<String> RESULT = Set.of("to", "into");
 
@@ -42,6 +62,9 @@ final class Redundancy {
   private final Sentence sentence;
   private final List<Draft> drafts;
   private final Sites sites;
+
+  /** Which draft says what one left out would have said. */
+  private final Map<Draft, Draft> takers = new IdentityHashMap<>();
 
   private Redundancy(Sentence sentence, List<Draft> drafts) {
     this.sentence = sentence;
@@ -86,64 +109,69 @@ final class Redundancy {
           .anyMatch(other -> other != draft && other.isComplete() && sites.isSite(draft, other));
     }
     for (Draft other : drafts) {
-      if (other == draft || !other.isComplete() && other.ellipsis().isEmpty()) {
-        continue;
-      }
-      if (isOfGoods(draft, other) || isSameSum(draft, other) || isPrice(draft, other)) {
-        other.take(draft);
-        return true;
-      }
-      if (isObject(draft, other) || isParticiple(draft, other) || isRenamed(draft, other)) {
-        other.take(draft);
-        other.unite(draft);
-        return true;
-      }
-      if (isPaired(draft, other)
-          || isListed(draft, other)
-          || isSigning(draft, other)
-          || isRaised(draft, other)
-          || isOfSameThing(draft, other)) {
-        other.take(draft);
-        other.unite(draft);
-        other.annex(draft);
-        return true;
-      }
-      if (other.kind() == draft.kind()
-          && other.anchor() != draft.anchor()
-          && other.words().contains(draft.anchor())) {
-        return true;
-      }
-      if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
-        if (other.trigger().length() > draft.trigger().length()) {
-          return true;
-        }
-        continue;
-      }
-      if (isPlan(draft, other)) {
-        other.take(draft);
-        return true;
-      }
-      boolean part =
-          !isPlan(other, draft)
-              && !isToDo(other, draft)
-              && other.contents().stream().anyMatch(v -> isSaid(draft.anchor(), v));
-      if (part) {
-        draft.objects().values().forEach(other::object);
-      }
-      if (part
-          || isToDo(draft, other)
-          || isShared(draft, other)
-          || isFinanced(draft, other)
-          || isForbidden(draft, other)
-          || isManner(draft, other)
-          || isMade(draft, other)
-          || isGoods(draft, other)
-          || sites.isSite(draft, other)
-          || isAbout(draft, other)) {
+      boolean told = other.isComplete() || other.ellipsis().isPresent();
+      if (other != draft && told && takers.get(other) != draft && isContent(draft, other)) {
+        takers.put(draft, other);
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether another says what a draft does, and has taken what the draft adds. */
+  private boolean isContent(Draft draft, Draft other) {
+    if (isOfGoods(draft, other) || isSameSum(draft, other) || isPrice(draft, other)) {
+      other.take(draft);
+      return true;
+    }
+    if (isObject(draft, other) || isParticiple(draft, other) || isRenamed(draft, other)) {
+      other.take(draft);
+      other.unite(draft);
+      return true;
+    }
+    if (isPaired(draft, other)
+        || isListed(draft, other)
+        || isSigning(draft, other)
+        || isRaised(draft, other)
+        || isOfSameThing(draft, other)
+        || isSameStory(draft, other)) {
+      other.take(draft);
+      other.unite(draft);
+      other.annex(draft);
+      return true;
+    }
+    if (other.kind() == draft.kind()
+        && other.anchor() != draft.anchor()
+        && other.words().contains(draft.anchor())) {
+      return true;
+    }
+    if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
+      return other.trigger().length() > draft.trigger().length();
+    }
+    if (isPlan(draft, other)) {
+      other.take(draft);
+      return true;
+    }
+    boolean part =
+        !isPlan(other, draft)
+            && !isToDo(other, draft)
+            && other.contents().stream().anyMatch(v -> isSaid(draft.anchor(), v));
+    if (part) {
+      draft.objects().values().forEach(other::object);
+    }
+    return part
+        || isToDo(draft, other)
+        || isShared(draft, other)
+        || isFinanced(draft, other)
+        || isForbidden(draft, other)
+        || isManner(draft, other)
+        || isMade(draft, other)
+        || isFounding(draft, other)
+        || isWhatIsOpened(draft, other)
+        || isDoer(draft, other)
+        || isGoods(draft, other)
+        || sites.isSite(draft, other)
+        || isAbout(draft, other);
   }
 
   /**
@@ -242,6 +270,32 @@ final class Redundancy {
                 object ->
                     other.objects().values().stream()
                         .anyMatch(its -> its.evidence().overlaps(object.evidence())));
+  }
+
+  /**
+   * "Was built by Fiat and opened in 2012", "opened a port that Chile had built": two steps of one
+   * thing.
+   */
+  private boolean isSameStory(Draft draft, Draft other) {
+    Token verb = draft.anchor();
+    boolean project =
+        draft.kind() == EngagementKind.PROJECT
+            && other.kind() == EngagementKind.PROJECT
+            && verb.isVerb()
+            && other.anchor().isVerb()
+            && (OPENING.contains(verb.lemma()) || OPENING.contains(other.anchor().lemma()));
+    boolean paired =
+        verb.is("conj")
+            && isHead(other.anchor(), verb)
+            && sentence.children(verb, "dobj", "nsubj", "nsubjpass").findAny().isEmpty();
+    boolean clause =
+        (verb.is("acl") || verb.is("relcl"))
+            && sentence
+                .head(verb)
+                .filter(thing -> thing.is("dobj") || thing.is("nsubjpass") || thing.is("nsubj"))
+                .filter(thing -> isHead(other.anchor(), thing))
+                .isPresent();
+    return project && (paired || clause);
   }
 
   /** A participle such as "funded" of "Saudi-funded hospital". */
@@ -450,6 +504,38 @@ final class Redundancy {
         && other.kind() == EngagementKind.PROJECT
         && other.name().isPresent()
         && other.anchor().is("dobj")
+        && isHead(draft.anchor(), other.anchor());
+  }
+
+  /** "Was founded by the treaty of 1965": the agreement tells it. */
+  private boolean isFounding(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.PROJECT
+        && other.kind() == EngagementKind.AGREEMENT
+        && FOUNDING.contains(draft.anchor().lemma())
+        && other.anchor().is("pobj")
+        && sentence
+            .head(other.anchor())
+            .filter(by -> TEXT.contains(by.lemma()))
+            .filter(by -> isHead(draft.anchor(), by))
+            .isPresent();
+  }
+
+  /** "A consortium of Fiat and Enel built a dam": who did it, and nothing besides. */
+  private static boolean isDoer(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.PROJECT
+        && draft.anchor().lemma().equals("consortium")
+        && draft.objects().isEmpty()
+        && !draft.actorIds().isEmpty()
+        && other.actorIds().containsAll(draft.actorIds());
+  }
+
+  /** "Opened a swap line", "completed the delivery of jets": what is done to it is no project. */
+  private boolean isWhatIsOpened(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.PROJECT
+        && OPENED.contains(other.kind())
+        && draft.anchor().isVerb()
+        && other.anchor().isNoun()
+        && (other.anchor().is("dobj") || other.anchor().is("nsubjpass"))
         && isHead(draft.anchor(), other.anchor());
   }
 

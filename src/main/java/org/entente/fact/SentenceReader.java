@@ -44,6 +44,12 @@ final class SentenceReader {
   private static final Set<EngagementKind> UNTOUCHED =
       Set.of(EngagementKind.PROGRAMME, EngagementKind.AGREEMENT);
 
+  /** Prepositions behind which a name only says of what, from where or into what. */
+  private static final Set<String> BESIDE =
+      Set.of("of", "from", "to", "in", "into", "on", "at", "aboard", "via");
+
+  private static final Set<String> JOINING = Set.of("join", "rejoin", "enter", "leave", "quit");
+
   /** What is built or run. */
   private static final Set<EngagementKind> BUILT =
       Set.of(EngagementKind.PROJECT, EngagementKind.PROGRAMME);
@@ -395,7 +401,9 @@ final class SentenceReader {
     Sentence sentence = where.sentence();
     Optional<Frame> frame = frames.named(name.kind());
     Optional<Token> head = sentence.headOf(name.span());
-    if (frame.isEmpty() || head.isEmpty()) {
+    if (frame.isEmpty()
+        || head.isEmpty()
+        || isBackground(sentence, head.get(), frame.get().kind())) {
       return Optional.empty();
     }
     Trigger trigger =
@@ -408,6 +416,27 @@ final class SentenceReader {
       draft.factuality(new Slot<>(Factuality.ASSERTED, name.span()));
     }
     return Optional.of(draft);
+  }
+
+  /**
+   * "Gas from the Kudu Pipeline", "holds half of the Duna Terminal", "joined the Atlas Initiative":
+   * the name only says where, of what or into what.
+   */
+  private static boolean isBackground(Sentence sentence, Token name, EngagementKind kind) {
+    Token first = name;
+    while (first.is("conj") && sentence.head(first).isPresent()) {
+      first = sentence.head(first).orElseThrow();
+    }
+    Optional<Token> above = sentence.head(first);
+    boolean beside =
+        first.is("pobj") && above.filter(p -> BESIDE.contains(p.lemma())).isPresent();
+    boolean joined =
+        first.is("dobj") && above.filter(v -> JOINING.contains(v.lemma())).isPresent();
+    return switch (kind) {
+      case PROJECT -> beside;
+      case PROGRAMME -> beside || joined;
+      default -> false;
+    };
   }
 
   /** "Its Silk Road memorandum": the name only says which one. */
