@@ -35,6 +35,9 @@ final class Counts {
     if (quantity.unit().equals("%")) {
       return isShare(sentence, word, draft) || isRate(word, draft);
     }
+    if (isText(sentence, word, draft)) {
+      return true;
+    }
     return !isWho(sentence, word, draft)
         && !isUncounted(quantity.unit())
         && !lexicon.isUncounted(word.lemma())
@@ -42,6 +45,15 @@ final class Counts {
         && !isAmong(sentence, word)
         && !isSize(sentence, quantity, word, draft)
         && !isOfOtherVerb(sentence, word, draft);
+  }
+
+  /** "Signed nine agreements": how many they are; not "the two agreements". */
+  private static boolean isText(Sentence sentence, Token noun, Draft draft) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && draft.anchor() == noun
+        && noun.pos().equals("NNS")
+        && !draft.definite()
+        && sentence.children(noun, "det", "poss").findAny().isEmpty();
   }
 
   /** Of a flow what flows: the tons of "tons per year". */

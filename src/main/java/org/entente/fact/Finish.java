@@ -17,6 +17,7 @@ import org.entente.annotation.Mention.NamedMention;
 import org.entente.document.Document;
 import org.entente.document.Span;
 import org.entente.fact.Fact.Engagement;
+import org.entente.knowledge.EngagementKind;
 
 /** Makes engagements of drafts: with a key that stays, a label that reads alone, and domains. */
 final class Finish {
@@ -46,9 +47,19 @@ final class Finish {
   }
 
   List<Engagement> finish(List<Draft> drafts) {
+    drafts.forEach(this::goods);
     Map<Draft, String> named = new LinkedHashMap<>();
     drafts.forEach(draft -> named.put(draft, key(draft)));
     return drafts.stream().map(draft -> finish(draft, named)).toList();
+  }
+
+  /** "A loan for a dam": what is transferred is told by the dam. */
+  private void goods(Draft draft) {
+    boolean other =
+        draft.objects().values().stream().anyMatch(thing -> !lexicon.isMoney(thing.value()));
+    if (draft.kind() == EngagementKind.TRANSFER && other) {
+      draft.objects().values().removeIf(thing -> lexicon.isMoney(thing.value()));
+    }
   }
 
   /** The key of the engagement that a draft is a part of, where the document tells of it. */

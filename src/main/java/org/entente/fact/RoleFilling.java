@@ -55,6 +55,13 @@ final class RoleFilling {
   private static final Set<EngagementKind> TRADED =
       Set.of(EngagementKind.TRANSFER, EngagementKind.PROJECT);
 
+  /** Arguments that also say why, and where. */
+  private static final Set<String> ASIDE = Set.of("on", "for");
+
+  /** Before what is no part of what is transferred. */
+  private static final Set<String> OUTSIDE =
+      Set.of("from", "to", "at", "by", "against", "during", "towards");
+
   private static final Set<String> WHERE = Set.of("in", "at", "near", "off", "outside");
 
   private static final Set<String> ALONG = Set.of("from", "to", "between", "through", "across");
@@ -82,11 +89,16 @@ final class RoleFilling {
       List<String> story) {
     for (String argument : draft.frame().roles().keySet()) {
       for (Token token : arguments.get(argument)) {
-        fill(where, draft, argument, token, match, story);
+        if (!isWithinName(where, token)) {
+          fill(where, draft, argument, token, match, story);
+        }
       }
     }
     if (draft.kind() == EngagementKind.TRANSFER) {
       makers(where, draft, arguments);
+    }
+    if (draft.kind() == EngagementKind.MEETING && !draft.participants().isEmpty()) {
+      hosts(where, draft, arguments);
     }
     arguments.get(Arguments.BYSTANDER).stream()
         .flatMap(token -> fillers.actors(where, token, false).stream())
@@ -125,6 +137,26 @@ final class RoleFilling {
     }
   }
 
+  /** Vietnam of "visited Hanoi", where the visitor is no Vietnamese. */
+  private void hosts(SentenceMentions where, Draft draft, Arguments arguments) {
+    Set<Integer> there = Sameness.states(draft);
+    for (String argument : draft.frame().roles().keySet()) {
+      List<Frame.Filling> fillings = draft.frame().fillings(argument);
+      Optional<Frame.Filling.Participant> host =
+          fillings.stream()
+              .filter(filling -> fillings.stream().anyMatch(Frame.Filling.Place.class::isInstance))
+              .filter(Frame.Filling.Participant.class::isInstance)
+              .map(Frame.Filling.Participant.class::cast)
+              .findFirst();
+      host.ifPresent(
+          role ->
+              arguments.get(argument).stream()
+                  .flatMap(token -> fillers.hosts(where, token).stream())
+                  .filter(state -> !there.contains(Sameness.stateOf(state.value())))
+                  .forEach(state -> draft.participant(role.role(), state)));
+    }
+  }
+
   /** Gives a role to those who can have it; says whether any can. */
   private boolean join(
       Draft draft,
@@ -141,6 +173,21 @@ final class RoleFilling {
       }
     }
     return filled;
+  }
+
+  /** "The Institute for Peace was founded": a preposition of its name says nothing more. */
+  private static boolean isWithinName(SentenceMentions where, Token token) {
+    return where
+        .sentence()
+        .head(token)
+        .filter(preposition -> token.is("pobj"))
+        .filter(
+            preposition ->
+                where
+                    .at(token, ActorMention.class)
+                    .filter(name -> name.span().contains(preposition.span()))
+                    .isPresent())
+        .isPresent();
   }
 
   /** "The two sides", "both", "they": more than one, known or not. */
@@ -172,12 +219,13 @@ final class RoleFilling {
     if (draft.places().isEmpty() && draft.kind() == EngagementKind.PROJECT) {
       placesOfObjects(where, draft);
     }
-    if (draft.places().isEmpty() && isSomewhere(draft.kind())) {
+    boolean somewhere = isSomewhere(draft.kind()) || draft.kind() == EngagementKind.AGREEMENT;
+    if (draft.places().isEmpty() && somewhere) {
       placeBefore(where, draft);
     }
   }
 
-  /** "The Trieste summit", "the Zhuhai air show": where it was. */
+  /** "The Trieste summit", "the Zhuhai air show", "the Brioni accord": where it was. */
   private static void placeBefore(SentenceMentions where, Draft draft) {
     Token noun = draft.anchor();
     Sentence sentence = where.sentence();
@@ -410,7 +458,9 @@ final class RoleFilling {
   /** The things that an argument names; a company too, where it is bought or sold. */
   private List<Slot<Thing>> objects(
       SentenceMentions where, Draft draft, String argument, Token token) {
-    if (argument.equals(OBJECT) && isReceiver(where, draft, token)) {
+    if (argument.equals(OBJECT) && isReceiver(where, draft, token)
+        || ASIDE.contains(argument) && lexicon.isCircumstance(token.lemma())
+        || isAim(where, draft, argument)) {
       return List.of();
     }
     List<Slot<Thing>> found = things.of(where, token);
@@ -423,12 +473,34 @@ final class RoleFilling {
     return found.isEmpty() && goods ? things.goods(where, token) : found;
   }
 
+  /** "Opened a plant for dressings": what a thing is for, that is built, is not built. */
+  private boolean isAim(SentenceMentions where, Draft draft, String argument) {
+    return draft.kind() == EngagementKind.PROJECT
+        && draft.anchor().isVerb()
+        && ASIDE.contains(argument)
+        && Particulars.acted(where.sentence(), lexicon, draft)
+            .anyMatch(built -> !things.of(where, built).isEmpty());
+  }
+
   /** "Supplied the force with radars": who gets them; not "sold a ship with radars to Peru". */
   private boolean isReceiver(SentenceMentions where, Draft draft, Token noun) {
     List<String> beside =
         where.sentence().children(draft.anchor(), "prep", "dative").map(Token::lemma).toList();
+    boolean receiver = lexicon.isAgent(noun.lemma()) || noun.isProperNoun();
+    // "Lent the power company €26 million"
+    boolean paid =
+        where
+            .sentence()
+            .children(draft.anchor(), "dobj")
+            .filter(sum -> sum.index() > noun.index() && noun.is("dobj"))
+            .anyMatch(sum -> where.at(sum, AmountMention.class).isPresent());
+    if (draft.kind() == EngagementKind.TRANSFER
+        && paid
+        && (receiver || lexicon.isBusiness(noun.lemma()))) {
+      return true;
+    }
     return draft.kind() == EngagementKind.TRANSFER
-        && (lexicon.isAgent(noun.lemma()) || noun.isProperNoun())
+        && receiver
         && where.at(noun, ThingMention.class).isEmpty()
         && draft.frame().fillings("with").stream().anyMatch(Frame.Filling.About.class::isInstance)
         && beside.contains("with")
@@ -565,9 +637,53 @@ final class RoleFilling {
           .at(token, ThingMention.class)
           .ifPresent(
               m -> {
-                draft.object(new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span()));
+                if (isTransferred(where, draft, token, m)) {
+                  draft.object(
+                      new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span()));
+                }
                 draft.said("known");
               });
     }
+  }
+
+  /**
+   * Not the vessels of "vessels paid $2 million", the dams of "bought power from dams", the oil of
+   * "the oil company lent $2 million".
+   */
+  private boolean isTransferred(
+      SentenceMentions where, Draft draft, Token token, ThingMention thing) {
+    Sentence sentence = where.sentence();
+    boolean subject =
+        draft.frame().fillings("subject").stream().noneMatch(Frame.Filling.About.class::isInstance);
+    List<Token> path =
+        sentence.upwards(token).stream()
+            .takeWhile(word -> word != draft.anchor() && !word.isVerb())
+            .toList();
+    boolean outside =
+        path.stream()
+            .anyMatch(
+                word ->
+                    word.is("prep") && OUTSIDE.contains(word.word())
+                        || subject && word.is("nsubj"));
+    boolean modifier = token.is("compound") || token.is("nmod") || token.is("amod");
+    boolean ofOther =
+        modifier
+            && sentence
+                .head(token)
+                .filter(noun -> noun.isNoun() && noun != draft.anchor())
+                .filter(noun -> !thing.span().overlaps(noun.span()))
+                .filter(noun -> where.at(noun, ThingMention.class).isEmpty())
+                .filter(noun -> !lexicon.isAction(noun.lemma()))
+                .filter(noun -> !lexicon.isPartitive(noun.lemma()))
+                .filter(noun -> lexicon.isAgent(noun.lemma()) || isWho(where, noun))
+                .isPresent();
+    return !outside && !ofOther;
+  }
+
+  /** "The oil company", "water boards", "tuna vessels". */
+  private boolean isWho(SentenceMentions where, Token noun) {
+    return lexicon.isBusiness(noun.lemma())
+        || lexicon.isBody(noun.form().toLowerCase(Locale.ROOT))
+        || where.at(noun, ActorMention.class).isPresent();
   }
 }

@@ -26,6 +26,35 @@ final class Unsaid {
   /** What those do, undergo or have of whom a sentence speaks. */
   private static final Set<String> FOREMOST = Set.of("nsubj", "nsubjpass", "poss");
 
+  /** What stands below a verb and is not its subject. */
+  private static final Set<String> WITHIN = Set.of("dobj", "pobj", "prep", "conj", "agent");
+
+  /** What is done with things of others. */
+  private static final Set<String> AGAINST =
+      Set.of(
+          "attack",
+          "ban",
+          "bar",
+          "block",
+          "bomb",
+          "capture",
+          "destroy",
+          "detain",
+          "down",
+          "hit",
+          "impound",
+          "intercept",
+          "offer",
+          "search",
+          "seize",
+          "sell",
+          "shoot",
+          "sink",
+          "strike",
+          "supply",
+          "torpedo",
+          "trace");
+
   private static final String WITH = "with";
   private static final String BETWEEN = "between";
 
@@ -75,7 +104,10 @@ final class Unsaid {
     List<Spoken> here = spokenIn(where).stream().filter(one -> !one.meant()).toList();
     boolean nobody = draft.participants().isEmpty();
     switch (draft.kind()) {
-      case TRANSFER -> otherSide(where, here, draft, Role.SUPPLIER, Role.RECIPIENT);
+      case TRANSFER -> {
+        otherSide(where, here, draft, Role.SUPPLIER, Role.RECIPIENT);
+        user(where, here, draft);
+      }
       case SANCTION -> otherSide(where, here, draft, Role.INITIATOR, Role.TARGET);
       case AGREEMENT -> {
         if (nobody) {
@@ -129,6 +161,48 @@ final class Unsaid {
     Role open = one ? second : first;
     if (one != draft.has(second.term())) {
       joinOnly(where, here, draft, open);
+    }
+  }
+
+  /** Fiat of "Fiat equips the cars with brakes supplied by Bosch": who uses a thing has got it. */
+  private void user(SentenceMentions where, List<Spoken> here, Draft draft) {
+    Sentence sentence = where.sentence();
+    Token participle = draft.anchor();
+    boolean open =
+        participle.is("acl")
+            && participle.pos().equals("VBN")
+            && draft.has(Role.SUPPLIER.term())
+            && !draft.has(Role.RECIPIENT.term())
+            && !draft.isClosed(Role.RECIPIENT);
+    if (!open) {
+      return;
+    }
+    List<Token> path =
+        sentence.upwards(participle).stream().skip(1).takeWhile(word -> !word.isVerb()).toList();
+    Optional<Token> verb =
+        path.isEmpty() ? Optional.empty() : sentence.head(path.get(path.size() - 1));
+    boolean acted =
+        path.stream().allMatch(word -> WITHIN.contains(word.relation()))
+            && verb.filter(use -> use.isVerb() && !lexicon.isCommenting(use.lemma()))
+                .filter(use -> !AGAINST.contains(use.lemma()))
+                .isPresent();
+    if (!acted) {
+      return;
+    }
+    List<Actor> users =
+        sentence
+            .children(verb.get(), "nsubj")
+            .flatMap(subject -> fillers.actors(where, subject, false).stream())
+            .map(Slot::value)
+            .toList();
+    Set<Integer> there = Sameness.states(draft);
+    Set<Token> own = Set.copyOf(sentence.subtree(participle));
+    boolean others =
+        here.stream()
+            .anyMatch(
+                one -> own.contains(one.word()) && !one.origin() && !there.contains(one.state()));
+    if (users.size() == 1 && !others && !there.contains(Sameness.stateOf(users.get(0)))) {
+      join(draft, Role.RECIPIENT, users.get(0));
     }
   }
 
