@@ -95,7 +95,7 @@ final class Particulars {
   /** Jets of "delivered the jets under a contract of 2012", which was for them. */
   private List<Slot<Thing>> ordered(Sentence sentence, Draft order, List<Draft> drafts) {
     return Optional.of(order.anchor())
-        .filter(noun -> noun.is("pobj"))
+        .filter(noun -> noun.is("pobj") && !isOfMoney(sentence, noun))
         .flatMap(sentence::head)
         .filter(under -> under.word().equals("under"))
         .stream()
@@ -110,6 +110,13 @@ final class Particulars {
         .findFirst()
         .map(draft -> List.copyOf(draft.objects().values()))
         .orElse(List.of());
+  }
+
+  /** "A loan agreement". */
+  private boolean isOfMoney(Sentence sentence, Token text) {
+    return sentence
+        .children(text, "compound", "nmod", "amod")
+        .anyMatch(word -> lexicon.isMeans(word.lemma()));
   }
 
   /** What the verb acts on, pronouns and numbers too. */

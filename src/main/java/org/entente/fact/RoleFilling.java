@@ -58,6 +58,9 @@ final class RoleFilling {
   /** Arguments that also say why, and where. */
   private static final Set<String> ASIDE = Set.of("on", "for");
 
+  /** Arguments that say where a visit leads. */
+  private static final List<String> VISITED = List.of("to", OBJECT, "in", "into");
+
   /** Before what is no part of what is transferred. */
   private static final Set<String> OUTSIDE =
       Set.of("from", "to", "at", "by", "against", "during", "towards");
@@ -69,11 +72,13 @@ final class RoleFilling {
   private final FactLexicon lexicon;
   private final Fillers fillers;
   private final Things things;
+  private final Places places;
 
-  RoleFilling(FactLexicon lexicon, Fillers fillers, Things things) {
+  RoleFilling(FactLexicon lexicon, Fillers fillers, Things things, Places places) {
     this.lexicon = lexicon;
     this.fillers = fillers;
     this.things = things;
+    this.places = places;
   }
 
   /**
@@ -140,7 +145,7 @@ final class RoleFilling {
   /** Vietnam of "visited Hanoi", where the visitor is no Vietnamese. */
   private void hosts(SentenceMentions where, Draft draft, Arguments arguments) {
     Set<Integer> there = Sameness.states(draft);
-    for (String argument : draft.frame().roles().keySet()) {
+    for (String argument : VISITED) {
       List<Frame.Filling> fillings = draft.frame().fillings(argument);
       Optional<Frame.Filling.Participant> host =
           fillings.stream()
@@ -219,13 +224,12 @@ final class RoleFilling {
     if (draft.places().isEmpty() && draft.kind() == EngagementKind.PROJECT) {
       placesOfObjects(where, draft);
     }
-    boolean somewhere = isSomewhere(draft.kind()) || draft.kind() == EngagementKind.AGREEMENT;
-    if (draft.places().isEmpty() && somewhere) {
+    if (draft.places().isEmpty() && isSomewhere(draft.kind())) {
       placeBefore(where, draft);
     }
   }
 
-  /** "The Trieste summit", "the Zhuhai air show", "the Brioni accord": where it was. */
+  /** "The Trieste summit", "the Zhuhai air show": where it was. */
   private static void placeBefore(SentenceMentions where, Draft draft) {
     Token noun = draft.anchor();
     Sentence sentence = where.sentence();
@@ -252,8 +256,16 @@ final class RoleFilling {
                 sentence
                     .children(noun, "prep")
                     .filter(p -> isWhere(p) || p.lemma().equals(OF) && isBuilt(noun)))
-        .flatMap(p -> sentence.children(p, "pobj"))
-        .flatMap(place -> Places.known(where, place).stream())
+        .flatMap(
+            p ->
+                sentence
+                    .children(p, "pobj")
+                    .map(
+                        place ->
+                            p.lemma().equals(OF)
+                                ? Places.known(where, place)
+                                : places.at(where, place)))
+        .flatMap(List::stream)
         .forEach(draft::place);
     if (draft.places().isEmpty()) {
       built.stream()
@@ -261,9 +273,10 @@ final class RoleFilling {
           .flatMap(noun -> Stream.of(noun, draft.anchor()))
           .distinct()
           .flatMap(above -> sentence.children(above, "prep"))
+          .flatMap(from -> Stream.concat(Stream.of(from), sentence.children(from, "prep")))
           .filter(p -> ALONG.contains(p.word()))
           .flatMap(p -> sentence.children(p, "pobj"))
-          .flatMap(place -> Places.known(where, place).stream())
+          .flatMap(place -> places.at(where, place).stream())
           .forEach(draft::place);
     }
   }

@@ -44,7 +44,10 @@ final class Unsaid {
           "hit",
           "impound",
           "intercept",
+          "lose",
           "offer",
+          "replace",
+          "return",
           "search",
           "seize",
           "sell",
@@ -54,6 +57,24 @@ final class Unsaid {
           "supply",
           "torpedo",
           "trace");
+
+  /** What a supplier does with a thing. */
+  private static final Set<String> MAKING =
+      Set.of(
+          "assemble",
+          "build",
+          "complete",
+          "deliver",
+          "export",
+          "finish",
+          "hand",
+          "launch",
+          "make",
+          "manufacture",
+          "produce",
+          "ship",
+          "supply",
+          "transfer");
 
   private static final String WITH = "with";
   private static final String BETWEEN = "between";
@@ -164,46 +185,60 @@ final class Unsaid {
     }
   }
 
-  /** Fiat of "Fiat equips the cars with brakes supplied by Bosch": who uses a thing has got it. */
+  /**
+   * Fiat of "Fiat equips the cars with brakes supplied by Bosch", "fits the cars with brakes that
+   * Bosch supplied": who uses a thing has got it. Saab of "Saab delivered the jets ordered by
+   * Peru": who makes a thing supplies it.
+   */
   private void user(SentenceMentions where, List<Spoken> here, Draft draft) {
     Sentence sentence = where.sentence();
-    Token participle = draft.anchor();
-    boolean open =
-        participle.is("acl")
-            && participle.pos().equals("VBN")
-            && draft.has(Role.SUPPLIER.term())
-            && !draft.has(Role.RECIPIENT.term())
-            && !draft.isClosed(Role.RECIPIENT);
-    if (!open) {
+    boolean supplied = draft.has(Role.SUPPLIER.term());
+    Role open = supplied ? Role.RECIPIENT : Role.SUPPLIER;
+    if (!isOfNoun(sentence, draft)
+        || supplied == draft.has(Role.RECIPIENT.term())
+        || draft.isClosed(open)) {
       return;
     }
+    Token anchor = draft.anchor();
     List<Token> path =
-        sentence.upwards(participle).stream().skip(1).takeWhile(word -> !word.isVerb()).toList();
+        sentence.upwards(anchor).stream().skip(1).takeWhile(word -> !word.isVerb()).toList();
     Optional<Token> verb =
         path.isEmpty() ? Optional.empty() : sentence.head(path.get(path.size() - 1));
-    boolean acted =
+    boolean done =
         path.stream().allMatch(word -> WITHIN.contains(word.relation()))
             && verb.filter(use -> use.isVerb() && !lexicon.isCommenting(use.lemma()))
-                .filter(use -> !AGAINST.contains(use.lemma()))
+                .filter(
+                    use ->
+                        supplied ? !AGAINST.contains(use.lemma()) : MAKING.contains(use.lemma()))
                 .isPresent();
-    if (!acted) {
+    if (!done) {
       return;
     }
     List<Actor> users =
         sentence
             .children(verb.get(), "nsubj")
+            .filter(subject -> isHeadOfName(where, subject))
             .flatMap(subject -> fillers.actors(where, subject, false).stream())
             .map(Slot::value)
             .toList();
     Set<Integer> there = Sameness.states(draft);
-    Set<Token> own = Set.copyOf(sentence.subtree(participle));
+    Set<Token> own = Set.copyOf(sentence.subtree(anchor));
     boolean others =
         here.stream()
             .anyMatch(
                 one -> own.contains(one.word()) && !one.origin() && !there.contains(one.state()));
     if (users.size() == 1 && !others && !there.contains(Sameness.stateOf(users.get(0)))) {
-      join(draft, Role.RECIPIENT, users.get(0));
+      join(draft, open, users.get(0));
     }
+  }
+
+  /** "Brakes supplied by Bosch", "brakes that Bosch supplied". */
+  private static boolean isOfNoun(Sentence sentence, Draft draft) {
+    Token anchor = draft.anchor();
+    boolean relative =
+        anchor.is("relcl")
+            && sentence.head(anchor).filter(noun -> Attachments.objectAt(draft, noun)).isPresent();
+    return relative || anchor.is("acl") && anchor.pos().equals("VBN");
   }
 
   /** Gives a role to the only one spoken of, if the sentence right before is about that one. */
