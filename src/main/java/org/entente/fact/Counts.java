@@ -102,9 +102,10 @@ final class Counts {
   }
 
   /** "Delivered jets to nine air forces", "grants to 300 households": who gets them. */
-  private static boolean isForWhom(Sentence sentence, Token noun, Draft draft) {
+  private boolean isForWhom(Sentence sentence, Token noun, Draft draft) {
     return draft.kind() == EngagementKind.TRANSFER
         && noun.is("pobj")
+        && !lexicon.isPartitive(noun.lemma())
         && !Attachments.objectAt(draft, noun)
         && sentence
             .head(noun)

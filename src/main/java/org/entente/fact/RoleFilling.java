@@ -655,6 +655,7 @@ final class RoleFilling {
                       new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span()));
                 }
                 draft.said("known");
+                draft.said(Draft.GOODS);
               });
     }
   }
@@ -674,10 +675,11 @@ final class RoleFilling {
             .toList();
     boolean outside =
         path.stream()
-            .anyMatch(
-                word ->
-                    word.is("prep") && OUTSIDE.contains(word.word())
-                        || subject && word.is("nsubj"));
+                .filter(word -> word.is("prep"))
+                .findFirst()
+                .filter(nearest -> OUTSIDE.contains(nearest.word()))
+                .isPresent()
+            || subject && path.stream().anyMatch(word -> word.is("nsubj"));
     boolean modifier = token.is("compound") || token.is("nmod") || token.is("amod");
     boolean ofOther =
         modifier
