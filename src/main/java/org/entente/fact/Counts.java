@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,12 @@ final class Counts {
           EngagementKind.PROJECT,
           EngagementKind.TRANSFER);
 
+  /** Before who gives and gets. */
+  private static final Set<String> ENDS = Set.of("to", "by", "for");
+
+  /** From how many on texts are counted. */
+  private static final BigDecimal SEVERAL = BigDecimal.valueOf(3);
+
   private final FactLexicon lexicon;
 
   Counts(FactLexicon lexicon) {
@@ -35,13 +42,26 @@ final class Counts {
     if (quantity.unit().equals("%")) {
       return isShare(sentence, word, draft) || isRate(word, draft);
     }
+    if (isText(sentence, word, draft) && quantity.value().compareTo(SEVERAL) >= 0) {
+      return true;
+    }
     return !isWho(sentence, word, draft)
+        && !isForWhom(sentence, word, draft)
         && !isUncounted(quantity.unit())
         && !lexicon.isUncounted(word.lemma())
         && !isDistance(sentence, word)
         && !isAmong(sentence, word)
         && !isSize(sentence, quantity, word, draft)
         && !isOfOtherVerb(sentence, word, draft);
+  }
+
+  /** "Signed nine agreements": how many they are; two are told one by one. */
+  private static boolean isText(Sentence sentence, Token noun, Draft draft) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && draft.anchor() == noun
+        && noun.pos().equals("NNS")
+        && !draft.definite()
+        && sentence.children(noun, "det", "poss").findAny().isEmpty();
   }
 
   /** Of a flow what flows: the tons of "tons per year". */
@@ -79,6 +99,21 @@ final class Counts {
             .filter(Frame.Filling.Participant.class::isInstance)
             .isPresent()
         && !Attachments.objectAt(draft, noun);
+  }
+
+  /** "Delivered jets to nine air forces", "grants to 300 households": who gets them. */
+  private boolean isForWhom(Sentence sentence, Token noun, Draft draft) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && noun.is("pobj")
+        && !lexicon.isPartitive(noun.lemma())
+        && !Attachments.objectAt(draft, noun)
+        && sentence
+            .head(noun)
+            .filter(preposition -> ENDS.contains(preposition.word()))
+            .map(preposition -> draft.frame().fillings(preposition.word()))
+            .filter(fills -> fills.stream().anyMatch(Frame.Filling.Participant.class::isInstance))
+            .filter(fills -> fills.stream().noneMatch(Frame.Filling.About.class::isInstance))
+            .isPresent();
   }
 
   private static boolean isObject(Draft draft, Token noun) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.PlaceMention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -627,5 +628,10 @@ final class Discourse {
         .children(noun, "det", "nmod", "poss", "predet", "preconj")
         .map(d -> d.form().toLowerCase(Locale.ROOT))
         .anyMatch(DEFINITE::contains);
+  }
+
+  /** The state that a place lies in, where the text names it. */
+  Optional<Actor> stateOf(PlaceMention place) {
+    return scenes.stateOf(place);
   }
 }

@@ -30,6 +30,9 @@ import org.entente.knowledge.Role;
 /** An engagement while it is being read: slots are filled, sentences added. */
 final class Draft {
 
+  /** Said where goods stand in the clause that may be no object. */
+  static final String GOODS = "goods";
+
   /** Slots that are filled last, by what stands nearest in the sentence. */
   private static final Set<String> ATTACHED = Set.of("date", "amount", "quantity");
 
@@ -567,6 +570,11 @@ final class Draft {
     };
   }
 
+  /** As {@link #has}; that goods are spoken of is as good as an object. */
+  private boolean meets(String need) {
+    return has(need) || need.equals("object") && said.contains(GOODS);
+  }
+
   /** Whether what the frame cannot do without is there, or was before it was parted from others. */
   boolean isComplete() {
     boolean bare =
@@ -586,7 +594,7 @@ final class Draft {
             && amounts.isEmpty();
     return !bare
         && !onlyNamed
-        && (parted || frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::has)));
+        && (parted || frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::meets)));
   }
 
   /**
@@ -604,7 +612,7 @@ final class Draft {
 
   private boolean lacksOnly(Set<String> later) {
     return frame.needs().stream()
-        .allMatch(any -> any.stream().anyMatch(slot -> later.contains(slot) || has(slot)));
+        .allMatch(any -> any.stream().anyMatch(slot -> later.contains(slot) || meets(slot)));
   }
 
   /** Takes over what another telling of the same engagement says. */

@@ -238,6 +238,12 @@ final class FactLexicon {
     return has(WordClass.MEANS, lemma);
   }
 
+  /** "A loan", "a line of credit": money, and no goods. */
+  boolean isMoney(Fact.Thing thing) {
+    String name = thing.name();
+    return isMeans(name.substring(name.lastIndexOf(' ') + 1));
+  }
+
   /** Whether the doer of a verb is against what others do: "condemned the strikes". */
   boolean isDisapproval(String lemma) {
     return has(WordClass.DISAPPROVAL, lemma);

@@ -29,6 +29,9 @@ final class Fillers {
 
   private static final Set<String> TO = Set.of("to", "with");
 
+  /** Before where somebody is from. */
+  private static final Set<String> ORIGINS = Set.of("of", "in", "from");
+
   private static final String BOARD = "board";
 
   /** What a board may be of. */
@@ -83,7 +86,8 @@ final class Fillers {
               .children(token, "appos")
               .filter(noun -> lexicon.isAgent(noun.lemma()))
               .filter(noun -> where.at(noun, ActorMention.class).isEmpty());
-      Stream.concat(within, said)
+      Stream.of(within, said, origins(where, token))
+          .flatMap(words -> words)
           .flatMap(word -> sentence.children(word, "conj"))
           .filter(other -> isNamed(where, other) && !isInName(where, other, token))
           .flatMap(other -> NounPhrases.coordinated(sentence, other).stream())
@@ -92,6 +96,33 @@ final class Fillers {
           .forEach(all::add);
     }
     return all;
+  }
+
+  /**
+   * Enel of "Fiat of Turin and Enel": whom the parser coordinates with the state that a firm, a
+   * body or a person is of, and who is no state, is coordinated with the firm.
+   */
+  private static Stream<Token> origins(SentenceMentions where, Token name) {
+    boolean body =
+        where.at(name, ActorMention.class).filter(one -> !isState(one.actor())).isPresent();
+    return !body
+        ? Stream.empty()
+        : where
+            .sentence()
+            .children(name, "prep")
+            .filter(of -> ORIGINS.contains(of.word()))
+            .flatMap(of -> where.sentence().children(of, "pobj"))
+            .filter(
+                state ->
+                    where
+                        .sentence()
+                        .children(state, "conj")
+                        .allMatch(
+                            other ->
+                                where
+                                    .at(other, ActorMention.class)
+                                    .filter(one -> !isState(one.actor()))
+                                    .isPresent()));
   }
 
   /** Whether a word is, or an apposition gives it, the name of an actor. */
@@ -147,6 +178,16 @@ final class Fillers {
         .filter(owner -> owner.type() == ActorType.STATE)
         .map(owner -> new Slot<>(owner, body.evidence()))
         .orElse(body);
+  }
+
+  /** The states in which the places of a phrase lie: Vietnam of "a visit to Hanoi". */
+  List<Slot<Actor>> hosts(SentenceMentions where, Token place) {
+    return NounPhrases.coordinated(where.sentence(), place).stream()
+        .flatMap(token -> where.at(token, PlaceMention.class).stream())
+        .flatMap(
+            named ->
+                discourse.stateOf(named).stream().map(state -> new Slot<>(state, named.span())))
+        .toList();
   }
 
   /** The actors that stand before a noun: "Chinese loans", "Russia-China deal". */

@@ -47,6 +47,7 @@ final class Finish {
   }
 
   List<Engagement> finish(List<Draft> drafts) {
+    drafts.forEach(this::goods);
     Map<Draft, String> named = new LinkedHashMap<>();
     drafts.forEach(draft -> named.put(draft, key(draft)));
     return drafts.stream()
@@ -62,6 +63,15 @@ final class Finish {
         && draft.name().isEmpty()
         && draft.amounts().isEmpty()
         && draft.status().filter(status -> status.value() == Status.PLANNED).isPresent();
+  }
+
+  /** "A loan for a dam": what is transferred is told by the dam. */
+  private void goods(Draft draft) {
+    boolean other =
+        draft.objects().values().stream().anyMatch(thing -> !lexicon.isMoney(thing.value()));
+    if (draft.kind() == EngagementKind.TRANSFER && other) {
+      draft.objects().values().removeIf(thing -> lexicon.isMoney(thing.value()));
+    }
   }
 
   /** The key of the engagement that a draft is a part of, where the document tells of it. */

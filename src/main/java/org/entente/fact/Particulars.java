@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -70,6 +71,13 @@ final class Particulars {
       if (open && draft.objects().isEmpty() && draft.kind() == EngagementKind.TRANSFER) {
         purposes(where, draft).forEach(draft::object);
       }
+      if (draft.kind() == EngagementKind.TRANSFER
+          && draft.sentence() == where.sentence().index()
+          && !draft.frame().generic()
+          && draft.isComplete()
+          && isMoney(draft)) {
+        financed(where, draft);
+      }
       if (draft.kind() == EngagementKind.PROJECT
           && draft.anchor().isNoun()
           && draft.objects().isEmpty()
@@ -87,7 +95,7 @@ final class Particulars {
   /** Jets of "delivered the jets under a contract of 2012", which was for them. */
   private List<Slot<Thing>> ordered(Sentence sentence, Draft order, List<Draft> drafts) {
     return Optional.of(order.anchor())
-        .filter(noun -> noun.is("pobj") && lexicon.isAwarded(noun.lemma()))
+        .filter(noun -> noun.is("pobj") && !isOfMoney(sentence, noun))
         .flatMap(sentence::head)
         .filter(under -> under.word().equals("under"))
         .stream()
@@ -102,6 +110,13 @@ final class Particulars {
         .findFirst()
         .map(draft -> List.copyOf(draft.objects().values()))
         .orElse(List.of());
+  }
+
+  /** "A loan agreement". */
+  private boolean isOfMoney(Sentence sentence, Token text) {
+    return sentence
+        .children(text, "compound", "nmod", "amod")
+        .anyMatch(word -> lexicon.isMeans(word.lemma()));
   }
 
   /** What the verb acts on, pronouns and numbers too. */
@@ -209,10 +224,34 @@ final class Particulars {
     return List.of(things.phrase(where, noun));
   }
 
+  /** "A loan", "a grant": the means, and no goods. */
+  private boolean isMoney(Draft draft) {
+    return draft.objects().values().stream().allMatch(thing -> lexicon.isMoney(thing.value()))
+        && (!draft.objects().isEmpty() || lexicon.isMeans(draft.anchor().lemma()));
+  }
+
+  /** The dam of "approved a loan of $3 million to Chad for a dam": more telling than the loan. */
+  private void financed(SentenceMentions where, Draft draft) {
+    Sentence sentence = where.sentence();
+    List<Token> money =
+        Clauses.own(sentence, draft.anchor()).stream()
+            .filter(
+                word ->
+                    word == draft.anchor()
+                        || lexicon.isMeans(word.lemma())
+                        || where.at(word, AmountMention.class).isPresent()
+                        || word.is("pobj") && where.at(word, ActorMention.class).isPresent())
+            .toList();
+    List<Slot<Thing>> goals = goals(where, draft, money);
+    if (!goals.isEmpty()) {
+      draft.objects().clear();
+      goals.forEach(draft::object);
+    }
+  }
+
   /** A harbour of "lent 24 million for a harbour", a road of "a road for which it gave a loan". */
   private List<Slot<Thing>> purposes(SentenceMentions where, Draft draft) {
     Sentence sentence = where.sentence();
-    Clauses clauses = new Clauses(sentence, lexicon);
     List<Token> money =
         draft.amounts().stream()
             .flatMap(amount -> sentence.headOf(amount.span()).stream())
@@ -221,11 +260,29 @@ final class Particulars {
     if (money.isEmpty()) {
       return List.of();
     }
+    // "Lends €40 million to the utility for a dam": the parser may hang the dam on the utility.
+    Stream<Token> receivers =
+        Stream.concat(Stream.of(draft.anchor()), money.stream())
+            .flatMap(above -> sentence.children(above, "prep", "dative"))
+            .filter(to -> to.word().equals("to"))
+            .flatMap(to -> sentence.children(to, "pobj"));
+    return goals(
+        where,
+        draft,
+        Stream.of(Stream.of(draft.anchor()), money.stream(), receivers)
+            .flatMap(words -> words)
+            .toList());
+  }
+
+  /** What follows "for" below some words, but for who takes part. */
+  private List<Slot<Thing>> goals(SentenceMentions where, Draft draft, List<Token> above) {
+    Sentence sentence = where.sentence();
+    Clauses clauses = new Clauses(sentence, lexicon);
     Set<Integer> there = draft.actorIds();
     List<Slot<Thing>> found = new ArrayList<>();
     Stream<Token> goal =
-        Stream.concat(Stream.of(draft.anchor()), money.stream())
-            .flatMap(above -> sentence.children(above, "prep"))
+        above.stream()
+            .flatMap(word -> sentence.children(word, "prep"))
             .filter(preposition -> preposition.word().equals("for"))
             .flatMap(preposition -> clauses.objects(preposition).stream());
     goal.filter(what -> what.isNoun() && !lexicon.isAgent(what.lemma()))

@@ -55,6 +55,16 @@ final class RoleFilling {
   private static final Set<EngagementKind> TRADED =
       Set.of(EngagementKind.TRANSFER, EngagementKind.PROJECT);
 
+  /** Arguments that also say why, and where. */
+  private static final Set<String> ASIDE = Set.of("on", "for");
+
+  /** Arguments that say where a visit leads. */
+  private static final List<String> VISITED = List.of("to", OBJECT, "in", "into");
+
+  /** Before what is no part of what is transferred. */
+  private static final Set<String> OUTSIDE =
+      Set.of("from", "to", "at", "by", "against", "during", "towards");
+
   private static final Set<String> WHERE = Set.of("in", "at", "near", "off", "outside");
 
   private static final Set<String> ALONG = Set.of("from", "to", "between", "through", "across");
@@ -62,11 +72,13 @@ final class RoleFilling {
   private final FactLexicon lexicon;
   private final Fillers fillers;
   private final Things things;
+  private final Places places;
 
-  RoleFilling(FactLexicon lexicon, Fillers fillers, Things things) {
+  RoleFilling(FactLexicon lexicon, Fillers fillers, Things things, Places places) {
     this.lexicon = lexicon;
     this.fillers = fillers;
     this.things = things;
+    this.places = places;
   }
 
   /**
@@ -82,11 +94,16 @@ final class RoleFilling {
       List<String> story) {
     for (String argument : draft.frame().roles().keySet()) {
       for (Token token : arguments.get(argument)) {
-        fill(where, draft, argument, token, match, story);
+        if (!isWithinName(where, token)) {
+          fill(where, draft, argument, token, match, story);
+        }
       }
     }
     if (draft.kind() == EngagementKind.TRANSFER) {
       makers(where, draft, arguments);
+    }
+    if (draft.kind() == EngagementKind.MEETING && !draft.participants().isEmpty()) {
+      hosts(where, draft, arguments);
     }
     arguments.get(Arguments.BYSTANDER).stream()
         .flatMap(token -> fillers.actors(where, token, false).stream())
@@ -125,6 +142,26 @@ final class RoleFilling {
     }
   }
 
+  /** Vietnam of "visited Hanoi", where the visitor is no Vietnamese. */
+  private void hosts(SentenceMentions where, Draft draft, Arguments arguments) {
+    Set<Integer> there = Sameness.states(draft);
+    for (String argument : VISITED) {
+      List<Frame.Filling> fillings = draft.frame().fillings(argument);
+      Optional<Frame.Filling.Participant> host =
+          fillings.stream()
+              .filter(filling -> fillings.stream().anyMatch(Frame.Filling.Place.class::isInstance))
+              .filter(Frame.Filling.Participant.class::isInstance)
+              .map(Frame.Filling.Participant.class::cast)
+              .findFirst();
+      host.ifPresent(
+          role ->
+              arguments.get(argument).stream()
+                  .flatMap(token -> fillers.hosts(where, token).stream())
+                  .filter(state -> !there.contains(Sameness.stateOf(state.value())))
+                  .forEach(state -> draft.participant(role.role(), state)));
+    }
+  }
+
   /** Gives a role to those who can have it; says whether any can. */
   private boolean join(
       Draft draft,
@@ -141,6 +178,21 @@ final class RoleFilling {
       }
     }
     return filled;
+  }
+
+  /** "The Institute for Peace was founded": a preposition of its name says nothing more. */
+  private static boolean isWithinName(SentenceMentions where, Token token) {
+    return where
+        .sentence()
+        .head(token)
+        .filter(preposition -> token.is("pobj"))
+        .filter(
+            preposition ->
+                where
+                    .at(token, ActorMention.class)
+                    .filter(name -> name.span().contains(preposition.span()))
+                    .isPresent())
+        .isPresent();
   }
 
   /** "The two sides", "both", "they": more than one, known or not. */
@@ -204,8 +256,16 @@ final class RoleFilling {
                 sentence
                     .children(noun, "prep")
                     .filter(p -> isWhere(p) || p.lemma().equals(OF) && isBuilt(noun)))
-        .flatMap(p -> sentence.children(p, "pobj"))
-        .flatMap(place -> Places.known(where, place).stream())
+        .flatMap(
+            p ->
+                sentence
+                    .children(p, "pobj")
+                    .map(
+                        place ->
+                            p.lemma().equals(OF)
+                                ? Places.known(where, place)
+                                : places.at(where, place)))
+        .flatMap(List::stream)
         .forEach(draft::place);
     if (draft.places().isEmpty()) {
       built.stream()
@@ -213,9 +273,10 @@ final class RoleFilling {
           .flatMap(noun -> Stream.of(noun, draft.anchor()))
           .distinct()
           .flatMap(above -> sentence.children(above, "prep"))
+          .flatMap(from -> Stream.concat(Stream.of(from), sentence.children(from, "prep")))
           .filter(p -> ALONG.contains(p.word()))
           .flatMap(p -> sentence.children(p, "pobj"))
-          .flatMap(place -> Places.known(where, place).stream())
+          .flatMap(place -> places.at(where, place).stream())
           .forEach(draft::place);
     }
   }
@@ -410,7 +471,9 @@ final class RoleFilling {
   /** The things that an argument names; a company too, where it is bought or sold. */
   private List<Slot<Thing>> objects(
       SentenceMentions where, Draft draft, String argument, Token token) {
-    if (argument.equals(OBJECT) && isReceiver(where, draft, token)) {
+    if (argument.equals(OBJECT) && isReceiver(where, draft, token)
+        || ASIDE.contains(argument) && lexicon.isCircumstance(token.lemma())
+        || isAim(where, draft, argument)) {
       return List.of();
     }
     List<Slot<Thing>> found = things.of(where, token);
@@ -423,12 +486,34 @@ final class RoleFilling {
     return found.isEmpty() && goods ? things.goods(where, token) : found;
   }
 
+  /** "Opened a plant for dressings": what a thing is for, that is built, is not built. */
+  private boolean isAim(SentenceMentions where, Draft draft, String argument) {
+    return draft.kind() == EngagementKind.PROJECT
+        && draft.anchor().isVerb()
+        && ASIDE.contains(argument)
+        && Particulars.acted(where.sentence(), lexicon, draft)
+            .anyMatch(built -> !things.of(where, built).isEmpty());
+  }
+
   /** "Supplied the force with radars": who gets them; not "sold a ship with radars to Peru". */
   private boolean isReceiver(SentenceMentions where, Draft draft, Token noun) {
     List<String> beside =
         where.sentence().children(draft.anchor(), "prep", "dative").map(Token::lemma).toList();
+    boolean receiver = lexicon.isAgent(noun.lemma()) || noun.isProperNoun();
+    // "Lent the power company €26 million"
+    boolean paid =
+        where
+            .sentence()
+            .children(draft.anchor(), "dobj")
+            .filter(sum -> sum.index() > noun.index() && noun.is("dobj"))
+            .anyMatch(sum -> where.at(sum, AmountMention.class).isPresent());
+    if (draft.kind() == EngagementKind.TRANSFER
+        && paid
+        && (receiver || lexicon.isBusiness(noun.lemma()))) {
+      return true;
+    }
     return draft.kind() == EngagementKind.TRANSFER
-        && (lexicon.isAgent(noun.lemma()) || noun.isProperNoun())
+        && receiver
         && where.at(noun, ThingMention.class).isEmpty()
         && draft.frame().fillings("with").stream().anyMatch(Frame.Filling.About.class::isInstance)
         && beside.contains("with")
@@ -565,9 +650,55 @@ final class RoleFilling {
           .at(token, ThingMention.class)
           .ifPresent(
               m -> {
-                draft.object(new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span()));
+                if (isTransferred(where, draft, token, m)) {
+                  draft.object(
+                      new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span()));
+                }
                 draft.said("known");
+                draft.said(Draft.GOODS);
               });
     }
+  }
+
+  /**
+   * Not the vessels of "vessels paid $2 million", the dams of "bought power from dams", the oil of
+   * "the oil company lent $2 million".
+   */
+  private boolean isTransferred(
+      SentenceMentions where, Draft draft, Token token, ThingMention thing) {
+    Sentence sentence = where.sentence();
+    boolean subject =
+        draft.frame().fillings("subject").stream().noneMatch(Frame.Filling.About.class::isInstance);
+    List<Token> path =
+        sentence.upwards(token).stream()
+            .takeWhile(word -> word != draft.anchor() && !word.isVerb())
+            .toList();
+    boolean outside =
+        path.stream()
+                .filter(word -> word.is("prep"))
+                .findFirst()
+                .filter(nearest -> OUTSIDE.contains(nearest.word()))
+                .isPresent()
+            || subject && path.stream().anyMatch(word -> word.is("nsubj"));
+    boolean modifier = token.is("compound") || token.is("nmod") || token.is("amod");
+    boolean ofOther =
+        modifier
+            && sentence
+                .head(token)
+                .filter(noun -> noun.isNoun() && noun != draft.anchor())
+                .filter(noun -> !thing.span().overlaps(noun.span()))
+                .filter(noun -> where.at(noun, ThingMention.class).isEmpty())
+                .filter(noun -> !lexicon.isAction(noun.lemma()))
+                .filter(noun -> !lexicon.isPartitive(noun.lemma()))
+                .filter(noun -> lexicon.isAgent(noun.lemma()) || isWho(where, noun))
+                .isPresent();
+    return !outside && !ofOther;
+  }
+
+  /** "The oil company", "water boards", "tuna vessels". */
+  private boolean isWho(SentenceMentions where, Token noun) {
+    return lexicon.isBusiness(noun.lemma())
+        || lexicon.isBody(noun.form().toLowerCase(Locale.ROOT))
+        || where.at(noun, ActorMention.class).isPresent();
   }
 }

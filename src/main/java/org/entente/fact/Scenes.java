@@ -39,6 +39,14 @@ final class Scenes {
     return Stream.concat(named, lying).distinct().toList();
   }
 
+  /** The state that a place lies in, where the text names it. */
+  Optional<Actor> stateOf(PlaceMention place) {
+    return place
+        .registerId()
+        .flatMap(stateOf)
+        .flatMap(id -> actors.stream().filter(state -> isFirst(id, state)).findFirst());
+  }
+
   private static boolean isFirst(String id, Actor actor) {
     return !actor.candidates().isEmpty() && actor.candidates().get(0).equals(id);
   }

@@ -25,6 +25,7 @@ final class SpokenThings {
       Set.of(EngagementKind.PROJECT, EngagementKind.TRANSFER);
 
   private static final Set<String> DEFINITE = Set.of("the", "these", "those", "this", "that");
+  private static final Set<String> FURTHER = Set.of("more", "others", "further");
   private static final Set<String> SINGULAR = Set.of("it");
   private static final Set<String> PLURAL = Set.of("them", "they", "all", "both");
 
@@ -60,7 +61,7 @@ final class SpokenThings {
       }
       if (open) {
         Particulars.acted(where.sentence(), lexicon, draft)
-            .filter(word -> isPronoun(word) || isNumber(where, word))
+            .filter(word -> isPronoun(word) || number(where, word).isPresent())
             .findFirst()
             .ifPresent(
                 word ->
@@ -68,7 +69,7 @@ final class SpokenThings {
                         .forEach(
                             thing -> {
                               draft.object(new Slot<>(thing, word.span()));
-                              count(draft, word, thing);
+                              count(draft, number(where, word).orElse(word), thing);
                             }));
       }
       draft
@@ -241,12 +242,24 @@ final class SpokenThings {
     return SINGULAR.contains(word.word()) || PLURAL.contains(word.word());
   }
 
-  /** "Six" of "handed over six"; no sum and no year. */
-  private static boolean isNumber(SentenceMentions where, Token word) {
-    return word.pos().equals("CD")
-        && !word.form().matches("[12]\\d{3}")
-        && where.at(word, AmountMention.class).isEmpty()
-        && where.at(word, DateMention.class).isEmpty()
-        && where.sentence().children(word, "prep").findAny().isEmpty();
+  /** "Six" of "handed over six", "six more", "six of them"; no sum and no year. */
+  private static Optional<Token> number(SentenceMentions where, Token word) {
+    Sentence sentence = where.sentence();
+    Stream<Token> numbers =
+        FURTHER.contains(word.word())
+            ? sentence.children(word).stream().filter(before -> before.index() < word.index())
+            : Stream.of(word);
+    return numbers
+        .filter(number -> number.pos().equals("CD"))
+        .filter(number -> !number.form().matches("[12]\\d{3}"))
+        .filter(number -> where.at(number, AmountMention.class).isEmpty())
+        .filter(number -> where.at(number, DateMention.class).isEmpty())
+        .filter(
+            number ->
+                sentence
+                    .children(word, "prep")
+                    .flatMap(of -> sentence.children(of, "pobj"))
+                    .allMatch(SpokenThings::isPronoun))
+        .findFirst();
   }
 }

@@ -22,6 +22,9 @@ final class Subjects {
   private static final Set<EngagementKind> ABOUT =
       Set.of(EngagementKind.AGREEMENT, EngagementKind.MEETING, EngagementKind.PROGRAMME);
 
+  private static final String COVER = "cover";
+  private static final String PROVIDE = "provide";
+
   private final FactLexicon lexicon;
   private final Things things;
 
@@ -75,14 +78,30 @@ final class Subjects {
         .flatMap(verb -> sentence.children(verb, "dobj"));
   }
 
-  /** "The contract foresees a plant". */
+  /** "The contract foresees a plant", "a pact covering fisheries", "which provides for a plant". */
   private Stream<Token> foreseen(Sentence sentence, Draft draft) {
-    return Optional.of(draft.anchor())
-        .filter(text -> text.is("nsubj") && draft.kind() != EngagementKind.MEETING)
-        .flatMap(sentence::head)
-        .filter(verb -> lexicon.isForeseeing(verb.lemma()))
-        .stream()
-        .flatMap(verb -> sentence.children(verb, "dobj"));
+    Token text = draft.anchor();
+    Stream<Token> main = text.is("nsubj") ? sentence.head(text).stream() : Stream.empty();
+    Stream<Token> below =
+        sentence
+            .children(text, "acl", "relcl")
+            .filter(verb -> verb.is("relcl") || verb.pos().equals("VBG"));
+    Stream<Token> beside =
+        text.is("dobj")
+            ? sentence.head(text).stream()
+                .flatMap(signing -> sentence.children(signing, "advcl"))
+                .filter(verb -> verb.pos().equals("VBG") && verb.lemma().equals(COVER))
+            : Stream.empty();
+    return Stream.of(main, below, beside)
+        .flatMap(verbs -> verbs)
+        .filter(verb -> draft.kind() != EngagementKind.MEETING)
+        .flatMap(
+            verb ->
+                lexicon.isForeseeing(verb.lemma())
+                    ? sentence.children(verb, "dobj")
+                    : verb.lemma().equals(PROVIDE)
+                        ? NounPhrases.complements(sentence, verb, "for").stream()
+                        : Stream.empty());
   }
 
   /** What is no thing may be talked of too, and a place; the day when that is so is neither. */
@@ -93,7 +112,8 @@ final class Subjects {
         noun.isProperNoun() && !place
             || where.at(noun, ActorMention.class).isPresent()
             || where.at(noun, DateMention.class).isPresent()
-            || where.at(noun, AmountMention.class).isPresent();
+            || where.at(noun, AmountMention.class).isPresent()
+            || lexicon.isPartitive(noun.lemma());
     return !found.isEmpty() || other ? found : List.of(things.phrase(where, noun));
   }
 }

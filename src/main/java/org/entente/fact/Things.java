@@ -113,6 +113,7 @@ final class Things {
     for (Token token : before) {
       where
           .at(token, ThingMention.class)
+          .filter(m -> !lexicon.isMeans(token.lemma()))
           .map(m -> new Slot<>(thing(m), m.span()))
           .filter(s -> !named.contains(s))
           .ifPresent(named::add);

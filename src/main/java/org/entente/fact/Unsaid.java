@@ -26,6 +26,56 @@ final class Unsaid {
   /** What those do, undergo or have of whom a sentence speaks. */
   private static final Set<String> FOREMOST = Set.of("nsubj", "nsubjpass", "poss");
 
+  /** What stands below a verb and is not its subject. */
+  private static final Set<String> WITHIN = Set.of("dobj", "pobj", "prep", "conj", "agent");
+
+  /** What is done with things of others. */
+  private static final Set<String> AGAINST =
+      Set.of(
+          "attack",
+          "ban",
+          "bar",
+          "block",
+          "bomb",
+          "capture",
+          "destroy",
+          "detain",
+          "down",
+          "hit",
+          "impound",
+          "intercept",
+          "lose",
+          "offer",
+          "replace",
+          "return",
+          "search",
+          "seize",
+          "sell",
+          "shoot",
+          "sink",
+          "strike",
+          "supply",
+          "torpedo",
+          "trace");
+
+  /** What a supplier does with a thing. */
+  private static final Set<String> MAKING =
+      Set.of(
+          "assemble",
+          "build",
+          "complete",
+          "deliver",
+          "export",
+          "finish",
+          "hand",
+          "launch",
+          "make",
+          "manufacture",
+          "produce",
+          "ship",
+          "supply",
+          "transfer");
+
   private static final String WITH = "with";
   private static final String BETWEEN = "between";
 
@@ -75,7 +125,10 @@ final class Unsaid {
     List<Spoken> here = spokenIn(where).stream().filter(one -> !one.meant()).toList();
     boolean nobody = draft.participants().isEmpty();
     switch (draft.kind()) {
-      case TRANSFER -> otherSide(where, here, draft, Role.SUPPLIER, Role.RECIPIENT);
+      case TRANSFER -> {
+        otherSide(where, here, draft, Role.SUPPLIER, Role.RECIPIENT);
+        user(where, here, draft);
+      }
       case SANCTION -> otherSide(where, here, draft, Role.INITIATOR, Role.TARGET);
       case AGREEMENT -> {
         if (nobody) {
@@ -130,6 +183,62 @@ final class Unsaid {
     if (one != draft.has(second.term())) {
       joinOnly(where, here, draft, open);
     }
+  }
+
+  /**
+   * Fiat of "Fiat equips the cars with brakes supplied by Bosch", "fits the cars with brakes that
+   * Bosch supplied": who uses a thing has got it. Saab of "Saab delivered the jets ordered by
+   * Peru": who makes a thing supplies it.
+   */
+  private void user(SentenceMentions where, List<Spoken> here, Draft draft) {
+    Sentence sentence = where.sentence();
+    boolean supplied = draft.has(Role.SUPPLIER.term());
+    Role open = supplied ? Role.RECIPIENT : Role.SUPPLIER;
+    if (!isOfNoun(sentence, draft)
+        || supplied == draft.has(Role.RECIPIENT.term())
+        || draft.isClosed(open)) {
+      return;
+    }
+    Token anchor = draft.anchor();
+    List<Token> path =
+        sentence.upwards(anchor).stream().skip(1).takeWhile(word -> !word.isVerb()).toList();
+    Optional<Token> verb =
+        path.isEmpty() ? Optional.empty() : sentence.head(path.get(path.size() - 1));
+    boolean done =
+        path.stream().allMatch(word -> WITHIN.contains(word.relation()))
+            && verb.filter(use -> use.isVerb() && !lexicon.isCommenting(use.lemma()))
+                .filter(
+                    use ->
+                        supplied ? !AGAINST.contains(use.lemma()) : MAKING.contains(use.lemma()))
+                .isPresent();
+    if (!done) {
+      return;
+    }
+    List<Actor> users =
+        sentence
+            .children(verb.get(), "nsubj")
+            .filter(subject -> isHeadOfName(where, subject))
+            .flatMap(subject -> fillers.actors(where, subject, false).stream())
+            .map(Slot::value)
+            .toList();
+    Set<Integer> there = Sameness.states(draft);
+    Set<Token> own = Set.copyOf(sentence.subtree(anchor));
+    boolean others =
+        here.stream()
+            .anyMatch(
+                one -> own.contains(one.word()) && !one.origin() && !there.contains(one.state()));
+    if (users.size() == 1 && !others && !there.contains(Sameness.stateOf(users.get(0)))) {
+      join(draft, open, users.get(0));
+    }
+  }
+
+  /** "Brakes supplied by Bosch", "brakes that Bosch supplied". */
+  private static boolean isOfNoun(Sentence sentence, Draft draft) {
+    Token anchor = draft.anchor();
+    boolean relative =
+        anchor.is("relcl")
+            && sentence.head(anchor).filter(noun -> Attachments.objectAt(draft, noun)).isPresent();
+    return relative || anchor.is("acl") && anchor.pos().equals("VBN");
   }
 
   /** Gives a role to the only one spoken of, if the sentence right before is about that one. */
