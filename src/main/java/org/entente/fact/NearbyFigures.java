@@ -20,9 +20,10 @@ final class NearbyFigures {
   private static final int REACH = 140;
 
   /** What bounds a figure. */
-  private static final String BOUND =
+  static final String BOUND =
       "(?:(?:only|about|some|around|just|nearly|almost|under|over|barely|roughly|more than"
-          + "|less than|fewer than|at least|up to|as many as|a record|an estimated|the)\\s+)*";
+          + "|less than|fewer than|at least|up to|as many as|a record|an estimated|the|remaining"
+          + "|another|a further|other)\\s+)*";
 
   private static final Pattern EARLIER =
       Pattern.compile(
@@ -30,9 +31,14 @@ final class NearbyFigures {
               + "|of (?:which|whom|these|those))\\s+"
               + BOUND);
 
+  private static final Pattern FROM = Pattern.compile("(?is).*\\bfrom\\s+" + BOUND);
+
+  private static final Pattern TO =
+      Pattern.compile("(?is)[^.;:]{0,60}\\b(?:in)?to\\s+" + BOUND);
+
   /** Between who has a share and the share. */
   private static final Pattern OWN =
-      Pattern.compile("(?i)\\s*(?:[,:]\\s*|\\()?(?:(?:with|at|had|has|for)\\s+)?" + BOUND);
+      Pattern.compile("(?i)(?:['’]s)?\\s*(?:[,:]\\s*|\\()?(?:(?:with|at|had|has|for)\\s+)?" + BOUND);
 
   private final Document document;
   private final ObservationLexicon lexicon;
@@ -59,6 +65,7 @@ final class NearbyFigures {
     return last.flatMap(
         before ->
             earlier(figure, before)
+                .or(() -> changed(where, figure, before))
                 .or(() -> ofAnother(where, figure, before))
                 .or(() -> joined(where, figure, before)));
   }
@@ -69,6 +76,16 @@ final class NearbyFigures {
     return fits(figure, before)
             && EARLIER.matcher(between).matches()
             && !isPartOfSum(before, between)
+        ? Optional.of(like(figure, before, before.reading().about()))
+        : Optional.empty();
+  }
+
+  /** "Rose from 12 per cent in 2011 to 19 per cent in 2019". */
+  private Optional<Told> changed(SentenceMentions where, Figure figure, Told before) {
+    int start = before.figure().span().start();
+    return fits(figure, before)
+            && FROM.matcher(between(where.sentence().span().start(), start)).matches()
+            && TO.matcher(between(before.figure().span().end(), figure.span().start())).matches()
         ? Optional.of(like(figure, before, before.reading().about()))
         : Optional.empty();
   }
