@@ -23,6 +23,7 @@ import org.entente.fact.Figure.Kind;
  *   <li>a statement: "turnout was 64 %"
  *   <li>a measured noun: "a surplus of $443 million", "exports at", "Members: 42", "the largest
  *       lender, with $4 billion"
+ *   <li>a part in apposition: "sold 30 tonnes, or a third of its exports"
  *   <li>a debt: "owes the bank $120 million"
  *   <li>a count of what somebody has, or of who does: "operates 40 reactors", "300 students
  *       enrolled" ({@link Holdings})
@@ -34,6 +35,8 @@ final class FigureReadings {
 
   /** "The order was cut to 40": what was agreed on. */
   private static final Set<String> CONTRACTS = Set.of("contract", "order", "deal", "agreement");
+
+  private static final Set<String> CHANGE = Set.of("from", "to");
 
   /** "Gets a loan at 3 %". */
   private static final Set<String> LENT = Set.of("loan", "credit", "bond");
@@ -123,7 +126,7 @@ final class FigureReadings {
         || subject.filter(s -> isOfText(sentence, s)).isPresent()
         || subject.filter(s -> s.pos().equals("NN") && CONTRACTS.contains(s.lemma())).isPresent()
         || figure.is(Kind.SHARE) && changed.filter(c -> LENT.contains(c.lemma())).isPresent()
-        || changed.filter(c -> isBuilt(sentence, c, verb.get())).isPresent()
+        || changed.isPresent() && isBuilt(sentence, figure, verb.get())
         || !known && !change) {
       return Optional.empty();
     }
@@ -182,7 +185,7 @@ final class FigureReadings {
             && (!lexicon.isSumVerb(verb.lemma()) || verb.lemma().equals("number"));
     return preposition.isPresent()
         ? measures
-            || preposition.get().equals("to")
+            || CHANGE.contains(preposition.get())
             || preposition.get().equals("for") && verb.lemma().equals("account")
         : token.is("dobj") && measures || token.is("attr") && lexicon.isCopula(verb.lemma());
   }
@@ -209,8 +212,8 @@ final class FigureReadings {
   }
 
   /** "Will raise the capacity to 300 megawatts": what a project is for. */
-  private static boolean isBuilt(Sentence sentence, Token changed, Token verb) {
-    return changed.lemma().equals("capacity") && FigureSyntax.isToCome(sentence, verb);
+  private static boolean isBuilt(Sentence sentence, Figure figure, Token verb) {
+    return (figure.is(Kind.COUNT) || figure.is(Kind.BARE)) && FigureSyntax.isToCome(sentence, verb);
   }
 
   /** "Pledged to lift its investments to $4 million". */
@@ -283,6 +286,15 @@ final class FigureReadings {
   /** "A surplus of $443 million", "exports at $13 billion", "a target of 50 %". */
   private Optional<Reading> ofNoun(SentenceMentions where, Figure figure) {
     Sentence sentence = where.sentence();
+    Optional<Token> worth =
+        sentence
+            .head(figure.head())
+            .filter(w -> w.word().equals("worth") && figure.is(Kind.MONEY))
+            .flatMap(sentence::head)
+            .filter(n -> lexicon.isValueNoun(n.lemma()) && !isDeal(n));
+    if (worth.isPresent()) {
+      return worth.map(n -> new Reading(n, measured.about(where, n), List.of(n)));
+    }
     if (FigureSyntax.preposition(sentence, figure.head()).isEmpty()) {
       return Optional.empty();
     }

@@ -12,7 +12,7 @@ import org.entente.fact.FigureReadings.Reading;
 
 /**
  * Figures that say of something else what the one before says: "40 per cent, and Chile 12", "up
- * from 31 in 2019", "796 soldiers and 64 police".
+ * from 31 in 2019", "from 31 to 44", "796 soldiers and 64 police".
  */
 final class NearbyFigures {
 
@@ -33,12 +33,12 @@ final class NearbyFigures {
 
   private static final Pattern FROM = Pattern.compile("(?is).*\\bfrom\\s+" + BOUND);
 
-  private static final Pattern TO =
-      Pattern.compile("(?is)[^.;:]{0,60}\\b(?:in)?to\\s+" + BOUND);
+  private static final Pattern TO = Pattern.compile("(?is)[^.;:]{0,60}\\b(?:in)?to\\s+" + BOUND);
 
   /** Between who has a share and the share. */
   private static final Pattern OWN =
-      Pattern.compile("(?i)(?:['’]s)?\\s*(?:[,:]\\s*|\\()?(?:(?:with|at|had|has|for)\\s+)?" + BOUND);
+      Pattern.compile(
+          "(?i)(?:['’]s)?\\s*(?:[,:]\\s*|\\()?(?:(?:with|at|had|has|for)\\s+)?" + BOUND);
 
   private final Document document;
   private final ObservationLexicon lexicon;
@@ -102,13 +102,14 @@ final class NearbyFigures {
   /** "796 soldiers and 64 police", "23 % of the copper and 14 % of the zinc". */
   private Optional<Told> joined(SentenceMentions where, Figure figure, Told before) {
     Token head = figure.head();
-    return figure.is(before.figure().kind())
+    return fits(figure, before)
+            && (figure.is(before.figure().kind()) || before.figure().is(Figure.Kind.COUNT))
             && head.is("conj")
             && !(figure.is(Figure.Kind.COUNT) && Holdings.isTrifle(lexicon, figure))
             && where.sentence().head(head).filter(h -> h == before.figure().head()).isPresent()
         ? Optional.of(
             new Told(
-                figure,
+                figure.is(Figure.Kind.BARE) ? figure.like(before.figure()) : figure,
                 new Reading(
                     figure.is(Figure.Kind.COUNT) || figure.is(Figure.Kind.GROUP)
                         ? head

@@ -34,6 +34,9 @@ final class ObservationReader {
   /** Parts of speech of "it", "its", "that" and "which". */
   private static final Set<String> PRONOUNS = Set.of("PRP", "PRP$", "DT", "WDT", "WP", "WP$");
 
+  /** Whose figures nobody tells: "Western nations". */
+  private static final Set<ActorType> UNMEASURED = Set.of(ActorType.PERSON, ActorType.BLOC);
+
   /** Who speaks of what is theirs: "Glencore said that output rose". */
   private static final Set<ActorType> OWN = Set.of(ActorType.STATE, ActorType.COMPANY);
 
@@ -65,6 +68,7 @@ final class ObservationReader {
   }
 
   private final Fillers fillers;
+  private final Discourse discourse;
   private final Reports reports;
   private final Measured measured;
   private final RatedLevels levels;
@@ -81,6 +85,7 @@ final class ObservationReader {
       Discourse discourse,
       Reports reports) {
     this.fillers = fillers;
+    this.discourse = discourse;
     this.reports = reports;
     this.lexicon = lexicon;
     this.measured = new Measured(document, fillers, discourse, reports);
@@ -108,7 +113,7 @@ final class ObservationReader {
           .ifPresent(told::add);
     }
     List<Token> values = told.stream().map(t -> t.figure().head()).toList();
-    told.forEach(t -> observe(where, t.figure(), t.reading(), values, observations, taken));
+    told.forEach(t -> observe(where, t.figure(), t.reading(), false, values, observations, taken));
     List<Slot<Actor>> spokenOf = spokenOf(where);
     if (observations.isEmpty() && !spokenOf.isEmpty()) {
       lately = new Lately(where.sentence(), spokenOf, measureOf(where.sentence()));
@@ -140,10 +145,11 @@ final class ObservationReader {
             .filter(token -> token.is("root"))
             .flatMap(root -> sentence.children(root, "nsubj", "nsubjpass"))
             .flatMap(subject -> fillers.actors(where, subject, false).stream())
+            .filter(actor -> actor.value().type() != ActorType.BLOC)
             .toList();
     return subjects.isEmpty()
         ? where.all(ActorMention.class).stream()
-            .filter(named -> named.actor().type() != ActorType.PERSON)
+            .filter(named -> !UNMEASURED.contains(named.actor().type()))
             .limit(1)
             .map(named -> new Slot<>(named.actor(), named.span()))
             .toList()
@@ -166,7 +172,8 @@ final class ObservationReader {
           named(where.sentence(), told)
               .map(what -> new FigureReadings.Reading(what, one.about(), List.of(one.teller())))
               .ifPresent(
-                  reading -> observe(where, figure, reading, List.of(), observations, taken));
+                  reading ->
+                      observe(where, figure, reading, true, List.of(), observations, taken));
         }
       }
     }
@@ -217,10 +224,16 @@ final class ObservationReader {
     return named.isEmpty() ? List.copyOf(once.values()) : named;
   }
 
+  /**
+   * Adds the observation of a figure, if it is known whom it is about.
+   *
+   * @param heard whether the encoder heard it, which says less for it than a construction
+   */
   private void observe(
       SentenceMentions where,
       Figure figure,
       FigureReadings.Reading reading,
+      boolean heard,
       List<Token> values,
       List<Observation> observations,
       Set<Token> taken) {
@@ -242,11 +255,19 @@ final class ObservationReader {
     if (about.isEmpty()) {
       about.addAll(measured.topic(reading.measure()));
     }
-    if (about.isEmpty()) {
-      about.addAll(lately.in(where.sentence(), isOfIt(where.sentence(), figure, reading)));
+    boolean ofIt = isOfIt(where.sentence(), figure, reading);
+    if (about.isEmpty() && (ofIt || !heard)) {
+      about.addAll(lately.in(where.sentence(), ofIt));
     }
     if (about.isEmpty()) {
       about.addAll(report.bodies());
+    }
+    if (about.isEmpty() && !heard) {
+      discourse.mostNamed().stream()
+          .filter(actor -> !UNMEASURED.contains(actor.type()))
+          .findFirst()
+          .map(actor -> new Slot<>(actor, reading.measure().span()))
+          .ifPresent(about::add);
     }
     if (about.isEmpty()) {
       return;
