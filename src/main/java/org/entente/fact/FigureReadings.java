@@ -36,8 +36,6 @@ final class FigureReadings {
   /** "The order was cut to 40": what was agreed on. */
   private static final Set<String> CONTRACTS = Set.of("contract", "order", "deal", "agreement");
 
-  private static final Set<String> CHANGE = Set.of("from", "to");
-
   /** "Gets a loan at 3 %". */
   private static final Set<String> LENT = Set.of("loan", "credit", "bond");
 
@@ -185,7 +183,7 @@ final class FigureReadings {
             && (!lexicon.isSumVerb(verb.lemma()) || verb.lemma().equals("number"));
     return preposition.isPresent()
         ? measures
-            || CHANGE.contains(preposition.get())
+            || preposition.get().equals("to")
             || preposition.get().equals("for") && verb.lemma().equals("account")
         : token.is("dobj") && measures || token.is("attr") && lexicon.isCopula(verb.lemma());
   }
@@ -291,7 +289,7 @@ final class FigureReadings {
             .head(figure.head())
             .filter(w -> w.word().equals("worth") && figure.is(Kind.MONEY))
             .flatMap(sentence::head)
-            .filter(n -> lexicon.isValueNoun(n.lemma()) && !isDeal(n));
+            .filter(n -> n.pos().equals("NNS") && lexicon.isValueNoun(n.lemma()) && !isDeal(n));
     if (worth.isPresent()) {
       return worth.map(n -> new Reading(n, measured.about(where, n), List.of(n)));
     }
