@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
@@ -22,6 +23,7 @@ import org.entente.fact.Figure.Kind;
  *   <li>a statement: "turnout was 64 %"
  *   <li>a measured noun: "a surplus of $443 million", "exports at", "Members: 42", "the largest
  *       lender, with $4 billion"
+ *   <li>a part in apposition: "sold 30 tonnes, or a third of its exports"
  *   <li>a debt: "owes the bank $120 million"
  *   <li>a count of what somebody has, or of who does: "operates 40 reactors", "300 students
  *       enrolled" ({@link Holdings})
@@ -30,6 +32,12 @@ import org.entente.fact.Figure.Kind;
  * A figure elsewhere belongs to what is bought, lent or built.
  */
 final class FigureReadings {
+
+  /** "The order was cut to 40": what was agreed on. */
+  private static final Set<String> CONTRACTS = Set.of("contract", "order", "deal", "agreement");
+
+  /** "Gets a loan at 3 %". */
+  private static final Set<String> LENT = Set.of("loan", "credit", "bond");
 
   /** How many words a heading of a value has: "Staff at the embassy: 22". */
   private static final int HEADING = 9;
@@ -75,6 +83,7 @@ final class FigureReadings {
         .or(() -> holdings.present(where, figure))
         .or(() -> listed(where, figure))
         .or(() -> ranked(where, figure))
+        .or(() -> shares.apposed(where, figure))
         .or(() -> shares.any(where, figure));
   }
 
@@ -112,6 +121,10 @@ final class FigureReadings {
         || changed.isPresent() && !known
         || changed.isPresent() && isPledged(sentence, figure, verb.get())
         || !figure.is(Kind.COUNT) && subject.filter(lexicon::isLevied).isPresent()
+        || subject.filter(s -> isOfText(sentence, s)).isPresent()
+        || subject.filter(s -> s.pos().equals("NN") && CONTRACTS.contains(s.lemma())).isPresent()
+        || figure.is(Kind.SHARE) && changed.filter(c -> LENT.contains(c.lemma())).isPresent()
+        || changed.isPresent() && isBuilt(sentence, figure, verb.get())
         || !known && !change) {
       return Optional.empty();
     }
@@ -127,13 +140,17 @@ final class FigureReadings {
     }
     if (where.at(subject.get(), ActorMention.class).isPresent()) {
       // "Timor-Leste's Petroleum Fund shrank by 1.9 per cent"
-      boolean grows = figure.is(Kind.SHARE) || figure.is(Kind.GROUP) || figure.is(Kind.BARE);
+      boolean grows =
+          figure.is(Kind.SHARE)
+              || figure.is(Kind.GROUP)
+              || figure.is(Kind.BARE)
+              || figure.is(Kind.MONEY) && preposition.filter("to"::equals).isPresent() && measures;
       // "Japan accounted for 4,100 tonnes"
       boolean part = preposition.filter("for"::equals).isPresent();
       return change && preposition.isPresent() && (grows || part && figure.is(Kind.COUNT))
           ? Optional.of(
               new Reading(
-                  part ? token : verb.get(),
+                  part && token.isNoun() ? token : verb.get(),
                   measured.clauseActors(where, verb.get()),
                   List.of(verb.get())))
           : Optional.empty();
@@ -161,9 +178,13 @@ final class FigureReadings {
 
   /** "Stood at 40", "came to 40"; but not "opened at 9". */
   private boolean isBareValue(Token token, Token verb, Optional<String> preposition) {
-    boolean measures = lexicon.isMeasureVerb(verb.lemma()) && !lexicon.isSumVerb(verb.lemma());
+    boolean measures =
+        lexicon.isMeasureVerb(verb.lemma())
+            && (!lexicon.isSumVerb(verb.lemma()) || verb.lemma().equals("number"));
     return preposition.isPresent()
-        ? measures || preposition.get().equals("to")
+        ? measures
+            || preposition.get().equals("to")
+            || preposition.get().equals("for") && verb.lemma().equals("account")
         : token.is("dobj") && measures || token.is("attr") && lexicon.isCopula(verb.lemma());
   }
 
@@ -181,6 +202,16 @@ final class FigureReadings {
       case COUNT -> sure || lexicon.isMeasureVerb(verb.lemma());
       default -> true;
     };
+  }
+
+  /** "The rate", "the quota", "the number": of what the text was speaking of, often a tariff. */
+  private boolean isOfText(Sentence sentence, Token noun) {
+    return lexicon.isRateNoun(noun.lemma()) && FigureSyntax.isBare(sentence, noun);
+  }
+
+  /** "Will raise the capacity to 300 megawatts": what a project is for. */
+  private static boolean isBuilt(Sentence sentence, Figure figure, Token verb) {
+    return (figure.is(Kind.COUNT) || figure.is(Kind.BARE)) && FigureSyntax.isToCome(sentence, verb);
   }
 
   /** "Pledged to lift its investments to $4 million". */
@@ -243,8 +274,9 @@ final class FigureReadings {
         .filter(Token::isNoun)
         .filter(
             n ->
-                !figure.is(Kind.MONEY) && !figure.is(Kind.BARE)
+                !figure.is(Kind.MONEY) && !figure.is(Kind.BARE) && !lexicon.isLevied(n)
                     || lexicon.isMeasureNoun(n.lemma()) && !isDeal(n))
+        .filter(n -> !isOfText(sentence, n))
         .findFirst()
         .map(n -> new Reading(n, measured.about(where, n), List.of(verb.get(), n)));
   }
@@ -252,6 +284,15 @@ final class FigureReadings {
   /** "A surplus of $443 million", "exports at $13 billion", "a target of 50 %". */
   private Optional<Reading> ofNoun(SentenceMentions where, Figure figure) {
     Sentence sentence = where.sentence();
+    Optional<Token> worth =
+        sentence
+            .head(figure.head())
+            .filter(w -> w.word().equals("worth") && figure.is(Kind.MONEY))
+            .flatMap(sentence::head)
+            .filter(n -> n.pos().equals("NNS") && lexicon.isValueNoun(n.lemma()) && !isDeal(n));
+    if (worth.isPresent()) {
+      return worth.map(n -> new Reading(n, measured.about(where, n), List.of(n)));
+    }
     if (FigureSyntax.preposition(sentence, figure.head()).isEmpty()) {
       return Optional.empty();
     }
@@ -262,7 +303,8 @@ final class FigureReadings {
 
   private boolean isValued(SentenceMentions where, Figure figure, Token noun) {
     boolean had = lexicon.isHadNoun(noun.lemma());
-    boolean stated = figure.is(Kind.MONEY) || figure.is(Kind.SHARE);
+    boolean stated =
+        figure.is(Kind.MONEY) || figure.is(Kind.SHARE) || lexicon.isAimNoun(noun.lemma());
     return stated && !had
         ? lexicon.isValueNoun(noun.lemma()) && !isDeal(noun)
         : (had || lexicon.isValueNoun(noun.lemma())) && isHad(where, noun);
@@ -282,6 +324,7 @@ final class FigureReadings {
             .filter(
                 verb ->
                     !lexicon.isHadNoun(noun.lemma())
+                        || lexicon.isCrewNoun(noun.lemma())
                         || FigureSyntax.subject(sentence, verb)
                             .flatMap(owner -> where.at(owner, ActorMention.class))
                             .isPresent())
@@ -291,7 +334,8 @@ final class FigureReadings {
   /** "The largest lender, with $4 billion". */
   private Optional<Reading> ranked(SentenceMentions where, Figure figure) {
     Sentence sentence = where.sentence();
-    if (FigureSyntax.preposition(sentence, figure.head()).filter("with"::equals).isEmpty()) {
+    if (FigureSyntax.preposition(sentence, figure.head()).filter("with"::equals).isEmpty()
+        || FigureSyntax.isTogether(sentence, figure.head())) {
       return Optional.empty();
     }
     return sentence.tokens().stream()
@@ -302,7 +346,14 @@ final class FigureReadings {
                     .filter(word -> word.index() < noun.index())
                     .anyMatch(word -> word.pos().equals("JJS") || lexicon.isRank(word.word())))
         .findFirst()
-        .map(noun -> new Reading(noun, ranking(where, figure, noun), List.of()));
+        .map(
+            noun ->
+                new Reading(
+                    FigureSyntax.complement(sentence, figure.head(), lexicon.partOf())
+                        .filter(whole -> figure.is(Kind.SHARE) && whole.isNoun())
+                        .orElse(noun),
+                    ranking(where, figure, noun),
+                    List.of()));
   }
 
   private List<Slot<Actor>> ranking(SentenceMentions where, Figure figure, Token noun) {
@@ -326,9 +377,12 @@ final class FigureReadings {
     Sentence sentence = where.sentence();
     List<Token> before =
         sentence.tokens().stream().filter(t -> t.span().end() <= figure.span().start()).toList();
-    if (before.isEmpty()
-        || before.size() > HEADING
-        || !before.get(before.size() - 1).form().equals(":")) {
+    if (before.isEmpty() || before.size() > HEADING) {
+      return Optional.empty();
+    }
+    // "Population 17,600."
+    boolean headed = before.size() == 1 && sentence.tokens().size() <= HEADING;
+    if (!headed && !before.get(before.size() - 1).form().equals(":")) {
       return Optional.empty();
     }
     return before.stream()

@@ -17,6 +17,10 @@ final class FigureSyntax {
   private static final Set<String> NOT_YET =
       Set.of("will", "would", "may", "might", "could", "shall");
 
+  private static final Set<String> FORECASTS = Set.of("expect", "forecast", "predict");
+
+  private static final Set<String> TOGETHER = Set.of("together", "along", "signed", "agreement");
+
   private FigureSyntax() {}
 
   /** The verb or noun that a figure hangs on, through a preposition or not. */
@@ -63,9 +67,28 @@ final class FigureSyntax {
     return NounPhrases.complements(sentence, noun, preposition).stream().findFirst();
   }
 
-  /** "Will have", "to have". */
+  /** "Will have", "to have"; but who "expects to have" says how many. */
   static boolean isToCome(Sentence sentence, Token verb) {
-    return auxiliaries(sentence, verb).anyMatch(a -> a.pos().equals("MD") || a.pos().equals("TO"));
+    return auxiliaries(sentence, verb).anyMatch(a -> a.pos().equals("MD") || a.pos().equals("TO"))
+        && sentence
+            .head(verb)
+            .filter(over -> FORECASTS.contains(over.lemma()))
+            .filter(over -> verb.is("xcomp") || verb.is("ccomp"))
+            .filter(over -> sentence.children(over, "auxpass", "nsubjpass").findAny().isEmpty())
+            .isEmpty();
+  }
+
+  /** "The rate", and nothing that says which. */
+  static boolean isBare(Sentence sentence, Token noun) {
+    return sentence.children(noun).stream().allMatch(child -> child.is("det"));
+  }
+
+  /** "Together with 30 stations". */
+  static boolean isTogether(Sentence sentence, Token figure) {
+    return prepositionOver(sentence, outermost(sentence, figure))
+        .filter(with -> with.index() > 0)
+        .filter(with -> TOGETHER.contains(sentence.token(with.index() - 1).word()))
+        .isPresent();
   }
 
   /** "Would rise", "might take", "to take". */

@@ -118,6 +118,7 @@ final class Figures {
     }
     return matcher.group("of") != null
         || isChange(sentence, span)
+        || isPartOfTold(sentence, span)
         || counted && !before.equals("in") && !isBeforeNoun(sentence, span);
   }
 
@@ -126,11 +127,23 @@ final class Figures {
     return text.substring(text.lastIndexOf(' ') + 1);
   }
 
+  /** "Accounted for more than half." */
+  private boolean isPartOfTold(Sentence sentence, Span fraction) {
+    String before = document.text(new Span(sentence.span().start(), fraction.start())).strip();
+    String words = lexicon.boundWords(before).orElse("");
+    return before
+            .substring(0, before.length() - words.length())
+            .strip()
+            .matches("(?is).*\\W(?:accounts?|accounted|accounting) for|.*\\W(?:made|makes?) up")
+        && !isBeforeNoun(sentence, fraction);
+  }
+
   /** "Fell by a third", "rose by more than half": no part of anything. */
   private boolean isChange(Sentence sentence, Span fraction) {
     String before = document.text(new Span(sentence.span().start(), fraction.start())).strip();
     String words = lexicon.boundWords(before).orElse("");
-    return before.substring(0, before.length() - words.length()).strip().endsWith(" by")
+    return !document.text(fraction).equalsIgnoreCase("halves")
+        && before.substring(0, before.length() - words.length()).strip().endsWith(" by")
         && !isBeforeNoun(sentence, fraction);
   }
 

@@ -12,7 +12,7 @@ import org.entente.fact.FigureReadings.Reading;
 
 /**
  * Figures that say of something else what the one before says: "40 per cent, and Chile 12", "up
- * from 31 in 2019", "796 soldiers and 64 police".
+ * from 31 in 2019", "from 31 to 44", "796 soldiers and 64 police".
  */
 final class NearbyFigures {
 
@@ -20,9 +20,10 @@ final class NearbyFigures {
   private static final int REACH = 140;
 
   /** What bounds a figure. */
-  private static final String BOUND =
+  static final String BOUND =
       "(?:(?:only|about|some|around|just|nearly|almost|under|over|barely|roughly|more than"
-          + "|less than|fewer than|at least|up to|as many as|a record|an estimated|the)\\s+)*";
+          + "|less than|fewer than|at least|up to|as many as|a record|an estimated|the|remaining"
+          + "|another|a further|other)\\s+)*";
 
   private static final Pattern EARLIER =
       Pattern.compile(
@@ -30,9 +31,14 @@ final class NearbyFigures {
               + "|of (?:which|whom|these|those))\\s+"
               + BOUND);
 
+  private static final Pattern FROM = Pattern.compile("(?is).*\\bfrom\\s+" + BOUND);
+
+  private static final Pattern TO = Pattern.compile("(?is)[^.;:]{0,60}\\b(?:in)?to\\s+" + BOUND);
+
   /** Between who has a share and the share. */
   private static final Pattern OWN =
-      Pattern.compile("(?i)\\s*(?:[,:]\\s*|\\()?(?:(?:with|at|had|has|for)\\s+)?" + BOUND);
+      Pattern.compile(
+          "(?i)(?:['’]s)?\\s*(?:[,:]\\s*|\\()?(?:(?:with|at|had|has|for)\\s+)?" + BOUND);
 
   private final Document document;
   private final ObservationLexicon lexicon;
@@ -59,6 +65,7 @@ final class NearbyFigures {
     return last.flatMap(
         before ->
             earlier(figure, before)
+                .or(() -> changed(where, figure, before))
                 .or(() -> ofAnother(where, figure, before))
                 .or(() -> joined(where, figure, before)));
   }
@@ -69,6 +76,16 @@ final class NearbyFigures {
     return fits(figure, before)
             && EARLIER.matcher(between).matches()
             && !isPartOfSum(before, between)
+        ? Optional.of(like(figure, before, before.reading().about()))
+        : Optional.empty();
+  }
+
+  /** "Rose from 12 per cent in 2011 to 19 per cent in 2019". */
+  private Optional<Told> changed(SentenceMentions where, Figure figure, Told before) {
+    int start = before.figure().span().start();
+    return fits(figure, before)
+            && FROM.matcher(between(where.sentence().span().start(), start)).matches()
+            && TO.matcher(between(before.figure().span().end(), figure.span().start())).matches()
         ? Optional.of(like(figure, before, before.reading().about()))
         : Optional.empty();
   }
@@ -85,13 +102,14 @@ final class NearbyFigures {
   /** "796 soldiers and 64 police", "23 % of the copper and 14 % of the zinc". */
   private Optional<Told> joined(SentenceMentions where, Figure figure, Told before) {
     Token head = figure.head();
-    return figure.is(before.figure().kind())
+    return fits(figure, before)
+            && (figure.is(before.figure().kind()) || before.figure().is(Figure.Kind.COUNT))
             && head.is("conj")
             && !(figure.is(Figure.Kind.COUNT) && Holdings.isTrifle(lexicon, figure))
             && where.sentence().head(head).filter(h -> h == before.figure().head()).isPresent()
         ? Optional.of(
             new Told(
-                figure,
+                figure.is(Figure.Kind.BARE) ? figure.like(before.figure()) : figure,
                 new Reading(
                     figure.is(Figure.Kind.COUNT) || figure.is(Figure.Kind.GROUP)
                         ? head

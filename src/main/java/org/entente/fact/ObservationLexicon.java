@@ -68,6 +68,13 @@ final class ObservationLexicon {
           "rank-noun",
           "rank",
           "bill-noun",
+          "rate-noun",
+          "aim-noun",
+          "crew-noun",
+          "voting-verb",
+          "unit",
+          "sent",
+          "property",
           "reached");
 
   private final Map<String, Set<String>> classes = new HashMap<>();
@@ -310,6 +317,41 @@ final class ObservationLexicon {
   /** What somebody pays a share of: "half of the cost". */
   boolean isBillNoun(String lemma) {
     return has("bill-noun", lemma);
+  }
+
+  /** Nouns that say nothing without what they are of: "the rate", "the number". */
+  boolean isRateNoun(String lemma) {
+    return has("rate-noun", lemma);
+  }
+
+  /** What somebody means to come to: "a target of 40 million visitors". */
+  boolean isAimNoun(String lemma) {
+    return has("aim-noun", lemma);
+  }
+
+  /** What whoever has it has so much of: "a staff of 90". */
+  boolean isCrewNoun(String lemma) {
+    return has("crew-noun", lemma);
+  }
+
+  /** In which goods are measured: "tonne". */
+  boolean isUnit(String lemma) {
+    return has("unit", lemma);
+  }
+
+  /** By which members vote: "93 members abstained". */
+  boolean isVotingVerb(String lemma) {
+    return has("voting-verb", lemma);
+  }
+
+  /** Those who are sent, and whose coming is somebody's act: "900 soldiers arrived". */
+  boolean isSent(String lemma) {
+    return has("sent", lemma);
+  }
+
+  /** What is bought and sold in parts: "40 % of its subsidiary". */
+  boolean isProperty(String lemma) {
+    return has("property", lemma);
   }
 
   /** Those whom a programme reaches: "reached 900 farmers". */

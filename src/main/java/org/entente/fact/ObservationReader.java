@@ -2,7 +2,9 @@ package org.entente.fact;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +34,9 @@ final class ObservationReader {
   /** Parts of speech of "it", "its", "that" and "which". */
   private static final Set<String> PRONOUNS = Set.of("PRP", "PRP$", "DT", "WDT", "WP", "WP$");
 
+  /** Whose figures nobody tells: "Western nations". */
+  private static final Set<ActorType> UNMEASURED = Set.of(ActorType.PERSON, ActorType.BLOC);
+
   /** Who speaks of what is theirs: "Glencore said that output rose". */
   private static final Set<ActorType> OWN = Set.of(ActorType.STATE, ActorType.COMPANY);
 
@@ -44,25 +49,34 @@ final class ObservationReader {
 
   /**
    * Whom the last observation was about, or who acted in the sentence before: "It rose to $4
-   * million" says it of them.
+   * million" says it of them, and of what was measured.
    */
-  private record Lately(Sentence sentence, List<Slot<Actor>> about) {
+  private record Lately(Sentence sentence, List<Slot<Actor>> about, Optional<String> measure) {
 
-    List<Slot<Actor>> in(Sentence later) {
+    Optional<String> measureIn(Sentence later) {
       return later.paragraph() == sentence.paragraph() && later.index() - sentence.index() <= REACH
+          ? measure
+          : Optional.empty();
+    }
+
+    List<Slot<Actor>> in(Sentence later, boolean of) {
+      return later.paragraph() == sentence.paragraph()
+              && later.index() - sentence.index() <= (of ? REACH : 1)
           ? about
           : List.of();
     }
   }
 
   private final Fillers fillers;
+  private final Discourse discourse;
   private final Reports reports;
   private final Measured measured;
   private final RatedLevels levels;
   private final Figures figures;
   private final FigureReadings readings;
   private final NearbyFigures nearby;
-  private Lately lately = new Lately(NOWHERE, List.of());
+  private final ObservationLexicon lexicon;
+  private Lately lately = new Lately(NOWHERE, List.of(), Optional.empty());
 
   ObservationReader(
       Document document,
@@ -71,7 +85,9 @@ final class ObservationReader {
       Discourse discourse,
       Reports reports) {
     this.fillers = fillers;
+    this.discourse = discourse;
     this.reports = reports;
+    this.lexicon = lexicon;
     this.measured = new Measured(document, fillers, discourse, reports);
     this.levels = new RatedLevels(lexicon, measured, discourse, reports);
     this.figures = new Figures(document, lexicon);
@@ -85,19 +101,40 @@ final class ObservationReader {
     levels.read(where, observations, taken);
     List<NearbyFigures.Told> told = new ArrayList<>();
     for (Figure figure : figures.of(where)) {
-      readings
-          .read(where, figure)
-          .map(reading -> new NearbyFigures.Told(figure, reading))
+      // "21 per cent, and Chile's 27": a bare number is of the kind of the one before.
+      Optional<NearbyFigures.Told> like =
+          figure.is(Figure.Kind.BARE) ? nearby.read(where, figure, told) : Optional.empty();
+      like.or(
+              () ->
+                  readings
+                      .read(where, figure)
+                      .map(reading -> new NearbyFigures.Told(figure, reading)))
           .or(() -> nearby.read(where, figure, told))
           .ifPresent(told::add);
     }
     List<Token> values = told.stream().map(t -> t.figure().head()).toList();
-    told.forEach(t -> observe(where, t.figure(), t.reading(), values, observations, taken));
+    told.forEach(t -> observe(where, t.figure(), t.reading(), false, values, observations, taken));
     List<Slot<Actor>> spokenOf = spokenOf(where);
     if (observations.isEmpty() && !spokenOf.isEmpty()) {
-      lately = new Lately(where.sentence(), spokenOf);
+      lately = new Lately(where.sentence(), spokenOf, measureOf(where.sentence()));
     }
     return new Result(observations, taken);
+  }
+
+  /** What a sentence without figures says something of: "Exports are in decline." */
+  private Optional<String> measureOf(Sentence sentence) {
+    return sentence.tokens().stream()
+        .filter(noun -> noun.is("nsubj") || noun.is("nsubjpass"))
+        .filter(noun -> noun.isNoun() && lexicon.isMeasureNoun(noun.lemma()))
+        .findFirst()
+        .map(noun -> measured.words(sentence, noun).value());
+  }
+
+  /** "They fell to 4 million tonnes": what was measured before. */
+  private boolean isOfBefore(Sentence sentence, Token measure) {
+    return measure.isVerb()
+        && lexicon.isMeasureVerb(measure.lemma())
+        && FigureSyntax.hasPronoun(sentence, measure);
   }
 
   /** Who does what a sentence says first of all, else whom it names first. */
@@ -108,10 +145,11 @@ final class ObservationReader {
             .filter(token -> token.is("root"))
             .flatMap(root -> sentence.children(root, "nsubj", "nsubjpass"))
             .flatMap(subject -> fillers.actors(where, subject, false).stream())
+            .filter(actor -> actor.value().type() != ActorType.BLOC)
             .toList();
     return subjects.isEmpty()
         ? where.all(ActorMention.class).stream()
-            .filter(named -> named.actor().type() != ActorType.PERSON)
+            .filter(named -> !UNMEASURED.contains(named.actor().type()))
             .limit(1)
             .map(named -> new Slot<>(named.actor(), named.span()))
             .toList()
@@ -134,7 +172,8 @@ final class ObservationReader {
           named(where.sentence(), told)
               .map(what -> new FigureReadings.Reading(what, one.about(), List.of(one.teller())))
               .ifPresent(
-                  reading -> observe(where, figure, reading, List.of(), observations, taken));
+                  reading ->
+                      observe(where, figure, reading, true, List.of(), observations, taken));
         }
       }
     }
@@ -163,22 +202,38 @@ final class ObservationReader {
   record Heard(Token teller, List<Span> values, Optional<Token> measure, List<Slot<Actor>> about) {}
 
   /** Whether a measure has no subject or owner but a pronoun and itself: not "a man's income". */
-  private static boolean isOfNobodyElse(Sentence sentence, Token figure, Token measure) {
+  private static boolean isOfIt(Sentence sentence, Figure figure, FigureReadings.Reading reading) {
+    Token measure = reading.measure();
     Stream<Token> subjects =
         Clauses.verbOf(sentence, measure).stream()
             .flatMap(verb -> sentence.children(verb, "nsubj", "nsubjpass"))
             .filter(
                 subject ->
                     sentence.subtree(subject).stream()
-                        .noneMatch(word -> word == figure || word == measure));
+                        .noneMatch(word -> word == figure.head() || word == measure));
     return Stream.concat(sentence.children(measure, "poss"), subjects)
         .allMatch(word -> PRONOUNS.contains(word.pos()));
   }
 
+  /** Each once; "the West" and the like only where nobody else is named. */
+  private static List<Slot<Actor>> clear(List<Slot<Actor>> about) {
+    Map<Integer, Slot<Actor>> once = new LinkedHashMap<>();
+    about.forEach(actor -> once.putIfAbsent(actor.value().id(), actor));
+    List<Slot<Actor>> named =
+        once.values().stream().filter(a -> a.value().type() != ActorType.BLOC).toList();
+    return named.isEmpty() ? List.copyOf(once.values()) : named;
+  }
+
+  /**
+   * Adds the observation of a figure, if it is known whom it is about.
+   *
+   * @param heard whether the encoder heard it, which says less for it than a construction
+   */
   private void observe(
       SentenceMentions where,
       Figure figure,
       FigureReadings.Reading reading,
+      boolean heard,
       List<Token> values,
       List<Observation> observations,
       Set<Token> taken) {
@@ -188,7 +243,9 @@ final class ObservationReader {
     Reports.Report report = reports.of(where, figure.head());
     List<Slot<Actor>> about = new ArrayList<>(reading.about());
     if (about.isEmpty()) {
-      about.addAll(measured.allActors(where, figure.head(), report.words()));
+      measured.allActors(where, figure.head(), report.words()).stream()
+          .filter(named -> named.value().type() != ActorType.BLOC)
+          .forEach(about::add);
     }
     if (about.isEmpty()) {
       report.bodies().stream()
@@ -198,23 +255,38 @@ final class ObservationReader {
     if (about.isEmpty()) {
       about.addAll(measured.topic(reading.measure()));
     }
+    boolean ofIt = isOfIt(where.sentence(), figure, reading);
+    if (about.isEmpty() && (ofIt || !heard)) {
+      about.addAll(lately.in(where.sentence(), ofIt));
+    }
     if (about.isEmpty()) {
       about.addAll(report.bodies());
     }
-    if (about.isEmpty() && isOfNobodyElse(where.sentence(), figure.head(), reading.measure())) {
-      about.addAll(lately.in(where.sentence()));
+    if (about.isEmpty() && !heard) {
+      discourse.mostNamed().stream()
+          .filter(actor -> !UNMEASURED.contains(actor.type()))
+          .findFirst()
+          .map(actor -> new Slot<>(actor, reading.measure().span()))
+          .ifPresent(about::add);
     }
     if (about.isEmpty()) {
       return;
     }
-    lately = new Lately(where.sentence(), about);
+    List<Slot<Actor>> whom = clear(about);
     Sentence sentence = where.sentence();
-    Slot<String> measure = measured.words(sentence, reading.measure());
+    Slot<String> words = measured.words(sentence, reading.measure());
+    Slot<String> measure =
+        lately
+            .measureIn(sentence)
+            .filter(before -> isOfBefore(sentence, reading.measure()))
+            .map(before -> new Slot<>(before, words.evidence()))
+            .orElse(words);
+    lately = new Lately(sentence, whom, Optional.of(measure.value()));
     Slot<Value> value = new Slot<>(new Value.Number(figure.value()), figure.span());
     observations.add(
         measured.observation(
             where,
-            about,
+            whom,
             measure,
             value,
             figure.comparator(),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.AmountMention;
@@ -11,6 +13,7 @@ import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Document;
+import org.entente.document.Span;
 import org.entente.fact.FigureReadings.Reading;
 
 /** Of what a percentage or a fraction is a part. */
@@ -25,7 +28,30 @@ final class Shares {
   private static final Set<String> LOANS =
       Set.of("loan", "lend", "borrow", "bond", "credit", "lender", "repayable", "facility");
 
+  private static final Set<String> EQUALLING =
+      Set.of("make", "account", "represent", "constitute", "comprise", "equal", "form");
+
+  private static final List<String> PARTNERS = List.of("to", "from", "on");
+
+  /** Of what a part is a stake. */
+  private static final Set<String> STOCKS = Set.of("share", "equity");
+
+  private static final int HALF = 50;
+
   private static final Set<String> PER_CENT = Set.of("%", "percent", "cent", "pct");
+
+  /** "Of which Mali takes 20 %". */
+  private static final Pattern PART = Pattern.compile("\\bof which\\b");
+
+  /** "Mali took 44 per cent, Niger 21 per cent". */
+  private static final Pattern OTHERS =
+      Pattern.compile("\\s*(?:of it)?(?:,|\\s+and)\\s+\\p{Lu}[^,;.\\d]{1,30}\\s\\d");
+
+  /** What stands before a share that says the same once more: ", or about", ", equal to". */
+  private static final Pattern APPOSED =
+      Pattern.compile(
+          "(?is).*[,(–—]\\s*(?:or|thus|that is|equal to|equivalent to|the equivalent of)?\\s*"
+              + NearbyFigures.BOUND);
 
   /** How far over a percentage a word says what becomes of it. */
   private static final int REACH = 5;
@@ -52,20 +78,73 @@ final class Shares {
     if (!figure.is(Figure.Kind.SHARE)
         || verb.isEmpty()
         || whole.isEmpty() && !token.is("dobj") && !isOfSomebody(where, figure, verb.get())
-        || whole.filter(w -> isNoWhole(where, w)).isPresent()) {
+        || whole.filter(w -> isNoWhole(where, w)).isPresent()
+        || whole.filter(w -> isHandedOver(where, figure, verb.get(), w)).isPresent()) {
       return Optional.empty();
     }
     boolean subject = token.is("nsubj") || token.is("nsubjpass") || next.isPresent();
-    if (subject && !lexicon.isShareSubjectVerb(verb.get().lemma())
-        || !subject && !lexicon.isShareVerb(verb.get().lemma())) {
+    boolean told =
+        subject
+            ? lexicon.isShareSubjectVerb(verb.get().lemma())
+            : lexicon.isShareVerb(verb.get().lemma()) || isTrade(sentence, verb.get(), whole);
+    if (!told) {
       return Optional.empty();
     }
     Token teller = verb.get();
     return Optional.of(
         new Reading(
-            whole.filter(Token::isNoun).orElse(teller),
+            ofPart(where, teller)
+                .or(() -> whole.filter(Token::isNoun))
+                .or(() -> ownedThing(sentence, teller))
+                .orElse(teller),
             about(where, whole, teller),
             List.of(teller)));
+  }
+
+  /** "Imports from Laos made up 7 % of the total": what is so much of it; not who. */
+  private static Optional<Token> ofPart(SentenceMentions where, Token teller) {
+    return Optional.of(teller)
+        .filter(verb -> EQUALLING.contains(verb.lemma()))
+        .flatMap(verb -> FigureSyntax.subject(where.sentence(), verb))
+        .filter(part -> !part.isProperNoun())
+        .filter(part -> where.at(part, ActorMention.class).isEmpty());
+  }
+
+  /** "The port, of which Cosco owns 60 %", "a firm owned by Eni (60 %)": what is so owned. */
+  private static Optional<Token> ownedThing(Sentence sentence, Token verb) {
+    boolean relative =
+        verb.is("relcl")
+            && sentence.children(verb, "nsubj").noneMatch(who -> who.pos().startsWith("W"))
+            && sentence.subtree(verb).stream().anyMatch(which -> which.pos().equals("WDT"));
+    boolean participle = verb.is("acl") && OWNING.contains(verb.lemma());
+    return relative || participle ? sentence.head(verb).filter(Token::isNoun) : Optional.empty();
+  }
+
+  /** "Buys nine tenths of its fuel"; not "buys 40 % of its shares". */
+  private boolean isTrade(Sentence sentence, Token verb, Optional<Token> whole) {
+    return verb.lemma().equals("buy")
+        && !FigureSyntax.isToCome(sentence, verb)
+        && whole
+            .filter(
+                w ->
+                    lexicon.isMeasureNoun(w.lemma()) && !lexicon.isStakeNoun(w.lemma())
+                        || !lexicon.isProperty(w.lemma()) && isTheirs(sentence, w))
+            .isPresent();
+  }
+
+  private static boolean isTheirs(Sentence sentence, Token whole) {
+    return sentence.children(whole, "poss").anyMatch(p -> p.pos().equals("PRP$"));
+  }
+
+  /** "Half of the gas", "a fifth of the shares": a lot that goes to somebody, and no measure. */
+  private boolean isHandedOver(SentenceMentions where, Figure figure, Token verb, Token whole) {
+    boolean had = OWNING.contains(verb.lemma()) || verb.lemma().equals("cover");
+    return STOCKS.contains(whole.lemma()) && !(had && isExact(where, figure))
+        || !had
+            && figure.value().intValue() == HALF
+            && figure.span().equals(figure.head().span())
+            && whole.pos().equals("NN")
+            && !lexicon.isMeasureNoun(whole.lemma());
   }
 
   /** "A quarter of a century", "half of which", "a third of the cost". */
@@ -84,10 +163,16 @@ final class Shares {
             && !doers.isEmpty()
             && whole.filter(w -> lexicon.isMeasureNoun(w.lemma())).isEmpty();
     List<Slot<Actor>> about = new ArrayList<>();
+    List<Slot<Actor>> others = new ArrayList<>(doers);
     if (!held) {
       whole.filter(Token::isNoun).ifPresent(w -> about.addAll(measured.about(where, w)));
+      // "40 % of its exports go to Peru"
+      PARTNERS.stream()
+          .flatMap(to -> NounPhrases.complements(where.sentence(), teller, to).stream())
+          .flatMap(partner -> fillers.actors(where, partner, false).stream())
+          .forEach(others::add);
     }
-    doers.stream()
+    others.stream()
         .filter(a -> about.stream().noneMatch(b -> b.value().id() == a.value().id()))
         .forEach(about::add);
     return about;
@@ -109,6 +194,7 @@ final class Shares {
     return sentence.tokens().stream()
         .filter(t -> t.index() > noun.index() && t.index() <= noun.index() + 2)
         .filter(t -> t.isVerb() && !lexicon.isCopula(t.lemma()))
+        .filter(t -> sentence.head(t).filter(v -> lexicon.isNoShare(v.lemma())).isEmpty())
         .filter(t -> lexicon.isShareSubjectVerb(t.lemma()))
         .findFirst();
   }
@@ -169,7 +255,8 @@ final class Shares {
         || verb.filter(v -> isLevied(sentence, v)).isPresent()
         || whole.filter(w -> isPaid(where, figure, w)).isPresent()
         || isPrice(sentence, token, verb)
-        || verb.filter(v -> isTaken(where, v, whole)).isPresent()) {
+        || whole.filter(w -> isHandedOver(where, figure, verb.orElse(w), w)).isPresent()
+        || verb.filter(v -> isTaken(where, figure, v, whole)).isPresent()) {
       return Optional.empty();
     }
     List<Slot<Actor>> about = new ArrayList<>();
@@ -180,11 +267,52 @@ final class Shares {
     Token measure =
         whole
             .filter(Token::isNoun)
-            .or(() -> above.stream().filter(t -> t.isNoun() && !t.isProperNoun()).findFirst())
+            .or(() -> above.stream().filter(t -> isMeasured(where, t)).findFirst())
+            .or(() -> verb.flatMap(v -> ownedThing(sentence, v)))
             .or(() -> verb)
             .or(() -> nounBefore(sentence, token))
             .orElse(token);
     return Optional.of(new Reading(measure, about, List.of()));
+  }
+
+  private boolean isMeasured(SentenceMentions where, Token noun) {
+    return noun.isNoun()
+        && !noun.isProperNoun()
+        && !PER_CENT.contains(noun.lemma())
+        && !lexicon.isPeriod(noun.lemma())
+        && where.at(noun, DateMention.class).isEmpty();
+  }
+
+  /** "Sold 30 tonnes, or a third of its exports", "sent home $4 million, a tenth of income". */
+  Optional<Reading> apposed(SentenceMentions where, Figure figure) {
+    Sentence sentence = where.sentence();
+    Token token = figure.head();
+    String before = document.text(new Span(sentence.span().start(), figure.span().start()));
+    Optional<Token> whole =
+        FigureSyntax.complement(sentence, token, lexicon.partOf())
+            .filter(Token::isNoun)
+            .filter(w -> !lexicon.isProperty(w.lemma()) && !STOCKS.contains(w.lemma()))
+            .filter(w -> !isNoWhole(where, w) && !w.lemma().equals("capital"))
+            .filter(
+                w ->
+                    lexicon.isMeasureNoun(w.lemma())
+                        || sentence.children(w, "poss").findAny().isPresent()
+                        || sentence.children(w, "det").anyMatch(d -> d.word().equals("all")));
+    boolean toCome =
+        Clauses.verbOf(sentence, token)
+            .filter(verb -> FigureSyntax.isToCome(sentence, verb))
+            .isPresent();
+    return whole
+        .filter(w -> figure.is(Figure.Kind.SHARE) && !toCome)
+        .filter(w -> APPOSED.matcher(before + " ").matches())
+        .map(
+            w ->
+                new Reading(
+                    w,
+                    Clauses.verbOf(sentence, token)
+                        .map(verb -> about(where, whole, verb))
+                        .orElseGet(() -> measured.about(where, w)),
+                    List.of()));
   }
 
   /** "Shareholders: China 51 %". */
@@ -202,7 +330,13 @@ final class Shares {
 
   /** "Brought the duty down to 18 %". */
   private boolean isLevied(Sentence sentence, Token verb) {
-    return sentence.children(verb, "dobj", "nsubj", "nsubjpass").anyMatch(lexicon::isLevied);
+    return Stream.concat(
+            sentence.children(verb, "dobj", "nsubj", "nsubjpass"),
+            sentence.head(verb).filter(h -> verb.is("acl")).stream())
+        .anyMatch(
+            noun ->
+                lexicon.isLevied(noun)
+                    || lexicon.isRateNoun(noun.lemma()) && FigureSyntax.isBare(sentence, noun));
   }
 
   /** "Nine tenths of the cost", "$40 million, 85 % of it a loan": what somebody pays. */
@@ -223,10 +357,23 @@ final class Shares {
             && sentence.tokens().stream().anyMatch(t -> LOANS.contains(t.lemma()));
   }
 
-  /** "Took 20 % of the venture"; but "took 20 % of its exports". */
-  private boolean isTaken(SentenceMentions where, Token verb, Optional<Token> whole) {
+  private String after(Sentence sentence, Figure figure) {
+    return document.text(new Span(figure.span().end(), sentence.span().end()));
+  }
+
+  /** "Took 20 % of the venture"; but "took 20 % of its exports", "of which Mali takes 20 %". */
+  private boolean isTaken(
+      SentenceMentions where, Figure figure, Token verb, Optional<Token> whole) {
     Sentence sentence = where.sentence();
+    boolean part =
+        whole
+            .map(w -> w.pos().startsWith("PRP"))
+            .orElseGet(
+                () ->
+                    PART.matcher(document.text(sentence.span())).find()
+                        || OTHERS.matcher(after(sentence, figure)).lookingAt());
     return TAKING.contains(verb.lemma())
+        && !part
         && whole
             .filter(w -> w.isNoun() && where.at(w, ActorMention.class).isEmpty())
             .filter(
