@@ -127,6 +127,7 @@ final class References {
             || earlier.actorIds().isEmpty()
             || earlier.actorIds().containsAll(draft.actorIds())
             || draft.frame().generic() && distance <= NEAR && !isOfOthers(draft, earlier)
+            || draft.kind() == EngagementKind.EXERCISE && distance <= NEAR
             || draft.kind() == EngagementKind.PROJECT
                 && (Sameness.objectsOverlap(earlier, draft) && !areApart(sentence, earlier, draft)
                     || isStructure(draft)))
