@@ -170,6 +170,7 @@ final class Redundancy {
         || isWhatIsOpened(draft, other)
         || isDoer(draft, other)
         || isGoods(draft, other)
+        || isFitted(draft, other)
         || sites.isSite(draft, other)
         || isAbout(draft, other);
   }
@@ -454,6 +455,23 @@ final class Redundancy {
         && !other.frame().domains().contains("finance")
         && other.objects().values().stream()
             .anyMatch(object -> object.evidence().overlaps(draft.anchor().span()));
+  }
+
+  /** "Equipped the frigates with radars supplied by Thales": Thales has supplied them. */
+  private boolean isFitted(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && other.kind() == EngagementKind.TRANSFER
+        && other.anchor().is("acl")
+        && other.has("supplier")
+        && !draft.has("recipient")
+        && sentence
+            .head(other.anchor())
+            .filter(goods -> goods.is("pobj") && isBelow(goods, draft.anchor()))
+            .filter(
+                goods ->
+                    draft.objects().values().stream()
+                        .anyMatch(object -> object.evidence().overlaps(goods.span())))
+            .isPresent();
   }
 
   /** "Developed and delivered the jets": the delivery is within the project. */
