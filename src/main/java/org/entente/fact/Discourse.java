@@ -198,11 +198,6 @@ final class Discourse {
     return topic;
   }
 
-  /** The document's actors, those first that it names most. */
-  List<Actor> mostNamed() {
-    return byFrequency;
-  }
-
   /** Whether the token is a pronoun or a group noun that {@link #refer} may resolve. */
   boolean isReference(Sentence sentence, Token token) {
     String word = token.form().toLowerCase(Locale.ROOT);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.annotation.Mention.NamedMention;
 import org.entente.document.Document;
@@ -21,6 +22,10 @@ import org.entente.knowledge.EngagementKind;
 
 /** Makes engagements of drafts: with a key that stays, a label that reads alone, and domains. */
 final class Finish {
+
+  /** By what goods are ordered. */
+  private static final Set<EngagementKind> ORDERED =
+      Set.of(EngagementKind.TRANSFER, EngagementKind.AGREEMENT);
 
   private final Document document;
   private final FactLexicon lexicon;
@@ -46,14 +51,22 @@ final class Finish {
     this.calibration = calibration;
   }
 
-  List<Engagement> finish(List<Draft> drafts) {
-    drafts.forEach(this::goods);
+  /**
+   * @param told all drafts of the document, in text order
+   */
+  List<Engagement> finish(List<Draft> told) {
+    told.forEach(this::goods);
+    List<Draft> drafts = new ArrayList<>();
+    boolean ordered = false;
+    for (Draft draft : told) {
+      if (!ordered || !isOnlyDue(draft)) {
+        drafts.add(draft);
+      }
+      ordered |= ORDERED.contains(draft.kind());
+    }
     Map<Draft, String> named = new LinkedHashMap<>();
     drafts.forEach(draft -> named.put(draft, key(draft)));
-    return drafts.stream()
-        .filter(draft -> !isOnlyDue(draft))
-        .map(draft -> finish(draft, named))
-        .toList();
+    return drafts.stream().map(draft -> finish(draft, named)).toList();
   }
 
   /** "The first vessel is to be delivered in 2027": when what was ordered before is due. */

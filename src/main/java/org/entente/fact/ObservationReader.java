@@ -262,13 +262,6 @@ final class ObservationReader {
     if (about.isEmpty()) {
       about.addAll(report.bodies());
     }
-    if (about.isEmpty() && !heard) {
-      discourse.mostNamed().stream()
-          .filter(actor -> !UNMEASURED.contains(actor.type()))
-          .findFirst()
-          .map(actor -> new Slot<>(actor, reading.measure().span()))
-          .ifPresent(about::add);
-    }
     if (about.isEmpty()) {
       return;
     }

@@ -653,9 +653,9 @@ final class RoleFilling {
                 if (isTransferred(where, draft, token, m)) {
                   draft.object(
                       new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span()));
+                  draft.said("known");
+                  draft.said(Draft.GOODS);
                 }
-                draft.said("known");
-                draft.said(Draft.GOODS);
               });
     }
   }

@@ -46,7 +46,7 @@ final class SentenceReader {
 
   /** Prepositions behind which a name only says of what, from where or into what. */
   private static final Set<String> BESIDE =
-      Set.of("of", "from", "to", "in", "into", "on", "at", "aboard", "via");
+      Set.of("of", "from", "to", "in", "into", "at", "aboard", "via");
 
   private static final Set<String> JOINING = Set.of("join", "rejoin", "enter", "leave", "quit");
 

@@ -29,34 +29,31 @@ final class Unsaid {
   /** What stands below a verb and is not its subject. */
   private static final Set<String> WITHIN = Set.of("dobj", "pobj", "prep", "conj", "agent");
 
-  /** What is done with things of others. */
-  private static final Set<String> AGAINST =
+  /** What one does with a thing that one has got. */
+  private static final Set<String> USING =
       Set.of(
-          "attack",
-          "ban",
-          "bar",
-          "block",
-          "bomb",
-          "capture",
-          "destroy",
-          "detain",
-          "down",
-          "hit",
-          "impound",
-          "intercept",
-          "lose",
-          "offer",
-          "replace",
-          "return",
-          "search",
-          "seize",
-          "sell",
-          "shoot",
-          "sink",
-          "strike",
-          "supply",
-          "torpedo",
-          "trace");
+          "accept",
+          "acquire",
+          "arm",
+          "commission",
+          "deploy",
+          "equip",
+          "field",
+          "fit",
+          "fly",
+          "get",
+          "install",
+          "mount",
+          "operate",
+          "outfit",
+          "put",
+          "receive",
+          "run",
+          "sail",
+          "station",
+          "take",
+          "use",
+          "wear");
 
   /** What a supplier does with a thing. */
   private static final Set<String> MAKING =
@@ -209,7 +206,7 @@ final class Unsaid {
             && verb.filter(use -> use.isVerb() && !lexicon.isCommenting(use.lemma()))
                 .filter(
                     use ->
-                        supplied ? !AGAINST.contains(use.lemma()) : MAKING.contains(use.lemma()))
+                        (supplied ? USING : MAKING).contains(use.lemma()))
                 .isPresent();
     if (!done) {
       return;
