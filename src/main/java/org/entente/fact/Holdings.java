@@ -125,8 +125,7 @@ final class Holdings {
     return about.isEmpty() && !counted
         ? Optional.empty()
         : Optional.of(
-            new Reading(
-                counted(sentence, token, verb.get()), about, List.of(token, verb.get())));
+            new Reading(counted(sentence, token, verb.get()), about, List.of(token, verb.get())));
   }
 
   /** What is counted; of "pumps 900 barrels a day" what is done. */

@@ -172,8 +172,7 @@ final class ObservationReader {
           named(where.sentence(), told)
               .map(what -> new FigureReadings.Reading(what, one.about(), List.of(one.teller())))
               .ifPresent(
-                  reading ->
-                      observe(where, figure, reading, true, List.of(), observations, taken));
+                  reading -> observe(where, figure, reading, true, List.of(), observations, taken));
         }
       }
     }

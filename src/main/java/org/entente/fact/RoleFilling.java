@@ -651,8 +651,7 @@ final class RoleFilling {
           .ifPresent(
               m -> {
                 if (isTransferred(where, draft, token, m)) {
-                  draft.object(
-                      new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span()));
+                  draft.object(new Slot<>(new Thing(m.name(), m.kind(), m.registerId()), m.span()));
                   draft.said("known");
                   draft.said(Draft.GOODS);
                 }

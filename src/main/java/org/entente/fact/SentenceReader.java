@@ -428,10 +428,8 @@ final class SentenceReader {
       first = sentence.head(first).orElseThrow();
     }
     Optional<Token> above = sentence.head(first);
-    boolean beside =
-        first.is("pobj") && above.filter(p -> BESIDE.contains(p.lemma())).isPresent();
-    boolean joined =
-        first.is("dobj") && above.filter(v -> JOINING.contains(v.lemma())).isPresent();
+    boolean beside = first.is("pobj") && above.filter(p -> BESIDE.contains(p.lemma())).isPresent();
+    boolean joined = first.is("dobj") && above.filter(v -> JOINING.contains(v.lemma())).isPresent();
     return switch (kind) {
       case PROJECT -> beside;
       case PROGRAMME -> beside || joined;

@@ -204,9 +204,7 @@ final class Unsaid {
     boolean done =
         path.stream().allMatch(word -> WITHIN.contains(word.relation()))
             && verb.filter(use -> use.isVerb() && !lexicon.isCommenting(use.lemma()))
-                .filter(
-                    use ->
-                        (supplied ? USING : MAKING).contains(use.lemma()))
+                .filter(use -> (supplied ? USING : MAKING).contains(use.lemma()))
                 .isPresent();
     if (!done) {
       return;
