@@ -50,7 +50,7 @@ class ReliabilityPageTest {
     assertThat(rows(RUN).get("errors")).containsExactly("errors", "0");
     assertThat(rows(FUZZED).keySet()).containsExactlyElementsOf(targets());
     // Nine when the page has a long run with a bulk load of its own.
-    assertThat(rows(Figures.TIMES)).hasSize(8);
+    assertThat(rows(Figures.TIMES)).hasSize(9);
     assertThat(PAGE).content().contains("](images/" + CHART.getFileName() + ")");
     assertThat(CHART).content().contains("<polyline");
   }
