@@ -30,6 +30,10 @@ final class Figures {
 
   private static final String PER_CENT = "%";
 
+  /** Before a fraction of what was told before: "accounted for half". */
+  private static final Pattern TOLD =
+      Pattern.compile("(?is).*\\W(?:accounts?|accounted|accounting) for|.*\\W(?:made|makes?) up");
+
   private final Document document;
   private final ObservationLexicon lexicon;
   private final Pattern fraction;
@@ -129,22 +133,21 @@ final class Figures {
 
   /** "Accounted for more than half." */
   private boolean isPartOfTold(Sentence sentence, Span fraction) {
-    String before = document.text(new Span(sentence.span().start(), fraction.start())).strip();
-    String words = lexicon.boundWords(before).orElse("");
-    return before
-            .substring(0, before.length() - words.length())
-            .strip()
-            .matches("(?is).*\\W(?:accounts?|accounted|accounting) for|.*\\W(?:made|makes?) up")
-        && !isBeforeNoun(sentence, fraction);
+    return TOLD.matcher(before(sentence, fraction)).matches() && !isBeforeNoun(sentence, fraction);
   }
 
   /** "Fell by a third", "rose by more than half": no part of anything. */
   private boolean isChange(Sentence sentence, Span fraction) {
-    String before = document.text(new Span(sentence.span().start(), fraction.start())).strip();
-    String words = lexicon.boundWords(before).orElse("");
     return !document.text(fraction).equalsIgnoreCase("halves")
-        && before.substring(0, before.length() - words.length()).strip().endsWith(" by")
+        && before(sentence, fraction).endsWith(" by")
         && !isBeforeNoun(sentence, fraction);
+  }
+
+  /** What stands before a fraction and its bound: "fell by" of "fell by over half". */
+  private String before(Sentence sentence, Span fraction) {
+    String before = document.text(new Span(sentence.span().start(), fraction.start())).strip();
+    String bound = lexicon.boundWords(before).orElse("");
+    return before.substring(0, before.length() - bound.length()).strip();
   }
 
   /** "A third country". */

@@ -24,6 +24,9 @@ final class Holdings {
 
   private static final Set<String> HOSTING = Set.of("host", "receive", "welcome");
 
+  /** Before who owes, and whom. */
+  private static final Set<String> DEBT = Set.of("by", "to");
+
   /** By which those who are sent somewhere are there: "900 soldiers arrived", somebody's act. */
   private static final Set<String> SENDING =
       Set.of("arrive", "work", "serve", "station", "base", "complete");
@@ -80,7 +83,7 @@ final class Holdings {
     Sentence sentence = where.sentence();
     return sentence
         .children(owed, "prep", "agent")
-        .filter(by -> Set.of("by", "to").contains(by.lemma()))
+        .filter(by -> DEBT.contains(by.lemma()))
         .flatMap(by -> sentence.children(by, "pobj"))
         .flatMap(actor -> fillers.actors(where, actor, false).stream())
         .toList();

@@ -239,9 +239,12 @@ final class TriggerMatcher {
    * exports", "two thirds of the imports").
    */
   private static boolean isUnder(Sentence sentence, Frame frame, Token word) {
+    if (frame.unlessUnder().isEmpty()) {
+      return false;
+    }
     Token at = word;
     boolean direct = true;
-    while (!frame.unlessUnder().isEmpty()) {
+    while (true) {
       Optional<Token> above = sentence.head(at);
       if (above.isEmpty() || at.isVerb() && !UNDER.contains(at.relation())) {
         return false;
@@ -261,7 +264,6 @@ final class TriggerMatcher {
       direct &= governor.is("prep") || governor.isVerb() || at.is("conj");
       at = governor;
     }
-    return false;
   }
 
   /** "Buys a third of its gas from Chile": how much of it all, and no purchase. */
