@@ -8,8 +8,6 @@ import org.entente.document.Span;
 /** How far a name reaches to the left and right of a word that is surely in it. */
 final class CapitalRuns {
 
-  private static final Set<String> LEGAL_FORMS =
-      Set.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "L.L.C.", "PLC", "Limited", "LLP", "S.A.", "AG");
   private static final Set<String> OF = Set.of("de", "del", "do", "da", "dos", "das", "di", "du");
   private static final Set<String> ARTICLES = Set.of("a", "an");
   private static final Set<String> INNER = Set.of("and", "of", "for", "the", "'s", "’s");
@@ -112,7 +110,7 @@ final class CapitalRuns {
   int right(Sentence sentence, int end, Known known) {
     boolean comma = isForm(sentence, end + 1, ",");
     Optional<Token> legal = NameWords.at(sentence, comma ? end + 2 : end + 1);
-    if (legal.filter(t -> LEGAL_FORMS.contains(t.form())).isPresent()) {
+    if (legal.filter(contexts::isLegalForm).isPresent()) {
       return comma ? end + 2 : end + 1;
     }
     int to = end;
@@ -185,7 +183,8 @@ final class CapitalRuns {
       int end = lastWithin(sentence, state.get().span());
       boolean more =
           NameWords.at(sentence, end + 1).filter(NameWords::isNameWord).isPresent() && !in;
-      return more ? run(sentence, end) : end;
+      // "Built Hamad Port for Qatar": for whom, and no part of the name.
+      return more ? run(sentence, end) : isForm(sentence, to + 1, "for") ? to : end;
     }
     return in ? to : list(sentence, next, known);
   }

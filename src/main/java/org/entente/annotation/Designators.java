@@ -52,7 +52,10 @@ final class Designators {
         if (titles.isPortfolio(sentence, i)) {
           continue;
         }
-        if (NameWords.isNameWord(sentence.token(i))) {
+        if (isLegalFormOfName(sentence, i)) {
+          Candidate firm = firm(passage, sentence, i - 2, known);
+          best.merge(firm.finding().span(), firm, Candidate::better);
+        } else if (NameWords.isNameWord(sentence.token(i))) {
           words
               .endingAt(sentence, i)
               .flatMap(match -> capitalised(passage, sentence, match, known))
@@ -67,6 +70,20 @@ final class Designators {
       best.values().forEach(candidate -> findings.add(candidate.finding()));
     }
     return findings;
+  }
+
+  /** "Orvex Labs, LLC". */
+  private boolean isLegalFormOfName(Sentence sentence, int at) {
+    return at > 1
+        && contexts.isLegalForm(sentence.token(at))
+        && sentence.token(at).head() == at - 2
+        && sentence.token(at - 1).form().equals(",");
+  }
+
+  private Candidate firm(Passage passage, Sentence sentence, int to, Known known) {
+    Span span = NameWords.span(sentence, runs.left(sentence, to, known), to);
+    Sense sense = Bodies.sense(passage, span, ActorType.COMPANY, Optional.empty());
+    return new Candidate(new Finding(span, sense, Trust.DESIGNATOR), 0, -1);
   }
 
   private Optional<Candidate> capitalised(

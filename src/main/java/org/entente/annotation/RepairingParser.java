@@ -231,19 +231,20 @@ final class RepairingParser implements Parser {
       return;
     }
     Token name = tokens.get(at - 2);
-    if (!name.isProperNoun() || name.head() == form.head() && isRoot(name)) {
+    boolean opensName = form.is("compound") && form.head() > at;
+    if (!name.isProperNoun() || opensName || isRoot(form) && name.head() != at) {
       return;
     }
-    if (name.head() == at) {
+    boolean below = isBelow(tokens, form, name);
+    if (!below && name.head() != form.head()) {
       attach(tokens, name, form.head(), form.relation());
+    }
+    if (below || name.head() == form.head() || tokens.get(name.index()).head() == form.head()) {
       for (Token t : List.copyOf(tokens)) {
         if (t.head() == at) {
           attach(tokens, t, name.index(), t.relation());
         }
       }
-    }
-    if ((name.head() == at || name.head() == form.head() || form.head() == name.index())
-        && !goesRound(tokens, form, name.index())) {
       tokens.set(at, apart(form, name.index()));
     }
   }

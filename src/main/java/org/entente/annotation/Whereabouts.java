@@ -257,6 +257,11 @@ final class Whereabouts {
     return words.getOrDefault(relation, Set.of());
   }
 
+  /** "LLC", "S.A.". */
+  boolean isLegalForm(Token token) {
+    return words("legal-form").contains(token.form());
+  }
+
   /** Whether the list of this relation holds the token's lemma. */
   boolean has(String relation, Token token) {
     Set<String> list = words.getOrDefault(relation, Set.of());

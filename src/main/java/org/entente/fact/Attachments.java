@@ -64,7 +64,9 @@ final class Attachments {
   private void dates(SentenceMentions where, List<Draft> drafts, List<Mention> left) {
     Sentence sentence = where.sentence();
     for (DateMention date : where.all(DateMention.class)) {
-      if (isOfNoun(sentence, date, drafts) || isOfRank(sentence, date)) {
+      if (isOfNoun(sentence, date, drafts)
+          || isOfRank(sentence, date)
+          || isOfComment(sentence, date, drafts)) {
         continue;
       }
       Optional<NamedMention> listed = listed(where, date);
@@ -233,6 +235,18 @@ final class Attachments {
   /** "Largest", "first"; not "every second year". */
   private static boolean isHighest(Token word) {
     return word.pos().equals("JJS") || word.form().equalsIgnoreCase("first");
+  }
+
+  /** "In May Oman condemned a plan": when it did so, and nothing of the plan. */
+  private boolean isOfComment(Sentence sentence, DateMention date, List<Draft> drafts) {
+    return sentence
+        .headOf(date.span())
+        .flatMap(day -> day.is("pobj") ? sentence.head(day).flatMap(sentence::head) : sentence.head(day))
+        .filter(verb -> verb.isVerb() && lexicon.isCommenting(verb.lemma()))
+        .flatMap(verb -> sentence.children(verb, "dobj").findFirst())
+        .map(sentence::subtree)
+        .filter(what -> drafts.stream().anyMatch(d -> what.contains(d.anchor())))
+        .isPresent();
   }
 
   /** "First", "largest". */

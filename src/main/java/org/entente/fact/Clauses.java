@@ -20,6 +20,7 @@ final class Clauses {
   private static final String OF = "of";
   private static final String IN = "in";
   private static final String OVER = "over";
+  private static final String BY = "by";
 
   /** What follows these is done by the object: "accused Peru of", "kept Peru from". */
   private static final Set<String> BY_OBJECT = Set.of(OF, "from");
@@ -184,8 +185,9 @@ final class Clauses {
       owners.addAll(grantees(noun));
     }
     if (owners.isEmpty()) {
-      // "The decision of Oman to host a summit"
-      NounPhrases.complements(sentence, noun, "of").stream()
+      // "The decision of Oman to host a summit", "a plan by Oman to build a dam"
+      Stream.of(OF, BY)
+          .flatMap(whose -> NounPhrases.complements(sentence, noun, whose).stream())
           .filter(Token::isProperNoun)
           .forEach(owners::add);
     }
@@ -193,7 +195,7 @@ final class Clauses {
       sentence
           .head(noun)
           .filter(Token::isVerb)
-          .filter(v -> noun.is("dobj"))
+          .filter(v -> noun.is("dobj") && !lexicon.isCommenting(v.lemma()))
           .ifPresent(v -> owners.addAll(subjects(v, depth + 1)));
     }
     if (owners.isEmpty() && noun.is("pobj")) {

@@ -127,7 +127,7 @@ final class Context {
   Optional<String> lendOtherSide(
       SentenceMentions where, Draft draft, TriggerMatch match, Arguments arguments) {
     if (draft.participants().size() != 1
-        || !isMutual(draft.kind())
+        || !isMutual(draft.kind()) && draft.kind() != EngagementKind.CONFLICT
         || match.trigger().verb()
         || !isWith(where.sentence(), draft, arguments)) {
       return Optional.empty();
@@ -136,6 +136,7 @@ final class Context {
     Optional<Slot<Actor>> doer =
         doers(where, match.anchor()).stream()
             .filter(a -> !there.contains(a.value().id()))
+            .filter(a -> mayBeFoe(draft, a.value()))
             .filter(a -> !draft.bystanders().contains(a.value().id()))
             .findFirst();
     Optional<Slot<Actor>> other =
@@ -214,6 +215,14 @@ final class Context {
                 date ->
                     date.span().start() >= verb.span().end()
                         && date.span().end() <= token.span().start());
+  }
+
+  /** "Fiat left amid the war with Chad": a war is fought by one's like; a dispute by anybody. */
+  private static boolean mayBeFoe(Draft draft, Actor doer) {
+    return draft.kind() != EngagementKind.CONFLICT
+        || !draft.frame().domains().contains("military")
+        || draft.participants().keySet().stream()
+            .allMatch(foe -> foe.actor().type() == doer.type());
   }
 
   /** Whether the one who takes part is the one that it is with. */
@@ -474,6 +483,10 @@ final class Context {
   }
 
   static Role mutualRole(EngagementKind kind) {
-    return kind == EngagementKind.AGREEMENT ? Role.PARTY : Role.PARTNER;
+    return switch (kind) {
+      case AGREEMENT -> Role.PARTY;
+      case CONFLICT -> Role.INITIATOR;
+      default -> Role.PARTNER;
+    };
   }
 }

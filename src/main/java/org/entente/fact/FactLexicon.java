@@ -44,6 +44,7 @@ final class FactLexicon {
   private final Map<String, BigDecimal> numbers = new HashMap<>();
   private final Map<WordClass, Set<String>> classes = new EnumMap<>(WordClass.class);
   private final Map<String, String> domains = new HashMap<>();
+  private final Set<String> legalForms = new HashSet<>();
 
   /**
    * What a date beside some words is the date of.
@@ -99,6 +100,11 @@ final class FactLexicon {
                   .orElseThrow(() -> row.error("no class of nouns is called " + name)),
               all -> new HashSet<>())
           .addAll(row.list("words"));
+    }
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/name-contexts.tsv")).rows()) {
+      if (row.get("relation").equals("legal-form")) {
+        lexicon.legalForms.add(row.get("word"));
+      }
     }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/date-words.tsv")).rows()) {
       Set<EngagementKind> of =
@@ -178,6 +184,16 @@ final class FactLexicon {
 
   Optional<Anaphor> anaphor(String word) {
     return Optional.ofNullable(anaphors.get(word));
+  }
+
+  /** "LLC", "S.A.". */
+  boolean isLegalForm(Token token) {
+    return legalForms.contains(token.form());
+  }
+
+  /** Whether a firm's name may have or lack it: "Group", "Ltd". */
+  boolean isFirmWord(Token token) {
+    return isLegalForm(token) || has(WordClass.FIRM_WORD, token.lemma());
   }
 
   private boolean has(WordClass kind, String lemma) {

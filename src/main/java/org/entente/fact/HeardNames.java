@@ -36,33 +36,10 @@ import org.entente.knowledge.ActorType;
  */
 final class HeardNames {
 
-  /** Words that a firm's name may have or lack. */
-  private static final Set<String> SAME =
-      Set.of(
-          "Group",
-          "Corp",
-          "Corp.",
-          "Corporation",
-          "Company",
-          "Co",
-          "Co.",
-          "Inc",
-          "Inc.",
-          "Ltd",
-          "Ltd.",
-          "Limited",
-          "plc",
-          "PLC",
-          "AG",
-          "SA",
-          "SE",
-          "Holding",
-          "Holdings",
-          "LLC");
-
   private static final Pattern JOINED = Pattern.compile("\\s*(?:,?\\s+and|&|,)\\s*");
 
   private final EncodedDocument encoded;
+  private final FactLexicon lexicon;
   private final AnnotatedDocument annotated;
   private final Map<Integer, Actor> actors = new LinkedHashMap<>();
   private final Map<Span, Integer> found = new LinkedHashMap<>();
@@ -71,8 +48,9 @@ final class HeardNames {
   /** Mentions that others take the place of. */
   private final Map<Span, Integer> replaced = new HashMap<>();
 
-  private HeardNames(EncodedDocument encoded, AnnotatedDocument annotated) {
+  private HeardNames(EncodedDocument encoded, AnnotatedDocument annotated, FactLexicon lexicon) {
     this.encoded = encoded;
+    this.lexicon = lexicon;
     this.annotated = annotated;
     annotated.actors().forEach(actor -> actors.put(actor.id(), actor));
     this.next = actors.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
@@ -87,9 +65,10 @@ final class HeardNames {
   static AnnotatedDocument added(
       EncodedDocument encoded,
       AnnotatedDocument annotated,
+      FactLexicon lexicon,
       List<Sentence> sentences,
       Runnable between) {
-    HeardNames heard = new HeardNames(encoded, annotated);
+    HeardNames heard = new HeardNames(encoded, annotated, lexicon);
     for (Sentence sentence : sentences) {
       between.run();
       heard.read(sentence);
@@ -149,7 +128,8 @@ final class HeardNames {
 
   private boolean isHeard(Sentence sentence, Name name, List<Mention> known) {
     return reaches(name, Use.NAME)
-        && sentence.tokens(name.span()).stream().anyMatch(Token::isProperNoun)
+        && sentence.tokens(name.span()).stream()
+            .anyMatch(token -> token.isProperNoun() && !lexicon.isLegalForm(token))
         && !isSeat(sentence, name.span(), known)
         && !isThing(sentence, name.span(), known);
   }
@@ -243,7 +223,7 @@ final class HeardNames {
     List<Token> more = sentence.tokens(new Span(named.span().end(), heard.end()));
     boolean goesOn =
         more.stream().allMatch(Token::isProperNoun)
-            && more.stream().noneMatch(token -> SAME.contains(token.form()));
+            && more.stream().noneMatch(lexicon::isFirmWord);
     if (goesOn) {
       replace(named);
       take(name);

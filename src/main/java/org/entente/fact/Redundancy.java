@@ -15,7 +15,9 @@ import org.entente.knowledge.EngagementKind;
 final class Redundancy {
 
   private static final Set<String> OCCASIONS =
-      Set.of("during", "after", "before", "following", "amid", "amidst", "at", "since", "despite");
+      Set.of(
+          "during", "after", "before", "following", "amid", "amidst", "at", "since", "despite",
+          "because", "due", "owing");
 
   private static final Set<EngagementKind> SIGNED =
       Set.of(EngagementKind.AGREEMENT, EngagementKind.TRANSFER);

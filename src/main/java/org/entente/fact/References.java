@@ -84,7 +84,7 @@ final class References {
   /** Whether it is told of what; of money how much. */
   private static boolean isOfWhat(Draft earlier, Draft draft) {
     return !earlier.objects().isEmpty()
-        || !earlier.amounts().isEmpty() && draft.frame().domains().contains("finance");
+        || !earlier.amounts().isEmpty() && isOfMoney(draft);
   }
 
   private static boolean isOfGoods(Draft earlier, Draft draft) {
@@ -134,6 +134,7 @@ final class References {
         && !isParticular(sentence, earlier, draft)
         && (objectsAgree(earlier, draft) || isStructure(draft))
         && !isUnlike(earlier, draft)
+        && !isOfOtherGoods(earlier, draft)
         && !isOtherwiseCalled(earlier, draft)
         && Sameness.datesAgree(earlier, draft)
         && (draft.amounts().isEmpty()
@@ -305,6 +306,19 @@ final class References {
         && earlier.objects().isEmpty()
         && !draft.objects().isEmpty()
         && draft.sentence() - earlier.sentence() > 2;
+  }
+
+  /** "The missile sales" are not what was lent before, nor the loan for a dam what was sold. */
+  private static boolean isOfOtherGoods(Draft earlier, Draft draft) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && earlier.kind() == EngagementKind.TRANSFER
+        && !draft.frame().generic()
+        && !draft.objects().isEmpty()
+        && isOfMoney(draft) != isOfMoney(earlier);
+  }
+
+  private static boolean isOfMoney(Draft draft) {
+    return draft.frame().domains().contains("finance");
   }
 
   private static boolean objectsAgree(Draft earlier, Draft draft) {

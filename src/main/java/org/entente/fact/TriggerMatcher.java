@@ -211,6 +211,15 @@ final class TriggerMatcher {
         .anyMatch(c -> frame.unless().stream().anyMatch(w -> isBarring(sentence, c, w)));
   }
 
+  /** "A pledge of cooperation": what the frame rules out behind a noun. */
+  private static boolean isBarredBehind(Sentence sentence, Frame frame, Token noun) {
+    List<String> behind = frame.unless().stream().filter(w -> w.contains(" ")).toList();
+    return !behind.isEmpty()
+        && sentence
+            .children(noun, "prep")
+            .anyMatch(p -> behind.stream().anyMatch(w -> isBarring(sentence, p, w)));
+  }
+
   /** A word; "in plant": a preposition with such an object; "for -": one without any. */
   private static boolean isBarring(Sentence sentence, Token child, String words) {
     int space = words.indexOf(' ');
@@ -391,7 +400,8 @@ final class TriggerMatcher {
             .noneMatch(t -> frame.modified().stream().anyMatch(w -> matches(t, w)))) {
       return Optional.empty();
     }
-    if (phrase.stream().anyMatch(t -> frame.unless().stream().anyMatch(w -> matches(t, w)))) {
+    if (phrase.stream().anyMatch(t -> frame.unless().stream().anyMatch(w -> matches(t, w)))
+        || isBarredBehind(sentence, frame, top)) {
       return Optional.empty();
     }
     if (isUnder(sentence, frame, top)) {

@@ -82,7 +82,8 @@ enum WordClass {
   CIRCUMSTANCE,
   NEGOTIATION,
   EQUIPMENT,
-  REBUTTAL;
+  REBUTTAL,
+  FIRM_WORD;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
