@@ -173,7 +173,15 @@ final class HeadedNames {
     if (isDoer(sentence, span, head)) {
       return Optional.empty();
     }
-    return Optional.of(new Finding(span, sense(passage.name(span), head.sense()), Trust.PATTERN));
+    // "Exercise Copper Accord", "Operation Lake Treaty"
+    Head first = heads.get(Folding.fold(sentence.token(from).form()));
+    boolean opened =
+        from < start
+            && first != null
+            && first.opens()
+            && EngagementKind.ofTerm(first.sense()).isPresent();
+    String sense = opened ? first.sense() : head.sense();
+    return Optional.of(new Finding(span, sense(passage.name(span), sense), Trust.PATTERN));
   }
 
   /** "LS Cable & System": the head is not the last word of its name. */

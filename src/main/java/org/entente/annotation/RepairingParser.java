@@ -20,6 +20,8 @@ import org.entente.document.Span;
  *       airliner for its apposition; here it modifies the airliner.
  *   <li>"Oslo says that Chad has paid, and it lent more": the parser takes both for what Oslo says;
  *       here the second is told beside it.
+ *   <li>"Exported gas worth $3 million to Peru": the parser lets "worth" stand alone; here it is said
+ *       of the gas.
  *   <li>"Granite Peak Solutions, LLC bought": the parser takes the legal form for another buyer or
  *       for a place; here it stands beside the name.
  * </ul>
@@ -55,6 +57,7 @@ final class RepairingParser implements Parser {
       datedSubjects.repair(tokens, i);
       Visitors.repair(tokens, i);
       clauseOfItsOwn(tokens, i);
+      worth(tokens, i);
       legalForm(tokens, i);
     }
     return List.copyOf(tokens);
@@ -223,6 +226,17 @@ final class RepairingParser implements Parser {
 
   private static boolean isIt(Token token) {
     return token.form().equalsIgnoreCase("it");
+  }
+
+  private static void worth(List<Token> tokens, int at) {
+    Token worth = tokens.get(at);
+    if (at > 0
+        && worth.lemma().equals("worth")
+        && isRoot(worth)
+        && tokens.get(at - 1).isNoun()
+        && tokens.stream().anyMatch(other -> other != worth && isRoot(other))) {
+      attach(tokens, worth, at - 1, "nmod");
+    }
   }
 
   private void legalForm(List<Token> tokens, int at) {

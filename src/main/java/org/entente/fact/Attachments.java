@@ -30,6 +30,8 @@ final class Attachments {
   /** What stands between a name and its date. */
   private static final Set<String> BEHIND = Set.of("in", "of", "(");
 
+  private static final Set<String> WHOLE = Set.of("it", "which", "this", "that", "them");
+
   private final FactLexicon lexicon;
   private final Places places;
   private final Dating dating;
@@ -139,10 +141,11 @@ final class Attachments {
       SentenceMentions where, List<Draft> drafts, Set<Token> taken, List<Mention> left) {
     Sentence sentence = where.sentence();
     for (AmountMention amount : where.all(AmountMention.class)) {
+      boolean partOfOther = isPartOfOther(sentence, amount);
       if (sentence.tokens(amount.span()).stream().noneMatch(taken::contains)
           && !isBurden(sentence, amount, drafts)) {
         acting(sentence, amount, drafts)
-            .or(() -> owner(sentence, amount, drafts, true))
+            .or(() -> owner(sentence, amount, drafts, true).filter(d -> !partOfOther))
             .filter(d -> d.amounts().isEmpty() || !isOfNextActor(where, amount))
             .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
       }
@@ -174,6 +177,14 @@ final class Attachments {
             .at(where.sentence().token(before), Mention.ActorMention.class)
             .filter(name -> name.form() == Mention.ActorMention.Form.NAME)
             .isPresent();
+  }
+
+  /** "$3 million, $1 million of it for roads": a part of what was told. */
+  private static boolean isPartOfOther(Sentence sentence, AmountMention amount) {
+    List<Token> words = sentence.tokens(amount.span());
+    return !words.isEmpty()
+        && NounPhrases.complements(sentence, words.get(words.size() - 1), "of").stream()
+            .anyMatch(whole -> WHOLE.contains(whole.word()));
   }
 
   /** "Losses of $30 million": what somebody has lost, and nothing that is paid. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.DateMention;
@@ -37,6 +38,10 @@ final class Context {
 
   /** Arguments that say what somebody joins or leaves. */
   private static final List<String> JOINED = List.of("object", "to", "into", "from", "of");
+
+  /** Words before a noun that bring in others than those spoken of. */
+  private static final Set<String> SOME =
+      Set.of("several", "many", "some", "other", "another", "numerous", "various");
 
   private static final Set<String> CLAUSES = Set.of("conj", "parataxis");
 
@@ -76,13 +81,19 @@ final class Context {
       SentenceMentions where, Draft draft, TriggerMatch match, Arguments arguments) {
     // A verb with a subject of its own that is no actor says that others did it.
     boolean silent =
-        !match.trigger().verb() || arguments.get("subject").isEmpty() || isImpersonal(arguments);
+        !match.trigger().verb()
+            || arguments.get("subject").isEmpty()
+            || isImpersonal(match, arguments);
     if (draft.participants().isEmpty() && draft.kind() == EngagementKind.CONFLICT) {
       return lendSides(draft, match);
     }
     // "The alliance signed a pact": whom it means is no engagement.
     boolean somebody = !fillers.meant(where, draft.anchor()).isEmpty();
-    if (!draft.participants().isEmpty() || !isMutual(draft.kind()) || !silent || somebody) {
+    if (!draft.participants().isEmpty()
+        || !isMutual(draft.kind())
+        || !silent
+        || somebody
+        || isOfUnnamed(where.sentence(), arguments.get("subject").stream())) {
       return Optional.empty();
     }
     int least = isOfThree(where.sentence(), match) ? 3 : 2;
@@ -100,6 +111,15 @@ final class Context {
       }
     }
     return Optional.empty();
+  }
+
+  /** "Five states signed the treaty": some that nobody has spoken of. */
+  static boolean isOfUnnamed(Sentence sentence, Stream<Token> subjects) {
+    return subjects
+        .filter(several -> several.pos().equals("NNS"))
+        .filter(several -> !Discourse.isDefinite(sentence, several))
+        .flatMap(subject -> sentence.children(subject).stream())
+        .anyMatch(which -> which.pos().equals("CD") || SOME.contains(which.word()));
   }
 
   /** "The war", "the dispute" in a text about two: theirs. */
@@ -283,7 +303,7 @@ final class Context {
         where.sentence().subtree(match.anchor()).stream()
             .filter(t -> t.index() < match.anchor().index())
             .anyMatch(t -> SHARED.contains(t.form().toLowerCase(Locale.ROOT)));
-    boolean impersonal = match.trigger().verb() && isImpersonal(arguments);
+    boolean impersonal = match.trigger().verb() && isImpersonal(match, arguments);
     return List.of(
         new Source("the clauses above", d -> true, () -> above(where, match.anchor())),
         new Source(
@@ -449,10 +469,14 @@ final class Context {
         .orElse(List.of());
   }
 
-  /** "The focus is on developing…": the subject is nobody, so the doers are those spoken of. */
-  private boolean isImpersonal(Arguments arguments) {
+  /**
+   * "The focus is on developing…": the subject is nobody, so the doers are those spoken of; not "the
+   * contract is part of a pact".
+   */
+  private boolean isImpersonal(TriggerMatch match, Arguments arguments) {
     List<Token> subjects = arguments.get("subject");
     return !subjects.isEmpty()
+        && !match.anchor().lemma().equals("be")
         && subjects.stream()
             .allMatch(
                 s -> s.isNoun() && lexicon.isNoThing(s.lemma()) && !lexicon.isAgent(s.lemma()));

@@ -46,6 +46,10 @@ final class Discourse {
   /** How many sentences back "he" and "she" reach. */
   private static final int PERSON_REACH = 3;
 
+  /** What two do whose parts in it differ; they are "the two sides" as well. */
+  private static final Set<EngagementKind> OPPOSITE =
+      Set.of(EngagementKind.TRANSFER, EngagementKind.CONFLICT);
+
   private final FactLexicon lexicon;
   private final Speakers speakers;
   private final Origins origins;
@@ -158,7 +162,7 @@ final class Discourse {
     if (!doers.isEmpty()) {
       deeds.add(draft.kind(), doers, sentence);
     }
-    if (doers.size() > 1 && (mutual || draft.kind() == EngagementKind.TRANSFER)) {
+    if (doers.size() > 1 && (mutual || OPPOSITE.contains(draft.kind()))) {
       spoken.addTold(doers, sentence.index(), named.containsAll(doers));
     }
   }

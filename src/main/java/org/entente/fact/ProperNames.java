@@ -134,7 +134,8 @@ final class ProperNames {
     known(draft, name);
     if (draft.participants().isEmpty()
         && draft.kind() == EngagementKind.AGREEMENT
-        && name.registerId().isEmpty()) {
+        && name.registerId().isEmpty()
+        && !isOfUnnamed(where.sentence(), name)) {
       discourse
           .lastGroup(where)
           .forEach(a -> draft.participant(Role.PARTY, new Slot<>(a, name.span())));
@@ -144,6 +145,15 @@ final class ProperNames {
       PartialDate date = PartialDate.of(Integer.parseInt(year.group()));
       draft.date(draft.frame().date(), new Slot<>(date, name.span()));
     }
+  }
+
+  private static boolean isOfUnnamed(Sentence sentence, NamedMention name) {
+    return sentence
+        .headOf(name.span())
+        .filter(text -> text.is("dobj"))
+        .flatMap(sentence::head)
+        .filter(verb -> Context.isOfUnnamed(sentence, sentence.children(verb, "nsubj")))
+        .isPresent();
   }
 
   /** Whether the year in a name is when it was: "Vostok-2018", but not "Vision 2030". */

@@ -581,6 +581,7 @@ final class Redundancy {
       }
       boolean beside =
           here.is("advcl")
+              || isDoneByOthers(here)
               || here.is("conj") && here.isVerb()
               || here.is("prep") && OCCASIONS.contains(here.form().toLowerCase(Locale.ROOT));
       if (beside) {
@@ -607,11 +608,20 @@ final class Redundancy {
   }
 
   private boolean isTold(Token clause) {
-    return clause.is("relcl")
+    return isDoneByOthers(clause)
+        || clause.is("relcl")
         && clause.isVerb()
         && !Clauses.isInfinitive(sentence, clause)
         && sentence.children(clause, "nsubj", "nsubjpass").findAny().isPresent()
         && sentence.children(clause, "aux").noneMatch(Modality::isFuture);
+  }
+
+  /** "Agreed to revive the railway, built by Fiat in 1970": another story of the same thing. */
+  private boolean isDoneByOthers(Token participle) {
+    return participle.is("acl")
+        && participle.pos().equals("VBN")
+        && !MAKING.contains(participle.lemma())
+        && sentence.children(participle, "agent").findAny().isPresent();
   }
 
   private boolean isBelow(Token token, Token above) {

@@ -480,6 +480,9 @@ final class RoleFilling {
     if (found.isEmpty() && isSold(where.sentence(), draft, argument)) {
       found = companies(where, token);
     }
+    if (found.isEmpty() && draft.kind() == EngagementKind.AGREEMENT) {
+      found = things.undertakings(where, token);
+    }
     // "The construction of a line": what only something built is called.
     boolean built = argument.equals(OF) && draft.kind() == EngagementKind.PROJECT;
     boolean goods = built || argument.equals(OBJECT) && TRADED.contains(draft.kind());

@@ -20,6 +20,7 @@ import org.entente.document.Document;
 import org.entente.document.Span;
 import org.entente.fact.Fact.Thing;
 import org.entente.knowledge.ActorType;
+import org.entente.knowledge.EngagementKind;
 
 /** Says which things a phrase means: designations, and nouns with what stands before them. */
 final class Things {
@@ -28,6 +29,9 @@ final class Things {
 
   /** Between a noun and its name. */
   private static final Set<String> BETWEEN = Set.of(",", "a", "an", "the");
+
+  private static final Set<EngagementKind> UNDERTAKINGS =
+      Set.of(EngagementKind.PROJECT, EngagementKind.PROGRAMME);
 
   /** Who is not bought or built. */
   private static final Set<ActorType> PUBLIC =
@@ -345,6 +349,15 @@ final class Things {
         document.text(mention.span()).replaceAll("\\s+", " "),
         ThingMention.Kind.COMMODITY,
         Optional.empty());
+  }
+
+  /** "The order for the Coral Cable": what is built or run under a name of its own. */
+  List<Slot<Thing>> undertakings(SentenceMentions where, Token head) {
+    return NounPhrases.coordinated(where.sentence(), head).stream()
+        .flatMap(each -> where.at(each, NamedMention.class).stream())
+        .filter(named -> UNDERTAKINGS.contains(named.kind()))
+        .map(named -> new Slot<>(unregistered(document.text(named.span())), named.span()))
+        .toList();
   }
 
   /** What is a thing only where it is made or sold: "power", "a railway line". */
