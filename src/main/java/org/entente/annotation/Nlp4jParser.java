@@ -7,6 +7,7 @@ import edu.emory.mathcs.nlp.decode.NLPDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.entente.document.Span;
 import org.entente.parsing.ParserModels;
 
@@ -17,6 +18,11 @@ import org.entente.parsing.ParserModels;
  * five times as much, and change 1.5 % of the tokens' analyses.
  */
 public final class Nlp4jParser implements Parser {
+
+  private static final String WON = "won";
+
+  private static final Set<String> THOUSANDS =
+      Set.of("thousand", "million", "billion", "trillion", "bn", "mn", "tn");
 
   private final NLPDecoder decoder;
   private final Runnable between;
@@ -51,7 +57,7 @@ public final class Nlp4jParser implements Parser {
     for (List<edu.emory.mathcs.nlp.component.tokenizer.token.Token> words :
         decoder.getTokenizer().segmentize(stretch)) {
       between.run();
-      NLPNode[] nodes = decoder.decode(decoder.toNodeArray(words));
+      NLPNode[] nodes = decode(decoder.toNodeArray(words));
       List<Token> tokens = new ArrayList<>();
       for (int i = 1; i < nodes.length; i++) {
         tokens.add(token(nodes[i], paragraph.start()));
@@ -61,6 +67,23 @@ public final class Nlp4jParser implements Parser {
       }
     }
     return sentences;
+  }
+
+  /** "2.4 trillion won": the parser knows but the verb, so it reads of dollars. */
+  private NLPNode[] decode(NLPNode[] nodes) {
+    List<NLPNode> coins = new ArrayList<>();
+    for (int i = 2; i < nodes.length; i++) {
+      if (nodes[i].getWordForm().equals(WON) && THOUSANDS.contains(nodes[i - 1].getWordForm())) {
+        nodes[i].setWordForm("dollars");
+        coins.add(nodes[i]);
+      }
+    }
+    NLPNode[] decoded = decoder.decode(nodes);
+    for (NLPNode coin : coins) {
+      coin.setWordForm(WON);
+      coin.setLemma(WON);
+    }
+    return decoded;
   }
 
   private static Token token(NLPNode node, int offset) {

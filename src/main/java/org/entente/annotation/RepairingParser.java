@@ -20,13 +20,15 @@ import org.entente.document.Span;
  *       airliner for its apposition; here it modifies the airliner.
  *   <li>"Oslo says that Chad has paid, and it lent more": the parser takes both for what Oslo says;
  *       here the second is told beside it.
- *   <li>"Exported gas worth $3 million to Peru": the parser lets "worth" stand alone; here it is said
- *       of the gas.
+ *   <li>"Exported gas worth $3 million to Peru", "a contract worth about 3 million euros": the parser
+ *       lets "worth" stand alone, or takes it for a noun; here it is said of gas and contract.
  *   <li>"Granite Peak Solutions, LLC bought": the parser takes the legal form for another buyer or
  *       for a place; here it stands beside the name.
  * </ul>
  */
 final class RepairingParser implements Parser {
+
+  private static final int LONGEST_AMOUNT = 6;
 
   private final Parser parser;
   private final Set<String> legalForms;
@@ -230,13 +232,39 @@ final class RepairingParser implements Parser {
 
   private static void worth(List<Token> tokens, int at) {
     Token worth = tokens.get(at);
-    if (at > 0
-        && worth.lemma().equals("worth")
-        && isRoot(worth)
-        && tokens.get(at - 1).isNoun()
-        && tokens.stream().anyMatch(other -> other != worth && isRoot(other))) {
-      attach(tokens, worth, at - 1, "nmod");
+    if (at == 0 || !worth.word().equals("worth") || !tokens.get(at - 1).isNoun()) {
+      return;
     }
+    Token noun = tokens.get(at - 1);
+    if (isRoot(worth) && tokens.stream().anyMatch(other -> other != worth && isRoot(other))) {
+      attach(tokens, worth, noun.index(), "nmod");
+    } else if (noun.head() == at) {
+      int end = endOfAmount(tokens, at);
+      if (end > at) {
+        attach(tokens, noun, worth.head(), worth.relation());
+        for (Token t : List.copyOf(tokens)) {
+          boolean below = t.head() == at || t.head() > at && t.head() < end;
+          if (below && t.is("prep") || t.head() == at && t.index() < at) {
+            attach(tokens, t, noun.index(), t.relation());
+          }
+        }
+        attach(tokens, worth, noun.index(), "nmod");
+      }
+    }
+  }
+
+  /** Where "about 3 million euros" behind "worth" ends; at "worth" where no number follows. */
+  private static int endOfAmount(List<Token> tokens, int worth) {
+    int end = worth + 1;
+    boolean number = false;
+    while (end < tokens.size()
+        && end - worth <= LONGEST_AMOUNT
+        && !tokens.get(end).is("prep")
+        && !tokens.get(end).is("punct")) {
+      number |= tokens.get(end).pos().equals("CD");
+      end++;
+    }
+    return number ? end : worth;
   }
 
   private void legalForm(List<Token> tokens, int at) {
