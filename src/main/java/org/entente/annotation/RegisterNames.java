@@ -244,6 +244,7 @@ final class RegisterNames {
     return certain.contains(actor.key())
             || isGuessed(sentence, hit.span(), actor.type())
             || isAmongItsKind(sentence, hit.span(), actor, known)
+            || isOfItsState(sentence, hit.span(), actor, known)
         ? Optional.of(actor)
         : Optional.empty();
   }
@@ -261,6 +262,17 @@ final class RegisterNames {
                         || NameWords.isNameWord(t) && t.isProperNoun())
             .isPresent();
     return !goesOn && passage.folded().contains(whole);
+  }
+
+  /** "Canada's Carney", "Egypt's Capital Group": what its own state stands before. */
+  private static boolean isOfItsState(
+      Sentence sentence, Span span, ActorSense actor, Known known) {
+    int first = sentence.tokens(span).stream().mapToInt(Token::index).findFirst().orElse(0);
+    return NameWords.at(sentence, first - 1).filter(t -> t.pos().equals("POS")).isPresent()
+        && NameWords.at(sentence, first - 2)
+            .flatMap(state -> known.stateEndingAt(state.span().end()))
+            .flatMap(Known::key)
+            .equals(actor.partOf());
   }
 
   /** "the oil company Total"; "Total and CNOOC". */

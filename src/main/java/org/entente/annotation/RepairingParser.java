@@ -75,10 +75,14 @@ final class RepairingParser implements Parser {
       return;
     }
     Token first = tokens.get(noun.head());
+    boolean bothOwned =
+        noun.isProperNoun()
+            && tokens.stream().anyMatch(t -> t.is("poss") && t.head() == first.index());
     if (first.entity().endsWith("PERSON")
+        || bothOwned
         || noun.entity().endsWith("PERSON")
         || noun.isProperNoun() && first.entity().endsWith("ORG")) {
-      // "Ruto and Japan's minister", "Fortum and Estonia's Enefit": two of a kind.
+      // "Ruto and Japan's minister", "India's Modi and Canada's Carney": two of a kind.
       return;
     }
     Optional<Token> before = and(tokens, possessor);

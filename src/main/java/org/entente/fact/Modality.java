@@ -172,6 +172,7 @@ record Modality(
             .findFirst()
             .ifPresent(verb -> status = Optional.of(new Slot<>(Status.CANCELLED, verb.span())));
         if (noun.is("nsubj")) {
+          sentence.head(noun).ifPresent(this::isOver);
           sentence
               .head(noun)
               .filter(verb -> sentence.children(verb, "dobj").findAny().isEmpty())
@@ -236,13 +237,14 @@ record Modality(
       /** Auxiliaries, negation and adverbs of a verb; and its tense. */
       private Frame.Tense verbGroup(Token verb) {
         Frame.Tense tense = finite(verb);
+        boolean over = isOver(verb);
         for (Token child : sentence.children(verb)) {
           String word = child.form().toLowerCase(Locale.ROOT);
           if (child.is("neg") && lexicon.isConfirming(verb.lemma())) {
             set(Factuality.POSSIBLE, child.span());
           } else if (child.is("neg") || word.equals("never")) {
             deny(child.span());
-          } else if (child.is("aux") && MAY.contains(word)) {
+          } else if (child.is("aux") && MAY.contains(word) && !over) {
             possible(child.span());
           } else if (child.is("aux") && isFuture(child)) {
             tense = Frame.Tense.FUTURE;
@@ -253,6 +255,18 @@ record Modality(
           }
         }
         return tense == Frame.Tense.PRESENT && isNext(verb) ? Frame.Tense.FUTURE : tense;
+      }
+
+      /** "No longer sells gas", "can no longer sell", "the pact is no longer in force". */
+      private boolean isOver(Token verb) {
+        Optional<Token> longer =
+            sentence
+                .children(verb, "advmod")
+                .filter(word -> word.word().equals("longer"))
+                .filter(word -> sentence.children(word).stream().anyMatch(no -> no.word().equals("no")))
+                .findFirst();
+        longer.ifPresent(word -> status = Optional.of(new Slot<>(Status.CANCELLED, word.span())));
+        return longer.isPresent();
       }
 
       /** "Received no aid", "neither Chad nor Mali signed". */
