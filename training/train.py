@@ -1,6 +1,7 @@
 """Fine-tunes the base on annotated paragraphs: train.py OUT.pt [--final]. See README.md."""
 
 import argparse
+import os
 import random
 import time
 
@@ -16,6 +17,28 @@ from augmentation import Augmentation
 from batches import IGNORED, batch, by_length, example
 from model import Model
 from wordpiece import WordPiece
+
+
+class State:
+    """All that training needs to go on: written after each epoch, read where it is there."""
+
+    def __init__(self, file, **parts):
+        self.file, self.parts = file, parts
+
+    def restore(self):
+        """The epochs that are done."""
+        if not self.file or not os.path.exists(self.file):
+            return 0
+        saved = torch.load(self.file, weights_only=False)
+        for name, part in self.parts.items():
+            part.load_state_dict(saved[name])
+        return saved["epoch"]
+
+    def save(self, epoch):
+        if self.file:
+            saved = {name: part.state_dict() for name, part in self.parts.items()} | {"epoch": epoch}
+            torch.save(saved, self.file + ".new")
+            os.replace(self.file + ".new", self.file)
 
 
 def losses(model, tensors):
@@ -67,6 +90,8 @@ def main():
     parser.add_argument("--without", default="", help="a folder of training/paragraphs that is left out")
     parser.add_argument("--start", help="file of weights to go on from instead of the base's")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--state", help="file to go on from when it is there, and to write after each epoch")
+    parser.add_argument("--steps", type=int, help="after how many steps the rate is down; else after all epochs")
     chosen = parser.parse_args()
     torch.set_num_threads(chosen.threads)
     torch.manual_seed(chosen.seed)
@@ -79,14 +104,18 @@ def main():
     if chosen.start:
         model.load_state_dict(torch.load(chosen.start, weights_only=True))
     optimizer = optimiser(model, chosen.rate, chosen.head_rate)
-    steps = chosen.epochs * -(-len(known) // chosen.batch)
+    steps = chosen.steps or chosen.epochs * -(-len(known) // chosen.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / (0.1 * steps)) * max(0.02, 1 - s / steps)
     )
     # What is kept is the mean of the weights over the last steps, which is steadier than the last step.
     averaged = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.998))
     print(f"{len(known)} paragraphs, {sum(len(p.items) for p in known)} items", flush=True)
-    for epoch in range(1, chosen.epochs + 1):
+    state = State(chosen.state, model=model, averaged=averaged, optimizer=optimizer, schedule=schedule)
+    for epoch in range(state.restore() + 1, chosen.epochs + 1):
+        # Each epoch has its own order and noise, whether training was broken off before or not.
+        shuffle.seed(1000 * chosen.seed + epoch)
+        torch.manual_seed(1000 * chosen.seed + epoch)
         start, sums, count = time.time(), {}, 0
         model.train()
         for examples in by_length([example(augmented(p), tokenizer) for p in known], chosen.batch, shuffle):
@@ -104,6 +133,7 @@ def main():
         shown = " ".join(f"{name} {value / count:.3f}" for name, value in sums.items())
         print(f"epoch {epoch} {time.time() - start:.0f} s {shown}", flush=True)
         torch.save(averaged.module.state_dict(), chosen.out)
+        state.save(epoch)
         if not chosen.final and (epoch in (chosen.epochs // 2, chosen.epochs)):
             print(evaluate.report(averaged.module, [example(p, tokenizer) for p in valid]), flush=True)
 
