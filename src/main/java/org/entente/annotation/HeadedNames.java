@@ -174,13 +174,16 @@ final class HeadedNames {
       return Optional.empty();
     }
     // "Exercise Copper Accord", "Operation Lake Treaty"
-    Head first = heads.get(Folding.fold(sentence.token(from).form()));
-    boolean opened =
+    Optional<Head> opening =
         from < start
-            && first != null
-            && first.opens()
-            && EngagementKind.ofTerm(first.sense()).isPresent();
-    String sense = opened ? first.sense() : head.sense();
+            ? Optional.ofNullable(heads.get(Folding.fold(sentence.token(from).form())))
+            : Optional.empty();
+    String sense =
+        opening
+            .filter(Head::opens)
+            .map(Head::sense)
+            .filter(kind -> EngagementKind.ofTerm(kind).isPresent())
+            .orElse(head.sense());
     return Optional.of(new Finding(span, sense(passage.name(span), sense), Trust.PATTERN));
   }
 
