@@ -265,8 +265,7 @@ final class RegisterNames {
   }
 
   /** "Canada's Carney", "Egypt's Capital Group": what its own state stands before. */
-  private static boolean isOfItsState(
-      Sentence sentence, Span span, ActorSense actor, Known known) {
+  private static boolean isOfItsState(Sentence sentence, Span span, ActorSense actor, Known known) {
     int first = sentence.tokens(span).stream().mapToInt(Token::index).findFirst().orElse(0);
     return NameWords.at(sentence, first - 1).filter(t -> t.pos().equals("POS")).isPresent()
         && NameWords.at(sentence, first - 2)

@@ -20,8 +20,9 @@ import org.entente.document.Span;
  *       airliner for its apposition; here it modifies the airliner.
  *   <li>"Oslo says that Chad has paid, and it lent more": the parser takes both for what Oslo says;
  *       here the second is told beside it.
- *   <li>"Exported gas worth $3 million to Peru", "a contract worth about 3 million euros": the parser
- *       lets "worth" stand alone, or takes it for a noun; here it is said of gas and contract.
+ *   <li>"Exported gas worth $3 million to Peru", "a contract worth about 3 million euros": the
+ *       parser lets "worth" stand alone, or takes it for a noun; here it is said of gas and
+ *       contract.
  *   <li>"Granite Peak Solutions, LLC bought": the parser takes the legal form for another buyer or
  *       for a place; here it stands beside the name.
  * </ul>

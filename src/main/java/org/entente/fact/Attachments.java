@@ -252,7 +252,8 @@ final class Attachments {
   private boolean isOfComment(Sentence sentence, DateMention date, List<Draft> drafts) {
     return sentence
         .headOf(date.span())
-        .flatMap(day -> day.is("pobj") ? sentence.head(day).flatMap(sentence::head) : sentence.head(day))
+        .flatMap(
+            day -> day.is("pobj") ? sentence.head(day).flatMap(sentence::head) : sentence.head(day))
         .filter(verb -> verb.isVerb() && lexicon.isCommenting(verb.lemma()))
         .flatMap(verb -> sentence.children(verb, "dobj").findFirst())
         .map(sentence::subtree)

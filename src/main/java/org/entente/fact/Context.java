@@ -470,8 +470,8 @@ final class Context {
   }
 
   /**
-   * "The focus is on developing…": the subject is nobody, so the doers are those spoken of; not "the
-   * contract is part of a pact".
+   * "The focus is on developing…": the subject is nobody, so the doers are those spoken of; not
+   * "the contract is part of a pact".
    */
   private boolean isImpersonal(TriggerMatch match, Arguments arguments) {
     List<Token> subjects = arguments.get("subject");

@@ -120,7 +120,8 @@ public final class FactExtractor {
     Outline outline = new Outline(document);
     Optional<EncodedDocument> read = encoder.map(voice -> voice.read(found));
     AnnotatedDocument annotated =
-        read.map(r -> HeardNames.added(r, found, lexicon, outline.prose(found.sentences()), between))
+        read.map(
+                r -> HeardNames.added(r, found, lexicon, outline.prose(found.sentences()), between))
             .orElse(found);
     Map<Integer, Actor> actorsById =
         annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));

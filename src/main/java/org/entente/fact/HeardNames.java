@@ -222,8 +222,7 @@ final class HeardNames {
     }
     List<Token> more = sentence.tokens(new Span(named.span().end(), heard.end()));
     boolean goesOn =
-        more.stream().allMatch(Token::isProperNoun)
-            && more.stream().noneMatch(lexicon::isFirmWord);
+        more.stream().allMatch(Token::isProperNoun) && more.stream().noneMatch(lexicon::isFirmWord);
     if (goesOn) {
       replace(named);
       take(name);

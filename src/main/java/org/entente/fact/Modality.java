@@ -263,7 +263,8 @@ record Modality(
             sentence
                 .children(verb, "advmod")
                 .filter(word -> word.word().equals("longer"))
-                .filter(word -> sentence.children(word).stream().anyMatch(no -> no.word().equals("no")))
+                .filter(
+                    word -> sentence.children(word).stream().anyMatch(no -> no.word().equals("no")))
                 .findFirst();
         longer.ifPresent(word -> status = Optional.of(new Slot<>(Status.CANCELLED, word.span())));
         return longer.isPresent();

@@ -16,8 +16,18 @@ final class Redundancy {
 
   private static final Set<String> OCCASIONS =
       Set.of(
-          "during", "after", "before", "following", "amid", "amidst", "at", "since", "despite",
-          "because", "due", "owing");
+          "during",
+          "after",
+          "before",
+          "following",
+          "amid",
+          "amidst",
+          "at",
+          "since",
+          "despite",
+          "because",
+          "due",
+          "owing");
 
   private static final Set<EngagementKind> SIGNED =
       Set.of(EngagementKind.AGREEMENT, EngagementKind.TRANSFER);
@@ -610,10 +620,10 @@ final class Redundancy {
   private boolean isTold(Token clause) {
     return isDoneByOthers(clause)
         || clause.is("relcl")
-        && clause.isVerb()
-        && !Clauses.isInfinitive(sentence, clause)
-        && sentence.children(clause, "nsubj", "nsubjpass").findAny().isPresent()
-        && sentence.children(clause, "aux").noneMatch(Modality::isFuture);
+            && clause.isVerb()
+            && !Clauses.isInfinitive(sentence, clause)
+            && sentence.children(clause, "nsubj", "nsubjpass").findAny().isPresent()
+            && sentence.children(clause, "aux").noneMatch(Modality::isFuture);
   }
 
   /** "Agreed to revive the railway, built by Fiat in 1970": another story of the same thing. */

@@ -83,8 +83,7 @@ final class References {
 
   /** Whether it is told of what; of money how much. */
   private static boolean isOfWhat(Draft earlier, Draft draft) {
-    return !earlier.objects().isEmpty()
-        || !earlier.amounts().isEmpty() && isOfMoney(draft);
+    return !earlier.objects().isEmpty() || !earlier.amounts().isEmpty() && isOfMoney(draft);
   }
 
   private static boolean isOfGoods(Draft earlier, Draft draft) {
