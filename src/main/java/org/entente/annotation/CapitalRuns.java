@@ -154,7 +154,7 @@ final class CapitalRuns {
     return NameWords.at(sentence, name).flatMap(t -> known.bodyStartingAt(t.span().start()));
   }
 
-  private static int complement(Sentence sentence, int to, Known known) {
+  private int complement(Sentence sentence, int to, Known known) {
     int next = to + 1;
     if (isRomance(sentence, to)) {
       return run(sentence, to + 2);
@@ -184,9 +184,13 @@ final class CapitalRuns {
       boolean more =
           NameWords.at(sentence, end + 1).filter(NameWords::isNameWord).isPresent() && !in;
       // "Built Hamad Port for Qatar": for whom, and no part of the name.
-      return more ? run(sentence, end) : isForm(sentence, to + 1, "for") ? to : end;
+      return more ? run(sentence, end) : isBuiltFor(sentence, to) ? to : end;
     }
     return in ? to : list(sentence, next, known);
+  }
+
+  private boolean isBuiltFor(Sentence sentence, int to) {
+    return isForm(sentence, to + 1, "for") && contexts.has("facility", sentence.token(to));
   }
 
   /** "Banco Internacional de Desarrollo". */

@@ -77,6 +77,7 @@ final class Designators {
     return at > 1
         && contexts.isLegalForm(sentence.token(at))
         && sentence.token(at).head() == at - 2
+        && NameWords.isNameWord(sentence.token(at - 2))
         && sentence.token(at - 1).form().equals(",");
   }
 

@@ -33,6 +33,9 @@ final class HeadedNames {
   private static final Set<String> OPENING = Set.of("\"", "“", "‘", "``", "'", "«");
   private static final Set<String> CLOSING = Set.of("\"", "”", "’", "''", "'", "»");
 
+  /** What a name follows, whatever it ends with. */
+  private static final Set<String> NAMED = Set.of("Exercise", "Operation");
+
   private record Head(String sense, boolean opens, boolean ends) {}
 
   private final Map<String, Head> heads = new HashMap<>();
@@ -174,16 +177,10 @@ final class HeadedNames {
       return Optional.empty();
     }
     // "Exercise Copper Accord", "Operation Lake Treaty"
-    Optional<Head> opening =
-        from < start
-            ? Optional.ofNullable(heads.get(Folding.fold(sentence.token(from).form())))
-            : Optional.empty();
     String sense =
-        opening
-            .filter(Head::opens)
-            .map(Head::sense)
-            .filter(kind -> EngagementKind.ofTerm(kind).isPresent())
-            .orElse(head.sense());
+        from < start && NAMED.contains(sentence.token(from).form())
+            ? heads.getOrDefault(Folding.fold(sentence.token(from).form()), head).sense()
+            : head.sense();
     return Optional.of(new Finding(span, sense(passage.name(span), sense), Trust.PATTERN));
   }
 

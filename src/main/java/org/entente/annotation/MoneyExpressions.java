@@ -52,11 +52,16 @@ public final class MoneyExpressions {
       Sentence sentence, String words, String text, NumberExpression number) {
     int offset = sentence.span().start();
     String right = words.substring(number.end());
-    Optional<Found> after = currencies.after(right).or(() -> currencies.shared(right, words, text));
     Optional<Found> sign =
         currencies
             .before(words.substring(0, number.start()))
             .filter(f -> !isRisky(words, number, f) && !isMeeting(words, number, f));
+    // "A bid of $2 billion won the contract": the verb.
+    boolean won = sign.isPresent() && right.stripLeading().startsWith("won ");
+    Optional<Found> after =
+        won
+            ? Optional.empty()
+            : currencies.after(right).or(() -> currencies.shared(right, words, text));
     if (sign.isEmpty() && after.filter(f -> !isWeight(words, number, f)).isEmpty()) {
       return Optional.empty();
     }

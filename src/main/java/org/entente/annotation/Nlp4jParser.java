@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.document.Span;
 import org.entente.parsing.ParserModels;
 
@@ -23,6 +24,11 @@ public final class Nlp4jParser implements Parser {
 
   private static final Set<String> THOUSANDS =
       Set.of("thousand", "million", "billion", "trillion", "bn", "mn", "tn");
+
+  private static final Set<String> WHAT_IS_WON =
+      Set.of("the", "a", "an", "its", "their", "his", "her", "this", "all", "both", "two", "three");
+
+  private static final Set<String> SIGNS = Set.of("$", "€", "£", "¥", "USD", "EUR");
 
   private final NLPDecoder decoder;
   private final Runnable between;
@@ -73,7 +79,7 @@ public final class Nlp4jParser implements Parser {
   private NLPNode[] decode(NLPNode[] nodes) {
     List<NLPNode> coins = new ArrayList<>();
     for (int i = 2; i < nodes.length; i++) {
-      if (nodes[i].getWordForm().equals(WON) && THOUSANDS.contains(nodes[i - 1].getWordForm())) {
+      if (nodes[i].getWordForm().equals(WON) && isCoin(nodes, i)) {
         nodes[i].setWordForm("dollars");
         coins.add(nodes[i]);
       }
@@ -84,6 +90,17 @@ public final class Nlp4jParser implements Parser {
       coin.setLemma(WON);
     }
     return decoded;
+  }
+
+  /** Not "a bid of $2 billion won the contract". */
+  private static boolean isCoin(NLPNode[] nodes, int won) {
+    boolean verb =
+        won + 1 < nodes.length
+            && WHAT_IS_WON.contains(nodes[won + 1].getWordForm().toLowerCase(Locale.ROOT));
+    boolean other =
+        Stream.of(won - 3, won - 4)
+            .anyMatch(at -> at > 0 && SIGNS.contains(nodes[at].getWordForm()));
+    return THOUSANDS.contains(nodes[won - 1].getWordForm()) && !verb && !other;
   }
 
   private static Token token(NLPNode node, int offset) {

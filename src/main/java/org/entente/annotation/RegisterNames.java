@@ -271,7 +271,8 @@ final class RegisterNames {
         && NameWords.at(sentence, first - 2)
             .flatMap(state -> known.stateEndingAt(state.span().end()))
             .flatMap(Known::key)
-            .equals(actor.partOf());
+            .filter(key -> actor.partOf().filter(key::equals).isPresent())
+            .isPresent();
   }
 
   /** "the oil company Total"; "Total and CNOOC". */

@@ -237,7 +237,7 @@ final class RepairingParser implements Parser {
 
   private static void worth(List<Token> tokens, int at) {
     Token worth = tokens.get(at);
-    if (at == 0 || !worth.word().equals("worth") || !tokens.get(at - 1).isNoun()) {
+    if (at == 0 || !worth.form().equals("worth") || !tokens.get(at - 1).isNoun()) {
       return;
     }
     Token noun = tokens.get(at - 1);
@@ -265,7 +265,8 @@ final class RepairingParser implements Parser {
     while (end < tokens.size()
         && end - worth <= LONGEST_AMOUNT
         && !tokens.get(end).is("prep")
-        && !tokens.get(end).is("punct")) {
+        && !tokens.get(end).is("punct")
+        && !tokens.get(end).isVerb()) {
       number |= tokens.get(end).pos().equals("CD");
       end++;
     }
@@ -283,6 +284,11 @@ final class RepairingParser implements Parser {
       return;
     }
     boolean below = isBelow(tokens, form, name);
+    // "In Oslo, SAS signed", "Qantas, SIA and Cathay": names of others.
+    boolean list = tokens.stream().anyMatch(t -> t.head() == at && (t.is("cc") || t.is("conj")));
+    if (!below && name.head() != at && (name.is("pobj") || list)) {
+      return;
+    }
     if (!below && name.head() != form.head()) {
       attach(tokens, name, form.head(), form.relation());
     }

@@ -255,6 +255,7 @@ final class Attachments {
         .flatMap(
             day -> day.is("pobj") ? sentence.head(day).flatMap(sentence::head) : sentence.head(day))
         .filter(verb -> verb.isVerb() && lexicon.isCommenting(verb.lemma()))
+        .filter(verb -> drafts.stream().noneMatch(d -> d.anchor() == verb))
         .flatMap(verb -> sentence.children(verb, "dobj").findFirst())
         .map(sentence::subtree)
         .filter(what -> drafts.stream().anyMatch(d -> what.contains(d.anchor())))

@@ -119,7 +119,10 @@ final class Context {
         .filter(several -> several.pos().equals("NNS"))
         .filter(several -> !Discourse.isDefinite(sentence, several))
         .flatMap(subject -> sentence.children(subject).stream())
-        .anyMatch(which -> which.pos().equals("CD") || SOME.contains(which.word()));
+        .anyMatch(
+            which ->
+                which.pos().equals("CD") && !which.word().equals("two")
+                    || SOME.contains(which.word()));
   }
 
   /** "The war", "the dispute" in a text about two: theirs. */
@@ -147,7 +150,7 @@ final class Context {
   Optional<String> lendOtherSide(
       SentenceMentions where, Draft draft, TriggerMatch match, Arguments arguments) {
     if (draft.participants().size() != 1
-        || !isMutual(draft.kind()) && draft.kind() != EngagementKind.CONFLICT
+        || !isMutual(draft.kind()) && !isDispute(draft)
         || match.trigger().verb()
         || !isWith(where.sentence(), draft, arguments)) {
       return Optional.empty();
@@ -156,7 +159,6 @@ final class Context {
     Optional<Slot<Actor>> doer =
         doers(where, match.anchor()).stream()
             .filter(a -> !there.contains(a.value().id()))
-            .filter(a -> mayBeFoe(draft, a.value()))
             .filter(a -> !draft.bystanders().contains(a.value().id()))
             .findFirst();
     Optional<Slot<Actor>> other =
@@ -237,12 +239,9 @@ final class Context {
                         && date.span().end() <= token.span().start());
   }
 
-  /** "Fiat left amid the war with Chad": a war is fought by one's like; a dispute by anybody. */
-  private static boolean mayBeFoe(Draft draft, Actor doer) {
-    return draft.kind() != EngagementKind.CONFLICT
-        || !draft.frame().domains().contains("military")
-        || draft.participants().keySet().stream()
-            .allMatch(foe -> foe.actor().type() == doer.type());
+  /** "Left over a row with Chad": whoever did so has it; not of "the war with Chad". */
+  private static boolean isDispute(Draft draft) {
+    return draft.kind() == EngagementKind.CONFLICT && !draft.frame().domains().contains("military");
   }
 
   /** Whether the one who takes part is the one that it is with. */

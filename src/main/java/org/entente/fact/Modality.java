@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -38,6 +39,10 @@ record Modality(
   private static final Set<String> GOING_ON = Set.of("in", "on", "under");
 
   private static final Set<String> MAY = Set.of("may", "might", "could", "can");
+
+  /** What a text that lasts does or is. */
+  private static final Set<String> IN_FORCE =
+      Set.of("force", "effect", "valid", "binding", "apply", "exist", "bind");
 
   /** "Will", "shall". */
   static boolean isFuture(Token auxiliary) {
@@ -172,7 +177,7 @@ record Modality(
             .findFirst()
             .ifPresent(verb -> status = Optional.of(new Slot<>(Status.CANCELLED, verb.span())));
         if (noun.is("nsubj")) {
-          sentence.head(noun).ifPresent(this::isOver);
+          sentence.head(noun).filter(this::isInForce).ifPresent(this::isOver);
           sentence
               .head(noun)
               .filter(verb -> sentence.children(verb, "dobj").findAny().isEmpty())
@@ -237,7 +242,7 @@ record Modality(
       /** Auxiliaries, negation and adverbs of a verb; and its tense. */
       private Frame.Tense verbGroup(Token verb) {
         Frame.Tense tense = finite(verb);
-        boolean over = isOver(verb);
+        boolean over = verb == match.anchor() && isOver(verb);
         for (Token child : sentence.children(verb)) {
           String word = child.form().toLowerCase(Locale.ROOT);
           if (child.is("neg") && lexicon.isConfirming(verb.lemma())) {
@@ -255,6 +260,16 @@ record Modality(
           }
         }
         return tense == Frame.Tense.PRESENT && isNext(verb) ? Frame.Tense.FUTURE : tense;
+      }
+
+      /** "Is in force", "is valid", "applies". */
+      private boolean isInForce(Token verb) {
+        return IN_FORCE.contains(verb.lemma())
+            || verb.lemma().equals("be")
+                && Stream.concat(
+                        sentence.children(verb, "acomp", "attr"),
+                        sentence.children(verb, "prep").flatMap(p -> sentence.children(p, "pobj")))
+                    .anyMatch(what -> IN_FORCE.contains(what.lemma()));
       }
 
       /** "No longer sells gas", "can no longer sell", "the pact is no longer in force". */

@@ -313,7 +313,9 @@ final class References {
         && earlier.kind() == EngagementKind.TRANSFER
         && !draft.frame().generic()
         && !draft.objects().isEmpty()
-        && isOfMoney(draft) != isOfMoney(earlier);
+        && (isOfMoney(draft)
+            ? !isOfMoney(earlier) && earlier.amounts().isEmpty()
+            : isOfMoney(earlier));
   }
 
   private static boolean isOfMoney(Draft draft) {
