@@ -150,7 +150,9 @@ final class Ensemble {
         .max()
         .ifPresent(draft::likelihood);
     boolean known = draft.name().isPresent() && !draft.isOnlyNamed();
-    if (known || draft.frame().generic()) {
+    // "China built a bridge. It was opened in 2019": the encoder hears the building alone.
+    boolean adds = draft.participants().isEmpty() && draft.objects().isEmpty();
+    if (known || adds || draft.frame().generic()) {
       return true;
     }
     double likely = draft.likelihood().orElse(1.0);
