@@ -292,7 +292,7 @@ final class RepairingParser implements Parser {
     if (!below && name.head() != form.head()) {
       attach(tokens, name, form.head(), form.relation());
     }
-    if (below || name.head() == form.head() || tokens.get(name.index()).head() == form.head()) {
+    if (below || tokens.get(name.index()).head() == form.head()) {
       for (Token t : List.copyOf(tokens)) {
         if (t.head() == at) {
           attach(tokens, t, name.index(), t.relation());

@@ -141,11 +141,13 @@ final class Attachments {
       SentenceMentions where, List<Draft> drafts, Set<Token> taken, List<Mention> left) {
     Sentence sentence = where.sentence();
     for (AmountMention amount : where.all(AmountMention.class)) {
-      boolean partOfOther = isPartOfOther(sentence, amount);
       if (sentence.tokens(amount.span()).stream().noneMatch(taken::contains)
           && !isBurden(sentence, amount, drafts)) {
         acting(sentence, amount, drafts)
-            .or(() -> owner(sentence, amount, drafts, true).filter(d -> !partOfOther))
+            .or(
+                () ->
+                    owner(sentence, amount, drafts, true)
+                        .filter(d -> !isPartOfOther(sentence, amount)))
             .filter(d -> d.amounts().isEmpty() || !isOfNextActor(where, amount))
             .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
       }

@@ -177,7 +177,7 @@ record Modality(
             .findFirst()
             .ifPresent(verb -> status = Optional.of(new Slot<>(Status.CANCELLED, verb.span())));
         if (noun.is("nsubj")) {
-          sentence.head(noun).filter(this::isInForce).ifPresent(this::isOver);
+          sentence.head(noun).filter(this::isInForce).ifPresent(this::ends);
           sentence
               .head(noun)
               .filter(verb -> sentence.children(verb, "dobj").findAny().isEmpty())
@@ -242,7 +242,7 @@ record Modality(
       /** Auxiliaries, negation and adverbs of a verb; and its tense. */
       private Frame.Tense verbGroup(Token verb) {
         Frame.Tense tense = finite(verb);
-        boolean over = verb == match.anchor() && isOver(verb);
+        boolean over = verb == match.anchor() && ends(verb);
         for (Token child : sentence.children(verb)) {
           String word = child.form().toLowerCase(Locale.ROOT);
           if (child.is("neg") && lexicon.isConfirming(verb.lemma())) {
@@ -272,8 +272,8 @@ record Modality(
                     .anyMatch(what -> IN_FORCE.contains(what.lemma()));
       }
 
-      /** "No longer sells gas", "can no longer sell", "the pact is no longer in force". */
-      private boolean isOver(Token verb) {
+      /** Takes in "no longer sells gas", "can no longer sell"; says whether it is so. */
+      private boolean ends(Token verb) {
         Optional<Token> longer =
             sentence
                 .children(verb, "advmod")

@@ -213,11 +213,12 @@ final class TriggerMatcher {
 
   /** "A pledge of cooperation": what the frame rules out behind a noun. */
   private static boolean isBarredBehind(Sentence sentence, Frame frame, Token noun) {
-    List<String> behind = frame.unless().stream().filter(w -> w.contains(" ")).toList();
-    return !behind.isEmpty()
-        && sentence
-            .children(noun, "prep")
-            .anyMatch(p -> behind.stream().anyMatch(w -> isBarring(sentence, p, w)));
+    return sentence
+        .children(noun, "prep")
+        .anyMatch(
+            p ->
+                frame.unless().stream()
+                    .anyMatch(w -> w.contains(" ") && isBarring(sentence, p, w)));
   }
 
   /** A word; "in plant": a preposition with such an object; "for -": one without any. */
