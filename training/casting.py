@@ -48,7 +48,9 @@ def read(file, gold):
     """(part, whether it takes part, whether in this role, signals) of each line that can be judged."""
     rows = []
     for line in Path(file).read_text(encoding="utf-8").splitlines():
-        encoded, kind, trigger, words, role, *signals = line.split("\t")
+        encoded, how, kind, trigger, words, role, *signals = line.split("\t")
+        if how != "named":
+            continue
         text = base64.b64decode(encoded).decode("utf-8")
         item = nearest(gold.get(text, []), kind, span(trigger))
         if item and item[0] == kind:

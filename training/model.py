@@ -14,6 +14,28 @@ import wordpiece
 WIDTH = base.WIDTH
 
 
+class Masks:
+    """Masks for dropout, cut out of a long row that is drawn once: drawing a number for each value takes a fifth of training."""
+
+    LENGTH = 1 << 24
+    rows = {}
+
+    @classmethod
+    def cut(cls, p, values):
+        """A mask for so many values; None when the row is too short for chance to differ from mask to mask."""
+        if values > cls.LENGTH // 2:
+            return None
+        if p not in cls.rows:
+            cls.rows[p] = (torch.rand(cls.LENGTH) >= p).to(torch.bfloat16).div_(1 - p)
+        start = int(torch.randint(cls.LENGTH - values, (1,)))
+        return cls.rows[p][start : start + values]
+
+
+def dropout(x, p, training):
+    mask = Masks.cut(p, x.numel()) if training else None
+    return x * mask.view(x.shape) if mask is not None else F.dropout(x, p, training)
+
+
 class Layer(nn.Module):
     """A layer of BERT."""
 
@@ -32,10 +54,10 @@ class Layer(nn.Module):
             return y.reshape(batch, length, self.heads, size).transpose(1, 2)
 
         scores = split(self.query(x)) @ split(self.key(x)).transpose(-1, -2) / math.sqrt(size) + bias
-        weights = F.dropout(scores.softmax(-1), self.dropout, self.training)
+        weights = dropout(scores.softmax(-1), self.dropout, self.training)
         mixed = (weights @ split(self.value(x))).transpose(1, 2).reshape(batch, length, width)
-        x = self.norm1(x + F.dropout(self.out(mixed), self.dropout, self.training))
-        return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), self.dropout, self.training))
+        x = self.norm1(x + dropout(self.out(mixed), self.dropout, self.training))
+        return self.norm2(x + dropout(self.down(F.gelu(self.up(x))), self.dropout, self.training))
 
 
 class Encoder(nn.Module):
@@ -52,7 +74,7 @@ class Encoder(nn.Module):
     def forward(self, ids, cases, mask):
         positions = self.position(torch.arange(ids.shape[1], device=ids.device))[None]
         x = self.norm(self.word(ids) + positions + self.segment.weight[0] + self.case(cases))
-        x = F.dropout(x, 0.1, self.training)
+        x = dropout(x, 0.1, self.training)
         for layer in self.layers:
             x = layer(x, attention_bias(mask, x.dtype))
         return x
@@ -73,7 +95,7 @@ class Trunk(nn.Module):
 
     def forward(self, ids, cases, mask):
         hidden = self.encoder(ids, cases, mask)
-        kept = F.dropout(hidden, 0.1, self.training)
+        kept = dropout(hidden, 0.1, self.training)
         return hidden, self.mention(kept), self.trigger(kept)
 
 
@@ -103,7 +125,7 @@ class Roles(nn.Module):
         x = hidden + self.mark(marks) + self.kind(kind)[:, None] + self.mention(mentions) + self.mix(trigger)[:, None]
         x = self.layer(self.norm(x), attention_bias(mask, hidden.dtype))
         both = torch.cat([(x * marked).sum(1) / count, trigger], -1)
-        return self.role(F.dropout(x, 0.1, self.training)), self.status(both), self.factuality(both)
+        return self.role(dropout(x, 0.1, self.training)), self.status(both), self.factuality(both)
 
 
 class Model(nn.Module):

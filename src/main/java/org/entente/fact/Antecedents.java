@@ -25,6 +25,9 @@ final class Antecedents {
   /** How many sentences back what was told last is still what is spoken of. */
   static final int NEAR = 2;
 
+  /** By how much oftener one is named whom a noun means rather than the last who does nothing. */
+  private static final int OUTWEIGHING = 4;
+
   /** By how many sentences a pair is nearer that the sentence before lists. */
   private static final int LISTED = 3;
 
@@ -232,7 +235,10 @@ final class Antecedents {
         && words.containsAll(before);
   }
 
-  /** The one of some types that was named last; of a sentence's its subject. */
+  /**
+   * The one of some types that was named last; of a sentence's its subject. One that does nothing
+   * there gives way to whom the document is about.
+   */
   Optional<Actor> single(Sentence sentence, Set<ActorType> types, int reach) {
     Optional<Actor> nearest = Optional.empty();
     int newest = -1;
@@ -252,7 +258,22 @@ final class Antecedents {
         newest = s.sentence();
       }
     }
-    return nearest;
+    return nearest.map(
+        actor -> main(sentence, types, reach).filter(m -> outweighs(m, actor)).orElse(actor));
+  }
+
+  /** The one of some types among those of late whom the document names most often. */
+  private Optional<Actor> main(Sentence sentence, Set<ActorType> types, int reach) {
+    return seen.stream()
+        .filter(s -> sentence.index() - s.sentence() <= reach)
+        .map(Seen::actor)
+        .filter(actor -> types.contains(actor.type()))
+        .max(Comparator.comparingInt(actor -> actor.mentions().size()));
+  }
+
+  /** "Orano lost its mines. Niger seized the Somaïr works. The group": whom the text is about. */
+  private static boolean outweighs(Actor main, Actor other) {
+    return main.mentions().size() >= OUTWEIGHING * other.mentions().size();
   }
 
   /** The only one of some types that was named or meant of late. */

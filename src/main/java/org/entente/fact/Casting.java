@@ -139,7 +139,12 @@ final class Casting {
     Map<String, Double> its = signals.of(place.actor().value(), role.get(), words);
     candidates.accept(
         new RoleCandidate(
-            draft.kind(), draft.anchor().span(), place.actor().value(), words, role.get(), its));
+            draft.kind(),
+            draft.anchor().span(),
+            place.actor().value(),
+            Optional.of(words),
+            role.get(),
+            its));
     boolean open =
         mayTakePart(draft, place.actor().value())
             && !isWhere(where, role.get(), words)

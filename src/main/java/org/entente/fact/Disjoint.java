@@ -38,6 +38,7 @@ final class Disjoint {
   /** Who does, or undergoes, what the token's clause tells of; nobody where it is that itself. */
   Set<Actor> of(SentenceMentions where, Token token) {
     Set<Actor> others = new HashSet<>(undergoing(where, token));
+    others.addAll(actedOn(where, token));
     Sentence sentence = where.sentence();
     for (Token at : sentence.upwards(token)) {
       if (at.isVerb()) {
@@ -63,6 +64,28 @@ final class Disjoint {
             .flatMap(subject -> NounPhrases.coordinated(sentence, subject).stream())
             .flatMap(subject -> named(where, subject).stream())
             .toList();
+  }
+
+  /**
+   * Whom "the group, which owned half of Somaïr", "the group bought Somaïr" is none of: those whom
+   * what it does is done to.
+   */
+  private static List<Actor> actedOn(SentenceMentions where, Token doer) {
+    Sentence sentence = where.sentence();
+    Stream<Token> relative =
+        sentence
+            .children(doer, "relcl")
+            .filter(
+                verb ->
+                    sentence.children(verb, "nsubj").anyMatch(which -> which.pos().equals("WDT")));
+    Stream<Token> own =
+        sentence.head(doer).filter(verb -> doer.is("nsubj") && verb.isVerb()).stream();
+    return Stream.concat(relative, own)
+        .flatMap(verb -> sentence.children(verb, "dobj", "attr"))
+        .flatMap(object -> Clauses.phrase(sentence, object).stream())
+        .flatMap(token -> where.at(token, ActorMention.class).stream())
+        .map(ActorMention::actor)
+        .toList();
   }
 
   /** Whom the doer of "were trained by the company" is none of: who is named in its subject. */

@@ -35,6 +35,7 @@ final class EncodedDocument {
   private final Thresholds thresholds;
   private final Document document;
   private final Map<Integer, Span> passages = new HashMap<>();
+  private final Map<Span, List<Integer>> together = new HashMap<>();
   private final Map<Span, Encoded> encoded = new HashMap<>();
   private final Map<Asked, Optional<Proposal>> answers = new HashMap<>();
 
@@ -70,12 +71,18 @@ final class EncodedDocument {
     if (!passage.isEmpty()) {
       Span span = passage.get(0).span().cover(passage.get(passage.size() - 1).span());
       passage.forEach(s -> passages.put(s.index(), span));
+      together.put(span, passage.stream().map(Sentence::index).toList());
       passage.clear();
     }
   }
 
   Thresholds thresholds() {
     return thresholds;
+  }
+
+  /** The indices of the sentences that are read together with one, itself among them. */
+  List<Integer> together(Sentence sentence) {
+    return together.getOrDefault(passages.get(sentence.index()), List.of());
   }
 
   /** Words of a sentence that may state something. */

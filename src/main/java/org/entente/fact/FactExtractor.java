@@ -219,6 +219,15 @@ public final class FactExtractor {
       discourse.leave(where);
       discourse.tell(sentence, drafts);
     }
+    read.ifPresent(
+        encoded ->
+            encoder
+                .flatMap(TrustedEncoder::understanding)
+                .map(
+                    weights ->
+                        new ImplicitArguments(
+                            encoded, weights, annotated, discourse.topic(), outline, candidates))
+                .ifPresent(implicit -> implicit.fill(story.drafts())));
     List<Fact> facts =
         new ArrayList<>(
             new Finish(

@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.Map;
+import java.util.Optional;
 import org.entente.annotation.Actor;
 import org.entente.document.Span;
 import org.entente.knowledge.EngagementKind;
@@ -13,7 +14,8 @@ import org.entente.knowledge.Role;
  * @param kind of the engagement
  * @param trigger the words that tell of the engagement
  * @param actor who
- * @param words where the actor is named or meant
+ * @param words where the engagement's sentence names or means the actor; empty when none does and
+ *     the reader may understand it
  * @param role the one that it would have
  * @param signals by name
  */
@@ -21,7 +23,7 @@ public record RoleCandidate(
     EngagementKind kind,
     Span trigger,
     Actor actor,
-    Span words,
+    Optional<Span> words,
     Role role,
     Map<String, Double> signals) {
 

@@ -244,7 +244,7 @@ final class RoleSignals {
     return 7;
   }
 
-  private static double odds(double likely) {
+  static double odds(double likely) {
     double bounded = Math.min(1 - SHARPEST, Math.max(SHARPEST, likely));
     return Math.log(bounded / (1 - bounded));
   }

@@ -36,6 +36,8 @@ record Thresholds(Map<Use, Map<String, Double>> thresholds) {
     FILL,
     /** An actor that no argument of the trigger names takes part. */
     JOIN,
+    /** An actor that only the rest of the document names takes part. */
+    UNDERSTAND,
     /** The status or factuality counts before the one of the frame. */
     STATUS,
     FACTUALITY,

@@ -13,13 +13,15 @@ import org.entente.encoder.EventEncoder;
  *
  * @param thresholds from which scores on it is believed
  * @param calibration what the scores are worth
- * @param casting what speaks for an actor's taking part
+ * @param casting what speaks for an actor's taking part where its sentence names it
+ * @param understanding what speaks for it where only the rest of the document does
  */
 record TrustedEncoder(
     EventEncoder encoder,
     Thresholds thresholds,
     Optional<Calibration> calibration,
-    Optional<Weights> casting) {
+    Optional<Weights> casting,
+    Optional<Weights> understanding) {
 
   /** The model of a folder such as {@code data/model}; none when it holds no model. */
   static Optional<TrustedEncoder> in(Path folder) {
@@ -27,7 +29,11 @@ record TrustedEncoder(
         .map(
             encoder ->
                 new TrustedEncoder(
-                    encoder, Thresholds.load(folder), Calibration.in(folder), casting(folder)));
+                    encoder,
+                    Thresholds.load(folder),
+                    Calibration.in(folder),
+                    weights(folder, "join.tsv"),
+                    weights(folder, "understand.tsv")));
   }
 
   EncodedDocument read(AnnotatedDocument annotated) {
@@ -35,8 +41,8 @@ record TrustedEncoder(
         encoder, thresholds, annotated.document(), List.copyOf(annotated.sentences()));
   }
 
-  /** None where {@code join.tsv} is missing. */
-  private static Optional<Weights> casting(Path folder) {
-    return Optional.of(folder.resolve("join.tsv")).filter(Files::exists).map(Weights::load);
+  /** None where the file is missing. */
+  private static Optional<Weights> weights(Path folder, String file) {
+    return Optional.of(folder.resolve(file)).filter(Files::exists).map(Weights::load);
   }
 }

@@ -33,6 +33,11 @@ class EnsembleTest {
   private static final String TEXT =
       "Italy handed over four AW139 helicopters to Algeria in May 2021.";
 
+  private static final String PORT =
+      "Cameroon bought two tugs from Spain in 2018. Cameroon received three cranes from Finland in"
+          + " 2019. The port lies on the Atlantic. Last year it was enlarged. The"
+          + " European Union has granted €18 million for the resettlement of families.";
+
   @TempDir private Path model;
   private final List<Trace> traces = new ArrayList<>();
 
@@ -231,14 +236,50 @@ class EnsembleTest {
     assertThat(read(text)).contains("partner=Ganfeng", "partner=Lithium Argentina");
   }
 
+  @Test
+  void theReaderUnderstandsWhoWasTheRecipientBefore() throws IOException {
+    trust("understand * 0.5");
+    understanding("any -4 did_so_often 8");
+    assertThat(read(PORT)).contains("supplier=European Union recipient=Cameroon");
+
+    understanding("any -4 did_so_often 3");
+    assertThat(read(PORT)).contains("supplier=European Union object=");
+  }
+
+  @Test
+  void nobodyIsUnderstoodInARoleThatSomebodyUnnamedHas() throws IOException {
+    trust("understand * 0.5");
+    understanding("any 9");
+    assertThat(read(PORT + " Finland sold a crane to a trader in 2021."))
+        .contains("supplier=Finland object=crane occurred=2021");
+  }
+
+  @Test
+  void personsAndThoseWhoseBodyTakesPartAreNotUnderstood() throws IOException {
+    trust("understand * 0.5");
+    understanding("any 9");
+    assertThat(read("Mr Juhan Tamm is a writer. Norway's Ministry of Defence sold two ferries."))
+        .contains("supplier=Ministry of Defence")
+        .doesNotContain("recipient");
+  }
+
   /** Weights of those who join: names and numbers in turn. */
   private void casting(String join) throws IOException {
+    regression("join.tsv", join);
+  }
+
+  /** The same of those whom only the rest of the document names. */
+  private void understanding(String weights) throws IOException {
+    regression("understand.tsv", weights);
+  }
+
+  private void regression(String file, String weights) throws IOException {
     List<String> lines = new ArrayList<>(List.of("signal\tweight"));
-    String[] words = join.split(" ");
+    String[] words = weights.split(" ");
     for (int i = 0; i < words.length; i += 2) {
       lines.add(words[i].replace('_', ' ') + "\t" + words[i + 1]);
     }
-    Files.write(model.resolve("join.tsv"), lines);
+    Files.write(model.resolve(file), lines);
   }
 
   @Test
@@ -281,6 +322,7 @@ class EnsembleTest {
             "factuality",
             "detail",
             "join",
+            "understand",
             "correct-status",
             "correct-told-status",
             "attribute",

@@ -74,6 +74,11 @@ public final class DevEval implements Callable<Integer> {
       description = "only the paragraphs that a model under development is not trained on")
   boolean validation;
 
+  @Option(
+      names = "--folder",
+      description = "a folder of annotated paragraphs, all of which are read, instead of the project's")
+  Optional<Path> folderOfParagraphs = Optional.empty();
+
   @Option(names = "--model", description = "folder of a trained model instead of data/model")
   Optional<Path> model = Optional.empty();
 
@@ -189,12 +194,15 @@ public final class DevEval implements Callable<Integer> {
   }
 
   private String paragraphs() throws IOException {
-    List<Path> files = Evaluate.files(Path.of("data/gold/paragraphs"), ".jsonl");
+    Path from = folderOfParagraphs.orElse(Path.of("data/gold/paragraphs"));
+    List<Path> files = Evaluate.files(from, ".jsonl");
     long start = System.nanoTime();
     ParagraphEvaluation evaluation =
         Evaluate.paragraphs(
             files,
-            p -> validation ? p.validation() : p.heldOut() == heldOut,
+            p ->
+                folderOfParagraphs.isPresent()
+                    || (validation ? p.validation() : p.heldOut() == heldOut),
             text -> read("paragraph.txt", text));
     System.out.println(evaluation.report());
     System.out.printf("%.1f s%n", (System.nanoTime() - start) / 1e9);
@@ -243,10 +251,11 @@ public final class DevEval implements Callable<Integer> {
   private synchronized void note(String text, RoleCandidate candidate) {
     List<String> fields = new ArrayList<>();
     fields.add(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    fields.add(candidate.words().isPresent() ? "named" : "understood");
     fields.add(candidate.kind().term());
     fields.add(candidate.trigger().start() + "-" + candidate.trigger().end());
     fields.add(
-        Stream.concat(Stream.of(candidate.words()), candidate.actor().mentions().stream())
+        Stream.concat(candidate.words().stream(), candidate.actor().mentions().stream())
             .map(words -> words.start() + "-" + words.end())
             .collect(Collectors.joining(",")));
     fields.add(candidate.role().term());
