@@ -33,12 +33,13 @@ class Gold:
 
     def telling(self, kind, trigger):
         """The items that a trigger of this class may tell of: those with a quote around it."""
-        there = [item for item, spans in self.items if any(start <= trigger[0] and trigger[1] <= end for start, end in spans)]
-        return [item for item in there if item["class"] == kind] or [
-            item for item in there if {item["class"], kind} <= casting.CLOSE
+        return [
+            item
+            for item, spans in self.items
+            if item["class"] == kind and any(start <= trigger[0] and trigger[1] <= end for start, end in spans)
         ]
 
-    def takes_part(self, item, names, role, field="participants"):
+    def takes_part(self, item, names, role=None, field="participants"):
         return any(names & self.names.get(actor, set()) and role in (None, r) for r, actor in item.get(field, []))
 
 
@@ -53,7 +54,10 @@ def gold_by_text(folders):
 
 
 def read(files, documents):
-    """(document, whether it may take part, whether it does in this role, signals, the open role) of each line that can be judged."""
+    """
+    (document, whether it may take part, whether it does in this role, signals, the open role) of each line. Of an engagement that
+    gold does not have, whether it takes part is None; where one of two readers took it for a participant, it may.
+    """
     rows = []
     for file in files:
         for line in Path(file).read_text(encoding="utf-8").splitlines():
@@ -64,12 +68,19 @@ def read(files, documents):
             document, gold = documents[text]
             names = {plain(text[start:end]) for start, end in map(casting.span, words.split(","))}
             items = gold.telling(kind, casting.span(trigger))
-            if items:
-                has = any(gold.takes_part(item, names, role if item["class"] == kind else None) for item in items)
-                may = has or any(item.get("optional") or gold.takes_part(item, names, None, "alsoParticipants") for item in items)
-                pairs = (signal.rsplit("=", 1) for signal in signals)
-                rows.append((document, may, has, {n: float(v) for n, v in pairs}, (document, kind, trigger, role)))
+            has = any(gold.takes_part(item, names, role) for item in items) if items else None
+            may = any(
+                item.get("optional") or gold.takes_part(item, names) or gold.takes_part(item, names, field="alsoParticipants")
+                for item in items
+            )
+            pairs = (signal.rsplit("=", 1) for signal in signals)
+            rows.append((document, may, has, {n: float(v) for n, v in pairs}, (document, kind, trigger, role)))
     return rows
+
+
+def fit(rows):
+    """Weights; whom only one of two readers took for a participant is none."""
+    return casting.fit([row for row in rows if row[2] is not None])
 
 
 def crossed(rows):
@@ -79,19 +90,21 @@ def crossed(rows):
     best = {}
     for fold in range(FOLDS):
         left = set(documents[fold::FOLDS])
-        weights = casting.fit([row for row in rows if row[0] not in left])
+        weights = fit([row for row in rows if row[0] not in left])
         for row in rows:
             if row[0] in left:
                 score = casting.score(row[3], weights)
                 if score > best.get(row[4], (0,))[0]:
                     best[row[4]] = (score, row[1], row[2])
     fillable = {row[4] for row in rows if row[2]}
-    print(f"{len(best)} open roles of {len(documents)} documents, {len(fillable)} with somebody who has it")
+    print(f"{len(best)} open roles in {len(documents)} documents, {len(fillable)} with somebody who has it")
     for least in (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2):
         chosen = [one for one in best.values() if one[0] >= least]
-        right = sum(one[2] for one in chosen)
+        right = sum(bool(one[2]) for one in chosen)
         neither = sum(one[1] and not one[2] for one in chosen)
-        print(f"  from {least:.1f} on: {len(chosen)} filled, {right} right, {neither} neither right nor wrong, {len(chosen) - right - neither} wrong")
+        other = sum(one[2] is None for one in chosen)
+        wrong = len(chosen) - right - neither - other
+        print(f"  from {least:.1f} on: {right} right, {neither} neither right nor wrong, {wrong} wrong, {other} of engagements that gold does not have")
 
 
 def main():
@@ -105,7 +118,7 @@ def main():
     with open(arguments.out, "w", encoding="utf-8") as out:
         out.write("# What speaks for an actor's taking part where only the rest of the document names it, in log odds; made by training/understanding.py.\n")
         out.write("signal\tweight\n")
-        for signal, weight in sorted(casting.fit(rows).items()):
+        for signal, weight in sorted(fit(rows).items()):
             out.write(f"{signal}\t{weight:.3f}\n")
 
 

@@ -236,8 +236,8 @@ final class Antecedents {
   }
 
   /**
-   * The one of some types that was named last; of a sentence's its subject. One that does nothing
-   * there gives way to whom the document is about.
+   * The one of some types that was named last; of a sentence's its subject. A firm or body that does
+   * nothing there gives way to the one that the document is about.
    */
   Optional<Actor> single(Sentence sentence, Set<ActorType> types, int reach) {
     Optional<Actor> nearest = Optional.empty();
@@ -258,14 +258,16 @@ final class Antecedents {
         newest = s.sentence();
       }
     }
-    return nearest.map(
-        actor -> main(sentence, types, reach).filter(m -> outweighs(m, actor)).orElse(actor));
+    return types.contains(ActorType.STATE) || types.contains(ActorType.PERSON)
+        ? nearest
+        : nearest.map(
+            actor -> main(sentence, types, reach).filter(m -> outweighs(m, actor)).orElse(actor));
   }
 
-  /** The one of some types among those of late whom the document names most often. */
+  /** The one of some types among the subjects of late whom the document names most often. */
   private Optional<Actor> main(Sentence sentence, Set<ActorType> types, int reach) {
     return seen.stream()
-        .filter(s -> sentence.index() - s.sentence() <= reach)
+        .filter(s -> sentence.index() - s.sentence() <= reach && s.subject())
         .map(Seen::actor)
         .filter(actor -> types.contains(actor.type()))
         .max(Comparator.comparingInt(actor -> actor.mentions().size()));

@@ -1,16 +1,15 @@
 package org.entente.fact;
 
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.entente.annotation.Actor;
 import org.entente.fact.Fact.Participation;
 import org.entente.knowledge.Role;
 
-/** Who does what with whom in a document, counted over its engagements. */
+/** Who does what with whom around a sentence of a document, counted over its engagements. */
 final class Dealings {
 
   /** Fewer say nothing of who has a role as a rule. */
@@ -20,55 +19,77 @@ final class Dealings {
 
   private record Pair(int one, int other) {}
 
-  private final Map<Integer, Integer> all = new HashMap<>();
-  private final Map<Part, Integer> parts = new HashMap<>();
-  private final Map<Role, Integer> roles = new EnumMap<>(Role.class);
-  private final Map<Pair, Integer> pairs = new HashMap<>();
-  private final Map<String, Set<Integer>> byThing = new HashMap<>();
+  private record About(int actor, String thing) {}
 
-  Dealings(List<Draft> drafts) {
-    for (Draft draft : drafts) {
-      Set<Integer> actors = draft.actorIds();
-      for (Participation part : draft.participants().keySet()) {
-        int id = part.actor().id();
-        all.merge(id, 1, Integer::sum);
-        parts.merge(new Part(id, part.role()), 1, Integer::sum);
-        roles.merge(part.role(), 1, Integer::sum);
-        actors.forEach(other -> pairs.merge(new Pair(id, other), 1, Integer::sum));
-      }
-      draft.objects().keySet().stream()
-          .map(thing -> byThing.computeIfAbsent(thing, t -> new HashSet<>()))
-          .forEach(about -> about.addAll(actors));
+  /** How often something is the case, by sentence. */
+  private static final class Counts<K> {
+
+    private final Map<K, NavigableMap<Integer, Integer>> byKey = new HashMap<>();
+
+    void add(K key, int sentence) {
+      byKey.computeIfAbsent(key, k -> new TreeMap<>()).merge(sentence, 1, Integer::sum);
+    }
+
+    int around(int sentence, K key) {
+      NavigableMap<Integer, Integer> counts = byKey.get(key);
+      return counts == null
+          ? 0
+          : counts
+              .subMap(sentence - Salience.WINDOW, true, sentence + Salience.WINDOW, true)
+              .values()
+              .stream()
+              .mapToInt(Integer::intValue)
+              .sum();
     }
   }
 
-  /** In how many engagements an actor takes part. */
-  int of(Actor actor) {
-    return all.getOrDefault(actor.id(), 0);
+  private final Counts<Integer> all = new Counts<>();
+  private final Counts<Part> parts = new Counts<>();
+  private final Counts<Role> roles = new Counts<>();
+  private final Counts<Pair> pairs = new Counts<>();
+  private final Counts<About> things = new Counts<>();
+
+  Dealings(List<Draft> drafts) {
+    for (Draft draft : drafts) {
+      int at = draft.sentence();
+      for (Participation part : draft.participants().keySet()) {
+        int id = part.actor().id();
+        all.add(id, at);
+        parts.add(new Part(id, part.role()), at);
+        roles.add(part.role(), at);
+        draft.actorIds().forEach(other -> pairs.add(new Pair(id, other), at));
+        draft.objects().keySet().forEach(thing -> things.add(new About(id, thing), at));
+      }
+    }
   }
 
-  /** In how many it has a role. */
-  int as(Actor actor, Role role) {
-    return parts.getOrDefault(new Part(actor.id(), role), 0);
+  /** In how many engagements told around a draft an actor takes part. */
+  int around(Draft draft, Actor actor) {
+    return all.around(draft.sentence(), actor.id());
+  }
+
+  /** In how many of them it has a role. */
+  int around(Draft draft, Actor actor, Role role) {
+    return parts.around(draft.sentence(), new Part(actor.id(), role));
   }
 
   /** Which share of those who have a role it is, 0 to 1; 0 where hardly anybody has it. */
-  double share(Actor actor, Role role) {
-    int total = roles.getOrDefault(role, 0);
-    return total < FEW ? 0 : as(actor, role) / (double) total;
+  double share(Draft draft, Actor actor, Role role) {
+    int total = roles.around(draft.sentence(), role);
+    return total < FEW ? 0 : around(draft, actor, role) / (double) total;
   }
 
-  /** In how many it takes part with somebody of a draft: the most with one of them. */
-  int with(Actor actor, Draft draft) {
+  /** In how many it takes part with somebody of the draft: the most with one of them. */
+  int together(Draft draft, Actor actor) {
     return draft.actorIds().stream()
-        .mapToInt(other -> pairs.getOrDefault(new Pair(actor.id(), other), 0))
+        .mapToInt(other -> pairs.around(draft.sentence(), new Pair(actor.id(), other)))
         .max()
         .orElse(0);
   }
 
-  /** Whether it takes part in something about a thing that a draft is about. */
-  boolean isAboutSame(Actor actor, Draft draft) {
+  /** Whether it takes part in something about a thing that the draft is about. */
+  boolean isAboutSame(Draft draft, Actor actor) {
     return draft.objects().keySet().stream()
-        .anyMatch(thing -> byThing.getOrDefault(thing, Set.of()).contains(actor.id()));
+        .anyMatch(thing -> things.around(draft.sentence(), new About(actor.id(), thing)) > 0);
   }
 }

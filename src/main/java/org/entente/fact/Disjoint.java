@@ -81,11 +81,19 @@ final class Disjoint {
     Stream<Token> own =
         sentence.head(doer).filter(verb -> doer.is("nsubj") && verb.isVerb()).stream();
     return Stream.concat(relative, own)
-        .flatMap(verb -> sentence.children(verb, "dobj", "attr"))
-        .flatMap(object -> Clauses.phrase(sentence, object).stream())
+        .flatMap(verb -> sentence.children(verb, "dobj"))
+        .flatMap(object -> whose(sentence, object))
         .flatMap(token -> where.at(token, ActorMention.class).stream())
+        .filter(mention -> mention.form() != ActorMention.Form.DEMONYM)
         .map(ActorMention::actor)
         .toList();
+  }
+
+  /** A thing and whose it is or what it is of: not the Airbus of "an Airbus jet". */
+  private static Stream<Token> whose(Sentence sentence, Token thing) {
+    return Stream.concat(
+        Stream.concat(Stream.of(thing), sentence.children(thing, "poss")),
+        sentence.children(thing, "prep").flatMap(of -> sentence.children(of, "pobj")));
   }
 
   /** Whom the doer of "were trained by the company" is none of: who is named in its subject. */

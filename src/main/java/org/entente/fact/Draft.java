@@ -67,6 +67,7 @@ final class Draft {
   private Optional<Draft> returned = Optional.empty();
   private final TreeSet<Span> passages = new TreeSet<>();
   private final Set<String> said = new LinkedHashSet<>();
+  private boolean meansSomebody;
   private boolean borrowed;
   private boolean parted;
   private boolean proposed;
@@ -511,6 +512,15 @@ final class Draft {
     return closed.contains(role);
   }
 
+  /** Notes that its clause speaks of somebody of whom nobody knows what part it has. */
+  void meanSomebody() {
+    meansSomebody = true;
+  }
+
+  boolean meansSomebody() {
+    return meansSomebody;
+  }
+
   /** The ids of those who surely have no part. */
   Set<Integer> bystanders() {
     return bystanders;
@@ -646,6 +656,9 @@ final class Draft {
     other.attributedTo.forEach(attributedTo::putIfAbsent);
     passages.addAll(other.passages);
     said.addAll(other.said);
+    closed.addAll(other.closed);
+    bystanders.addAll(other.bystanders);
+    meansSomebody |= other.meansSomebody;
     if (status.isEmpty() || other.status.filter(s -> isFinal(s.value())).isPresent()) {
       status = other.status.or(() -> status);
     }

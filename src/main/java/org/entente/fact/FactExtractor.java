@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -173,6 +175,7 @@ public final class FactExtractor {
     Optional<Others> others =
         frames.named(EngagementKind.AGREEMENT).map(frame -> new Others(reader, frame));
     List<Fact.Observation> observed = new ArrayList<>();
+    NavigableSet<Integer> entries = new TreeSet<>();
 
     for (Sentence sentence : annotated.sentences()) {
       between.run();
@@ -187,6 +190,7 @@ public final class FactExtractor {
       }
       chronicle.enter(where);
       if (chronicle.begins()) {
+        entries.add(sentence.index());
         unsaid.forget();
       }
       ObservationReader.Result measured = observations.read(where);
@@ -226,8 +230,8 @@ public final class FactExtractor {
                 .map(
                     weights ->
                         new ImplicitArguments(
-                            encoded, weights, annotated, discourse.topic(), outline, candidates))
-                .ifPresent(implicit -> implicit.fill(story.drafts())));
+                            encoded, weights, fillers, annotated, outline, entries, candidates))
+                .ifPresent(implicit -> implicit.fill(story.drafts(), between)));
     List<Fact> facts =
         new ArrayList<>(
             new Finish(

@@ -1,19 +1,24 @@
 package org.entente.fact;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Mention.ActorMention;
-import org.entente.annotation.Mention.PlaceMention;
 import org.entente.annotation.Sentence;
 import org.entente.encoder.Proposal;
 import org.entente.fact.Thresholds.Use;
@@ -22,86 +27,126 @@ import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
 /**
- * Who takes part in an engagement though no sentence about it says so, because the reader knows it
- * from what the document told before: the recipient of "The European Union has granted €18 million
- * for the resettlement" in a text about Cameroon's port. Read when the whole document is told.
+ * Who takes part in an engagement though nothing in its sentence says so, because the reader knows it
+ * from the rest of the document: the recipient of "The European Union has granted €18 million for
+ * the resettlement" in a text about Cameroon's port. Read when the whole document is told.
  */
 final class ImplicitArguments {
+
+  /** Below this the encoder holds that whom a sentence names has no part in what it tells. */
+  private static final double HEARD = 0.2;
 
   /** So many sentences ago is near. */
   private static final int NEAR = 3;
 
   private final EncodedDocument encoded;
   private final Weights weights;
+  private final Fillers fillers;
   private final AnnotatedDocument annotated;
-  private final List<Actor> topic;
   private final FactExtractor.Outline outline;
   private final Consumer<RoleCandidate> candidates;
-  private final Map<Integer, Sentence> sentences = new HashMap<>();
-  private final Map<Integer, SentenceMentions> mentions = new HashMap<>();
+  private final Map<Integer, Sentence> sentences;
+  private final Map<Integer, Actor> actors;
+  private final Set<Integer> title;
   private final Salience salience;
 
   /**
    * @param weights what speaks for it
-   * @param topic whom the document's title names
    * @param outline the document's sections
+   * @param entries the sentences with which entries of lists begin
    * @param candidates takes each actor that was thought of
    */
   ImplicitArguments(
       EncodedDocument encoded,
       Weights weights,
+      Fillers fillers,
       AnnotatedDocument annotated,
-      List<Actor> topic,
       FactExtractor.Outline outline,
+      NavigableSet<Integer> entries,
       Consumer<RoleCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
+    this.fillers = fillers;
     this.annotated = annotated;
-    this.topic = topic;
     this.outline = outline;
     this.candidates = candidates;
-    annotated.sentences().forEach(sentence -> sentences.put(sentence.index(), sentence));
-    this.salience = new Salience(List.copyOf(annotated.actors()), annotated.sentences());
+    this.sentences =
+        annotated.sentences().stream()
+            .collect(Collectors.toMap(Sentence::index, Function.identity()));
+    this.actors =
+        annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
+    this.salience = new Salience(annotated.actors(), annotated.sentences(), entries);
+    this.title =
+        annotated.sentences().stream()
+            .limit(1)
+            .filter(first -> outline.isHeading(first) || Titles.isTitle(first))
+            .flatMap(first -> salience.named(first.index()).stream())
+            .map(Actor::id)
+            .collect(Collectors.toSet());
   }
+
+  /** A role of a draft that nobody has, and how likely each has it whom the reader has in mind. */
+  private record Open(Draft draft, Role role, Map<Actor, Double> likely) {}
 
   /**
    * Gives each role that nobody has to whom the reader likeliest has in mind, if likely enough.
    *
    * @param drafts all of the document, in text order
+   * @param between called before each draft
    */
-  void fill(List<Draft> drafts) {
+  void fill(List<Draft> drafts, Runnable between) {
     Dealings dealings = new Dealings(drafts);
+    List<Open> open = new ArrayList<>();
     Optional<Draft> before = Optional.empty();
     for (Draft draft : drafts) {
-      if (!draft.frame().generic() && sentences.containsKey(draft.sentence())) {
+      between.run();
+      if (sentences.containsKey(draft.sentence())) {
         for (Role role : open(draft)) {
-          fill(draft, role, dealings, before);
+          open.add(new Open(draft, role, likely(draft, role, dealings, before)));
         }
       }
       before = Optional.of(draft);
     }
+    open.forEach(this::fill);
+  }
+
+  private void fill(Open open) {
+    Draft draft = open.draft();
+    double least = encoded.thresholds().of(Use.UNDERSTAND, draft.kind().term());
+    open.likely().entrySet().stream()
+        .filter(one -> one.getValue() >= least && !isWithin(draft, one.getKey()))
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .ifPresent(
+            actor -> draft.participant(open.role(), new Slot<>(actor, draft.anchor().span())));
   }
 
   /** The roles that somebody must have and nobody has. */
   private static List<Role> open(Draft draft) {
-    Set<Role> roles = Draft.roles(draft.kind());
-    boolean mutual = roles.contains(Role.PARTY) || roles.contains(Role.PARTNER);
-    return roles.stream()
-        .filter(role -> role != Role.BENEFICIARY && role != Role.HOST && !draft.isClosed(role))
-        .filter(role -> mutual ? draft.participants().size() < 2 : !draft.has(role.term()))
-        .sorted()
-        .toList();
+    // "The first vessel is to be delivered in 2027": when what was ordered before is due.
+    boolean due =
+        draft.participants().isEmpty()
+            && draft.status().filter(status -> status.value() == Status.PLANNED).isPresent();
+    if (draft.frame().generic() || Sameness.denied(draft) || due) {
+      return List.of();
+    }
+    int there = draft.participants().size();
+    Stream<Role> open =
+        switch (draft.kind()) {
+          case TRANSFER, SANCTION, CONFLICT, PROGRAMME ->
+              Draft.roles(draft.kind()).stream().filter(role -> !draft.has(role.term()));
+          case AGREEMENT, PROJECT, COOPERATION, MEETING ->
+              Stream.of(Context.mutualRole(draft.kind())).filter(role -> there < 2);
+          case EXERCISE, EVENT -> Stream.of(Role.PARTNER).filter(role -> there == 0);
+        };
+    return open.filter(role -> !draft.isClosed(role)).sorted().toList();
   }
 
-  private void fill(Draft draft, Role role, Dealings dealings, Optional<Draft> before) {
-    Set<Integer> states = Sameness.states(draft);
+  private Map<Actor, Double> likely(
+      Draft draft, Role role, Dealings dealings, Optional<Draft> before) {
     Map<Actor, Double> likely = new LinkedHashMap<>();
     for (Actor actor : salience.inMind(draft.sentence())) {
-      boolean may =
-          (actor.type() != ActorType.PERSON || draft.kind() == EngagementKind.MEETING)
-              && !states.contains(Sameness.stateOf(actor))
-              && !draft.bystanders().contains(actor.id());
-      if (may) {
+      if (mayTakePart(draft, actor) && !isOutOfIt(draft, actor, role)) {
         Map<String, Double> its = signals(draft, actor, role, dealings, before);
         candidates.accept(
             new RoleCandidate(
@@ -109,12 +154,46 @@ final class ImplicitArguments {
         likely.put(actor, weights.of(its));
       }
     }
-    double least = encoded.thresholds().of(Use.UNDERSTAND, draft.kind().term());
-    likely.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .filter(best -> best.getValue() >= least)
-        .ifPresent(
-            best -> draft.participant(role, new Slot<>(best.getKey(), draft.anchor().span())));
+    return likely;
+  }
+
+  private boolean mayTakePart(Draft draft, Actor actor) {
+    boolean fits =
+        switch (draft.kind()) {
+          case MEETING -> true;
+          case EXERCISE -> TypeSets.FORCES.contains(actor.type());
+          default -> actor.type() != ActorType.PERSON;
+        };
+    return fits
+        && !draft.bystanders().contains(actor.id())
+        && !draft.attributedTo().containsKey(actor.id())
+        && !isWithin(draft, actor);
+  }
+
+  /** Whether an actor has no part in what the sentence tells that names it, by grammar or encoder. */
+  private boolean isOutOfIt(Draft draft, Actor actor, Role role) {
+    Sentence sentence = Objects.requireNonNull(sentences.get(draft.sentence()));
+    return salience.isNamed(actor, sentence.index())
+        && (heard(draft, actor, role).orElse(0) < HEARD
+            || mentions(sentence.index(), actor)
+                .allMatch(named -> fillers.isAside(sentence, draft, named.span())));
+  }
+
+  /** Whether an actor takes part, or is a part or the whole of one that does. */
+  private boolean isWithin(Draft draft, Actor actor) {
+    Set<Integer> its = wholes(actor);
+    return draft.participants().keySet().stream()
+        .anyMatch(part -> !Collections.disjoint(wholes(part.actor()), its));
+  }
+
+  /** An actor and what it is a part of, by their ids. */
+  private Set<Integer> wholes(Actor actor) {
+    Set<Integer> found = new HashSet<>();
+    Optional<Actor> at = Optional.of(actor);
+    while (at.isPresent() && found.add(at.get().id())) {
+      at = at.get().partOf().map(actors::get);
+    }
+    return found;
   }
 
   private Map<String, Double> signals(
@@ -147,29 +226,31 @@ final class ImplicitArguments {
     if (draft.isProposed()) {
       signals.put("by the encoder alone", 1.0);
     }
+    if (draft.meansSomebody()) {
+      signals.put("somebody unknown there", 1.0);
+    }
   }
 
   /** Where the document names the actor, against the engagement's sentence. */
   private void ofMentions(Draft draft, Actor actor, Map<String, Double> signals) {
     int here = draft.sentence();
-    int last = salience.lastBefore(actor, here).orElse(-1);
-    int away = here - last;
+    int away = here - salience.lastBefore(actor, here).orElse(-1);
     signals.put(
-        away == 0
-            ? "named here"
-            : away == 1 ? "named just before" : away <= NEAR ? "named near" : "named far",
-        1.0);
-    if (isLatest(draft, actor, last)) {
+        away == 1 ? "named just before" : away <= NEAR ? "named near" : "named far", 1.0);
+    if (salience.isLatest(actor, here, draft.actorIds())) {
       signals.put("latest of its kind", 1.0);
     }
-    int rank = salience.rank(actor);
+    int rank = salience.rank(actor, here);
     signals.put("rank " + (rank < 3 ? rank : rank < 6 ? "middle" : "low"), 1.0);
-    signals.put("share", Math.min(1, 2.0 * salience.count(actor) / sentences.size()));
-    if (salience.count(actor) == 1) {
+    if (salience.count(actor, here) == 1) {
       signals.put("named once", 1.0);
     }
-    if (topic.contains(actor)) {
-      signals.put("topic", 1.0);
+    if (salience.isNamed(actor, here)) {
+      signals.put("named here", 1.0);
+      mentions(here, actor).forEach(mention -> signals.put("here as " + mention.form(), 1.0));
+    }
+    if (title.contains(actor.id())) {
+      signals.put("in the title", 1.0);
     }
     boolean heading =
         outline
@@ -179,45 +260,19 @@ final class ImplicitArguments {
     if (heading) {
       signals.put("in the heading", 1.0);
     }
-    if (salience.isNamed(actor, 0)) {
-      signals.put("at the start", 1.0);
-    }
-    SentenceMentions where = where(here);
-    named(where, actor).forEach(m -> signals.put("here as " + m.form(), 1.0));
-    boolean site =
-        where.all(PlaceMention.class).stream()
-            .anyMatch(p -> actor.mentions().stream().anyMatch(m -> m.overlaps(p.span())));
-    if (site) {
-      signals.put("a place here", 1.0);
-    }
-  }
-
-  /** Whether nobody of its type has been named since, but those who take part. */
-  private boolean isLatest(Draft draft, Actor actor, int last) {
-    for (int at = last + 1; at <= draft.sentence(); at++) {
-      boolean another =
-          salience.named(at).stream()
-              .filter(other -> other.type() == actor.type() && other.id() != actor.id())
-              .anyMatch(other -> !draft.actorIds().contains(other.id()));
-      if (another) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** What else the document tells of the actor. */
   private static void ofDealings(
       Draft draft, Actor actor, Role role, Dealings dealings, Map<String, Double> signals) {
-    signals.put("did so " + often(dealings.as(actor, role), 1), 1.0);
-    double share = dealings.share(actor, role);
+    double share = dealings.share(draft, actor, role);
     if (share > 0.2) {
       signals.put(share > 0.5 ? "mostly who does so" : "one of those who do so", 1.0);
     }
-    signals.put("share of the role", share);
-    signals.put("with them " + often(dealings.with(actor, draft), 1), 1.0);
-    signals.put("takes part " + often(dealings.of(actor), 2), 1.0);
-    if (dealings.isAboutSame(actor, draft)) {
+    signals.put("did so " + often(dealings.around(draft, actor, role), 1), 1.0);
+    signals.put("with them " + often(dealings.together(draft, actor), 1), 1.0);
+    signals.put("takes part " + often(dealings.around(draft, actor), 2), 1.0);
+    if (dealings.isAboutSame(draft, actor)) {
       signals.put("same object", 1.0);
     }
   }
@@ -228,30 +283,27 @@ final class ImplicitArguments {
 
   /** How likely the encoder holds the actor for it where the same passage names it. */
   private OptionalDouble heard(Draft draft, Actor actor, Role role) {
-    Sentence own = where(draft.sentence()).sentence();
-    Set<String> roles =
-        Draft.roles(draft.kind()).size() == 1
-            ? Draft.roles(draft.kind()).stream().map(Role::term).collect(Collectors.toSet())
-            : Set.of(role.term());
-    Optional<Proposal> proposal = encoded.as(own, draft.anchor().span(), draft.kind().term());
-    return proposal.isEmpty()
-        ? OptionalDouble.empty()
-        : encoded.together(own).stream()
-            .filter(at -> salience.isNamed(actor, at))
-            .flatMap(at -> named(where(at), actor).stream())
-            .map(mention -> proposal.get().likely(roles, mention.span()))
-            .flatMapToDouble(OptionalDouble::stream)
-            .max();
+    Sentence own = Objects.requireNonNull(sentences.get(draft.sentence()));
+    List<Integer> naming =
+        encoded.together(own).stream().filter(at -> salience.isNamed(actor, at)).toList();
+    Optional<Proposal> proposal =
+        naming.isEmpty()
+            ? Optional.empty()
+            : encoded.as(own, draft.anchor().span(), draft.kind().term());
+    return proposal.stream()
+        .flatMapToDouble(
+            said ->
+                naming.stream()
+                    .flatMap(at -> mentions(at, actor))
+                    .map(mention -> said.likely(role.term(), mention.span()))
+                    .flatMapToDouble(OptionalDouble::stream))
+        .max();
   }
 
-  private static List<ActorMention> named(SentenceMentions where, Actor actor) {
-    return where.all(ActorMention.class).stream()
-        .filter(mention -> mention.actor().id() == actor.id())
-        .toList();
-  }
-
-  private SentenceMentions where(int index) {
-    return mentions.computeIfAbsent(
-        index, i -> new SentenceMentions(annotated, Objects.requireNonNull(sentences.get(i))));
+  private Stream<ActorMention> mentions(int sentence, Actor actor) {
+    return annotated.mentions(Objects.requireNonNull(sentences.get(sentence))).stream()
+        .filter(ActorMention.class::isInstance)
+        .map(ActorMention.class::cast)
+        .filter(mention -> mention.actor().id() == actor.id());
   }
 }

@@ -167,10 +167,10 @@ final class ObservationReader {
     Set<Token> taken = new HashSet<>(seen.taken());
     for (Heard one : heard) {
       observations.replaceAll(
-          seenOne ->
-              one.values().stream().anyMatch(seenOne.value().evidence()::overlaps)
-                  ? about(seenOne, one.about())
-                  : seenOne);
+          told ->
+              one.values().size() == 1 && told.value().evidence().overlaps(one.values().get(0))
+                  ? about(told, one.about())
+                  : told);
       for (Figure figure : figures.of(where)) {
         boolean free = where.sentence().tokens(figure.span()).stream().noneMatch(taken::contains);
         if (free && one.values().stream().anyMatch(figure.span()::overlaps)) {
@@ -188,7 +188,13 @@ final class ObservationReader {
   /** The same observation, about others too. */
   private static Observation about(Observation seen, List<Slot<Actor>> others) {
     List<Slot<Actor>> all = new ArrayList<>(seen.about());
-    all.addAll(others);
+    others.stream()
+        .filter(other -> !UNMEASURED.contains(other.value().type()))
+        .filter(
+            other ->
+                seen.attributedTo().stream()
+                    .noneMatch(source -> source.value().id() == other.value().id()))
+        .forEach(all::add);
     return new Observation(
         seen.key(),
         seen.label(),

@@ -14,8 +14,8 @@ import org.entente.knowledge.Role;
  * @param kind of the engagement
  * @param trigger the words that tell of the engagement
  * @param actor who
- * @param words where the engagement's sentence names or means the actor; empty when none does and
- *     the reader may understand it
+ * @param words where the engagement's sentence names or means the actor; empty where it is thought
+ *     of for what the rest of the document tells
  * @param role the one that it would have
  * @param signals by name
  */

@@ -30,6 +30,7 @@ final class RoleFilling {
   private static final String SEVERAL = "several";
 
   private static final Set<String> WE_AND_THEY = Set.of("we", "they", "both");
+  private static final Set<String> THEY = Set.of("they", "he", "she");
 
   /** Arguments that name what an engagement is a part of. */
   private static final List<String> WHOLES = List.of("under", "within", "part-of");
@@ -383,14 +384,17 @@ final class RoleFilling {
     story.add(argument + " «" + token.form() + "» fills nothing");
   }
 
-  /** Whether a word means somebody of whom the text says no more: "a collector", "Smiths". */
+  /** Whether a word means somebody of whom the text says no more: "a trader", "Smiths", "they". */
   private boolean isSomebody(SentenceMentions where, Token token) {
     boolean known =
         where.at(token, ThingMention.class).isPresent()
             || where.at(token, PlaceMention.class).isPresent()
             || where.at(token, NamedMention.class).isPresent();
     boolean told = lexicon.isAgent(token.lemma()) || lexicon.isPerson(token.lemma());
-    return !known && (token.isProperNoun() || told && !fillers.isReference(where, token));
+    return !known
+        && (token.isProperNoun()
+            || THEY.contains(token.word())
+            || told && !fillers.isReference(where, token));
   }
 
   /** The CN-235 of "The CN-235 is an aircraft developed by", "the CN-235, an aircraft made by". */

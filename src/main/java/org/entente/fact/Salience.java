@@ -3,10 +3,12 @@ package org.entente.fact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,18 +21,27 @@ import org.entente.knowledge.ActorType;
 /** Where and how often a document names its actors. Sentences are meant by their index. */
 final class Salience {
 
+  /** How many sentences before and behind one count: what is further away is of another matter. */
+  static final int WINDOW = 40;
+
   /** After so many sentences a name no longer sounds. */
   private static final int REACH = 20;
 
   /** So many of the most named the reader keeps in mind all along. */
   private static final int FOREMOST = 6;
 
-  private final Map<Integer, TreeSet<Integer>> sentencesOf = new HashMap<>();
-  private final Map<Integer, List<Actor>> actorsIn = new HashMap<>();
-  private final List<Actor> byCount;
-  private final Map<Integer, Integer> ranks = new HashMap<>();
+  private final Map<Integer, NavigableSet<Integer>> sentencesOf = new HashMap<>();
+  private final NavigableMap<Integer, List<Actor>> actorsIn = new TreeMap<>();
+  private final NavigableSet<Integer> entries;
+  private int ranked = -1;
+  private final Map<Actor, Integer> ranks = new LinkedHashMap<>();
 
-  Salience(List<Actor> actors, Iterable<Sentence> sentences) {
+  /**
+   * @param entries the sentences with which entries of a list begin: what stands before is of
+   *     another
+   */
+  Salience(List<Actor> actors, Iterable<Sentence> sentences, NavigableSet<Integer> entries) {
+    this.entries = entries;
     NavigableMap<Integer, Integer> byStart = new TreeMap<>();
     sentences.forEach(sentence -> byStart.put(sentence.span().start(), sentence.index()));
     for (Actor actor : actors) {
@@ -41,33 +52,39 @@ final class Salience {
             .ifPresent(at -> actorsIn.computeIfAbsent(at, s -> new ArrayList<>()).add(actor));
       }
     }
-    byCount =
-        actors.stream()
-            .filter(actor -> actor.type() != ActorType.PERSON)
-            .sorted(Comparator.comparingInt((Actor actor) -> -count(actor)))
-            .toList();
-    for (int rank = 0; rank < byCount.size(); rank++) {
-      ranks.put(byCount.get(rank).id(), rank);
-    }
   }
 
-  private TreeSet<Integer> at(Actor actor) {
+  private NavigableSet<Integer> at(Actor actor) {
     return sentencesOf.computeIfAbsent(actor.id(), id -> new TreeSet<>());
   }
 
-  /** In how many sentences it is named. */
-  int count(Actor actor) {
-    return at(actor).size();
+  /** In how many sentences around one it is named. */
+  int count(Actor actor, int sentence) {
+    return at(actor).subSet(sentence - WINDOW, true, sentence + WINDOW, true).size();
   }
 
-  /** How many are named oftener, of those that are no persons. */
-  int rank(Actor actor) {
-    return ranks.getOrDefault(actor.id(), byCount.size());
+  /** How many stand before it when those named around a sentence are put in order of how often. */
+  int rank(Actor actor, int sentence) {
+    return ranks(sentence).getOrDefault(actor, ranks(sentence).size());
   }
 
-  /** The sentence that names it last, up to one. */
+  private Map<Actor, Integer> ranks(int sentence) {
+    if (ranked != sentence) {
+      ranked = sentence;
+      ranks.clear();
+      actorsIn.subMap(sentence - WINDOW, true, sentence + WINDOW, true).values().stream()
+          .flatMap(List::stream)
+          .filter(actor -> actor.type() != ActorType.PERSON)
+          .distinct()
+          .sorted(Comparator.comparingInt((Actor actor) -> -count(actor, sentence)))
+          .forEachOrdered(actor -> ranks.put(actor, ranks.size()));
+    }
+    return ranks;
+  }
+
+  /** The sentence that names it last, before one. */
   Optional<Integer> lastBefore(Actor actor, int sentence) {
-    return Optional.ofNullable(at(actor).floor(sentence));
+    return Optional.ofNullable(at(actor).lower(sentence));
   }
 
   /** Whether a sentence names it. */
@@ -75,14 +92,17 @@ final class Salience {
     return at(actor).contains(sentence);
   }
 
-  /** Those whom the reader has in mind at a sentence: named not long ago, or often. */
+  /** Those whom the reader has in mind at a sentence: named up to it, not long ago or often. */
   Set<Actor> inMind(int sentence) {
+    Integer entry = entries.floor(sentence);
+    int first = Math.max(entry == null ? 0 : entry, sentence - REACH);
     Set<Actor> found = new LinkedHashSet<>();
-    for (int at = sentence; at >= Math.max(0, sentence - REACH); at--) {
+    for (int at = sentence; at >= first; at--) {
       found.addAll(named(at));
     }
-    byCount.stream()
-        .limit(FOREMOST)
+    ranks(sentence).entrySet().stream()
+        .filter(rank -> rank.getValue() < FOREMOST)
+        .map(Map.Entry::getKey)
         .filter(actor -> lastBefore(actor, sentence).isPresent())
         .forEach(found::add);
     return found;
@@ -91,5 +111,15 @@ final class Salience {
   /** Those that a sentence names. */
   List<Actor> named(int sentence) {
     return actorsIn.getOrDefault(sentence, List.of());
+  }
+
+  /** Whether nobody of its type, but some, has been named since it was named last. */
+  boolean isLatest(Actor actor, int sentence, Set<Integer> but) {
+    int last = lastBefore(actor, sentence).orElse(-1);
+    return sentence - last <= REACH
+        && actorsIn.subMap(last, false, sentence, true).values().stream()
+            .flatMap(List::stream)
+            .filter(other -> other.type() == actor.type() && other.id() != actor.id())
+            .allMatch(other -> but.contains(other.id()));
   }
 }

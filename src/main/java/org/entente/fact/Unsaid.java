@@ -120,6 +120,9 @@ final class Unsaid {
   /** Gives a complete draft the participants that only the sentences before name. */
   void fill(SentenceMentions where, Draft draft) {
     List<Spoken> here = spokenIn(where).stream().filter(one -> !one.meant()).toList();
+    if (isSaid(where, here, draft)) {
+      draft.meanSomebody();
+    }
     boolean nobody = draft.participants().isEmpty();
     switch (draft.kind()) {
       case TRANSFER -> {

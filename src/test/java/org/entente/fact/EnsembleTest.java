@@ -255,12 +255,62 @@ class EnsembleTest {
   }
 
   @Test
-  void personsAndThoseWhoseBodyTakesPartAreNotUnderstood() throws IOException {
+  void personsAreNotUnderstoodToTakePart() throws IOException {
+    String text = "President Juhan Tamm spoke. Norway sold two ferries in 2019.";
     trust("understand * 0.5");
     understanding("any 9");
-    assertThat(read("Mr Juhan Tamm is a writer. Norway's Ministry of Defence sold two ferries."))
+    assertThat(actors(text)).containsEntry("Juhan Tamm", ActorType.PERSON);
+    assertThat(read(text)).contains("supplier=Norway").doesNotContain("recipient");
+  }
+
+  @Test
+  void neitherTheWholeOfWhoTakesPartNorTheSourceIsUnderstoodTo() throws IOException {
+    trust("understand * 0.5");
+    understanding("any 9");
+    assertThat(read("Norway is rich. Norway's Ministry of Defence sold two ferries in 2019."))
         .contains("supplier=Ministry of Defence")
         .doesNotContain("recipient");
+    assertThat(read("According to Reuters, Norway sold two ferries in 2019."))
+        .contains("supplier=Norway", "source=Reuters")
+        .doesNotContain("recipient");
+  }
+
+  @Test
+  void whatWasDeniedOrIsOnlyDueIsLeftAsItIs() throws IOException {
+    trust("understand * 0.5");
+    understanding("any 9");
+    assertThat(read("Chad, Mali and Oman are poor. Norway has not sold two ferries."))
+        .contains("supplier=Norway", "factuality=denied")
+        .doesNotContain("recipient");
+    assertThat(read(PORT + " The first cranes are to be delivered in 2027."))
+        .doesNotContain("due=2027");
+  }
+
+  @Test
+  void whoeverAnotherEntryOfAListNamedIsNotInMind() throws IOException {
+    String others = "Chad, Mali, Niger, Togo, Benin and Ghana met. ".repeat(2);
+    String entries = others + "\n\n%sOman is a monarchy.\n\n%sNorway sold two ferries in 2019.";
+    trust("understand * 0.5");
+    understanding("any -4 named_just_before 8");
+    assertThat(read(entries.formatted("", ""))).contains("supplier=Norway recipient=Oman");
+    assertThat(read(entries.formatted("- ", "- "))).doesNotContain("recipient");
+  }
+
+  @Test
+  void hearsWhomElseAFigureIsAbout() throws IOException {
+    String text = "Chad's exports reached $12 million in 2021, and Niger was the buyer.";
+    trust();
+    assertThat(about(text)).containsExactly("Chad");
+
+    trust("propose Observation 0.01", "role * 0.01", "detail Observation 0.1");
+    assertThat(about(text)).containsExactly("Chad", "Niger");
+  }
+
+  private List<String> about(String text) {
+    return observations(text).stream()
+        .flatMap(o -> o.about().stream())
+        .map(actor -> actor.value().name())
+        .toList();
   }
 
   /** Weights of those who join: names and numbers in turn. */

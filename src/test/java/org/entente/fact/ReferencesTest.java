@@ -402,6 +402,10 @@ class ReferencesTest {
             + " to Chile.|Transfer recipient=Chile supplier=BYD !supplier=Tesla",
         "Ryanair opened a base. The airline ordered 20 jets from Boeing in May 2016."
             + "|Transfer supplier=Boeing recipient=Ryanair",
+        // Whom the text is about, rather than the last who only undergoes something
+        "Orano mines uranium. Orano runs a plant. Orano lost a licence. Orano sold shares. Niger"
+            + " seized the Somaïr company in 2020. The group signed a contract with Peru in May"
+            + " 2021.|Agreement party=Orano party=Peru signed=2021-05",
         // Another project
         "Nigeria hopes that China will finance the railway. Siemens built the railway from Cairo to"
             + " Aswan in 2014.|Project partner=Siemens started=2014 !partner=China",
@@ -529,6 +533,9 @@ class ReferencesTest {
             + " partner=Norway",
         "Peru and Chile signed a deal on a dam. The work was carried out by the Brazilian"
             + " company Barra Funda in 2019.|Project partner=Chile",
+        // Whom it owns or buys, and who is only named in passing
+        "Orlen lost its licence. Niger seized the Somaïr company in 2020. The group, which owned 63%"
+            + " of Somaïr, signed a contract with Peru in May 2021.|Agreement party=Somaïr",
         // Of another trade
         "The Chinese carmaker BYD opened a plant. The airline ordered jets from Boeing in May"
             + " 2015.|Transfer recipient=BYD",
