@@ -157,8 +157,7 @@ final class ObservationReader {
   }
 
   /**
-   * Adds what somebody else heard: figures that stand in none of our constructions, and whom else
-   * the others are about.
+   * Adds what somebody else heard: figures that stand in none of our constructions.
    *
    * @param heard each with the words of its value, of what is measured and of whom it is about
    */
@@ -166,11 +165,6 @@ final class ObservationReader {
     List<Observation> observations = new ArrayList<>(seen.observations());
     Set<Token> taken = new HashSet<>(seen.taken());
     for (Heard one : heard) {
-      observations.replaceAll(
-          told ->
-              one.values().size() == 1 && told.value().evidence().overlaps(one.values().get(0))
-                  ? about(told, one.about())
-                  : told);
       for (Figure figure : figures.of(where)) {
         boolean free = where.sentence().tokens(figure.span()).stream().noneMatch(taken::contains);
         if (free && one.values().stream().anyMatch(figure.span()::overlaps)) {
@@ -183,30 +177,6 @@ final class ObservationReader {
       }
     }
     return new Result(observations, taken);
-  }
-
-  /** The same observation, about others too. */
-  private static Observation about(Observation seen, List<Slot<Actor>> others) {
-    List<Slot<Actor>> all = new ArrayList<>(seen.about());
-    others.stream()
-        .filter(other -> !UNMEASURED.contains(other.value().type()))
-        .filter(
-            other ->
-                seen.attributedTo().stream()
-                    .noneMatch(source -> source.value().id() == other.value().id()))
-        .forEach(all::add);
-    return new Observation(
-        seen.key(),
-        seen.label(),
-        clear(all),
-        seen.measure(),
-        seen.value(),
-        seen.comparator(),
-        seen.unit(),
-        seen.dates(),
-        seen.factuality(),
-        seen.attributedTo(),
-        seen.passages());
   }
 
   /** The word, or for one such as "up" the noun that it is said of. */

@@ -296,23 +296,6 @@ class EnsembleTest {
     assertThat(read(entries.formatted("- ", "- "))).doesNotContain("recipient");
   }
 
-  @Test
-  void hearsWhomElseAFigureIsAbout() throws IOException {
-    String text = "Chad's exports reached $12 million in 2021, and Niger was the buyer.";
-    trust();
-    assertThat(about(text)).containsExactly("Chad");
-
-    trust("propose Observation 0.01", "role * 0.01", "detail Observation 0.1");
-    assertThat(about(text)).containsExactly("Chad", "Niger");
-  }
-
-  private List<String> about(String text) {
-    return observations(text).stream()
-        .flatMap(o -> o.about().stream())
-        .map(actor -> actor.value().name())
-        .toList();
-  }
-
   /** Weights of those who join: names and numbers in turn. */
   private void casting(String join) throws IOException {
     regression("join.tsv", join);
