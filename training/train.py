@@ -88,6 +88,7 @@ def main():
     parser.add_argument("--rate", type=float, default=1e-4, help="how fast the base learns")
     parser.add_argument("--head-rate", type=float, default=1e-3, help="how fast the fresh parts learn")
     parser.add_argument("--without", default="", help="a folder of training/paragraphs that is left out")
+    parser.add_argument("--share", type=float, default=1.0, help="how much of the paragraphs is learnt from, by chance")
     parser.add_argument("--start", help="file of weights to go on from instead of the base's")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--state", help="file to go on from when it is there, and to write after each epoch")
@@ -98,6 +99,7 @@ def main():
     shuffle = random.Random(chosen.seed)
 
     known = paragraphs.read({"training", "validation"} if chosen.final else {"training"}, chosen.without)
+    known = random.Random(chosen.seed).sample(known, round(chosen.share * len(known)))
     valid = paragraphs.read({"validation"})
     tokenizer, augmented = WordPiece(base.vocabulary()), Augmentation(known, chosen.seed)
     model = Model.from_base()
