@@ -236,8 +236,8 @@ final class Antecedents {
   }
 
   /**
-   * The one of some types that was named last; of a sentence's its subject. A firm or body that does
-   * nothing there gives way to the one that the document is about.
+   * The one of some types that was named last; of a sentence's its subject. A firm or body that
+   * does nothing there gives way to the one that the document is about.
    */
   Optional<Actor> single(Sentence sentence, Set<ActorType> types, int reach) {
     Optional<Actor> nearest = Optional.empty();

@@ -23,13 +23,12 @@ import org.entente.annotation.Sentence;
 import org.entente.encoder.Proposal;
 import org.entente.fact.Thresholds.Use;
 import org.entente.knowledge.ActorType;
-import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
 /**
- * Who takes part in an engagement though nothing in its sentence says so, because the reader knows it
- * from the rest of the document: the recipient of "The European Union has granted €18 million for
- * the resettlement" in a text about Cameroon's port. Read when the whole document is told.
+ * Who takes part in an engagement though nothing in its sentence says so, because the reader knows
+ * it from the rest of the document: the recipient of "The European Union has granted €18 million
+ * for the resettlement" in a text about Cameroon's port. Read when the whole document is told.
  */
 final class ImplicitArguments {
 
@@ -170,7 +169,9 @@ final class ImplicitArguments {
         && !isWithin(draft, actor);
   }
 
-  /** Whether an actor has no part in what the sentence tells that names it, by grammar or encoder. */
+  /**
+   * Whether an actor has no part in what the sentence tells that names it, by grammar or encoder.
+   */
   private boolean isOutOfIt(Draft draft, Actor actor, Role role) {
     Sentence sentence = Objects.requireNonNull(sentences.get(draft.sentence()));
     return salience.isNamed(actor, sentence.index())
@@ -235,8 +236,7 @@ final class ImplicitArguments {
   private void ofMentions(Draft draft, Actor actor, Map<String, Double> signals) {
     int here = draft.sentence();
     int away = here - salience.lastBefore(actor, here).orElse(-1);
-    signals.put(
-        away == 1 ? "named just before" : away <= NEAR ? "named near" : "named far", 1.0);
+    signals.put(away == 1 ? "named just before" : away <= NEAR ? "named near" : "named far", 1.0);
     if (salience.isLatest(actor, here, draft.actorIds())) {
       signals.put("latest of its kind", 1.0);
     }

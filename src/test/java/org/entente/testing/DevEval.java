@@ -76,7 +76,8 @@ public final class DevEval implements Callable<Integer> {
 
   @Option(
       names = "--folder",
-      description = "a folder of annotated paragraphs, all of which are read, instead of the project's")
+      description =
+          "a folder of annotated paragraphs, all of which are read, instead of the project's")
   Optional<Path> folderOfParagraphs = Optional.empty();
 
   @Option(names = "--model", description = "folder of a trained model instead of data/model")
