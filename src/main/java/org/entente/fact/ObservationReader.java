@@ -167,7 +167,8 @@ final class ObservationReader {
     for (Heard one : heard) {
       for (Figure figure : figures.of(where)) {
         boolean free = where.sentence().tokens(figure.span()).stream().noneMatch(taken::contains);
-        if (free && one.values().stream().anyMatch(figure.span()::overlaps)) {
+        boolean heardOf = one.values().stream().anyMatch(figure.span()::overlaps);
+        if (free && heardOf && !isPrice(where.sentence(), figure)) {
           Token told = one.measure().orElse(one.teller());
           named(where.sentence(), told)
               .map(what -> new FigureReadings.Reading(what, one.about(), List.of(one.teller())))
@@ -177,6 +178,11 @@ final class ObservationReader {
       }
     }
     return new Result(observations, taken);
+  }
+
+  /** "The ferries are worth $40 million": what was told of them has this amount. */
+  private static boolean isPrice(Sentence sentence, Figure figure) {
+    return sentence.upwards(figure.head()).stream().anyMatch(word -> word.lemma().equals("worth"));
   }
 
   /** The word, or for one such as "up" the noun that it is said of. */

@@ -121,7 +121,7 @@ class EnsembleTest {
 
   @Test
   void anActorThatNoArgumentNamesJoinsWhenEnoughSpeaksForIt() throws IOException {
-    String text = "Estonia waited for years until Norway sold two ferries in 2019.";
+    String text = "Estonia had waited for years when Norway delivered two ferries in 2019.";
     trust("join * 0.7");
     casting("any -9");
     assertThat(read(text)).contains("supplier=Norway").doesNotContain("recipient");
