@@ -152,7 +152,9 @@ final class Ensemble {
     boolean known = draft.name().isPresent() && !draft.isOnlyNamed();
     // "China built a bridge. It was opened in 2019": the encoder hears the building alone.
     boolean adds = draft.participants().isEmpty() && draft.objects().isEmpty();
-    if (known || adds || draft.frame().generic()) {
+    // "The agreement is worth $400 million": it hears the agreement where it was told first.
+    boolean again = draft.definite() && draft.isNominal();
+    if (known || adds || again || draft.frame().generic()) {
       return true;
     }
     double likely = draft.likelihood().orElse(1.0);
