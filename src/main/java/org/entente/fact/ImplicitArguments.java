@@ -47,6 +47,7 @@ final class ImplicitArguments {
   private final Map<Integer, Sentence> sentences;
   private final Map<Integer, Actor> actors;
   private final Set<Integer> title;
+  private final Map<Integer, Set<Integer>> headings = new HashMap<>();
   private final Salience salience;
 
   /**
@@ -145,8 +146,13 @@ final class ImplicitArguments {
       Draft draft, Role role, Dealings dealings, Optional<Draft> before) {
     Map<Actor, Double> likely = new LinkedHashMap<>();
     for (Actor actor : salience.inMind(draft.sentence())) {
-      if (mayTakePart(draft, actor) && !isOutOfIt(draft, actor, role)) {
+      if (!mayTakePart(draft, actor)) {
+        continue;
+      }
+      OptionalDouble heard = heard(draft, actor, role);
+      if (!isOutOfIt(draft, actor, heard)) {
         Map<String, Double> its = signals(draft, actor, role, dealings, before);
+        ofEncoder(heard, its);
         candidates.accept(
             new RoleCandidate(
                 draft.kind(), draft.anchor().span(), actor, Optional.empty(), role, its));
@@ -172,10 +178,10 @@ final class ImplicitArguments {
   /**
    * Whether an actor has no part in what the sentence tells that names it, by grammar or encoder.
    */
-  private boolean isOutOfIt(Draft draft, Actor actor, Role role) {
+  private boolean isOutOfIt(Draft draft, Actor actor, OptionalDouble heard) {
     Sentence sentence = Objects.requireNonNull(sentences.get(draft.sentence()));
     return salience.isNamed(actor, sentence.index())
-        && (heard(draft, actor, role).orElse(0) < HEARD
+        && (heard.orElse(0) < HEARD
             || mentions(sentence.index(), actor)
                 .allMatch(named -> fillers.isAside(sentence, draft, named.span())));
   }
@@ -206,10 +212,12 @@ final class ImplicitArguments {
     if (before.filter(last -> last.actorIds().contains(actor.id())).isPresent()) {
       signals.put("in the one before", 1.0);
     }
-    OptionalDouble heard = heard(draft, actor, role);
+    return signals;
+  }
+
+  private static void ofEncoder(OptionalDouble heard, Map<String, Double> signals) {
     signals.put(heard.isPresent() ? "in the passage" : "not in the passage", 1.0);
     heard.ifPresent(most -> signals.put("encoder", RoleSignals.odds(most)));
-    return signals;
   }
 
   private static void ofDraft(Draft draft, Actor actor, Role role, Map<String, Double> signals) {
@@ -252,14 +260,25 @@ final class ImplicitArguments {
     if (title.contains(actor.id())) {
       signals.put("in the title", 1.0);
     }
-    boolean heading =
-        outline
-            .heading(draft.section())
-            .filter(h -> actor.mentions().stream().anyMatch(h::overlaps))
-            .isPresent();
-    if (heading) {
+    if (inHeading(draft.section()).contains(actor.id())) {
       signals.put("in the heading", 1.0);
     }
+  }
+
+  /**
+   * Those whom a section's heading names, by their ids; looked for once, as many have many names.
+   */
+  private Set<Integer> inHeading(int section) {
+    return headings.computeIfAbsent(
+        section,
+        s ->
+            outline.heading(s).stream()
+                .flatMap(
+                    h ->
+                        annotated.actors().stream()
+                            .filter(actor -> actor.mentions().stream().anyMatch(h::overlaps)))
+                .map(Actor::id)
+                .collect(Collectors.toSet()));
   }
 
   /** What else the document tells of the actor. */

@@ -120,27 +120,34 @@ final class Unsaid {
   /** Gives a complete draft the participants that only the sentences before name. */
   void fill(SentenceMentions where, Draft draft) {
     List<Spoken> here = spokenIn(where).stream().filter(one -> !one.meant()).toList();
-    if (isSaid(where, here, draft)) {
+    boolean said = isSaid(where, here, draft);
+    if (said) {
       draft.meanSomebody();
     }
     boolean nobody = draft.participants().isEmpty();
     switch (draft.kind()) {
       case TRANSFER -> {
-        otherSide(where, here, draft, Role.SUPPLIER, Role.RECIPIENT);
+        if (!said) {
+          otherSide(where, here, draft, Role.SUPPLIER, Role.RECIPIENT);
+        }
         user(where, here, draft);
       }
-      case SANCTION -> otherSide(where, here, draft, Role.INITIATOR, Role.TARGET);
+      case SANCTION -> {
+        if (!said) {
+          otherSide(where, here, draft, Role.INITIATOR, Role.TARGET);
+        }
+      }
       case AGREEMENT -> {
         if (nobody) {
           both(where, here, draft, Role.PARTY);
-        } else if (draft.actorIds().size() == 1 && isOtherSide(where.sentence(), draft)) {
+        } else if (!said && draft.actorIds().size() == 1 && isOtherSide(where.sentence(), draft)) {
           joinOnly(where, here, draft, Role.PARTY);
         }
       }
       case COOPERATION -> {
         if (nobody) {
           both(where, here, draft, Role.PARTNER);
-        } else if (draft.actorIds().size() == 1) {
+        } else if (!said && draft.actorIds().size() == 1) {
           joinOnly(where, here, draft, Role.PARTNER);
         }
       }
@@ -241,9 +248,6 @@ final class Unsaid {
 
   /** Gives a role to the only one spoken of, if the sentence right before is about that one. */
   private void joinOnly(SentenceMentions where, List<Spoken> here, Draft draft, Role role) {
-    if (isSaid(where, here, draft)) {
-      return;
-    }
     only(here, draft)
         .filter(other -> isForemost(other, where) && !draft.isClosed(role))
         .filter(other -> !isMembership(draft) || TypeSets.BODIES.contains(other.type()))

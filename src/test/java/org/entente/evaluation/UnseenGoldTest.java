@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The gold of the unseen and of the written documents is well formed: a mistake there would be
- * counted as the program's.
+ * The gold of the documents that were written for the project is well formed: a mistake there would
+ * be counted as the program's.
  */
 class UnseenGoldTest {
 
