@@ -40,7 +40,7 @@ final class Model {
     this.roles = session(roles);
   }
 
-  private static OrtSession session(byte[] graph) {
+  static OrtSession session(byte[] graph) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
