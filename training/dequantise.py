@@ -19,8 +19,13 @@ from model import Model
 SEGMENT = "trunk.encoder.segment.weight"  # its first row is a constant of the graph: passages have one segment
 
 
-def arrays(file):
-    return {tensor.name: numpy_helper.to_array(tensor) for tensor in onnx.load(file).graph.initializer}
+def arrays(graph):
+    return {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+
+
+def turned(graph):
+    """Names of what the quantiser turns: matrices of Gemm, which it makes a product of."""
+    return {node.input[1] for node in graph.node if node.op_type == "Gemm"}
 
 
 def named(state, part, array):
@@ -54,14 +59,15 @@ def dequantised(folder):
         torch.save(random, scratch / "random.pt")
         export.export(scratch / "random.pt", scratch)
         for part in ("trunk", "roles"):
-            shipped = arrays(folder / f"{part}.onnx")
-            for name, array in arrays(scratch / f"{part}.float.onnx").items():
+            shipped = arrays(onnx.load(folder / f"{part}.onnx").graph)
+            graph = onnx.load(scratch / f"{part}.float.onnx").graph
+            gemm = turned(graph)
+            for name, array in arrays(graph).items():
                 parameter, transposed = named(random, part, array)
                 value = torch.from_numpy(numpy.array(full(name, shipped)))
                 if parameter == SEGMENT:
                     value = value.expand(2, -1)
-                # The quantiser turns what Gemm has: such a one is known by its shape.
-                if transposed or value.shape != random[parameter].shape:
+                if transposed != (name in gemm and name not in shipped):
                     value = value.T
                 found[parameter] = value.contiguous()
     if found.keys() != random.keys():
