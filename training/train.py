@@ -75,7 +75,7 @@ def optimiser(model, rate, head_rate):
         if parameter.requires_grad:
             old = name.startswith(("trunk.encoder.", "roles.layer.")) and ".case." not in name
             (body if old else head).append(parameter)
-    return torch.optim.AdamW([{"params": body, "lr": rate}, {"params": head, "lr": head_rate}], weight_decay=0.01)
+    return torch.optim.AdamW([{"params": body, "lr": rate}, {"params": head, "lr": head_rate}], weight_decay=0.01, fused=True)
 
 
 def main():

@@ -25,7 +25,10 @@ final class EncodedDocument {
 
   private static final int WORDS = 75;
 
-  /** A passage and the sentences that it consists of. */
+  /** Sentences that are read together, by index. */
+  private record Passage(Span span, List<Integer> sentences) {}
+
+  /** What the encoder made of a span. */
   private record Encoded(Span span, EncodedPassage passage) {}
 
   /** Words taken as a trigger of a class. */
@@ -34,8 +37,7 @@ final class EncodedDocument {
   private final EventEncoder encoder;
   private final Thresholds thresholds;
   private final Document document;
-  private final Map<Integer, Span> passages = new HashMap<>();
-  private final Map<Span, List<Integer>> together = new HashMap<>();
+  private final Map<Integer, Passage> passages = new HashMap<>();
   private final Map<Span, Encoded> encoded = new HashMap<>();
   private final Map<Asked, Optional<Proposal>> answers = new HashMap<>();
 
@@ -70,8 +72,8 @@ final class EncodedDocument {
   private void close(List<Sentence> passage) {
     if (!passage.isEmpty()) {
       Span span = passage.get(0).span().cover(passage.get(passage.size() - 1).span());
-      passage.forEach(s -> passages.put(s.index(), span));
-      together.put(span, passage.stream().map(Sentence::index).toList());
+      Passage closed = new Passage(span, passage.stream().map(Sentence::index).toList());
+      closed.sentences().forEach(index -> passages.put(index, closed));
       passage.clear();
     }
   }
@@ -82,7 +84,7 @@ final class EncodedDocument {
 
   /** The indices of the sentences that are read together with one, itself among them. */
   List<Integer> together(Sentence sentence) {
-    return together.getOrDefault(passages.get(sentence.index()), List.of());
+    return its(sentence).sentences();
   }
 
   /** Words of a sentence that may state something. */
@@ -130,8 +132,14 @@ final class EncodedDocument {
   }
 
   private Encoded passage(Sentence sentence) {
-    Span span = passages.getOrDefault(sentence.index(), sentence.span());
-    return encoded.computeIfAbsent(span, s -> new Encoded(s, encoder.read(document.text(s))));
+    return encoded.computeIfAbsent(
+        its(sentence).span(), s -> new Encoded(s, encoder.read(document.text(s))));
+  }
+
+  /** The passage that a sentence belongs to; one that was not cut is its own. */
+  private Passage its(Sentence sentence) {
+    return passages.getOrDefault(
+        sentence.index(), new Passage(sentence.span(), List.of(sentence.index())));
   }
 
   private static Span moved(Span span, int by) {

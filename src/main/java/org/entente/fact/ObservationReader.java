@@ -115,8 +115,12 @@ final class ObservationReader {
     List<Token> values = told.stream().map(t -> t.figure().head()).toList();
     told.forEach(t -> observe(where, t.figure(), t.reading(), false, values, observations, taken));
     List<Slot<Actor>> spokenOf = spokenOf(where);
-    if (observations.isEmpty() && !spokenOf.isEmpty()) {
-      lately = new Lately(where.sentence(), spokenOf, measureOf(where.sentence()));
+    Optional<String> measure = measureOf(where.sentence());
+    boolean goesOn = measure.isEmpty() && isOfBefore(where.sentence());
+    if (observations.isEmpty() && !goesOn && (!spokenOf.isEmpty() || measure.isPresent())) {
+      // "Trade remains modest": of those who were spoken of before.
+      List<Slot<Actor>> whose = spokenOf.isEmpty() ? lately.in(where.sentence(), true) : spokenOf;
+      lately = new Lately(where.sentence(), whose, measure);
     }
     return new Result(observations, taken);
   }
@@ -130,10 +134,16 @@ final class ObservationReader {
         .map(noun -> measured.words(sentence, noun).value());
   }
 
-  /** "They fell to 4 million tonnes": what was measured before. */
+  /** Whether the main clause says something of what was measured before. */
+  private boolean isOfBefore(Sentence sentence) {
+    return lately.measureIn(sentence).isPresent()
+        && sentence.tokens().stream().anyMatch(t -> t.is("root") && isOfBefore(sentence, t));
+  }
+
+  /** "They fell to 4 million tonnes", "it came to $4 million": what was measured before. */
   private boolean isOfBefore(Sentence sentence, Token measure) {
     return measure.isVerb()
-        && lexicon.isMeasureVerb(measure.lemma())
+        && (lexicon.isMeasureVerb(measure.lemma()) || lexicon.isReachVerb(measure.lemma()))
         && FigureSyntax.hasPronoun(sentence, measure);
   }
 
@@ -246,7 +256,17 @@ final class ObservationReader {
       return;
     }
     Reports.Report report = reports.of(where, figure.head());
-    List<Slot<Actor>> about = new ArrayList<>(reading.about());
+    Optional<String> before =
+        lately
+            .measureIn(where.sentence())
+            .filter(m -> isOfBefore(where.sentence(), reading.measure()));
+    List<Slot<Actor>> about = new ArrayList<>();
+    if (before.isPresent()) {
+      about.addAll(lately.in(where.sentence(), true));
+    }
+    if (about.isEmpty()) {
+      about.addAll(reading.about());
+    }
     if (about.isEmpty()) {
       measured.allActors(where, figure.head(), report.words()).stream()
           .filter(named -> named.value().type() != ActorType.BLOC)
@@ -273,12 +293,7 @@ final class ObservationReader {
     List<Slot<Actor>> whom = clear(about);
     Sentence sentence = where.sentence();
     Slot<String> words = measured.words(sentence, reading.measure());
-    Slot<String> measure =
-        lately
-            .measureIn(sentence)
-            .filter(before -> isOfBefore(sentence, reading.measure()))
-            .map(before -> new Slot<>(before, words.evidence()))
-            .orElse(words);
+    Slot<String> measure = before.map(m -> new Slot<>(m, words.evidence())).orElse(words);
     lately = new Lately(sentence, whom, Optional.of(measure.value()));
     Slot<Value> value = new Slot<>(new Value.Number(figure.value()), figure.span());
     observations.add(
