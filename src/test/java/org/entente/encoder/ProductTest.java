@@ -42,7 +42,8 @@ class ProductTest {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession session = Model.session(Files.readAllBytes(GRAPH));
         OnnxTensor matrix =
-            OnnxTensor.createTensor(environment, left, new long[] {rows, DEPTH}, OnnxJavaType.UINT8);
+            OnnxTensor.createTensor(
+                environment, left, new long[] {rows, DEPTH}, OnnxJavaType.UINT8);
         OnnxTensor point =
             OnnxTensor.createTensor(environment, zero, new long[0], OnnxJavaType.UINT8);
         OrtSession.Result result = session.run(Map.of("left", matrix, "zero", point))) {
