@@ -181,6 +181,7 @@ final class ObservationReader {
         if (free && heardOf && !isPrice(where.sentence(), figure)) {
           Token told = one.measure().orElse(one.teller());
           named(where.sentence(), told)
+              .filter(what -> !isSumOf(where.sentence(), what))
               .map(what -> new FigureReadings.Reading(what, one.about(), List.of(one.teller())))
               .ifPresent(
                   reading -> observe(where, figure, reading, true, List.of(), observations, taken));
@@ -193,6 +194,14 @@ final class ObservationReader {
   /** "The ferries are worth $40 million": what was told of them has this amount. */
   private static boolean isPrice(Sentence sentence, Figure figure) {
     return sentence.upwards(figure.head()).stream().anyMatch(word -> word.lemma().equals("worth"));
+  }
+
+  /** "They came to $40 million", of ferries that were ordered: what was told of them cost it. */
+  private boolean isSumOf(Sentence sentence, Token verb) {
+    return verb.isVerb()
+        && lexicon.isSumVerb(verb.lemma())
+        && FigureSyntax.hasPronoun(sentence, verb)
+        && lately.measureIn(sentence).isEmpty();
   }
 
   /** The word, or for one such as "up" the noun that it is said of. */
