@@ -138,8 +138,8 @@ final class EncodedDocument {
 
   /** The passage that a sentence belongs to; one that was not cut is its own. */
   private Passage its(Sentence sentence) {
-    return passages.getOrDefault(
-        sentence.index(), new Passage(sentence.span(), List.of(sentence.index())));
+    return passages.computeIfAbsent(
+        sentence.index(), index -> new Passage(sentence.span(), List.of(index)));
   }
 
   private static Span moved(Span span, int by) {

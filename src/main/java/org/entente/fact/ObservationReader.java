@@ -114,15 +114,22 @@ final class ObservationReader {
     }
     List<Token> values = told.stream().map(t -> t.figure().head()).toList();
     told.forEach(t -> observe(where, t.figure(), t.reading(), false, values, observations, taken));
-    List<Slot<Actor>> spokenOf = spokenOf(where);
-    Optional<String> measure = measureOf(where.sentence());
-    boolean goesOn = measure.isEmpty() && isOfBefore(where.sentence());
-    if (observations.isEmpty() && !goesOn && (!spokenOf.isEmpty() || measure.isPresent())) {
-      // "Trade remains modest": of those who were spoken of before.
-      List<Slot<Actor>> whose = spokenOf.isEmpty() ? lately.in(where.sentence(), true) : spokenOf;
-      lately = new Lately(where.sentence(), whose, measure);
+    if (observations.isEmpty()) {
+      remember(where);
     }
     return new Result(observations, taken);
+  }
+
+  /** Keeps of whom and of what a sentence without figures speaks, unless it goes on with before. */
+  private void remember(SentenceMentions where) {
+    Sentence sentence = where.sentence();
+    Optional<String> measure = measureOf(sentence);
+    List<Slot<Actor>> spokenOf = spokenOf(where);
+    if (measure.isPresent() || !spokenOf.isEmpty() && !isOfBefore(sentence)) {
+      // "Trade remains modest": of those who were spoken of before.
+      List<Slot<Actor>> whose = spokenOf.isEmpty() ? lately.in(sentence, true) : spokenOf;
+      lately = new Lately(sentence, whose, measure);
+    }
   }
 
   /** What a sentence without figures says something of: "Exports are in decline." */
