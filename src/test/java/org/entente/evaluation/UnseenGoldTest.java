@@ -24,6 +24,7 @@ class UnseenGoldTest {
   private static final Path UNSEEN = Path.of("data/gold/unseen");
   private static final Path WRITTEN = Path.of("data/gold/written");
   private static final Path LONGER = Path.of("data/gold/longer");
+  private static final Path FURTHER = Path.of("data/gold/further");
   private static final Path UNTOUCHED = Path.of("data/gold/untouched");
 
   /** How many words the texts of a set have at least and at most. */
@@ -34,6 +35,8 @@ class UnseenGoldTest {
           WRITTEN,
           List.of(250, 520),
           LONGER,
+          List.of(450, 750),
+          FURTHER,
           List.of(450, 750),
           UNTOUCHED,
           List.of(450, 750));
