@@ -1,25 +1,66 @@
 package org.entente.annotation;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.DateMention.Relation;
 import org.entente.document.PartialDate;
 
-/** The day, month or year that a paragraph has come to, from which other dates count. */
+/**
+ * The day, month or year that a paragraph has come to, from which other dates count; and the year
+ * that an entry of a chronology is of.
+ */
 final class Narrative {
+
+  /** "1960. The island becomes independent", "2014 – Talks begin", or the year in a line alone. */
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(?:[-*•]\\s+)?(?:In\\s+|Year\\s+)?(?<year>(?:1[89]|20)\\d{2})"
+              + "(?:\\s*[.:]|\\s+[-–—](?!\\s*\\d)|$)(?:\\s.*)?",
+          Pattern.DOTALL);
+
+  /** What a sentence ends with; a line without it is a heading. */
+  private static final String ENDS = ".!:;,…)]”’'\"";
 
   private static final Set<String> BEFORE_NOUNS = Set.of("nmod", "amod", "compound", "poss");
 
   private int paragraph = -1;
   private Optional<PartialDate> date = Optional.empty();
+  private OptionalInt year = OptionalInt.empty();
 
-  /** Begins a sentence; what another paragraph told of is over. */
-  void enter(Sentence sentence) {
+  /** Whether the year stands in a line alone, and so is that of the lines below. */
+  private boolean yearAlone;
+
+  /**
+   * Begins a sentence; what another paragraph told of is over.
+   *
+   * @param words the sentence's
+   */
+  void enter(Sentence sentence, String words) {
     if (sentence.paragraph() != paragraph) {
       paragraph = sentence.paragraph();
       date = Optional.empty();
+      Matcher entry = ENTRY.matcher(words.strip());
+      if (entry.matches()) {
+        year = OptionalInt.of(Integer.parseInt(entry.group("year")));
+        yearAlone = entry.end("year") == words.strip().length();
+      } else if (!yearAlone || isHeading(words.strip())) {
+        year = OptionalInt.empty();
+        yearAlone = false;
+      }
     }
+  }
+
+  private static boolean isHeading(String line) {
+    return line.isEmpty() || ENDS.indexOf(line.charAt(line.length() - 1)) < 0;
+  }
+
+  /** The year of the entry of a chronology that the sentence stands in. */
+  OptionalInt year() {
+    return year;
   }
 
   Optional<PartialDate> date() {

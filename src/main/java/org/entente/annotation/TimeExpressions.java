@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.annotation.DateForm.Match;
-import org.entente.annotation.DateForm.Parts;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.DateMention.Relation;
 import org.entente.document.PartialDate;
@@ -83,7 +82,7 @@ public final class TimeExpressions {
       Sentence sentence, String text, Optional<PartialDate> document, Narrative narrative) {
     int offset = sentence.span().start();
     String words = text.substring(offset, sentence.span().end());
-    narrative.enter(sentence);
+    narrative.enter(sentence, words);
     List<DateMention> mentions = new ArrayList<>();
     for (Candidate candidate : candidates(sentence, words, document, narrative)) {
       candidate
@@ -170,8 +169,8 @@ public final class TimeExpressions {
   }
 
   /**
-   * A date with its year: that of its words, else the one that the document's day asks for, else of
-   * the narrative.
+   * A date with its year: that of its words, else of the entry of a chronology, else the one that
+   * the document's day asks for, else of the narrative.
    */
   private static Optional<Match> placed(
       Match match, Sentence sentence, Optional<PartialDate> document, Narrative narrative) {
@@ -179,6 +178,11 @@ public final class TimeExpressions {
       return Optional.of(match);
     }
     Tense tense = Tense.at(sentence, sentence.span().start() + match.start());
+    if (narrative.year().isPresent() && tense != Tense.FUTURE) {
+      int year = narrative.year().getAsInt();
+      Optional<PartialDate> since = narrative.date().filter(told -> told.year() != year);
+      return since.isPresent() ? goingOn(match, since.get()) : Optional.of(in(match, year));
+    }
     return document.filter(day -> day.month() != 0).isPresent()
         ? RelativeDates.placed(match, document.get(), tense)
         : narrative
@@ -187,18 +191,25 @@ public final class TimeExpressions {
             .flatMap(date -> goingOn(match, date));
   }
 
+  private static Match in(Match match, int year) {
+    boolean turns = match.from().month() > match.to().month();
+    return new Match(
+        match.start(),
+        match.end(),
+        match.from().in(year),
+        match.to().in(turns ? year + 1 : year),
+        match.range());
+  }
+
   /** In the same year, where that is not before what was told last. */
   private static Optional<Match> goingOn(Match match, PartialDate last) {
-    Parts from = match.from().in(last.year());
-    Parts to = match.to().in(last.year());
+    Match its = in(match, last.year());
     boolean after =
-        from.date().isPresent()
-            && to.date().isPresent()
-            && !from.date().get().latest().isBefore(last.earliest())
-            && from.month() <= to.month();
-    return after
-        ? Optional.of(new Match(match.start(), match.end(), from, to, match.range()))
-        : Optional.empty();
+        its.from().date().isPresent()
+            && its.to().date().isPresent()
+            && !its.from().date().get().latest().isBefore(last.earliest())
+            && its.from().month() <= its.to().month();
+    return after ? Optional.of(its) : Optional.empty();
   }
 
   private Optional<DateMention> mention(Match match, String words, Sentence sentence) {

@@ -69,6 +69,13 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
     return YearMonth.of(year, month == 0 ? 12 : month).atEndOfMonth();
   }
 
+  /** Whether another date is a part of this one: 2014-05 of 2014. */
+  public boolean covers(PartialDate other) {
+    return !equals(other)
+        && !other.earliest().isBefore(earliest())
+        && !other.latest().isAfter(latest());
+  }
+
   /** By first day; of two that begin together the more precise first. */
   @Override
   public int compareTo(PartialDate other) {

@@ -13,7 +13,8 @@ import org.entente.document.Span;
 /**
  * The entries of a chronology: a date that a line begins with holds for all that the line tells.
  *
- * <p>"May 2011: Peru and Chile sign a treaty. They also hold an exercise."
+ * <p>"May 2011: Peru and Chile sign a treaty. They also hold an exercise.", "1977. Peru and Chile
+ * sign a treaty." So does a year that is a heading.
  */
 final class Chronicle {
 
@@ -40,11 +41,24 @@ final class Chronicle {
 
   private final Document document;
   private Optional<DateMention> date = Optional.empty();
+
+  /** The year that the heading above is. */
+  private Optional<DateMention> above = Optional.empty();
+
   private boolean begins;
   private int end;
 
   Chronicle(Document document) {
     this.document = document;
+  }
+
+  /** Takes in a heading: where it is a year, what stands below is of that. */
+  void head(SentenceMentions where) {
+    above =
+        heading(where)
+            .filter(date -> date.from().month() == 0)
+            .filter(date -> isAlone(where.sentence(), date));
+    end = where.sentence().span().end();
   }
 
   /** Takes in the next sentence, before it is read. */
@@ -53,9 +67,12 @@ final class Chronicle {
     String between = document.text(new Span(Math.min(end, span.start()), span.start()));
     boolean line = end == 0 || between.contains("\n");
     if (line) {
-      date = heading(where);
+      Optional<DateMention> own = heading(where);
+      date = own.or(() -> above);
+      begins = own.isPresent() || isListed(where.sentence(), between);
+    } else {
+      begins = false;
     }
-    begins = line && (isEntry() || isListed(where.sentence(), between));
     end = span.end();
   }
 
@@ -101,8 +118,15 @@ final class Chronicle {
     }
     int next = words.get(words.size() - 1).index() + 1;
     return all.subList(0, words.get(0).index()).stream().noneMatch(Chronicle::isWord)
-        && next < all.size()
-        && ENTRY.contains(all.get(next).form());
+        && (next == all.size()
+            || ENTRY.contains(all.get(next).form())
+            || next == all.size() - 1 && all.get(next).form().equals("."));
+  }
+
+  private static boolean isAlone(Sentence sentence, DateMention date) {
+    return sentence.tokens().stream()
+        .filter(Chronicle::isWord)
+        .allMatch(word -> date.span().contains(word.span()));
   }
 
   private static boolean isWord(Token token) {

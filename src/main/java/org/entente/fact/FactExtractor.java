@@ -182,7 +182,9 @@ public final class FactExtractor {
       SentenceMentions where = new SentenceMentions(annotated, sentence);
       boolean heading = outline.isHeading(sentence);
       if (heading || Clauses.isQuestion(sentence)) {
-        if (!heading) {
+        if (heading) {
+          chronicle.head(where);
+        } else {
           unsaid.leave(where);
         }
         discourse.leave(where);

@@ -56,6 +56,7 @@ final class Finish {
    */
   List<Engagement> finish(List<Draft> told) {
     told.forEach(this::goods);
+    told.forEach(Finish::dropCoarser);
     List<Draft> drafts = new ArrayList<>();
     boolean ordered = false;
     for (Draft draft : told) {
@@ -85,6 +86,19 @@ final class Finish {
     if (draft.kind() == EngagementKind.TRANSFER && other) {
       draft.objects().values().removeIf(thing -> lexicon.isMoney(thing.value()));
     }
+  }
+
+  /** "In 1983: they sign a pact on 3 May": the year says no more. */
+  private static void dropCoarser(Draft draft) {
+    List<Fact.When> all = List.copyOf(draft.dates().keySet());
+    draft
+        .dates()
+        .keySet()
+        .removeIf(
+            when ->
+                all.stream()
+                    .filter(other -> other.kind() == when.kind())
+                    .anyMatch(other -> when.date().covers(other.date())));
   }
 
   /** The key of the engagement that a draft is a part of, where the document tells of it. */

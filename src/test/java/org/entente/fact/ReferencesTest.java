@@ -105,6 +105,12 @@ class ReferencesTest {
             + " navies hold an exercise off Callao.|Exercise partner=Peru !occurred=2011-05",
         "Ties in dates//4 May 2011: Chile says that it will build a mine in Peru."
             + "|Project partner=Chile announced=2011-05-04",
+        // The year of an entry, of a heading, holds for its months and days.
+        "Ties in dates//1977. Peru is the first to pay. Chile and Peru sign a treaty in February."
+            + "|Agreement party=Chile party=Peru signed=1977-02 status=agreed",
+        "Ties in dates//Updated 24 March 2025//2004//Peru and Chile sign a treaty on 24 April."
+            + "|Agreement party=Chile party=Peru signed=2004-04-24 status=agreed",
+        "In 1983: Peru and Chile sign a pact on 3 May.|Agreement party=Peru signed=1983-05-03",
         "On 12 June 2011 the presidents of Peru and Chile met in Lima and signed a treaty on fish."
             + "|Agreement party=Peru party=Chile signed=2011-06-12",
         "Oman and Chile raised their ties to a strategic partnership in May 2008, during a visit of"
@@ -572,6 +578,10 @@ class ReferencesTest {
         // Another entry of a chronicle
         "Arms of the world//2019: Peru's navy held a drill.//2020: China delivered four jets."
             + "|Transfer recipient=Peru",
+        // The month of another entry; a year that a month makes more precise
+        "Ties in dates//12 May 2014//2004. Chile votes.//What now//Chile and Peru signed a pact in"
+            + " April.|Agreement party=Peru signed=2004-04",
+        "In 1983: Peru and Chile sign a pact on 3 May.|Agreement party=Peru signed=1983",
         // Where a contract is signed, or whose it is, is no name.
         "Saab signed a Houston contract on pumps with Peru in May 2014."
             + "|Agreement name=Houston contract",
