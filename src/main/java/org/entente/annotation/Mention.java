@@ -93,10 +93,33 @@ public sealed interface Mention {
    * @param value the number, or the lower bound of a range
    * @param max the upper bound of a range, else the same as {@code value}
    * @param unit what is counted or measured: "submarines", "passengers", "%", "tonnes"
+   * @param goods what is measured in this unit, where nothing else is said
    */
   record QuantityMention(
-      Span span, BigDecimal value, BigDecimal max, String unit, Comparator comparator)
-      implements Mention {}
+      Span span,
+      BigDecimal value,
+      BigDecimal max,
+      String unit,
+      Comparator comparator,
+      Optional<String> goods)
+      implements Mention {
+
+    public QuantityMention(
+        Span span, BigDecimal value, BigDecimal max, String unit, Comparator comparator) {
+      this(span, value, max, unit, comparator, Optional.empty());
+    }
+
+    /** So many times as much, of some goods. */
+    QuantityMention scaled(BigDecimal scale, Optional<String> goods) {
+      return new QuantityMention(
+          span,
+          Numerals.written(value.multiply(scale)),
+          Numerals.written(max.multiply(scale)),
+          unit,
+          comparator,
+          goods);
+    }
+  }
 
   /** How a stated number relates to the true one. */
   enum Comparator {

@@ -103,7 +103,10 @@ public final class QuantityExpressions {
             && isWhen(words.substring(Math.max(0, number.start() - 40), number.start()), rest))) {
       return Optional.empty();
     }
-    return Optional.of(mention(sentence, words, number, end, unit.get().name(), duration));
+    QuantityMention plain = mention(sentence, words, number, end, unit.get().name(), duration);
+    // "A 600-megawatt dam" says how large it is, and no goods.
+    Optional<String> goods = unit.get().goods().filter(g -> !unit.get().hyphen());
+    return Optional.of(plain.scaled(unit.get().scale(), goods));
   }
 
   private static boolean isWhen(String left, String rest) {

@@ -1,5 +1,6 @@
 package org.entente.annotation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +20,20 @@ final class Units {
    *
    * @param name as a quantity gives it
    * @param kind share, mass, duration…
+   * @param scale how many of the unit the words stand for: a billion cubic metres of "bcm"
+   * @param goods what is measured in it, where nothing else is said: electricity in megawatts
    * @param length UTF-16 code units from the number's end to the unit's
    * @param hyphen whether a hyphen ties it to the number: "a 600-megawatt dam"
    */
-  record Unit(String name, String kind, int length, boolean hyphen) {}
+  record Unit(
+      String name,
+      String kind,
+      BigDecimal scale,
+      Optional<String> goods,
+      int length,
+      boolean hyphen) {}
 
-  private record Entry(String name, String kind) {}
+  private record Entry(String name, String kind, BigDecimal scale, Optional<String> goods) {}
 
   private static final int LONGEST_SYMBOL = 3;
 
@@ -35,7 +44,12 @@ final class Units {
   Units(DataFolder folder) {
     List<String> all = new ArrayList<>();
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/units.tsv")).rows()) {
-      Entry entry = new Entry(row.get("unit"), row.get("kind"));
+      Entry entry =
+          new Entry(
+              row.get("unit"),
+              row.get("kind"),
+              row.find("scale").map(BigDecimal::new).orElse(BigDecimal.ONE),
+              row.find("goods"));
       for (String word : row.list("words")) {
         all.add(word);
         if (word.length() <= LONGEST_SYMBOL) {
@@ -68,7 +82,12 @@ final class Units {
         .map(
             e ->
                 new Unit(
-                    e.name(), e.kind(), matcher.end(), gap.contains("-") || gap.contains("‑")));
+                    e.name(),
+                    e.kind(),
+                    e.scale(),
+                    e.goods(),
+                    matcher.end(),
+                    gap.contains("-") || gap.contains("‑")));
   }
 
   /** What stands between two numbers, without the unit of the first. */

@@ -44,6 +44,7 @@ final class FactLexicon {
   private final Map<String, BigDecimal> numbers = new HashMap<>();
   private final Map<WordClass, Set<String>> classes = new EnumMap<>(WordClass.class);
   private final Map<String, String> domains = new HashMap<>();
+  private final Map<String, String> moneyOf = new HashMap<>();
   private final Set<String> legalForms = new HashSet<>();
 
   /**
@@ -105,6 +106,9 @@ final class FactLexicon {
       if (row.get("relation").equals("legal-form")) {
         lexicon.legalForms.add(row.get("word"));
       }
+    }
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/money-verbs.tsv")).rows()) {
+      lexicon.moneyOf.put(row.get("verb"), row.get("noun"));
     }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/date-words.tsv")).rows()) {
       Set<EngagementKind> of =
@@ -252,6 +256,11 @@ final class FactLexicon {
   /** Whether a noun is something with whose help others do a thing: "with a loan from Oman". */
   boolean isMeans(String lemma) {
     return has(WordClass.MEANS, lemma);
+  }
+
+  /** What money is that changes hands by a verb: a loan by "lend". */
+  Optional<String> moneyOf(String verb) {
+    return Optional.ofNullable(moneyOf.get(verb));
   }
 
   /** "A loan", "a line of credit": money, and no goods. */

@@ -87,6 +87,16 @@ final class Particulars {
       }
     }
     drafts.stream()
+        .filter(draft -> draft.kind() == EngagementKind.TRANSFER && draft.isComplete())
+        .filter(draft -> draft.objects().isEmpty() && !draft.frame().generic())
+        .forEach(
+            draft -> {
+              money(where, draft).forEach(draft::object);
+              if (draft.objects().isEmpty()) {
+                metered(draft).forEach(draft::object);
+              }
+            });
+    drafts.stream()
         .filter(order -> order.kind() == EngagementKind.AGREEMENT && order.isComplete())
         .filter(order -> order.objects().isEmpty() && !order.definite())
         .forEach(order -> ordered(where.sentence(), order, drafts).forEach(order::object));
@@ -110,6 +120,31 @@ final class Particulars {
         .findFirst()
         .map(draft -> List.copyOf(draft.objects().values()))
         .orElse(List.of());
+  }
+
+  /** "Lent $3 billion", "a grant of €2 million": the money itself, where nothing else is said. */
+  private List<Slot<Thing>> money(SentenceMentions where, Draft draft) {
+    Token anchor = draft.anchor();
+    if (draft.amounts().isEmpty() || draft.sentence() != where.sentence().index()) {
+      return List.of();
+    }
+    if (anchor.isNoun()) {
+      return lexicon.isMeans(anchor.lemma()) ? List.of(things.phrase(where, anchor)) : List.of();
+    }
+    return lexicon.moneyOf(anchor.lemma()).stream()
+        .map(noun -> new Slot<>(things.unregistered(noun), anchor.span()))
+        .toList();
+  }
+
+  /** "Supplies 200 megawatts", "bought 4 bcm". */
+  private List<Slot<Thing>> metered(Draft draft) {
+    return draft.quantities().stream()
+        .flatMap(
+            quantity ->
+                quantity.goods().flatMap(things::ofName).stream()
+                    .map(thing -> new Slot<>(thing, quantity.span())))
+        .limit(1)
+        .toList();
   }
 
   /** "A loan agreement". */

@@ -376,11 +376,17 @@ final class Things {
     return new Slot<>(unregistered(document.text(span)), span);
   }
 
+  /** The register's thing of a name. */
+  Optional<Thing> ofName(String name) {
+    return thingByName.apply(name).map(Things::thing);
+  }
+
   private static Thing thing(ThingMention mention) {
     return new Thing(mention.name(), mention.kind(), mention.registerId());
   }
 
-  private Thing unregistered(String words) {
+  /** A thing as words call it, the register's where it has one of that name. */
+  Thing unregistered(String words) {
     String flat = words.replaceAll("\\s+", " ");
     return thingByName
         .apply(flat)
