@@ -331,6 +331,11 @@ final class FigureReadings {
             .isPresent();
   }
 
+  /** Whether somebody owns so much of what is measured. */
+  boolean isOwned(SentenceMentions where, Figure figure, Token measure) {
+    return shares.isOwned(where, figure, measure);
+  }
+
   /** "The largest lender, with $4 billion". */
   private Optional<Reading> ranked(SentenceMentions where, Figure figure) {
     Sentence sentence = where.sentence();

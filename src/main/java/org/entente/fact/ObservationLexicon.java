@@ -75,6 +75,7 @@ final class ObservationLexicon {
           "unit",
           "sent",
           "property",
+          "owned",
           "reached");
 
   private final Map<String, Set<String>> classes = new HashMap<>();
@@ -352,6 +353,11 @@ final class ObservationLexicon {
   /** What is bought and sold in parts: "40 % of its subsidiary". */
   boolean isProperty(String lemma) {
     return has("property", lemma);
+  }
+
+  /** What has owners who share it: "40 % of the refinery". */
+  boolean isOwned(String lemma) {
+    return has("owned", lemma);
   }
 
   /** Those whom a programme reaches: "reached 900 farmers". */

@@ -28,6 +28,9 @@ final class ObservationReader {
   /** For how many sentences those who were spoken of are. */
   private static final int REACH = 2;
 
+  /** What is measured where somebody owns so much of something. */
+  private static final String SHARE = "share";
+
   /** Before the first sentence. */
   private static final Sentence NOWHERE = new Sentence(-2, -1, new Span(0, 0), List.of());
 
@@ -255,6 +258,14 @@ final class ObservationReader {
     return named.isEmpty() ? List.copyOf(once.values()) : named;
   }
 
+  /** What is measured; of "owns 60 % of Codelco" the share in it. */
+  private Slot<String> words(SentenceMentions where, Figure figure, Token measure) {
+    Slot<String> words = measured.words(where.sentence(), measure);
+    return readings.isOwned(where, figure, measure)
+        ? new Slot<>(measure.isVerb() ? SHARE : SHARE + " in " + words.value(), words.evidence())
+        : words;
+  }
+
   /**
    * Adds the observation of a figure, if it is known whom it is about.
    *
@@ -308,7 +319,7 @@ final class ObservationReader {
     }
     List<Slot<Actor>> whom = clear(about);
     Sentence sentence = where.sentence();
-    Slot<String> words = measured.words(sentence, reading.measure());
+    Slot<String> words = words(where, figure, reading.measure());
     Slot<String> measure = before.map(m -> new Slot<>(m, words.evidence())).orElse(words);
     lately = new Lately(sentence, whom, Optional.of(measure.value()));
     Slot<Value> value = new Slot<>(new Value.Number(figure.value()), figure.span());

@@ -10,17 +10,23 @@ import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
+import org.entente.annotation.Mention.PlaceMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Document;
 import org.entente.document.Span;
 import org.entente.fact.FigureReadings.Reading;
+import org.entente.knowledge.ActorType;
 
 /** Of what a percentage or a fraction is a part. */
 final class Shares {
 
   /** By which a percentage may be a thing that changes hands, where its whole is one. */
   private static final Set<String> TAKING = Set.of("take", "get", "keep", "receive");
+
+  /** Whose owners have shares in them. */
+  private static final Set<ActorType> BODIES =
+      Set.of(ActorType.COMPANY, ActorType.ORGANISATION, ActorType.RESEARCH_INSTITUTION);
 
   private static final Set<String> OWNING = Set.of("hold", "own", "have", "keep", "control");
 
@@ -101,6 +107,28 @@ final class Shares {
             List.of(teller)));
   }
 
+  /** Whether somebody owns so much of what is measured: not "holds 20 % of the market". */
+  boolean isOwned(SentenceMentions where, Figure figure, Token measure) {
+    return figure.is(Figure.Kind.SHARE)
+        && !lexicon.isStakeNoun(measure.lemma())
+        && Clauses.verbOf(where.sentence(), figure.head())
+            .filter(verb -> OWNING.contains(verb.lemma()))
+            .filter(
+                verb ->
+                    measure == verb
+                        || isBody(where, measure)
+                        || measure.pos().equals("NN") && lexicon.isOwned(measure.lemma()))
+            .isPresent();
+  }
+
+  /** A firm, or what has a name and is no other actor or place: "rebels hold half of Sudan". */
+  private static boolean isBody(SentenceMentions where, Token name) {
+    return where
+        .at(name, ActorMention.class)
+        .map(mention -> BODIES.contains(mention.actor().type()))
+        .orElse(name.isProperNoun() && where.at(name, PlaceMention.class).isEmpty());
+  }
+
   /** "Imports from Laos made up 7 % of the total": what is so much of it; not who. */
   private static Optional<Token> ofPart(SentenceMentions where, Token teller) {
     return Optional.of(teller)
@@ -155,9 +183,9 @@ final class Shares {
         || whole.pos().startsWith("W");
   }
 
-  /** Of whom, and who; of "holds 40 % of a mine in Peru" only the holder. */
+  /** Of whom, and who; of "holds 40 % of a mine in Peru" the holder and, if it is one, the mine. */
   private List<Slot<Actor>> about(SentenceMentions where, Optional<Token> whole, Token teller) {
-    List<Slot<Actor>> doers = measured.clauseActors(where, teller);
+    List<Slot<Actor>> doers = owners(where, teller);
     boolean held =
         OWNING.contains(teller.lemma())
             && !doers.isEmpty()
@@ -171,11 +199,30 @@ final class Shares {
           .flatMap(to -> NounPhrases.complements(where.sentence(), teller, to).stream())
           .flatMap(partner -> fillers.actors(where, partner, false).stream())
           .forEach(others::add);
+    } else {
+      whole
+          .filter(w -> isBody(where, w))
+          .flatMap(w -> where.at(w, ActorMention.class))
+          .map(named -> new Slot<>(named.actor(), named.span()))
+          .ifPresent(others::add);
     }
     others.stream()
         .filter(a -> about.stream().noneMatch(b -> b.value().id() == a.value().id()))
         .forEach(about::add);
     return about;
+  }
+
+  /** Who owns; of "Enap, which owned 60 %" the one before the clause. */
+  private List<Slot<Actor>> owners(SentenceMentions where, Token verb) {
+    Sentence sentence = where.sentence();
+    boolean relative =
+        verb.is("relcl")
+            && sentence.children(verb, "nsubj").anyMatch(who -> who.pos().startsWith("W"));
+    List<Slot<Actor>> owners =
+        relative && OWNING.contains(verb.lemma())
+            ? sentence.head(verb).map(who -> fillers.actors(where, who, false)).orElse(List.of())
+            : List.of();
+    return owners.isEmpty() ? measured.clauseActors(where, verb) : owners;
   }
 
   /** "Chile accounted for 3 %": of what was spoken of before. */
