@@ -111,7 +111,9 @@ final class Designators {
     boolean office =
         NameWords.at(sentence, to + 1).filter(t -> contexts.has("office", t)).isPresent()
             && match.type() == ActorType.COMPANY;
-    if (engagement || office || isDoubtful(sentence, match, from, to)) {
+    boolean operation =
+        from < match.from() && HeadedNames.opensEngagementName(sentence.token(from));
+    if (engagement || office || operation || isDoubtful(sentence, match, from, to)) {
       return Optional.empty();
     }
     Optional<Finding> state = known.stateWithin(span);

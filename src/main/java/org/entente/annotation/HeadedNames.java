@@ -36,6 +36,11 @@ final class HeadedNames {
   /** What a name follows, whatever it ends with. */
   private static final Set<String> NAMED = Set.of("Exercise", "Operation");
 
+  /** "Operation", "Exercise": the name is an engagement's, whatever it ends with. */
+  static boolean opensEngagementName(Token token) {
+    return NAMED.contains(token.form());
+  }
+
   private record Head(String sense, boolean opens, boolean ends) {}
 
   private final Map<String, Head> heads = new HashMap<>();
@@ -178,7 +183,7 @@ final class HeadedNames {
     }
     // "Exercise Copper Accord", "Operation Lake Treaty"
     String sense =
-        from < start && NAMED.contains(sentence.token(from).form())
+        from < start && opensEngagementName(sentence.token(from))
             ? heads.getOrDefault(Folding.fold(sentence.token(from).form()), head).sense()
             : head.sense();
     return Optional.of(new Finding(span, sense(passage.name(span), sense), Trust.PATTERN));

@@ -1,5 +1,7 @@
 package org.entente.annotation;
 
+import static java.lang.Character.CURRENCY_SYMBOL;
+
 import java.util.Optional;
 import java.util.Set;
 import org.entente.document.Span;
@@ -21,7 +23,7 @@ final class NameWords {
   /** A capitalised word or number that may be part of a name. */
   static boolean isNameWord(Token token) {
     char first = token.form().charAt(0);
-    if (isArticle(token)) {
+    if (isArticle(token) || isMoney(token)) {
       return false;
     }
     if (Character.isUpperCase(first)) {
@@ -30,6 +32,11 @@ final class NameWords {
           || token.index() > 0 && !token.entity().equals("O");
     }
     return false;
+  }
+
+  /** "US$": no name ends with a sum. */
+  private static boolean isMoney(Token token) {
+    return token.form().codePoints().anyMatch(c -> Character.getType(c) == CURRENCY_SYMBOL);
   }
 
   /** "The" opens no name: "The Royal Thai Police". */
