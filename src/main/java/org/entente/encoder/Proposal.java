@@ -39,10 +39,7 @@ public record Proposal(
    * @return from 0 to 1; empty when they lie beyond what the model reads of a passage
    */
   public OptionalDouble likely(String role, Span span) {
-    return words.stream()
-        .filter(w -> w.word().overlaps(span))
-        .mapToDouble(w -> w.likely().getOrDefault(role, 0.0))
-        .average();
+    return WordRoles.likely(words, role, span);
   }
 
   /**

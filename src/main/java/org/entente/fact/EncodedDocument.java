@@ -131,6 +131,25 @@ final class EncodedDocument {
         .map(p -> moved(p, its.span().start()));
   }
 
+  /**
+   * What is said of words of a sentence taken as a trigger of a class where it is read right behind
+   * another sentence; not kept.
+   *
+   * @return of the other sentence's words only
+   */
+  List<WordRoles> behind(Sentence other, Sentence sentence, Span words, String eventClass) {
+    String before = document.text(other.span()) + " ";
+    int by = before.length() - sentence.span().start();
+    return encoder
+        .read(before + document.text(sentence.span()))
+        .as(moved(words, by), eventClass)
+        .stream()
+        .flatMap(said -> said.words().stream())
+        .filter(word -> word.word().end() < before.length())
+        .map(word -> new WordRoles(moved(word.word(), other.span().start()), word.likely()))
+        .toList();
+  }
+
   private Encoded passage(Sentence sentence) {
     return encoded.computeIfAbsent(
         its(sentence).span(), s -> new Encoded(s, encoder.read(document.text(s))));

@@ -21,6 +21,7 @@ import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Sentence;
 import org.entente.encoder.Proposal;
+import org.entente.encoder.WordRoles;
 import org.entente.fact.Thresholds.Use;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.Role;
@@ -34,6 +35,12 @@ final class ImplicitArguments {
 
   /** Below this the encoder holds that whom a sentence names has no part in what it tells. */
   private static final double HEARD = 0.2;
+
+  /** From which likelihood on without it the encoder is asked about the sentence that names one. */
+  private static final double ASKED = 0.2;
+
+  /** So many times as likely as the next one is who has the role. */
+  private static final double CLEARLY = 2;
 
   /** So many sentences ago is near. */
   private static final int NEAR = 3;
@@ -89,7 +96,8 @@ final class ImplicitArguments {
   private record Open(Draft draft, Role role, Map<Actor, Double> likely) {}
 
   /**
-   * Gives each role that nobody has to whom the reader likeliest has in mind, if likely enough.
+   * Gives each role that nobody has to whom the reader likeliest has in mind, if likely enough and
+   * more so than anybody else.
    *
    * @param drafts all of the document, in text order
    * @param between called before each draft
@@ -101,8 +109,9 @@ final class ImplicitArguments {
     for (Draft draft : drafts) {
       between.run();
       if (sentences.containsKey(draft.sentence())) {
+        Map<Sentence, List<WordRoles>> behind = new HashMap<>();
         for (Role role : open(draft)) {
-          open.add(new Open(draft, role, likely(draft, role, dealings, before)));
+          open.add(new Open(draft, role, likely(draft, role, dealings, before, behind)));
         }
       }
       before = Optional.of(draft);
@@ -113,12 +122,39 @@ final class ImplicitArguments {
   private void fill(Open open) {
     Draft draft = open.draft();
     double least = encoded.thresholds().of(Use.UNDERSTAND, draft.kind().term());
-    open.likely().entrySet().stream()
-        .filter(one -> one.getValue() >= least && !isWithin(draft, one.getKey()))
-        .max(Map.Entry.comparingByValue())
+    List<Map.Entry<Actor, Double>> likeliest =
+        open.likely().entrySet().stream()
+            .sorted(Map.Entry.<Actor, Double>comparingByValue().reversed())
+            .filter(one -> !isWithin(draft, one.getKey()))
+            .toList();
+    likeliest.stream()
+        .limit(1)
+        .filter(first -> first.getValue() >= least)
+        .filter(
+            first ->
+                likeliest.stream()
+                    .filter(
+                        next -> Collections.disjoint(wholes(next.getKey()), wholes(first.getKey())))
+                    .limit(1)
+                    .allMatch(next -> isClear(draft, first, next)))
         .map(Map.Entry::getKey)
-        .ifPresent(
-            actor -> draft.participant(open.role(), new Slot<>(actor, draft.anchor().span())));
+        .forEach(actor -> draft.participant(open.role(), new Slot<>(actor, draft.anchor().span())));
+  }
+
+  /**
+   * Whether the text means the one rather than the other: not in "Zambia's debt has doubled, and so
+   * has Ghana's. China lent $3 billion", where both are alike.
+   */
+  private boolean isClear(
+      Draft draft, Map.Entry<Actor, Double> first, Map.Entry<Actor, Double> next) {
+    Actor one = first.getKey();
+    Actor other = next.getKey();
+    int here = draft.sentence();
+    boolean alike =
+        one.type() == other.type()
+            && salience.count(one, here) == salience.count(other, here)
+            && salience.lastBefore(one, here).equals(salience.lastBefore(other, here));
+    return !alike && first.getValue() >= CLEARLY * next.getValue();
   }
 
   /** The roles that somebody must have and nobody has. */
@@ -143,23 +179,67 @@ final class ImplicitArguments {
   }
 
   private Map<Actor, Double> likely(
-      Draft draft, Role role, Dealings dealings, Optional<Draft> before) {
-    Map<Actor, Double> likely = new LinkedHashMap<>();
+      Draft draft,
+      Role role,
+      Dealings dealings,
+      Optional<Draft> before,
+      Map<Sentence, List<WordRoles>> behind) {
+    Map<Actor, Map<String, Double>> signals = new LinkedHashMap<>();
     for (Actor actor : salience.inMind(draft.sentence())) {
-      if (!mayTakePart(draft, actor)) {
-        continue;
-      }
-      OptionalDouble heard = heard(draft, actor, role);
-      if (!isOutOfIt(draft, actor, heard)) {
-        Map<String, Double> its = signals(draft, actor, role, dealings, before);
-        ofEncoder(heard, its);
-        candidates.accept(
-            new RoleCandidate(
-                draft.kind(), draft.anchor().span(), actor, Optional.empty(), role, its));
-        likely.put(actor, weights.of(its));
+      if (mayTakePart(draft, actor)) {
+        OptionalDouble heard = heard(draft, actor, role);
+        if (!isOutOfIt(draft, actor, heard)) {
+          Map<String, Double> its = signals(draft, actor, role, dealings, before);
+          ofEncoder(heard, its);
+          signals.put(actor, its);
+        }
       }
     }
-    return likely;
+    ofFirstNaming(draft, role, signals, behind);
+    signals.forEach(
+        (actor, its) ->
+            candidates.accept(
+                new RoleCandidate(
+                    draft.kind(), draft.anchor().span(), actor, Optional.empty(), role, its)));
+    return weights.shares(signals);
+  }
+
+  /**
+   * Reads the sentence right behind the one that names an actor first, and so mostly says who it
+   * is; as that is dear, only for those whom the passage does not name and for whom something
+   * speaks already.
+   */
+  private void ofFirstNaming(
+      Draft draft,
+      Role role,
+      Map<Actor, Map<String, Double>> signals,
+      Map<Sentence, List<WordRoles>> behind) {
+    Sentence own = Objects.requireNonNull(sentences.get(draft.sentence()));
+    Map<Actor, Double> shares = weights.shares(signals);
+    for (Map.Entry<Actor, Map<String, Double>> one : signals.entrySet()) {
+      Optional<Sentence> first = firstNaming(one.getKey(), own);
+      if (first.isPresent() && shares.getOrDefault(one.getKey(), 0.0) >= ASKED) {
+        List<WordRoles> words =
+            behind.computeIfAbsent(
+                first.get(),
+                other -> encoded.behind(other, own, draft.anchor().span(), draft.kind().term()));
+        mentions(first.get().index(), one.getKey())
+            .map(mention -> WordRoles.likely(words, role.term(), mention.span()))
+            .flatMapToDouble(OptionalDouble::stream)
+            .max()
+            .ifPresent(
+                likely -> {
+                  one.getValue().put("asked", 1.0);
+                  one.getValue().put("encoder behind the first", RoleSignals.odds(likely));
+                });
+      }
+    }
+  }
+
+  private Optional<Sentence> firstNaming(Actor actor, Sentence before) {
+    return encoded.together(before).stream().anyMatch(at -> salience.isNamed(actor, at))
+        ? Optional.empty()
+        : salience.firstBefore(actor, before.index()).map(sentences::get);
   }
 
   private boolean mayTakePart(Draft draft, Actor actor) {

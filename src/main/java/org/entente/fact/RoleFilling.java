@@ -384,7 +384,10 @@ final class RoleFilling {
     story.add(argument + " «" + token.form() + "» fills nothing");
   }
 
-  /** Whether a word means somebody of whom the text says no more: "a trader", "Smiths", "they". */
+  /**
+   * Whether a word that means nobody whom the text names means somebody: "a trader", "Smiths",
+   * "they", "the airline" where it has spoken of none.
+   */
   private boolean isSomebody(SentenceMentions where, Token token) {
     boolean known =
         where.at(token, ThingMention.class).isPresent()
@@ -394,7 +397,7 @@ final class RoleFilling {
     return !known
         && (token.isProperNoun()
             || THEY.contains(token.word())
-            || told && !fillers.isReference(where, token));
+            || told && (lexicon.isTrade(token.word()) || !fillers.isReference(where, token)));
   }
 
   /** The CN-235 of "The CN-235 is an aircraft developed by", "the CN-235, an aircraft made by". */

@@ -87,6 +87,11 @@ final class Salience {
     return Optional.ofNullable(at(actor).lower(sentence));
   }
 
+  /** The first sentence that names it, if that is before one. */
+  Optional<Integer> firstBefore(Actor actor, int sentence) {
+    return at(actor).headSet(sentence).stream().findFirst();
+  }
+
   /** Whether a sentence names it. */
   boolean isNamed(Actor actor, int sentence) {
     return at(actor).contains(sentence);
