@@ -51,6 +51,11 @@ class RolesTest {
         // Said of one before the next is named
         "A contract was signed in May 2014 by Siemens, the German maker, and Alstom."
             + "|Agreement party=Siemens party=Alstom",
+        // What a unit or a verb says that it is about
+        "Chile could supply Peru with 200 megawatts.|Transfer supplier=Chile object=electricity",
+        "Chile bought 2.8 bcm from Bolivia in 2023.|Transfer recipient=Chile object=natural gas",
+        "Norway lent Peru $95 million in 2019.|Transfer supplier=Norway object=loan",
+        "Norway lent Peru $95 million for a dam in 2019.|Transfer supplier=Norway !object=loan",
         // Worth so much, and back from somebody
         "Kuwait bought towers worth 90 million euros from Ericsson in 2019."
             + "|Transfer recipient=Kuwait supplier=Ericsson amount=90000000EUR",
