@@ -127,18 +127,19 @@ final class ImplicitArguments {
             .sorted(Map.Entry.<Actor, Double>comparingByValue().reversed())
             .filter(one -> !isWithin(draft, one.getKey()))
             .toList();
-    likeliest.stream()
-        .limit(1)
-        .filter(first -> first.getValue() >= least)
-        .filter(
-            first ->
-                likeliest.stream()
-                    .filter(
-                        next -> Collections.disjoint(wholes(next.getKey()), wholes(first.getKey())))
-                    .limit(1)
-                    .allMatch(next -> isClear(draft, first, next)))
-        .map(Map.Entry::getKey)
-        .forEach(actor -> draft.participant(open.role(), new Slot<>(actor, draft.anchor().span())));
+    if (likeliest.isEmpty() || likeliest.get(0).getValue() < least) {
+      return;
+    }
+    Map.Entry<Actor, Double> first = likeliest.get(0);
+    Set<Integer> its = wholes(first.getKey());
+    boolean clear =
+        likeliest.stream()
+            .filter(next -> Collections.disjoint(wholes(next.getKey()), its))
+            .limit(1)
+            .allMatch(next -> isClear(draft, first, next));
+    if (clear) {
+      draft.participant(open.role(), new Slot<>(first.getKey(), draft.anchor().span()));
+    }
   }
 
   /**
