@@ -1,85 +1,60 @@
 """Fits data/model/join.tsv: what speaks for an actor's taking part in an engagement of whose trigger it is no argument.
 
-Input: a file that `DevEval paragraphs --candidates FILE` wrote (README.md says how): a line for each actor that may take part in a
-found engagement, with signals as name=value. The annotated paragraphs say who does. Logistic regression with a normal prior
-on each weight. Engagements that the annotations do not have teach nothing.
+Input: files that `DevEval --candidates FILE` wrote (README.md says how): a line for each actor of a sentence that may take part in an
+engagement found there, with signals as name=value. The gold facts of documents and the annotations of paragraphs that the encoder has
+not learnt from say who does. Logistic regression with a normal prior on each weight. Engagements that gold does not have teach nothing.
 """
 
 import argparse
-import base64
-from pathlib import Path
+import math
+import random
 
 import numpy
 
-import paragraphs
+from gold import candidates, documents_by_text, nearest, paragraphs_by_text, plain
 
-ROLES = "party partner beneficiary supplier recipient owner initiator target host about".split()
-CLOSE = {"Agreement", "Project", "Cooperation", "Transfer"}
-SPREAD = 0.5
-FAR = 60  # code points between the trigger of an engagement and that of the annotation
-
-
-def annotations():
-    """By text: (class, span of the trigger, [(role, span of a filler)]) of each item."""
-    found = {}
-    for parsed in paragraphs.lines(paragraphs.FOLDER):
-        text, items = parsed["text"], []
-        for item in parsed["items"]:
-            trigger = paragraphs.locate(text, item["trigger"])
-            fillers = [(r, paragraphs.locate(text, w)) for r, words in item["roles"].items() if r in ROLES for w in words]
-            if trigger:
-                items.append((item["class"], trigger, [(r, s) for r, s in fillers if s]))
-        found[text] = items
-    return found
+FOLDS = 8
+SPREAD = 0.35
+SELDOM = 8  # signals of fewer rows teach nothing
+BINS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3, 0.2, 0.1)
 
 
-def nearest(items, kind, trigger):
-    """The item that an engagement is; None where there is none near of this class or a close one."""
-    best, least = None, FAR
-    for item in items:
-        if item[0] == kind or {item[0], kind} <= CLOSE:
-            away = max(0, item[1][0] - trigger[1], trigger[0] - item[1][1]) + (0 if item[0] == kind else 20)
-            if away < least:
-                best, least = item, away
-    return best
-
-
-def read(file, gold):
-    """(part, whether it takes part, whether in this role, signals) of each line that can be judged."""
+def read(files, documents, annotated):
+    """
+    (document or None for a paragraph, whether it has the role, signals) of each line that can be judged. Whom one of two readers took
+    for a participant, or who has another role by gold, is neither right nor wrong.
+    """
     rows = []
-    for line in Path(file).read_text(encoding="utf-8").splitlines():
-        encoded, how, kind, trigger, words, role, *signals = line.split("\t")
-        if how != "named":
-            continue
-        text = base64.b64decode(encoded).decode("utf-8")
-        item = nearest(gold.get(text, []), kind, span(trigger))
-        if item and item[0] == kind:
-            named = [span(one) for one in words.split(",")]
-            hits = {r for r, s in item[2] for start, end in named if s[0] < end and start < s[1]}
-            pairs = (signal.rsplit("=", 1) for signal in signals)
-            rows.append((paragraphs.part(text), bool(hits), role in hits, {n: float(v) for n, v in pairs}))
+    for text, kind, trigger, words, role, signals in candidates(files, "named"):
+        if text in documents:
+            document, gold = documents[text]
+            names = {plain(text[start:end]) for start, end in words}
+            items = gold.telling(kind, trigger)
+            has = any(gold.takes_part(item, names, role) for item in items)
+            if items and (has or not any(gold.may_take_part(item, names) for item in items)):
+                rows.append((document, has, signals))
+        elif text in annotated:
+            item = nearest(annotated[text], kind, trigger)
+            if item and item[0] == kind:
+                has = any(r == role and s[0] < end and start < s[1] for r, s in item[2] for start, end in words)
+                rows.append((None, has, signals))
     return rows
 
 
-def span(words):
-    start, end = words.split("-")
-    return int(start), int(end)
-
-
-def fit(rows, least=5):
-    """Weights by name, of signals that at least so many rows have; by Newton's method."""
+def fit(rows):
+    """Weights by name, of signals that are not too seldom; by Newton's method."""
     counts = {}
     for row in rows:
-        for name in row[3]:
+        for name in row[2]:
             counts[name] = counts.get(name, 0) + 1
-    names = sorted(name for name, count in counts.items() if count >= least)
+    names = sorted(name for name, count in counts.items() if count >= SELDOM)
     index = {name: i for i, name in enumerate(names)}
     x = numpy.zeros((len(rows), len(names)))
     for i, row in enumerate(rows):
-        for name, value in row[3].items():
+        for name, value in row[2].items():
             if name in index:
                 x[i, index[name]] = value
-    y = numpy.array([float(row[2]) for row in rows])
+    y = numpy.array([float(row[1]) for row in rows])
     weights = numpy.zeros(len(names))
     for _ in range(30):
         p = 1 / (1 + numpy.exp(-x @ weights))
@@ -92,45 +67,38 @@ def fit(rows, least=5):
     return dict(zip(names, weights.tolist()))
 
 
-def score(signals, weights):
-    return 1 / (1 + numpy.exp(-sum(weights.get(name, 0.0) * value for name, value in signals.items())))
+def score(row, weights):
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in row[2].items())))
 
 
-def table(rows, weights, title):
-    print(title)
-    scores = sorted(((score(r[3], weights), r[1], r[2]) for r in rows), reverse=True)
-    for low in [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.0]:
-        bin_ = [s for s in scores if low <= s[0] < (low + 0.1 if low < 0.9 else 2)]
-        if bin_:
-            print(f"  {low:.1f} n {len(bin_):5} takes part {sum(s[1] for s in bin_) / len(bin_):.2f} in the role {sum(s[2] for s in bin_) / len(bin_):.2f}")
-
-
-def crossed(rows, folds=5):
-    """The rows with the scores of weights fitted on others, as a table."""
-    print("crossed")
+def crossed(rows):
+    """How many are right from which score on, by weights that other documents taught."""
+    documents = sorted({row[0] for row in rows if row[0]})
+    random.Random(1).shuffle(documents)
     judged = []
-    for fold in range(folds):
-        weights = fit([row for i, row in enumerate(rows) if i % folds != fold])
-        judged += [(*row[:3], {"odds": float(numpy.log(s / (1 - s)))}) for row in rows[fold::folds] for s in [score(row[3], weights)]]
-    table(judged, {"odds": 1.0}, "on rows that the weights were not fitted on")
+    for fold in range(FOLDS):
+        these = set(documents[fold::FOLDS])
+        weights = fit([row for row in rows if row[0] not in these])
+        judged += [(score(row, weights), row[1]) for row in rows if row[0] in these]
+    print(f"{len(judged)} actors in {len(documents)} documents, {sum(right for _, right in judged)} take part")
+    for least in BINS:
+        taken = [right for value, right in judged if value >= least]
+        print(f"  from {least:.2f} on: {sum(taken)} right, {len(taken) - sum(taken)} wrong")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("candidates")
-    parser.add_argument("--all", action="store_true", help="fit on the validation part too")
+    parser.add_argument("candidates", nargs="+")
+    parser.add_argument("--documents", nargs="+", required=True, help="folders with documents/ and gold/")
+    parser.add_argument("--paragraphs", default="tuning", help="a folder of annotated paragraphs that the encoder has not learnt from")
     parser.add_argument("--out", required=True, help="join.tsv")
     arguments = parser.parse_args()
-    gold = annotations()
-    rows = read(arguments.candidates, gold)
-    learnt = [row for row in rows if arguments.all or row[0] == "training"]
-    weights = fit(learnt)
-    crossed(learnt)
-    table([row for row in rows if row[0] == "validation"], weights, "validation")
+    rows = read(arguments.candidates, documents_by_text(arguments.documents), paragraphs_by_text(arguments.paragraphs))
+    crossed(rows)
     with open(arguments.out, "w", encoding="utf-8") as out:
         out.write("# What speaks for an actor's taking part where no argument of the trigger names it, in log odds; made by training/casting.py.\n")
         out.write("signal\tweight\n")
-        for signal, weight in sorted(weights.items()):
+        for signal, weight in sorted(fit(rows).items()):
             out.write(f"{signal}\t{weight:.3f}\n")
 
 

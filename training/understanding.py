@@ -7,15 +7,11 @@ fitted after the rest. Engagements that gold does not have teach nothing.
 """
 
 import argparse
-import base64
-import json
 import math
 import random
-from pathlib import Path
-
 import torch
 
-import casting
+from gold import candidates, documents_by_text, plain
 
 FOLDS = 10
 PRIOR = 8  # times the sum of squared weights
@@ -24,65 +20,21 @@ ASKED = ("asked", "encoder behind the first")  # for whom, the weights of before
 CLEARLY = 2  # times as likely as the next one is who has the role; as in ImplicitArguments.java
 
 
-def plain(name):
-    return name.strip().lower().removeprefix("the ").replace("’", "'")
-
-
-class Gold:
-    """The facts of one document."""
-
-    def __init__(self, text, facts):
-        self.names = {actor["id"]: {plain(name) for name in actor["names"]} for actor in facts["actors"]}
-        self.items = []
-        for item in facts["items"]:
-            spans = [(text.find(quote), text.find(quote) + len(quote)) for quote in item.get("evidence", []) if quote in text]
-            if "participants" in item:
-                self.items.append((item, spans))
-
-    def telling(self, kind, trigger):
-        """The items that a trigger of this class may tell of: those with a quote around it."""
-        return [
-            item
-            for item, spans in self.items
-            if item["class"] == kind and any(start <= trigger[0] and trigger[1] <= end for start, end in spans)
-        ]
-
-    def takes_part(self, item, names, role=None, field="participants"):
-        return any(names & self.names.get(actor, set()) and role in (None, r) for r, actor in item.get(field, []))
-
-
-def gold_by_text(folders):
-    found = {}
-    for folder in map(Path, folders):
-        for file in sorted((folder / "gold").glob("*.json")):
-            facts = json.loads(file.read_text(encoding="utf-8"))
-            text = (folder / "documents" / facts["document"]).read_text(encoding="utf-8")
-            found[text] = (facts["document"], Gold(text, facts))
-    return found
-
-
 def read(files, documents):
     """
     (document, whether it may take part, whether it does in this role, signals, the open role) of each line. Of an engagement that
     gold does not have, whether it takes part is None; where one of two readers took it for a participant, it may.
     """
     rows = []
-    for file in files:
-        for line in Path(file).read_text(encoding="utf-8").splitlines():
-            encoded, how, kind, trigger, words, role, *signals = line.split("\t")
-            text = base64.b64decode(encoded).decode("utf-8")
-            if how != "understood" or text not in documents:
-                continue
-            document, gold = documents[text]
-            names = {plain(text[start:end]) for start, end in map(casting.span, words.split(","))}
-            items = gold.telling(kind, casting.span(trigger))
-            has = any(gold.takes_part(item, names, role) for item in items) if items else None
-            may = any(
-                item.get("optional") or gold.takes_part(item, names) or gold.takes_part(item, names, field="alsoParticipants")
-                for item in items
-            )
-            pairs = (signal.rsplit("=", 1) for signal in signals)
-            rows.append((document, may, has, {n: float(v) for n, v in pairs}, (document, kind, trigger, role)))
+    for text, kind, trigger, words, role, signals in candidates(files, "understood"):
+        if text not in documents:
+            continue
+        document, gold = documents[text]
+        names = {plain(text[start:end]) for start, end in words}
+        items = gold.telling(kind, trigger)
+        has = any(gold.takes_part(item, names, role) for item in items) if items else None
+        may = any(gold.may_take_part(item, names) for item in items)
+        rows.append((document, may, has, signals, (document, kind, trigger, role)))
     return rows
 
 
@@ -188,7 +140,7 @@ def main():
     parser.add_argument("--documents", nargs="+", required=True, help="folders with documents/ and gold/")
     parser.add_argument("--out", required=True, help="understand.tsv")
     arguments = parser.parse_args()
-    rows = read(arguments.candidates, gold_by_text(arguments.documents))
+    rows = read(arguments.candidates, documents_by_text(arguments.documents))
     crossed(rows)
     with open(arguments.out, "w", encoding="utf-8") as out:
         out.write("# What speaks for an actor's taking part where only the rest of the document names it, in log odds; made by training/understanding.py.\n")

@@ -1,12 +1,14 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Sentence;
@@ -26,25 +28,31 @@ final class Casting {
 
   private static final Set<String> WHOLES = Set.of("among", "amongst", "including");
 
+  private static final Set<String> PAIRS = Set.of("between", "among");
+
   private static final String CONJUNCT = "conj";
 
   private final EncodedDocument encoded;
   private final Weights weights;
   private final Fillers fillers;
+  private final Map<Integer, Actor> actors;
   private final Consumer<RoleCandidate> candidates;
 
   /**
    * @param weights what speaks for it
+   * @param actors all of the document, by their ids
    * @param candidates takes each actor that was thought of
    */
   Casting(
       EncodedDocument encoded,
       Weights weights,
       Fillers fillers,
+      Map<Integer, Actor> actors,
       Consumer<RoleCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
     this.fillers = fillers;
+    this.actors = actors;
     this.candidates = candidates;
   }
 
@@ -69,12 +77,40 @@ final class Casting {
   private void cast(SentenceMentions where, List<Draft> drafts, Draft draft, Proposal proposal) {
     RoleSignals signals = new RoleSignals(where, drafts, draft, proposal);
     for (Place place : joining(where, draft, signals)) {
-      if (!isOfAnotherItem(where.sentence(), draft.anchor(), place.actor().evidence())
-          && !fillers.isAside(where.sentence(), draft, place.actor().evidence())
-          && !isOfAnotherClause(where.sentence(), drafts, draft, place.actor())) {
+      if (!isApart(where.sentence(), draft, place.actor())) {
         join(where, draft, signals, place);
       }
     }
+  }
+
+  /** Whether grammar keeps it out, or what it is the whole of takes part. */
+  private boolean isApart(Sentence sentence, Draft draft, Slot<Actor> actor) {
+    return fillers.isAside(sentence, draft, actor.evidence())
+        || isBesideTwo(sentence, draft, actor)
+        || draft.participants().keySet().stream()
+            .anyMatch(part -> wholes(part.actor()).contains(actor.value().id()));
+  }
+
+  /** "Talks between Chad and Mali worried Togo": whom a pair does not name. */
+  private static boolean isBesideTwo(Sentence sentence, Draft draft, Slot<Actor> actor) {
+    List<Token> pair =
+        draft.participants().values().stream()
+            .flatMap(part -> sentence.headOf(part.evidence()).stream())
+            .filter(name -> name.is("pobj"))
+            .filter(name -> sentence.head(name).filter(p -> PAIRS.contains(p.lemma())).isPresent())
+            .flatMap(name -> sentence.subtree(name).stream())
+            .toList();
+    return !pair.isEmpty() && sentence.headOf(actor.evidence()).filter(pair::contains).isEmpty();
+  }
+
+  /** An actor and what it is a part of, by their ids. */
+  private Set<Integer> wholes(Actor actor) {
+    Set<Integer> found = new HashSet<>();
+    Optional<Actor> at = Optional.of(actor);
+    while (at.isPresent() && found.add(at.get().id())) {
+      at = at.get().partOf().map(actors::get);
+    }
+    return found;
   }
 
   /** Whether it is named there only as whose word it is: "according to the Pentagon". */
@@ -86,49 +122,6 @@ final class Casting {
         .isPresent();
   }
 
-  /** "Chad bought jets that Peru had leased from Mali": Mali has its part in what is told there. */
-  private static boolean isOfAnotherClause(
-      Sentence sentence, List<Draft> drafts, Draft draft, Slot<Actor> actor) {
-    List<Token> clause =
-        sentence.headOf(actor.evidence()).map(sentence::upwards).orElse(List.of()).stream()
-            .filter(at -> at.is("relcl"))
-            .findFirst()
-            .map(sentence::subtree)
-            .orElse(List.of());
-    return !clause.contains(draft.anchor())
-        && drafts.stream()
-            .filter(other -> other != draft && other.isComplete())
-            .filter(other -> clause.contains(other.anchor()))
-            .anyMatch(other -> other.actorIds().contains(actor.value().id()));
-  }
-
-  /**
-   * Whether words belong to another noun of the list that the trigger stands in: "a gas deal, a
-   * rail link, and the takeover of a bank" says nothing of the bank's part in the deal.
-   */
-  private static boolean isOfAnotherItem(Sentence sentence, Token trigger, Span words) {
-    if (trigger.isVerb()) {
-      return false;
-    }
-    Token first =
-        sentence.upwards(trigger).stream()
-            .filter(at -> !at.is(CONJUNCT) || at.head() < 0)
-            .findFirst()
-            .orElse(trigger);
-    return sentence.headOf(words).map(sentence::upwards).orElse(List.of()).stream()
-        .takeWhile(at -> !at.equals(trigger))
-        .anyMatch(at -> isItem(sentence, first, at));
-  }
-
-  /** Whether a noun is the first of a list or coordinated with it, at however many removes. */
-  private static boolean isItem(Sentence sentence, Token first, Token noun) {
-    return sentence.upwards(noun).stream()
-        .filter(at -> at.equals(first) || !at.is(CONJUNCT))
-        .findFirst()
-        .filter(first::equals)
-        .isPresent();
-  }
-
   /** Takes in who is named near and likely takes part. */
   private void join(SentenceMentions where, Draft draft, RoleSignals signals, Place place) {
     Span words = place.actor().evidence();
@@ -136,7 +129,7 @@ final class Casting {
     if (role.isEmpty()) {
       return;
     }
-    Map<String, Double> its = signals.of(place.actor().value(), role.get(), words);
+    Map<String, Double> its = signals.of(place.actor(), role.get());
     candidates.accept(
         new RoleCandidate(
             draft.kind(),
@@ -145,11 +138,9 @@ final class Casting {
             Optional.of(words),
             role.get(),
             its));
-    boolean open =
-        mayTakePart(draft, place.actor().value())
-            && !isWhere(where, role.get(), words)
-            && signals.isOpen(role.get(), place.actor());
-    if (open && weights.of(its) >= encoded.thresholds().of(Use.JOIN, draft.kind().term())) {
+    if (mayTakePart(draft, place.actor().value())
+        && !isWhere(where, role.get(), words)
+        && weights.of(its) >= encoded.thresholds().of(Use.JOIN, draft.kind().term())) {
       draft.participant(role.get(), place.actor());
       beside(where, words).stream()
           .filter(other -> mayTakePart(draft, other.value()) && !isSource(where, draft, other))
@@ -214,9 +205,18 @@ final class Casting {
     Optional<Token> head = sentence.headOf(words);
     return head.filter(name -> fillers.saysOfWhat(where, name)).isPresent()
         || head.map(sentence::upwards).orElse(List.of()).stream()
-            .takeWhile(at -> NounPhrases.BEFORE.contains(at.relation()))
+            .takeWhile(at -> NounPhrases.BEFORE.contains(at.relation()) || isOf(sentence, at))
             .flatMap(at -> sentence.head(at).stream())
+            .flatMap(
+                noun -> Stream.concat(Stream.of(noun), sentence.children(noun, "compound", "nmod")))
             .anyMatch(noun -> isParticipantOrBody(where, draft, noun));
+  }
+
+  /** "The academy of the corporation". */
+  private static boolean isOf(Sentence sentence, Token word) {
+    return word.is("prep")
+        ? word.lemma().equals("of")
+        : word.is("pobj") && sentence.head(word).filter(of -> of.lemma().equals("of")).isPresent();
   }
 
   private boolean isParticipantOrBody(SentenceMentions where, Draft draft, Token noun) {

@@ -156,7 +156,7 @@ public final class FactExtractor {
               Optional<Casting> casting =
                   encoder
                       .flatMap(TrustedEncoder::casting)
-                      .map(weights -> new Casting(encoded, weights, fillers, candidates));
+                      .map(weights -> new Casting(encoded, weights, fillers, actorsById, candidates));
               return new Ensemble(
                   encoded, frames, lexicon, reader, fillers, objects, casting, traces);
             });

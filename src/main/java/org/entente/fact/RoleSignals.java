@@ -73,12 +73,15 @@ final class RoleSignals {
    *
    * @param role the one that it would have
    */
-  Map<String, Double> of(Actor actor, Role role, Span words) {
+  Map<String, Double> of(Slot<Actor> named, Role role) {
+    Actor actor = named.value();
+    Span words = named.evidence();
     Map<String, Double> signals = new HashMap<>();
     double own = likely(words).orElse(0.5);
     signals.put("any", 1.0);
     signals.put("encoder", odds(own));
     signals.put("encoder of source", odds(likely(SOURCE, words)));
+    signals.put("encoder of the role", odds(likely(role.term(), words)));
     signals.put(own < 0.05 ? "encoder denies" : own > 0.6 ? "encoder says" : "encoder doubts", 1.0);
     draft.likelihood().ifPresent(likely -> signals.put("trigger", odds(likely)));
     String kind = draft.kind().term();
@@ -92,7 +95,7 @@ final class RoleSignals {
       signals.put("participants from around", 1.0);
     }
     others(actor, signals);
-    taken(actor, role, signals);
+    taken(named, role, signals);
     inSentence(actor, words, signals);
     return signals;
   }
@@ -120,10 +123,10 @@ final class RoleSignals {
   }
 
   /** Whether others have the role, and those that the actor would not have. */
-  private void taken(Actor actor, Role role, Map<String, Double> signals) {
+  private void taken(Slot<Actor> actor, Role role, Map<String, Double> signals) {
     List<Role> others =
         draft.participants().keySet().stream()
-            .filter(p -> p.actor().id() != actor.id())
+            .filter(p -> p.actor().id() != actor.value().id())
             .map(Participation::role)
             .toList();
     String kind = draft.kind().term();
@@ -132,19 +135,18 @@ final class RoleSignals {
     if (roles.size() > 1) {
       signals.put(
           others.stream().anyMatch(r -> r != role) ? "other roles taken" : "other roles open", 1.0);
+      if (others.contains(role) && !isListed(actor)) {
+        signals.put("side of another", 1.0);
+      }
     }
   }
 
-  /** Whether one more may have a role: of two sides, one is not joined by who stands elsewhere. */
-  boolean isOpen(Role role, Slot<Actor> actor) {
-    boolean taken =
-        roles.size() > 1 && draft.participants().keySet().stream().anyMatch(p -> p.role() == role);
-    return !taken
-        || where
-            .sentence()
-            .headOf(actor.evidence())
-            .filter(t -> isListed(actor.value(), t))
-            .isPresent();
+  private boolean isListed(Slot<Actor> actor) {
+    return where
+        .sentence()
+        .headOf(actor.evidence())
+        .filter(token -> isListed(actor.value(), token))
+        .isPresent();
   }
 
   /** "Chile, Peru and Panama": whether one of the same list takes part. */

@@ -39,6 +39,11 @@ class RolesTest {
         // Suppliers by what stands before the parts
         "Jordan bought six batteries of Swedish missiles in 2018."
             + "|Transfer recipient=Jordan supplier=Sweden occurred=2018",
+        // Who stands elsewhere has no part in it.
+        "Norway sold two ferries to Latvia in 2019, and Estonia watched."
+            + "|Transfer supplier=Norway recipient=Latvia !recipient=Estonia !supplier=Estonia",
+        "Norway and Latvia reached a fisheries agreement, ferry sales, and the integration of"
+            + " Estonia's railway.|Agreement party=Norway party=Latvia !party=Estonia",
         // Together with
         "Finland bought the jets together with Norway in 2020."
             + "|Transfer recipient=Finland recipient=Norway",
