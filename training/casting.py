@@ -80,10 +80,17 @@ def crossed(rows):
         these = set(documents[fold::FOLDS])
         weights = fit([row for row in rows if row[0] not in these])
         judged += [(score(row, weights), row[1]) for row in rows if row[0] in these]
-    print(f"{len(judged)} actors in {len(documents)} documents, {sum(right for _, right in judged)} take part")
+    print(f"{len(judged)} candidates in {len(documents)} documents, {sum(right for _, right in judged)} right")
     for least in BINS:
         taken = [right for value, right in judged if value >= least]
         print(f"  from {least:.2f} on: {sum(taken)} right, {len(taken) - sum(taken)} wrong")
+
+
+def write(file, weights, title):
+    with open(file, "w", encoding="utf-8") as out:
+        out.write(f"# {title}\nsignal\tweight\n")
+        for signal, weight in sorted(weights.items()):
+            out.write(f"{signal}\t{weight:.3f}\n")
 
 
 def main():
@@ -95,11 +102,7 @@ def main():
     arguments = parser.parse_args()
     rows = read(arguments.candidates, documents_by_text(arguments.documents), paragraphs_by_text(arguments.paragraphs))
     crossed(rows)
-    with open(arguments.out, "w", encoding="utf-8") as out:
-        out.write("# What speaks for an actor's taking part where no argument of the trigger names it, in log odds; made by training/casting.py.\n")
-        out.write("signal\tweight\n")
-        for signal, weight in sorted(fit(rows).items()):
-            out.write(f"{signal}\t{weight:.3f}\n")
+    write(arguments.out, fit(rows), "What speaks for an actor's taking part where no argument of the trigger names it, in log odds; made by training/casting.py.")
 
 
 if __name__ == "__main__":

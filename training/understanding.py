@@ -9,8 +9,10 @@ fitted after the rest. Engagements that gold does not have teach nothing.
 import argparse
 import math
 import random
+
 import torch
 
+import casting
 from gold import candidates, documents_by_text, plain
 
 FOLDS = 10
@@ -142,11 +144,9 @@ def main():
     arguments = parser.parse_args()
     rows = read(arguments.candidates, documents_by_text(arguments.documents))
     crossed(rows)
-    with open(arguments.out, "w", encoding="utf-8") as out:
-        out.write("# What speaks for an actor's taking part where only the rest of the document names it, in log odds; made by training/understanding.py.\n")
-        out.write("signal\tweight\n")
-        for signal, weight in sorted(fit(rows).items()):
-            out.write(f"{signal}\t{weight:.3f}\n")
+    casting.write(
+        arguments.out, fit(rows), "What speaks for an actor's taking part where only the rest of the document names it, in log odds; made by training/understanding.py."
+    )
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ final class Casting {
   private final Weights weights;
   private final Fillers fillers;
   private final Map<Integer, Actor> actors;
-  private final Consumer<RoleCandidate> candidates;
+  private final Consumer<Candidate> candidates;
 
   /**
    * @param weights what speaks for it
@@ -48,7 +48,7 @@ final class Casting {
       Weights weights,
       Fillers fillers,
       Map<Integer, Actor> actors,
-      Consumer<RoleCandidate> candidates) {
+      Consumer<Candidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
     this.fillers = fillers;

@@ -21,6 +21,7 @@ import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
 import org.entente.document.Document;
 import org.entente.document.Section;
 import org.entente.document.Span;
@@ -111,13 +112,13 @@ public final class FactExtractor {
   }
 
   /**
-   * The facts of a document, and on the way what became of each trigger and who might take part.
+   * The facts of a document, and on the way what became of each trigger and what might fill slots.
    *
    * @param traces takes each trigger's story, in text order
-   * @param candidates takes each actor that grammar and encoder together judge
+   * @param candidates takes all that grammar and encoder together judge
    */
   public Extraction extract(
-      AnnotatedDocument found, Consumer<Trace> traces, Consumer<RoleCandidate> candidates) {
+      AnnotatedDocument found, Consumer<Trace> traces, Consumer<Candidate> candidates) {
     Document document = found.document();
     Outline outline = new Outline(document);
     Optional<EncodedDocument> read = encoder.map(voice -> voice.read(found));
@@ -156,7 +157,9 @@ public final class FactExtractor {
               Optional<Casting> casting =
                   encoder
                       .flatMap(TrustedEncoder::casting)
-                      .map(weights -> new Casting(encoded, weights, fillers, actorsById, candidates));
+                      .map(
+                          weights ->
+                              new Casting(encoded, weights, fillers, actorsById, candidates));
               return new Ensemble(
                   encoded, frames, lexicon, reader, fillers, objects, casting, traces);
             });
@@ -175,6 +178,7 @@ public final class FactExtractor {
     Optional<Others> others =
         frames.named(EngagementKind.AGREEMENT).map(frame -> new Others(reader, frame));
     List<Fact.Observation> observed = new ArrayList<>();
+    Set<Token> observing = new HashSet<>();
     NavigableSet<Integer> entries = new TreeSet<>();
 
     for (Sentence sentence : annotated.sentences()) {
@@ -205,6 +209,7 @@ public final class FactExtractor {
                   })
               .orElse(measured);
       observed.addAll(seen.observations());
+      observing.addAll(seen.taken());
       int section = outline.section(sentence);
       List<Draft> told = reader.read(where, section, seen.taken());
       List<Draft> combined =
@@ -234,6 +239,15 @@ public final class FactExtractor {
                         new ImplicitArguments(
                             encoded, weights, fillers, annotated, outline, entries, candidates))
                 .ifPresent(implicit -> implicit.fill(story.drafts(), between)));
+    read.ifPresent(
+        encoded ->
+            encoder
+                .flatMap(TrustedEncoder::details)
+                .map(
+                    weights ->
+                        new LikelyDetails(
+                            encoded, weights, annotated, attachments, observing, candidates))
+                .ifPresent(likely -> likely.fill(story.drafts(), between)));
     List<Fact> facts =
         new ArrayList<>(
             new Finish(

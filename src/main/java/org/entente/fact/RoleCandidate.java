@@ -8,16 +8,12 @@ import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
 /**
- * An actor that may take part in an engagement though no argument names it, for those who fit what
- * speaks for it.
+ * An actor that may take part in an engagement though no argument names it.
  *
- * @param kind of the engagement
- * @param trigger the words that tell of the engagement
  * @param actor who
  * @param words where the engagement's sentence names or means the actor; empty where it is thought
  *     of for what the rest of the document tells
  * @param role the one that it would have
- * @param signals by name
  */
 public record RoleCandidate(
     EngagementKind kind,
@@ -25,7 +21,8 @@ public record RoleCandidate(
     Actor actor,
     Optional<Span> words,
     Role role,
-    Map<String, Double> signals) {
+    Map<String, Double> signals)
+    implements Candidate {
 
   public RoleCandidate {
     signals = Map.copyOf(signals);

@@ -172,31 +172,16 @@ final class RoleSignals {
       return;
     }
     Token token = head.get();
-    Token anchor = draft.anchor();
     Optional<ActorMention> mention = where.at(token, ActorMention.class);
     signals.put("form " + mention.map(m -> m.form().name()).orElse("REFERENCE"), 1.0);
     if (where.at(token, Mention.PlaceMention.class).isPresent()) {
       signals.put("a place too", 1.0);
     }
-    int distance = Math.abs(token.index() - anchor.index());
-    String how = distance <= 3 ? "next" : distance <= 8 ? "near" : distance <= 16 ? "off" : "far";
-    signals.put(how + (token.index() < anchor.index() ? " before" : " after"), 1.0);
-    boolean nearer =
-        drafts.stream()
-            .anyMatch(
-                d ->
-                    d != draft
-                        && d.isComplete()
-                        && d.anchor() != anchor
-                        && Math.abs(d.anchor().index() - token.index()) < distance);
-    if (nearer) {
-      signals.put("another nearer", 1.0);
-    }
+    TreeSignals.put(sentence, draft, token, drafts, signals);
     position(sentence, token, signals);
     if (isListed(actor, token)) {
       signals.put("listed with one", 1.0);
     }
-    signals.put("path " + path(sentence, token, anchor), 1.0);
   }
 
   /** By which relation the phrase hangs in the sentence, lists climbed. */
@@ -218,32 +203,9 @@ final class RoleSignals {
     if (sentence.subtree(draft.anchor()).contains(token)) {
       signals.put("below the trigger", 1.0);
     }
-    Optional<Token> clause = Clauses.verbOf(sentence, token);
-    if (clause.isPresent() && clause.equals(Clauses.verbOf(sentence, draft.anchor()))) {
-      signals.put("same clause", 1.0);
-    }
     if (draft.territory().contains(above.orElse(top))) {
       signals.put("in the territory", 1.0);
     }
-  }
-
-  /** How many arcs lie between two tokens, up to 7. */
-  private static int path(Sentence sentence, Token one, Token other) {
-    Map<Token, Integer> up = new HashMap<>();
-    Optional<Token> token = Optional.of(one);
-    for (int i = 0; token.isPresent(); i++) {
-      up.put(token.get(), i);
-      token = sentence.head(token.get());
-    }
-    token = Optional.of(other);
-    for (int i = 0; token.isPresent(); i++) {
-      Integer found = up.get(token.get());
-      if (found != null) {
-        return Math.min(7, found + i);
-      }
-      token = sentence.head(token.get());
-    }
-    return 7;
   }
 
   static double odds(double likely) {

@@ -38,6 +38,8 @@ record Thresholds(Map<Use, Map<String, Double>> thresholds) {
     JOIN,
     /** An actor that only the rest of the document names takes part. */
     UNDERSTAND,
+    /** A date, sum, number or place of the passage is the engagement's by details.tsv. */
+    LIKELY_DETAIL,
     /** The status or factuality counts before the one of the frame. */
     STATUS,
     FACTUALITY,

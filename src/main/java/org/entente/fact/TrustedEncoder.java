@@ -15,13 +15,16 @@ import org.entente.encoder.EventEncoder;
  * @param calibration what the scores are worth
  * @param casting what speaks for an actor's taking part where its sentence names it
  * @param understanding what speaks for it where only the rest of the document does
+ * @param details what speaks for a date, a sum, a number or a place where grammar does not say
+ *     whose it is
  */
 record TrustedEncoder(
     EventEncoder encoder,
     Thresholds thresholds,
     Optional<Calibration> calibration,
     Optional<Weights> casting,
-    Optional<Weights> understanding) {
+    Optional<Weights> understanding,
+    Optional<Weights> details) {
 
   /** The model of a folder such as {@code data/model}; none when it holds no model. */
   static Optional<TrustedEncoder> in(Path folder) {
@@ -33,7 +36,8 @@ record TrustedEncoder(
                     Thresholds.load(folder),
                     Calibration.in(folder),
                     weights(folder, "join.tsv"),
-                    weights(folder, "understand.tsv")));
+                    weights(folder, "understand.tsv"),
+                    weights(folder, "details.tsv")));
   }
 
   EncodedDocument read(AnnotatedDocument annotated) {

@@ -23,9 +23,9 @@ import org.entente.knowledge.Register;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Frames and the shipped model together, with other thresholds than the shipped ones. */
 class EnsembleTest {
@@ -133,6 +133,19 @@ class EnsembleTest {
 
     casting("any 0 class_Transfer 0.5");
     assertThat(read(text)).contains("supplier=Norway").doesNotContain("recipient");
+  }
+
+  @Test
+  void whatGrammarGivesToNobodyIsTakenWhenEnoughSpeaksForIt() throws IOException {
+    String text = "Latvia moved first, on 11 May 2021, and sold two ferries to Norway.";
+    trust("likely-detail * 0.5");
+    assertThat(read(text)).contains("recipient=Norway").doesNotContain("2021");
+
+    details("date:_any -9");
+    assertThat(read(text)).doesNotContain("2021");
+
+    details("date:_at 2");
+    assertThat(read(text)).contains("2021-05-11");
   }
 
   @ParameterizedTest
@@ -289,6 +302,11 @@ class EnsembleTest {
     understanding("any -4 named_just_before 8");
     assertThat(read(entries.formatted("", ""))).contains("supplier=Norway recipient=Oman");
     assertThat(read(entries.formatted("- ", "- "))).doesNotContain("recipient");
+  }
+
+  /** Weights of what grammar gives to nobody. */
+  private void details(String details) throws IOException {
+    regression("details.tsv", details);
   }
 
   /** Weights of those who join: names and numbers in turn. */

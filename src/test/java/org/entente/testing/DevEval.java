@@ -24,6 +24,7 @@ import org.entente.annotation.CachingParser;
 import org.entente.annotation.Nlp4jParser;
 import org.entente.annotation.Parser;
 import org.entente.document.DocumentReader;
+import org.entente.document.Span;
 import org.entente.evaluation.DocumentEvaluation;
 import org.entente.evaluation.Evaluate;
 import org.entente.evaluation.IdentityEvaluation;
@@ -31,7 +32,9 @@ import org.entente.evaluation.IdentityReading;
 import org.entente.evaluation.ParagraphEvaluation;
 import org.entente.evaluation.Reading;
 import org.entente.evaluation.Reliability;
+import org.entente.fact.Candidate;
 import org.entente.fact.Confidence;
+import org.entente.fact.DetailCandidate;
 import org.entente.fact.Extraction;
 import org.entente.fact.Fact;
 import org.entente.fact.FactExtractor;
@@ -96,7 +99,7 @@ public final class DevEval implements Callable<Integer> {
 
   @Option(
       names = "--candidates",
-      description = "write who might take part in each engagement, and what speaks for it")
+      description = "write what might fill slots of each engagement, and what speaks for it")
   Optional<Path> candidates = Optional.empty();
 
   @Option(
@@ -249,19 +252,33 @@ public final class DevEval implements Callable<Integer> {
         .append('\n');
   }
 
-  private synchronized void note(String text, RoleCandidate candidate) {
+  private synchronized void note(String text, Candidate candidate) {
     List<String> fields = new ArrayList<>();
     fields.add(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
-    fields.add(candidate.words().isPresent() ? "named" : "understood");
-    fields.add(candidate.kind().term());
-    fields.add(candidate.trigger().start() + "-" + candidate.trigger().end());
-    fields.add(
-        Stream.concat(candidate.words().stream(), candidate.actor().mentions().stream())
-            .map(words -> words.start() + "-" + words.end())
-            .collect(Collectors.joining(",")));
-    fields.add(candidate.role().term());
+    if (candidate instanceof RoleCandidate role) {
+      fields.add(role.words().isPresent() ? "named" : "understood");
+      its(
+          candidate,
+          Stream.concat(role.words().stream(), role.actor().mentions().stream()),
+          fields);
+      fields.add(role.role().term());
+    } else if (candidate instanceof DetailCandidate detail) {
+      fields.add(detail.detail());
+      its(candidate, Stream.of(detail.words()), fields);
+      fields.add(String.join("/", detail.values()));
+    }
     candidate.signals().forEach((name, value) -> fields.add(name + "=" + value));
     cast.append(String.join("\t", fields)).append('\n');
+  }
+
+  private static void its(Candidate candidate, Stream<Span> words, List<String> fields) {
+    fields.add(candidate.kind().term());
+    fields.add(span(candidate.trigger()));
+    fields.add(words.map(DevEval::span).collect(Collectors.joining(",")));
+  }
+
+  private static String span(Span words) {
+    return words.start() + "-" + words.end();
   }
 
   private synchronized FactExtractor extractor() {

@@ -1,0 +1,28 @@
+package org.entente.fact;
+
+import java.util.List;
+import java.util.Map;
+import org.entente.document.Span;
+import org.entente.knowledge.EngagementKind;
+
+/**
+ * A date, a sum, a number or a place that may be an engagement's though grammar does not say so.
+ *
+ * @param detail "date", "amount", "quantity" or "place"
+ * @param words that name it
+ * @param values how gold facts may give it: the ends of a date, a number, a place's name
+ */
+public record DetailCandidate(
+    EngagementKind kind,
+    Span trigger,
+    String detail,
+    Span words,
+    List<String> values,
+    Map<String, Double> signals)
+    implements Candidate {
+
+  public DetailCandidate {
+    values = List.copyOf(values);
+    signals = Map.copyOf(signals);
+  }
+}
