@@ -7,7 +7,7 @@ weight. Engagements that gold does not have teach nothing.
 
 import argparse
 
-import casting
+import regression
 from gold import candidates, documents_by_text, plain
 
 DETAILS = {"date": "dates", "amount": "amounts", "quantity": "quantities", "place": "places"}
@@ -48,9 +48,9 @@ def main():
     for detail in DETAILS:
         rows = read(arguments.candidates, documents, detail)
         print(f"{detail}: ", end="")
-        casting.crossed(rows)
-        weights |= casting.fit(rows)
-    casting.write(arguments.out, weights, "What speaks for what grammar does not say whose it is, in log odds; made by training/details.py.")
+        regression.crossed(rows)
+        weights |= regression.fit(rows)
+    regression.write(arguments.out, weights, "What speaks for what grammar does not say whose it is, in log odds; made by training/details.py.")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Who might take part, as DevEval --candidates writes it, and who does by the gold facts of documents and by annotated paragraphs."""
+"""What might fill slots, as DevEval --candidates writes it, and what does by the gold facts of documents and by annotated paragraphs."""
 
 import base64
 import json
@@ -11,7 +11,7 @@ FAR = 60  # code points between the trigger of an engagement and that of the ann
 
 
 def candidates(files, kind_of_candidate):
-    """(text, class, span of the trigger, spans of the actor's words, role, signals by name) of each line of a kind: named or understood."""
+    """(text, class, span of the trigger, spans of the words, role or values, signals by name) of each line of a kind: named, understood, date…"""
     for file in files:
         for line in Path(file).read_text(encoding="utf-8").splitlines():
             encoded, how, kind, trigger, words, role, *signals = line.split("\t")

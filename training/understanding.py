@@ -12,7 +12,7 @@ import random
 
 import torch
 
-import casting
+import regression
 from gold import candidates, documents_by_text, plain
 
 FOLDS = 10
@@ -144,7 +144,7 @@ def main():
     arguments = parser.parse_args()
     rows = read(arguments.candidates, documents_by_text(arguments.documents))
     crossed(rows)
-    casting.write(
+    regression.write(
         arguments.out, fit(rows), "What speaks for an actor's taking part where only the rest of the document names it, in log odds; made by training/understanding.py."
     )
 

@@ -396,9 +396,19 @@ final class Attachments {
     }
   }
 
-  /** Gives a draft a date that stands by another verb than its own. */
-  void lend(Sentence sentence, Draft draft, DateMention date) {
-    dating.lent(sentence, draft, date);
+  /**
+   * Gives a draft a date that stands by another verb than its own.
+   *
+   * @param sentence of the draft
+   * @param dated that of the date
+   */
+  void lend(Sentence sentence, Draft draft, Sentence dated, DateMention date) {
+    dating.lent(sentence, draft, dated, date);
+  }
+
+  /** Whether a number is one of what the draft is about, and nothing else is known of it. */
+  boolean mayCount(Sentence sentence, QuantityMention quantity, Draft draft) {
+    return counts.counts(sentence, quantity, draft);
   }
 
   private Optional<Draft> owner(

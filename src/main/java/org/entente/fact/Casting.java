@@ -36,7 +36,7 @@ final class Casting {
   private final Weights weights;
   private final Fillers fillers;
   private final Map<Integer, Actor> actors;
-  private final Consumer<Candidate> candidates;
+  private final Consumer<SlotCandidate> candidates;
 
   /**
    * @param weights what speaks for it
@@ -48,7 +48,7 @@ final class Casting {
       Weights weights,
       Fillers fillers,
       Map<Integer, Actor> actors,
-      Consumer<Candidate> candidates) {
+      Consumer<SlotCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
     this.fillers = fillers;
@@ -86,21 +86,25 @@ final class Casting {
   /** Whether grammar keeps it out, or what it is the whole of takes part. */
   private boolean isApart(Sentence sentence, Draft draft, Slot<Actor> actor) {
     return fillers.isAside(sentence, draft, actor.evidence())
-        || isBesideTwo(sentence, draft, actor)
+        || isOutsidePair(sentence, draft, actor)
         || draft.participants().keySet().stream()
             .anyMatch(part -> wholes(part.actor()).contains(actor.value().id()));
   }
 
   /** "Talks between Chad and Mali worried Togo": whom a pair does not name. */
-  private static boolean isBesideTwo(Sentence sentence, Draft draft, Slot<Actor> actor) {
-    List<Token> pair =
+  private static boolean isOutsidePair(Sentence sentence, Draft draft, Slot<Actor> actor) {
+    List<Token> parts =
         draft.participants().values().stream()
             .flatMap(part -> sentence.headOf(part.evidence()).stream())
+            .toList();
+    List<Token> pair =
+        parts.stream()
             .filter(name -> name.is("pobj"))
             .filter(name -> sentence.head(name).filter(p -> PAIRS.contains(p.lemma())).isPresent())
             .flatMap(name -> sentence.subtree(name).stream())
             .toList();
-    return !pair.isEmpty() && sentence.headOf(actor.evidence()).filter(pair::contains).isEmpty();
+    return parts.stream().filter(pair::contains).distinct().count() > 1
+        && sentence.headOf(actor.evidence()).filter(pair::contains).isEmpty();
   }
 
   /** An actor and what it is a part of, by their ids. */
@@ -206,6 +210,7 @@ final class Casting {
     return head.filter(name -> fillers.saysOfWhat(where, name)).isPresent()
         || head.map(sentence::upwards).orElse(List.of()).stream()
             .takeWhile(at -> NounPhrases.BEFORE.contains(at.relation()) || isOf(sentence, at))
+            .takeWhile(at -> !draft.territory().contains(at))
             .flatMap(at -> sentence.head(at).stream())
             .flatMap(
                 noun -> Stream.concat(Stream.of(noun), sentence.children(noun, "compound", "nmod")))

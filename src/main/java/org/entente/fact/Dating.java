@@ -39,14 +39,14 @@ final class Dating {
   }
 
   /** Gives a draft a date that stands by another verb than its own: as its own verb says. */
-  void lent(Sentence sentence, Draft draft, DateMention date) {
+  void lent(Sentence sentence, Draft draft, Sentence dated, DateMention date) {
     DateKind kind =
         Clauses.verbOf(sentence, draft.anchor())
             .filter(verb -> verb != draft.anchor())
             .flatMap(verb -> lexicon.dateKind(sentence, verb, draft.kind()))
             .filter(told -> fits(told, draft))
             .orElse(draft.frame().date());
-    date(sentence, draft, date, kind);
+    date(dated, draft, date, kind);
   }
 
   private void date(Sentence sentence, Draft draft, DateMention date, DateKind kind) {

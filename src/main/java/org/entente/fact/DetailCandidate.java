@@ -19,7 +19,7 @@ public record DetailCandidate(
     Span words,
     List<String> values,
     Map<String, Double> signals)
-    implements Candidate {
+    implements SlotCandidate {
 
   public DetailCandidate {
     values = List.copyOf(values);

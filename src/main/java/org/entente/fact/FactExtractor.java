@@ -118,7 +118,7 @@ public final class FactExtractor {
    * @param candidates takes all that grammar and encoder together judge
    */
   public Extraction extract(
-      AnnotatedDocument found, Consumer<Trace> traces, Consumer<Candidate> candidates) {
+      AnnotatedDocument found, Consumer<Trace> traces, Consumer<SlotCandidate> candidates) {
     Document document = found.document();
     Outline outline = new Outline(document);
     Optional<EncodedDocument> read = encoder.map(voice -> voice.read(found));

@@ -71,7 +71,7 @@ final class Finish {
   }
 
   /** "The first vessel is to be delivered in 2027": when what was ordered before is due. */
-  private static boolean isOnlyDue(Draft draft) {
+  static boolean isOnlyDue(Draft draft) {
     return draft.kind() == EngagementKind.TRANSFER
         && draft.participants().isEmpty()
         && draft.name().isEmpty()

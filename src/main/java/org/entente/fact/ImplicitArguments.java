@@ -50,7 +50,7 @@ final class ImplicitArguments {
   private final Fillers fillers;
   private final AnnotatedDocument annotated;
   private final FactExtractor.Outline outline;
-  private final Consumer<Candidate> candidates;
+  private final Consumer<SlotCandidate> candidates;
   private final Map<Integer, Sentence> sentences;
   private final Map<Integer, Actor> actors;
   private final Set<Integer> title;
@@ -70,7 +70,7 @@ final class ImplicitArguments {
       AnnotatedDocument annotated,
       FactExtractor.Outline outline,
       NavigableSet<Integer> entries,
-      Consumer<Candidate> candidates) {
+      Consumer<SlotCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
     this.fillers = fillers;

@@ -30,7 +30,7 @@ import org.entente.fact.Thresholds.Use;
 /**
  * When an engagement was, of which sum, how many and where, when nothing in its grammar says so: of
  * the dates, sums, numbers and places that the same passage names the likeliest, by how it stands
- * to the engagement and by the encoder. Read when the whole document is told.
+ * to the engagement and by the encoder. Filled in when the whole document has been read.
  */
 final class LikelyDetails {
 
@@ -65,7 +65,7 @@ final class LikelyDetails {
   private final AnnotatedDocument annotated;
   private final Attachments attachments;
   private final Set<Token> taken;
-  private final Consumer<Candidate> candidates;
+  private final Consumer<SlotCandidate> candidates;
   private final Map<Integer, Sentence> sentences;
 
   /**
@@ -79,7 +79,7 @@ final class LikelyDetails {
       AnnotatedDocument annotated,
       Attachments attachments,
       Set<Token> taken,
-      Consumer<Candidate> candidates) {
+      Consumer<SlotCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
     this.annotated = annotated;
@@ -106,7 +106,7 @@ final class LikelyDetails {
       Set<Span> owned) {}
 
   /**
-   * What may be missing.
+   * What the passage names.
    *
    * @param among how many of its kind its sentence names
    */
@@ -126,7 +126,7 @@ final class LikelyDetails {
       between.run();
       Sentence sentence = sentences.get(draft.sentence());
       Optional<Proposal> said = sentence == null ? Optional.empty() : encoded.of(sentence, draft);
-      if (sentence != null && said.isPresent()) {
+      if (sentence != null && said.isPresent() && !Finish.isOnlyDue(draft)) {
         List<Draft> beside = Objects.requireNonNull(bySentence.get(draft.sentence()));
         for (Detail detail : Detail.values()) {
           if (!draft.has(detail.term())) {
@@ -178,10 +178,16 @@ final class LikelyDetails {
           annotated.mentions(sentence).stream()
               .filter(lack.detail().mentions::isInstance)
               .filter(m -> sentence.tokens(m.span()).stream().noneMatch(taken::contains))
+              .filter(m -> mayCount(sentence, m, lack.draft()))
               .toList();
       mentions.forEach(mention -> all.add(new Found(sentence, mention, mentions.size())));
     }
     return all;
+  }
+
+  private boolean mayCount(Sentence sentence, Mention mention, Draft draft) {
+    return !(mention instanceof QuantityMention quantity)
+        || attachments.mayCount(sentence, quantity, draft);
   }
 
   private void give(Lack lack, Found found) {
@@ -189,9 +195,14 @@ final class LikelyDetails {
     if (found.mention() instanceof PlaceMention place) {
       draft.place(new Slot<>(new Where(place.name(), place.registerId()), place.span()));
     } else if (found.mention() instanceof DateMention date && !isOfClause(lack, found)) {
-      attachments.lend(lack.sentence(), draft, date);
+      attachments.lend(lack.sentence(), draft, found.sentence(), date);
     } else {
       attachments.attachTo(found.sentence(), draft, found.mention());
+    }
+    // The first of its passages names an engagement: what stands before it is no passage of its
+    // own.
+    if (found.sentence().index() > lack.sentence().index()) {
+      draft.passage(found.sentence().span());
     }
   }
 
@@ -200,8 +211,8 @@ final class LikelyDetails {
     return found.sentence() == sentence
         && sentence
             .headOf(found.mention().span())
-            .flatMap(head -> Clauses.verbOf(sentence, head))
-            .equals(Clauses.verbOf(sentence, lack.draft().anchor()));
+            .filter(head -> TreeSignals.isSameClause(sentence, head, lack.draft().anchor()))
+            .isPresent();
   }
 
   /** What speaks for and against it; each begins with what is missing. */

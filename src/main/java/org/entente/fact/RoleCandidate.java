@@ -22,7 +22,7 @@ public record RoleCandidate(
     Optional<Span> words,
     Role role,
     Map<String, Double> signals)
-    implements Candidate {
+    implements SlotCandidate {
 
   public RoleCandidate {
     signals = Map.copyOf(signals);

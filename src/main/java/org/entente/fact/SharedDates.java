@@ -51,7 +51,7 @@ final class SharedDates {
                     .filter(
                         verb -> sentence.children(verb, "nsubj", "nsubjpass").findAny().isEmpty())
                     .isPresent())
-        .forEach(draft -> attachments.lend(sentence, draft, date));
+        .forEach(draft -> attachments.lend(sentence, draft, sentence, date));
   }
 
   /** What an entry tells of was then; what it says is to be was announced then. */

@@ -1,6 +1,5 @@
 package org.entente.fact;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,8 @@ import org.entente.annotation.Token;
 
 /** How a word stands to the one that tells of an engagement, as signals. */
 final class TreeSignals {
+
+  private static final int MOST = 7;
 
   private TreeSignals() {}
 
@@ -39,29 +40,26 @@ final class TreeSignals {
     if (nearer) {
       signals.put("another nearer", 1.0);
     }
-    Optional<Token> clause = Clauses.verbOf(sentence, token);
-    if (clause.isPresent() && clause.equals(Clauses.verbOf(sentence, anchor))) {
+    if (isSameClause(sentence, token, anchor)) {
       signals.put("same clause", 1.0);
     }
     signals.put("path " + path(sentence, token, anchor), 1.0);
   }
 
+  /** Whether two words stand in the clause of the same verb. */
+  static boolean isSameClause(Sentence sentence, Token one, Token other) {
+    Optional<Token> clause = Clauses.verbOf(sentence, one);
+    return clause.isPresent() && clause.equals(Clauses.verbOf(sentence, other));
+  }
+
   /** How many arcs lie between two tokens, up to 7. */
   private static int path(Sentence sentence, Token one, Token other) {
-    Map<Token, Integer> up = new HashMap<>();
-    Optional<Token> token = Optional.of(one);
-    for (int i = 0; token.isPresent(); i++) {
-      up.put(token.get(), i);
-      token = sentence.head(token.get());
-    }
-    token = Optional.of(other);
-    for (int i = 0; token.isPresent(); i++) {
-      Integer found = up.get(token.get());
-      if (found != null) {
-        return Math.min(7, found + i);
-      }
-      token = sentence.head(token.get());
-    }
-    return 7;
+    List<Token> up = sentence.upwards(one);
+    List<Token> down = sentence.upwards(other);
+    return down.stream()
+        .filter(up::contains)
+        .findFirst()
+        .map(common -> Math.min(MOST, up.indexOf(common) + down.indexOf(common)))
+        .orElse(MOST);
   }
 }

@@ -32,13 +32,13 @@ import org.entente.evaluation.IdentityReading;
 import org.entente.evaluation.ParagraphEvaluation;
 import org.entente.evaluation.Reading;
 import org.entente.evaluation.Reliability;
-import org.entente.fact.Candidate;
 import org.entente.fact.Confidence;
 import org.entente.fact.DetailCandidate;
 import org.entente.fact.Extraction;
 import org.entente.fact.Fact;
 import org.entente.fact.FactExtractor;
 import org.entente.fact.RoleCandidate;
+import org.entente.fact.SlotCandidate;
 import org.entente.fact.Trace;
 import org.entente.identity.Resolver;
 import org.entente.knowledge.DataFolder;
@@ -252,7 +252,7 @@ public final class DevEval implements Callable<Integer> {
         .append('\n');
   }
 
-  private synchronized void note(String text, Candidate candidate) {
+  private synchronized void note(String text, SlotCandidate candidate) {
     List<String> fields = new ArrayList<>();
     fields.add(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
     if (candidate instanceof RoleCandidate role) {
@@ -271,7 +271,7 @@ public final class DevEval implements Callable<Integer> {
     cast.append(String.join("\t", fields)).append('\n');
   }
 
-  private static void its(Candidate candidate, Stream<Span> words, List<String> fields) {
+  private static void its(SlotCandidate candidate, Stream<Span> words, List<String> fields) {
     fields.add(candidate.kind().term());
     fields.add(span(candidate.trigger()));
     fields.add(words.map(DevEval::span).collect(Collectors.joining(",")));

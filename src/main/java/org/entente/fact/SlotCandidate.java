@@ -5,7 +5,7 @@ import org.entente.document.Span;
 import org.entente.knowledge.EngagementKind;
 
 /** What may fill a slot of an engagement, for those who fit what speaks for it. */
-public sealed interface Candidate permits RoleCandidate, DetailCandidate {
+public sealed interface SlotCandidate permits RoleCandidate, DetailCandidate {
 
   /** Of the engagement. */
   EngagementKind kind();
