@@ -1,7 +1,6 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,24 +34,23 @@ final class Casting {
   private final EncodedDocument encoded;
   private final Weights weights;
   private final Fillers fillers;
-  private final Map<Integer, Actor> actors;
+  private final Wholes wholes;
   private final Consumer<SlotCandidate> candidates;
 
   /**
    * @param weights what speaks for it
-   * @param actors all of the document, by their ids
    * @param candidates takes each actor that was thought of
    */
   Casting(
       EncodedDocument encoded,
       Weights weights,
       Fillers fillers,
-      Map<Integer, Actor> actors,
+      Wholes wholes,
       Consumer<SlotCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
     this.fillers = fillers;
-    this.actors = actors;
+    this.wholes = wholes;
     this.candidates = candidates;
   }
 
@@ -88,7 +86,7 @@ final class Casting {
     return fillers.isAside(sentence, draft, actor.evidence())
         || isOutsidePair(sentence, draft, actor)
         || draft.participants().keySet().stream()
-            .anyMatch(part -> wholes(part.actor()).contains(actor.value().id()));
+            .anyMatch(part -> wholes.of(part.actor()).contains(actor.value().id()));
   }
 
   /** "Talks between Chad and Mali worried Togo": whom a pair does not name. */
@@ -105,16 +103,6 @@ final class Casting {
             .toList();
     return parts.stream().filter(pair::contains).distinct().count() > 1
         && sentence.headOf(actor.evidence()).filter(pair::contains).isEmpty();
-  }
-
-  /** An actor and what it is a part of, by their ids. */
-  private Set<Integer> wholes(Actor actor) {
-    Set<Integer> found = new HashSet<>();
-    Optional<Actor> at = Optional.of(actor);
-    while (at.isPresent() && found.add(at.get().id())) {
-      at = at.get().partOf().map(actors::get);
-    }
-    return found;
   }
 
   /** Whether it is named there only as whose word it is: "according to the Pentagon". */

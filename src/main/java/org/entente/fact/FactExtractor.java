@@ -132,6 +132,7 @@ public final class FactExtractor {
         new Scenes(annotated.actors(), id -> register.place(id).flatMap(Register.PlaceRow::state));
     Discourse discourse = new Discourse(lexicon, annotated.actors(), scenes);
     Fillers fillers = new Fillers(lexicon, discourse, actorsById);
+    Wholes wholes = new Wholes(actorsById);
     Things objects =
         new Things(
             document,
@@ -157,9 +158,7 @@ public final class FactExtractor {
               Optional<Casting> casting =
                   encoder
                       .flatMap(TrustedEncoder::casting)
-                      .map(
-                          weights ->
-                              new Casting(encoded, weights, fillers, actorsById, candidates));
+                      .map(weights -> new Casting(encoded, weights, fillers, wholes, candidates));
               return new Ensemble(
                   encoded, frames, lexicon, reader, fillers, objects, casting, traces);
             });
@@ -237,7 +236,14 @@ public final class FactExtractor {
                 .map(
                     weights ->
                         new ImplicitArguments(
-                            encoded, weights, fillers, annotated, outline, entries, candidates))
+                            encoded,
+                            weights,
+                            fillers,
+                            wholes,
+                            annotated,
+                            outline,
+                            entries,
+                            candidates))
                 .ifPresent(implicit -> implicit.fill(story.drafts(), between)));
     read.ifPresent(
         encoded ->

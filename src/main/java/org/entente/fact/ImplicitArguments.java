@@ -3,7 +3,6 @@ package org.entente.fact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class ImplicitArguments {
   private final FactExtractor.Outline outline;
   private final Consumer<SlotCandidate> candidates;
   private final Map<Integer, Sentence> sentences;
-  private final Map<Integer, Actor> actors;
+  private final Wholes wholes;
   private final Set<Integer> title;
   private final Map<Integer, Set<Integer>> headings = new HashMap<>();
   private final Salience salience;
@@ -67,6 +66,7 @@ final class ImplicitArguments {
       EncodedDocument encoded,
       Weights weights,
       Fillers fillers,
+      Wholes wholes,
       AnnotatedDocument annotated,
       FactExtractor.Outline outline,
       NavigableSet<Integer> entries,
@@ -80,8 +80,7 @@ final class ImplicitArguments {
     this.sentences =
         annotated.sentences().stream()
             .collect(Collectors.toMap(Sentence::index, Function.identity()));
-    this.actors =
-        annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
+    this.wholes = wholes;
     this.salience = new Salience(annotated.actors(), annotated.sentences(), entries);
     this.title =
         annotated.sentences().stream()
@@ -131,10 +130,10 @@ final class ImplicitArguments {
       return;
     }
     Map.Entry<Actor, Double> first = likeliest.get(0);
-    Set<Integer> its = wholes(first.getKey());
+    Set<Integer> its = wholes.of(first.getKey());
     boolean clear =
         likeliest.stream()
-            .filter(next -> Collections.disjoint(wholes(next.getKey()), its))
+            .filter(next -> Collections.disjoint(wholes.of(next.getKey()), its))
             .limit(1)
             .allMatch(next -> isClear(draft, first, next));
     if (clear) {
@@ -269,19 +268,9 @@ final class ImplicitArguments {
 
   /** Whether an actor takes part, or is a part or the whole of one that does. */
   private boolean isWithin(Draft draft, Actor actor) {
-    Set<Integer> its = wholes(actor);
+    Set<Integer> its = wholes.of(actor);
     return draft.participants().keySet().stream()
-        .anyMatch(part -> !Collections.disjoint(wholes(part.actor()), its));
-  }
-
-  /** An actor and what it is a part of, by their ids. */
-  private Set<Integer> wholes(Actor actor) {
-    Set<Integer> found = new HashSet<>();
-    Optional<Actor> at = Optional.of(actor);
-    while (at.isPresent() && found.add(at.get().id())) {
-      at = at.get().partOf().map(actors::get);
-    }
-    return found;
+        .anyMatch(part -> !Collections.disjoint(wholes.of(part.actor()), its));
   }
 
   private Map<String, Double> signals(

@@ -132,7 +132,7 @@ final class Particulars {
       return lexicon.isMeans(anchor.lemma()) ? List.of(things.phrase(where, anchor)) : List.of();
     }
     return lexicon.moneyOf(anchor.lemma()).stream()
-        .map(noun -> new Slot<>(things.unregistered(noun), anchor.span()))
+        .map(noun -> new Slot<>(things.named(noun), anchor.span()))
         .toList();
   }
 
@@ -141,7 +141,7 @@ final class Particulars {
     return draft.quantities().stream()
         .flatMap(
             quantity ->
-                quantity.goods().flatMap(things::ofName).stream()
+                quantity.goods().map(things::named).stream()
                     .map(thing -> new Slot<>(thing, quantity.span())))
         .limit(1)
         .toList();

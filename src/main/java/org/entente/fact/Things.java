@@ -147,7 +147,7 @@ final class Things {
       return List.of();
     }
     Span span = compound.get(0).span().cover(compound.get(compound.size() - 1).span());
-    return List.of(new Slot<>(unregistered(document.text(span)), span));
+    return List.of(new Slot<>(named(document.text(span)), span));
   }
 
   private List<Slot<Thing>> thing(SentenceMentions where, Token token, int depth) {
@@ -251,7 +251,7 @@ final class Things {
                             words,
                             m.kind(),
                             thingByName.apply(words).flatMap(ThingMention::registerId)))
-                .orElseGet(() -> unregistered(words)),
+                .orElseGet(() -> named(words)),
             span));
   }
 
@@ -356,7 +356,7 @@ final class Things {
     return NounPhrases.coordinated(where.sentence(), head).stream()
         .flatMap(each -> where.at(each, NamedMention.class).stream())
         .filter(named -> UNDERTAKINGS.contains(named.kind()))
-        .map(named -> new Slot<>(unregistered(document.text(named.span())), named.span()))
+        .map(named -> new Slot<>(named(document.text(named.span())), named.span()))
         .toList();
   }
 
@@ -373,12 +373,7 @@ final class Things {
   /** Whatever a noun and the words before it name, be it a thing or not. */
   Slot<Thing> phrase(SentenceMentions where, Token noun) {
     Span span = NounPhrases.words(where, noun).get(0).span().cover(noun.span());
-    return new Slot<>(unregistered(document.text(span)), span);
-  }
-
-  /** The register's thing of a name. */
-  Optional<Thing> ofName(String name) {
-    return thingByName.apply(name).map(Things::thing);
+    return new Slot<>(named(document.text(span)), span);
   }
 
   private static Thing thing(ThingMention mention) {
@@ -386,11 +381,11 @@ final class Things {
   }
 
   /** A thing as words call it, the register's where it has one of that name. */
-  Thing unregistered(String words) {
+  Thing named(String words) {
     String flat = words.replaceAll("\\s+", " ");
     return thingByName
         .apply(flat)
-        .map(m -> new Thing(m.name(), m.kind(), m.registerId()))
+        .map(Things::thing)
         .orElseGet(
             () -> {
               String head = flat.substring(flat.lastIndexOf(' ') + 1);
