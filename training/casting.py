@@ -5,10 +5,8 @@ engagement found there, with signals as name=value. The gold facts of documents 
 not learnt from say who does. Logistic regression with a normal prior on each weight. Engagements that gold does not have teach nothing.
 """
 
-import argparse
-
 import regression
-from gold import candidates, documents_by_text, nearest, paragraphs_by_text, plain
+from gold import candidates, documents_by_text, nearest, paragraphs_by_text, parser, plain
 
 
 def read(files, documents, annotated):
@@ -34,12 +32,9 @@ def read(files, documents, annotated):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("candidates", nargs="+")
-    parser.add_argument("--documents", nargs="+", required=True, help="folders with documents/ and gold/")
-    parser.add_argument("--paragraphs", default="tuning", help="a folder of annotated paragraphs that the encoder has not learnt from")
-    parser.add_argument("--out", required=True, help="join.tsv")
-    arguments = parser.parse_args()
+    options = parser(__doc__, "join.tsv")
+    options.add_argument("--paragraphs", default="tuning", help="a folder of annotated paragraphs that the encoder has not learnt from")
+    arguments = options.parse_args()
     rows = read(arguments.candidates, documents_by_text(arguments.documents), paragraphs_by_text(arguments.paragraphs))
     regression.crossed(rows)
     regression.write(arguments.out, regression.fit(rows), "What speaks for an actor's taking part where no argument of the trigger names it, in log odds; made by training/casting.py.")

@@ -5,10 +5,8 @@ engagement lacks, with signals as name=value. The document's gold facts say what
 weight. Engagements that gold does not have teach nothing.
 """
 
-import argparse
-
 import regression
-from gold import candidates, documents_by_text, plain
+from gold import candidates, documents_by_text, parser, plain
 
 DETAILS = {"date": "dates", "amount": "amounts", "quantity": "quantities", "place": "places"}
 
@@ -38,11 +36,7 @@ def read(files, documents, detail):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("candidates", nargs="+")
-    parser.add_argument("--documents", nargs="+", required=True, help="folders with documents/ and gold/")
-    parser.add_argument("--out", required=True, help="details.tsv")
-    arguments = parser.parse_args()
+    arguments = parser(__doc__, "details.tsv").parse_args()
     documents = documents_by_text(arguments.documents)
     weights = {}
     for detail in DETAILS:

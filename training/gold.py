@@ -1,5 +1,6 @@
 """What might fill slots, as DevEval --candidates writes it, and what does by the gold facts of documents and by annotated paragraphs."""
 
+import argparse
 import base64
 import json
 from pathlib import Path
@@ -8,6 +9,15 @@ import paragraphs
 
 CLOSE = {"Agreement", "Project", "Cooperation", "Transfer"}
 FAR = 60  # code points between the trigger of an engagement and that of the annotation
+
+
+def parser(description, out):
+    """For what candidates and documents teach."""
+    made = argparse.ArgumentParser(description=description)
+    made.add_argument("candidates", nargs="+")
+    made.add_argument("--documents", nargs="+", required=True, help="folders with documents/ and gold/")
+    made.add_argument("--out", required=True, help=out)
+    return made
 
 
 def candidates(files, kind_of_candidate):

@@ -6,14 +6,13 @@ all of a role and nobody, by a softmax with a normal prior on each weight. What 
 fitted after the rest. Engagements that gold does not have teach nothing.
 """
 
-import argparse
 import math
 import random
 
 import torch
 
 import regression
-from gold import candidates, documents_by_text, plain
+from gold import candidates, documents_by_text, parser, plain
 
 FOLDS = 10
 PRIOR = 8  # times the sum of squared weights
@@ -137,11 +136,7 @@ def crossed(rows):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("candidates", nargs="+")
-    parser.add_argument("--documents", nargs="+", required=True, help="folders with documents/ and gold/")
-    parser.add_argument("--out", required=True, help="understand.tsv")
-    arguments = parser.parse_args()
+    arguments = parser(__doc__, "understand.tsv").parse_args()
     rows = read(arguments.candidates, documents_by_text(arguments.documents))
     crossed(rows)
     regression.write(
