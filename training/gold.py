@@ -59,6 +59,16 @@ class Gold:
             if item["class"] == kind and any(start <= trigger[0] and trigger[1] <= end for start, end in spans)
         ]
 
+    def nearest(self, kind, trigger):
+        """Of the items that a trigger of this class may tell of those whose quote around it is the shortest."""
+        lengths = [
+            (min(end - start for start, end in spans if start <= trigger[0] and trigger[1] <= end), item)
+            for item, spans in self.items
+            if item["class"] == kind and any(start <= trigger[0] and trigger[1] <= end for start, end in spans)
+        ]
+        least = min((length for length, _ in lengths), default=0)
+        return [item for length, item in lengths if length == least]
+
     def may_take_part(self, item, names):
         """Whether gold lets it be told: in any role, by one of two readers, in an engagement that one of them has."""
         return item.get("optional") or self.takes_part(item, names) or self.takes_part(item, names, field="alsoParticipants")

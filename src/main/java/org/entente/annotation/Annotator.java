@@ -23,6 +23,10 @@ import org.entente.knowledge.Register;
 /** Finds what a document speaks of. Thread-safe when its parser is. */
 public final class Annotator {
 
+  private static final Set<String> STATES =
+      Set.of(
+          "nation", "country", "state", "republic", "kingdom", "island", "neighbour", "neighbor");
+
   private final Parser parser;
   private final NumbersAndDates numbers;
   private final Register register;
@@ -120,7 +124,10 @@ public final class Annotator {
     Set<Integer> known = new HashSet<>();
     Finding.withoutOverlap(found).forEach(f -> known.add(f.span().start()));
     found.addAll(Governments.find(passage, actors));
-    designators.find(passage, actors).stream().map(names::known).forEach(found::add);
+    designators.find(passage, actors).stream()
+        .filter(f -> !isOfSeveral(passage, f.span()))
+        .map(names::known)
+        .forEach(found::add);
     StatesAround states = new StatesAround(register, whereabouts, passage, found, dateline);
     found.addAll(0, names.shared().find(passage, found, states::near));
     found.addAll(headedNames.find(passage, actors));
@@ -147,8 +154,34 @@ public final class Annotator {
             Finding.withoutOverlap(
                 chosen.stream().map(f -> Designations.withNoun(passage, f)).toList()));
     result.addAll(Designations.makers(result, found));
+    result.removeIf(f -> saysWhichState(passage, f));
     result.sort(Comparator.comparing(Finding::span));
     return result;
+  }
+
+  private static boolean isOfSeveral(Passage passage, Span name) {
+    return passage.sentence(name).stream()
+        .flatMap(sentence -> sentence.tokens(name).stream())
+        .reduce((first, last) -> last)
+        .filter(SeveralBodies::areMeant)
+        .isPresent();
+  }
+
+  /** "African" of "the southern African nation": one state, and not all of them. */
+  private static boolean saysWhichState(Passage passage, Finding finding) {
+    boolean all =
+        finding.sense(Sense.ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent();
+    return all
+        && passage
+            .sentence(finding.span())
+            .flatMap(
+                sentence ->
+                    sentence
+                        .headOf(finding.span())
+                        .filter(adjective -> adjective.pos().equals("JJ"))
+                        .flatMap(sentence::head))
+            .filter(noun -> noun.pos().equals("NN") && STATES.contains(noun.lemma()))
+            .isPresent();
   }
 
   private static Set<String> nationalities(Register register) {

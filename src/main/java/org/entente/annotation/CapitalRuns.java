@@ -186,7 +186,16 @@ final class CapitalRuns {
       // "Built Hamad Port for Qatar": for whom, and no part of the name.
       return more ? run(sentence, end) : isBuiltFor(sentence, to) ? to : end;
     }
-    return in ? to : list(sentence, next, known);
+    boolean ofOthers = first.filter(t -> isBeforeNoun(sentence, t)).isPresent();
+    return in || ofOthers ? to : list(sentence, next, known);
+  }
+
+  /** "Erste Bank of the Austrian group": an adjective of what is no name. */
+  private static boolean isBeforeNoun(Sentence sentence, Token first) {
+    return first.pos().equals("JJ")
+        && NameWords.at(sentence, first.index() + 1)
+            .filter(next -> next.isNoun() && !next.isProperNoun())
+            .isPresent();
   }
 
   private boolean isBuiltFor(Sentence sentence, int to) {
@@ -204,7 +213,8 @@ final class CapitalRuns {
     return token.form().length() == 3 && token.form().chars().allMatch(Character::isUpperCase);
   }
 
-  private static int list(Sentence sentence, int start, Known known) {
+  /** "Trade, Industry and Energy"; without persons: "Defence, Minister Tea Seiha and". */
+  private int list(Sentence sentence, int start, Known known) {
     int to = run(sentence, start);
     int end = to;
     while (isForm(sentence, end + 1, ",")
@@ -220,7 +230,11 @@ final class CapitalRuns {
                 .filter(t -> !t.entity().startsWith("B-") && !t.entity().startsWith("U-"))
                 .filter(t -> known.stateStartingAt(t.span().start()).isEmpty())
                 .isPresent();
-    return joined ? run(sentence, and + 1) : to;
+    int last = joined ? run(sentence, and + 1) : to;
+    boolean persons =
+        sentence.tokens().subList(to + 1, last + 1).stream()
+            .anyMatch(token -> titles.isTitle(token.form()));
+    return persons ? to : last;
   }
 
   private static int run(Sentence sentence, int start) {

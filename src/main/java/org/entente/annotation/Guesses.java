@@ -240,7 +240,11 @@ final class Guesses {
   private Optional<Finding> organisation(Passage passage, Guess guess, Known known) {
     Span span = guess.span();
     Optional<ActorType> type = type(guess);
-    if (isCommon(guess) || isOffice(guess) || type.isEmpty() && !isLikely(passage, guess)) {
+    boolean several = SeveralBodies.areMeant(guess.sentence().token(guess.to()));
+    if (several
+        || isCommon(guess)
+        || isOffice(guess)
+        || type.isEmpty() && !isLikely(passage, guess)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sense.EngagementSense;
@@ -22,6 +25,16 @@ import org.entente.knowledge.Table;
  * Strait", "Operation Y".
  */
 final class HeadedNames {
+
+  private static final Set<String> CALLED =
+      Set.of("called", "dubbed", "named", "codenamed", "code-named", "nicknamed", "titled");
+
+  /** Behind a noun and before its name, word by word. */
+  private static final Pattern CODE =
+      Pattern.compile("code - named|(?:with|under) (?:the|its) (?:codename|(?:code )?name)");
+
+  /** How many words those are at most. */
+  private static final int CODE_NAME = 5;
 
   private static final int LONGEST = 3;
 
@@ -92,22 +105,30 @@ final class HeadedNames {
     for (int start = Math.max(0, end - LONGEST_HEAD + 1); start <= end; start++) {
       Span words = NameWords.span(sentence, start, end);
       Head head = heads.get(passage.folded().substring(words.start(), words.end()));
-      if (head != null) {
+      if (head != null && (head.opens() || !isGivenName(sentence, end))) {
         return named(passage, sentence, start, end, head, known);
       }
     }
     return Optional.empty();
   }
 
+  /** "Grant Shapps", "Charter Oyelaran": the parser sees a person there. */
+  private static boolean isGivenName(Sentence sentence, int index) {
+    return sentence.token(index).entity().endsWith("-PERSON")
+        && NameWords.at(sentence, index + 1)
+            .filter(next -> NameWords.sameEntity(sentence.token(index), next))
+            .isPresent();
+  }
+
   /** "The exercise “Copper Shield 2”": what the noun before the quotes says. */
   private Optional<Finding> quoted(Passage passage, Sentence sentence, int noun) {
     Token before = sentence.token(noun);
-    int from = noun + 2;
+    int from = behind(sentence, noun) + 1;
     if (!before.isNoun()
         || before.isProperNoun()
         || from >= sentence.tokens().size()
         || !contexts.has("drill", before)
-        || !OPENING.contains(sentence.token(noun + 1).form())) {
+        || !OPENING.contains(sentence.token(from - 1).form())) {
       return Optional.empty();
     }
     int to = from;
@@ -124,26 +145,58 @@ final class HeadedNames {
     return Optional.of(new Finding(span, sense(passage.name(span), "Exercise"), Trust.PATTERN));
   }
 
-  /** "The exercise Copper Shield 2": the name right behind the noun. */
+  /**
+   * "The exercise Copper Shield 2", "a drill codenamed COPPER": the name right behind the noun, or
+   * behind what says that it is called so.
+   */
   private Optional<Finding> called(Passage passage, Sentence sentence, int noun, Known known) {
     Token before = sentence.token(noun);
+    int from = behind(sentence, noun);
+    boolean said = from > noun + 1;
     boolean drill =
         before.isNoun()
             && !before.isProperNoun()
-            && before.form().equals(before.lemma())
+            && (said || before.form().equals(before.lemma()))
             && contexts.has("drill", before);
-    int to = noun + 1;
-    while (drill && to - noun <= LONGEST_CALLED && isOfName(sentence, to, noun, known)) {
+    int to = from;
+    while (drill && to - from < LONGEST_CALLED && isOfName(sentence, to, from, known)) {
       to++;
     }
-    return to == noun + 1
+    return to == from
         ? Optional.empty()
-        : Optional.of(NameWords.span(sentence, noun + 1, to - 1))
-            .map(span -> new Finding(span, sense(passage.name(span), "Exercise"), Trust.GUESS));
+        : Optional.of(NameWords.span(sentence, from, to - 1))
+            .map(
+                span ->
+                    new Finding(
+                        span,
+                        sense(passage.name(span), "Exercise"),
+                        said ? Trust.PATTERN : Trust.GUESS));
   }
 
-  private static boolean isOfName(Sentence sentence, int index, int noun, Known known) {
-    boolean first = index == noun + 1;
+  /**
+   * Where the name begins that a noun is called by: behind "codenamed", "dubbed", "with the code
+   * name"; right behind the noun where nothing says so.
+   */
+  private static int behind(Sentence sentence, int noun) {
+    int at = noun + 1;
+    if (CapitalRuns.isForm(sentence, at, ",")) {
+      at++;
+    }
+    if (NameWords.at(sentence, at).filter(t -> CALLED.contains(t.word())).isPresent()) {
+      return at + 1;
+    }
+    String next =
+        sentence.tokens().stream()
+            .skip(at)
+            .limit(CODE_NAME)
+            .map(Token::word)
+            .collect(Collectors.joining(" "));
+    Matcher code = CODE.matcher(next);
+    return code.lookingAt() ? at + code.group().split(" ").length : noun + 1;
+  }
+
+  private static boolean isOfName(Sentence sentence, int index, int from, Known known) {
+    boolean first = index == from;
     return NameWords.at(sentence, index)
         .filter(t -> !first || t.isProperNoun() && !t.entity().endsWith("-DATE"))
         .filter(

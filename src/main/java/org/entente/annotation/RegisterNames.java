@@ -245,6 +245,7 @@ final class RegisterNames {
             || isGuessed(sentence, hit.span(), actor.type())
             || isAmongItsKind(sentence, hit.span(), actor, known)
             || isOfItsState(sentence, hit.span(), actor, known)
+            || isLeader(sentence, hit.span(), actor, certain)
         ? Optional.of(actor)
         : Optional.empty();
   }
@@ -273,6 +274,21 @@ final class RegisterNames {
             .flatMap(Known::key)
             .filter(key -> actor.partOf().filter(key::equals).isPresent())
             .isPresent();
+  }
+
+  /** "Xi promised", where the text names China: a surname alone, of somebody whose state it is. */
+  private static boolean isLeader(
+      Sentence sentence, Span span, ActorSense actor, Set<String> certain) {
+    List<Token> tokens = sentence.tokens(span);
+    return actor.is(ActorType.PERSON)
+        && actor.partOf().filter(certain::contains).isPresent()
+        && tokens.size() == 1
+        && tokens.get(0).isNoun()
+        && !tokens.get(0).is("compound")
+        && Character.isUpperCase(tokens.get(0).form().codePointAt(0))
+        && Stream.of(tokens.get(0).index() - 1, tokens.get(0).index() + 1)
+            .flatMap(at -> NameWords.at(sentence, at).stream())
+            .noneMatch(beside -> beside.isProperNoun() || beside.pos().equals("HYPH"));
   }
 
   /** "the oil company Total"; "Total and CNOOC". */

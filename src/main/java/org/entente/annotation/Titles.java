@@ -83,7 +83,15 @@ final class Titles {
         && i < at
         && isPortfolio(sentence.token(at))
         && Set.of("of", "for").contains(sentence.token(i).form())
-        && MINISTERS.contains(sentence.token(i - 1).form());
+        && (MINISTERS.contains(sentence.token(i - 1).form()) || isOfState(sentence, i - 1));
+  }
+
+  /** "Secretary of State" of "Secretary of State for Defence". */
+  private static boolean isOfState(Sentence sentence, int at) {
+    return at >= 2
+        && sentence.token(at).form().equals("State")
+        && sentence.token(at - 1).form().equals("of")
+        && MINISTERS.contains(sentence.token(at - 2).form());
   }
 
   /** Whether a word in capitals is what an office may be for: "Defense". */

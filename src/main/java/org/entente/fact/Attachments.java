@@ -214,12 +214,17 @@ final class Attachments {
         .filter(own -> !isAfterPreposition(sentence, date))
         .flatMap(
             own -> sentence.head(own).filter(noun -> noun.isNoun() && noun.index() > own.index()))
-        .filter(noun -> drafts.stream().noneMatch(d -> isItsWord(d, noun)))
+        .filter(noun -> drafts.stream().noneMatch(d -> tellsOf(d, noun)))
         .isPresent();
   }
 
+  /** Whether a noun tells of an engagement: not "the 2014 loans" of an agreement on them. */
+  private static boolean tellsOf(Draft draft, Token noun) {
+    return draft.territory().contains(noun) || draft.anchor() == noun;
+  }
+
   private static boolean isItsWord(Draft draft, Token noun) {
-    return draft.territory().contains(noun) || draft.anchor() == noun || objectAt(draft, noun);
+    return tellsOf(draft, noun) || objectAt(draft, noun);
   }
 
   private static boolean isAfterPreposition(Sentence sentence, DateMention date) {
@@ -404,6 +409,11 @@ final class Attachments {
    */
   void lend(Sentence sentence, Draft draft, Sentence dated, DateMention date) {
     dating.lent(sentence, draft, dated, date);
+  }
+
+  /** Whether a date may be an engagement's: not of a noun that tells of something else. */
+  static boolean mayDate(Sentence sentence, DateMention date, List<Draft> drafts) {
+    return !isOfNoun(sentence, date, drafts) && !isOfRank(sentence, date);
   }
 
   /** Whether a number is one of what the draft is about, and nothing else is known of it. */

@@ -6,11 +6,12 @@ import org.entente.document.Span;
 import org.entente.knowledge.EngagementKind;
 
 /**
- * A date, a sum, a number or a place that may be an engagement's though grammar does not say so.
+ * A date, a sum, a number, a place or a thing that may be an engagement's, whatever grammar says.
  *
- * @param detail "date", "amount", "quantity" or "place"
+ * @param detail "date", "amount", "quantity", "place" or "object"
  * @param words that name it
- * @param values how gold facts may give it: the ends of a date, a number, a place's name
+ * @param values how gold facts may give it: the ends of a date, a number, the name of a place or
+ *     thing
  */
 public record DetailCandidate(
     EngagementKind kind,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
@@ -86,15 +87,16 @@ final class Discourse {
   /**
    * @param actors all actors of the document
    * @param scenes where its places lie
+   * @param press whether somebody only tells of what others do
    */
-  Discourse(FactLexicon lexicon, List<Actor> actors, Scenes scenes) {
+  Discourse(FactLexicon lexicon, List<Actor> actors, Scenes scenes, Predicate<Actor> press) {
     this.lexicon = lexicon;
     this.speakers = new Speakers(lexicon);
     this.origins = new Origins(lexicon);
     this.trades = new Trades(lexicon);
     this.scenes = scenes;
     this.disjoint = new Disjoint(lexicon, this::meant, this::bodyOf);
-    this.roster = new Roster(lexicon, origins, this::meant);
+    this.roster = new Roster(lexicon, origins, this::meant, press);
     this.byFrequency =
         actors.stream()
             .sorted((a, b) -> Integer.compare(b.mentions().size(), a.mentions().size()))

@@ -130,7 +130,7 @@ public final class FactExtractor {
         annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
     Scenes scenes =
         new Scenes(annotated.actors(), id -> register.place(id).flatMap(Register.PlaceRow::state));
-    Discourse discourse = new Discourse(lexicon, annotated.actors(), scenes);
+    Discourse discourse = new Discourse(lexicon, annotated.actors(), scenes, this::isPress);
     Fillers fillers = new Fillers(lexicon, discourse, actorsById);
     Wholes wholes = new Wholes(actorsById);
     Things objects =
@@ -254,6 +254,15 @@ public final class FactExtractor {
                         new LikelyDetails(
                             encoded, weights, annotated, attachments, observing, candidates))
                 .ifPresent(likely -> likely.fill(story.drafts(), between)));
+    read.ifPresent(
+        encoded ->
+            encoder
+                .flatMap(TrustedEncoder::objects)
+                .map(
+                    weights ->
+                        new LikelyObjects(
+                            encoded, weights, annotated, objects, lexicon, candidates))
+                .ifPresent(likely -> likely.choose(story.drafts(), between)));
     List<Fact> facts =
         new ArrayList<>(
             new Finish(
@@ -267,6 +276,10 @@ public final class FactExtractor {
     facts.sort(
         java.util.Comparator.comparing((Fact f) -> f.passages().get(0)).thenComparing(Fact::key));
     return new Extraction(document, annotated.actors(), facts);
+  }
+
+  private boolean isPress(Actor actor) {
+    return actor.candidates().stream().anyMatch(register::isPress);
   }
 
   private static Map<String, ThingMention> things(Register register) {

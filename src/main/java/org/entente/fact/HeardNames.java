@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.entente.annotation.Actor;
 import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
+import org.entente.annotation.SeveralBodies;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
 import org.entente.encoder.Name;
@@ -35,6 +37,11 @@ import org.entente.knowledge.ActorType;
  * </ul>
  */
 final class HeardNames {
+
+  /** How many words "code-named" is, by the parser. */
+  private static final int CODE_WORDS = 4;
+
+  private static final Pattern CODE = Pattern.compile("code-?named?[“\"'‘]?$");
 
   private static final Pattern JOINED = Pattern.compile("\\s*(?:,?\\s+and|&|,)\\s*");
 
@@ -131,7 +138,20 @@ final class HeardNames {
         && sentence.tokens(name.span()).stream()
             .anyMatch(token -> token.isProperNoun() && !lexicon.isLegalForm(token))
         && !isSeat(sentence, name.span(), known)
+        && !isCodeName(sentence, name.span())
+        && sentence.headOf(name.span()).filter(SeveralBodies::areMeant).isEmpty()
         && !isThing(sentence, name.span(), known);
+  }
+
+  /** "Codenamed MEDUSA", "with the code name MEDUSA": what is done, and nobody who does it. */
+  private boolean isCodeName(Sentence sentence, Span words) {
+    List<Token> before =
+        sentence.tokens().stream().filter(t -> t.span().end() <= words.start()).toList();
+    String last =
+        before.subList(Math.max(0, before.size() - CODE_WORDS), before.size()).stream()
+            .map(Token::word)
+            .collect(Collectors.joining());
+    return CODE.matcher(last).find();
   }
 
   /** "Estlink, a power cable": what is said to be a thing is nobody. */
@@ -214,7 +234,8 @@ final class HeardNames {
   /** "Samsung Techwin", of which only "Samsung" was known: a firm of its own. */
   private void branch(Sentence sentence, ActorMention named, Name name) {
     Span heard = name.span();
-    if (named.actor().type() != ActorType.COMPANY
+    if (Titles.isTitle(sentence)
+        || named.actor().type() != ActorType.COMPANY
         || named.actor().candidates().isEmpty()
         || named.span().start() != heard.start()
         || named.span().end() >= heard.end()) {

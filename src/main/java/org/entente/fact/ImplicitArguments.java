@@ -7,12 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
@@ -50,7 +48,6 @@ final class ImplicitArguments {
   private final AnnotatedDocument annotated;
   private final FactExtractor.Outline outline;
   private final Consumer<SlotCandidate> candidates;
-  private final Map<Integer, Sentence> sentences;
   private final Wholes wholes;
   private final Set<Integer> title;
   private final Map<Integer, Set<Integer>> headings = new HashMap<>();
@@ -77,9 +74,6 @@ final class ImplicitArguments {
     this.annotated = annotated;
     this.outline = outline;
     this.candidates = candidates;
-    this.sentences =
-        annotated.sentences().stream()
-            .collect(Collectors.toMap(Sentence::index, Function.identity()));
     this.wholes = wholes;
     this.salience = new Salience(annotated.actors(), annotated.sentences(), entries);
     this.title =
@@ -107,11 +101,9 @@ final class ImplicitArguments {
     Optional<Draft> before = Optional.empty();
     for (Draft draft : drafts) {
       between.run();
-      if (sentences.containsKey(draft.sentence())) {
-        Map<Sentence, List<WordRoles>> behind = new HashMap<>();
-        for (Role role : open(draft)) {
-          open.add(new Open(draft, role, likely(draft, role, dealings, before, behind)));
-        }
+      Map<Sentence, List<WordRoles>> behind = new HashMap<>();
+      for (Role role : open(draft)) {
+        open.add(new Open(draft, role, likely(draft, role, dealings, before, behind)));
       }
       before = Optional.of(draft);
     }
@@ -214,7 +206,7 @@ final class ImplicitArguments {
       Role role,
       Map<Actor, Map<String, Double>> signals,
       Map<Sentence, List<WordRoles>> behind) {
-    Sentence own = Objects.requireNonNull(sentences.get(draft.sentence()));
+    Sentence own = annotated.sentences().get(draft.sentence());
     Map<Actor, Double> shares = weights.shares(signals);
     for (Map.Entry<Actor, Map<String, Double>> one : signals.entrySet()) {
       Optional<Sentence> first = firstNaming(one.getKey(), own);
@@ -239,7 +231,7 @@ final class ImplicitArguments {
   private Optional<Sentence> firstNaming(Actor actor, Sentence before) {
     return encoded.together(before).stream().anyMatch(at -> salience.isNamed(actor, at))
         ? Optional.empty()
-        : salience.firstBefore(actor, before.index()).map(sentences::get);
+        : salience.firstBefore(actor, before.index()).map(annotated.sentences()::get);
   }
 
   private boolean mayTakePart(Draft draft, Actor actor) {
@@ -259,7 +251,7 @@ final class ImplicitArguments {
    * Whether an actor has no part in what the sentence tells that names it, by grammar or encoder.
    */
   private boolean isOutOfIt(Draft draft, Actor actor, OptionalDouble heard) {
-    Sentence sentence = Objects.requireNonNull(sentences.get(draft.sentence()));
+    Sentence sentence = annotated.sentences().get(draft.sentence());
     return salience.isNamed(actor, sentence.index())
         && (heard.orElse(0) < HEARD
             || mentions(sentence.index(), actor)
@@ -372,7 +364,7 @@ final class ImplicitArguments {
 
   /** How likely the encoder holds the actor for it where the same passage names it. */
   private OptionalDouble heard(Draft draft, Actor actor, Role role) {
-    Sentence own = Objects.requireNonNull(sentences.get(draft.sentence()));
+    Sentence own = annotated.sentences().get(draft.sentence());
     List<Integer> naming =
         encoded.together(own).stream().filter(at -> salience.isNamed(actor, at)).toList();
     Optional<Proposal> proposal =
@@ -390,7 +382,7 @@ final class ImplicitArguments {
   }
 
   private Stream<ActorMention> mentions(int sentence, Actor actor) {
-    return annotated.mentions(Objects.requireNonNull(sentences.get(sentence))).stream()
+    return annotated.mentions(annotated.sentences().get(sentence)).stream()
         .filter(ActorMention.class::isInstance)
         .map(ActorMention.class::cast)
         .filter(mention -> mention.actor().id() == actor.id());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class LikelyDetails {
     }
 
     private String term() {
-      return lower(this);
+      return DraftSignals.lower(this);
     }
   }
 
@@ -66,7 +65,6 @@ final class LikelyDetails {
   private final Attachments attachments;
   private final Set<Token> taken;
   private final Consumer<SlotCandidate> candidates;
-  private final Map<Integer, Sentence> sentences;
 
   /**
    * @param weights what speaks for it
@@ -86,9 +84,6 @@ final class LikelyDetails {
     this.attachments = attachments;
     this.taken = taken;
     this.candidates = candidates;
-    this.sentences =
-        annotated.sentences().stream()
-            .collect(Collectors.toMap(Sentence::index, Function.identity()));
   }
 
   /**
@@ -124,9 +119,9 @@ final class LikelyDetails {
         drafts.stream().collect(Collectors.groupingBy(Draft::sentence));
     for (Draft draft : drafts) {
       between.run();
-      Sentence sentence = sentences.get(draft.sentence());
-      Optional<Proposal> said = sentence == null ? Optional.empty() : encoded.of(sentence, draft);
-      if (sentence != null && said.isPresent() && !Finish.isOnlyDue(draft)) {
+      Sentence sentence = annotated.sentences().get(draft.sentence());
+      Optional<Proposal> said = encoded.of(sentence, draft);
+      if (said.isPresent() && !Finish.isOnlyDue(draft)) {
         List<Draft> beside = Objects.requireNonNull(bySentence.get(draft.sentence()));
         for (Detail detail : Detail.values()) {
           if (!draft.has(detail.term())) {
@@ -173,21 +168,24 @@ final class LikelyDetails {
   private List<Found> all(Lack lack) {
     List<Found> all = new ArrayList<>();
     for (int at : encoded.together(lack.sentence())) {
-      Sentence sentence = Objects.requireNonNull(sentences.get(at));
+      Sentence sentence = annotated.sentences().get(at);
       List<Mention> mentions =
           annotated.mentions(sentence).stream()
               .filter(lack.detail().mentions::isInstance)
               .filter(m -> sentence.tokens(m.span()).stream().noneMatch(taken::contains))
-              .filter(m -> mayCount(sentence, m, lack.draft()))
+              .filter(m -> mayBeIts(sentence, m, lack))
               .toList();
       mentions.forEach(mention -> all.add(new Found(sentence, mention, mentions.size())));
     }
     return all;
   }
 
-  private boolean mayCount(Sentence sentence, Mention mention, Draft draft) {
+  private boolean mayBeIts(Sentence sentence, Mention mention, Lack lack) {
+    if (mention instanceof DateMention date) {
+      return Attachments.mayDate(sentence, date, lack.beside());
+    }
     return !(mention instanceof QuantityMention quantity)
-        || attachments.mayCount(sentence, quantity, draft);
+        || attachments.mayCount(sentence, quantity, lack.draft());
   }
 
   private void give(Lack lack, Found found) {
@@ -222,9 +220,9 @@ final class LikelyDetails {
     signals.put("any", 1.0);
     signals.put(
         "encoder", RoleSignals.odds(lack.said().likely(lack.detail().roles, words).orElse(0)));
-    ofDraft(lack.draft(), signals);
+    DraftSignals.put(lack.draft(), signals);
     if (found.mention() instanceof DateMention date) {
-      signals.put(lower(date.relation()), 1.0);
+      signals.put(DraftSignals.lower(date.relation()), 1.0);
     }
     signals.put(
         found.among() == 1 ? "the only one" : found.among() == 2 ? "one of two" : "one of many",
@@ -243,20 +241,6 @@ final class LikelyDetails {
         .collect(
             Collectors.toMap(
                 one -> lack.detail().term() + ": " + one.getKey(), Map.Entry::getValue));
-  }
-
-  private static void ofDraft(Draft draft, Map<String, Double> signals) {
-    signals.put("class " + draft.kind().term(), 1.0);
-    signals.put(
-        draft.isProposed()
-            ? "by the encoder alone"
-            : draft.anchor().isVerb() ? "by a verb" : "by a noun",
-        1.0);
-    draft.status().ifPresent(status -> signals.put(lower(status.value()), 1.0));
-    draft.factuality().ifPresent(how -> signals.put(lower(how.value()), 1.0));
-    if (draft.definite()) {
-      signals.put("definite", 1.0);
-    }
   }
 
   private static void inSentence(Lack lack, Token token, Map<String, Double> signals) {
@@ -291,9 +275,5 @@ final class LikelyDetails {
       return List.of(place.name());
     }
     throw new IllegalArgumentException(mention + " is no detail");
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -125,6 +125,7 @@ final class References {
         && (draft.isBorrowed()
             || earlier.actorIds().isEmpty()
             || earlier.actorIds().containsAll(draft.actorIds())
+            || Sameness.states(earlier).containsAll(Sameness.states(draft))
             || draft.frame().generic() && distance <= NEAR && !isOfOthers(draft, earlier)
             || draft.kind() == EngagementKind.EXERCISE && distance <= NEAR
             || draft.kind() == EngagementKind.PROJECT

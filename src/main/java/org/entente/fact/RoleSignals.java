@@ -2,7 +2,6 @@ package org.entente.fact;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,8 +28,6 @@ final class RoleSignals {
   private static final double SHARPEST = 0.01;
 
   private static final String SOURCE = "attributedTo";
-  private static final Set<String> CLIMBED = Set.of("conj", "appos");
-  private static final Set<String> BEFORE_NOUNS = Set.of("compound", "nmod", "amod", "npadvmod");
 
   private final SentenceMentions where;
   private final List<Draft> drafts;
@@ -151,18 +148,11 @@ final class RoleSignals {
 
   /** "Chile, Peru and Panama": whether one of the same list takes part. */
   private boolean isListed(Actor actor, Token token) {
-    List<Token> list = NounPhrases.coordinated(where.sentence(), climbed(where.sentence(), token));
+    List<Token> list =
+        NounPhrases.coordinated(where.sentence(), TreeSignals.climbed(where.sentence(), token));
     return draft.participants().values().stream()
         .filter(p -> p.value().actor().id() != actor.id())
         .anyMatch(p -> list.stream().anyMatch(t -> p.evidence().overlaps(t.span())));
-  }
-
-  /** The first of the list that a noun stands in: "Chile" of "Chile, Peru and Panama". */
-  private static Token climbed(Sentence sentence, Token token) {
-    return sentence.upwards(token).stream()
-        .filter(at -> !CLIMBED.contains(at.relation()) || at.head() < 0)
-        .findFirst()
-        .orElse(token);
   }
 
   private void inSentence(Actor actor, Span words, Map<String, Double> signals) {
@@ -178,33 +168,9 @@ final class RoleSignals {
       signals.put("a place too", 1.0);
     }
     TreeSignals.put(sentence, draft, token, drafts, signals);
-    position(sentence, token, signals);
+    TreeSignals.position(sentence, draft, token, signals);
     if (isListed(actor, token)) {
       signals.put("listed with one", 1.0);
-    }
-  }
-
-  /** By which relation the phrase hangs in the sentence, lists climbed. */
-  private void position(Sentence sentence, Token token, Map<String, Double> signals) {
-    Token top = climbed(sentence, token);
-    if (top != token) {
-      signals.put("in a list", 1.0);
-    }
-    String relation = top.relation();
-    Optional<Token> above = sentence.head(top);
-    if (relation.equals("pobj") && above.isPresent()) {
-      relation = above.get().form().toLowerCase(Locale.ROOT);
-    } else if (BEFORE_NOUNS.contains(relation)) {
-      relation = "before a noun";
-    }
-    signals.put("as " + relation, 1.0);
-    signals.put("as " + relation + (draft.anchor().isVerb() ? " by a verb" : " by a noun"), 1.0);
-    signals.put("as " + relation + " in " + draft.kind().term(), 1.0);
-    if (sentence.subtree(draft.anchor()).contains(token)) {
-      signals.put("below the trigger", 1.0);
-    }
-    if (draft.territory().contains(above.orElse(top))) {
-      signals.put("in the territory", 1.0);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Sentence;
@@ -17,17 +18,23 @@ final class Roster {
   private static final Set<String> JOINS =
       Set.of("and", ",", "-", "–", "—", "'s", "’s", "the", "as", "well", "&", "/", "both", "with");
 
+  private static final Set<String> LIKE = Set.of("like", "unlike");
+
   private final FactLexicon lexicon;
   private final Origins origins;
   private final BiFunction<SentenceMentions, Token, List<Actor>> meant;
+  private final Predicate<Actor> press;
 
   /**
    * @param meant whom a subject that is a pronoun or a group noun means
+   * @param press who only tells of what others do: nobody means them
    */
   Roster(
       FactLexicon lexicon,
       Origins origins,
-      BiFunction<SentenceMentions, Token, List<Actor>> meant) {
+      BiFunction<SentenceMentions, Token, List<Actor>> meant,
+      Predicate<Actor> press) {
+    this.press = press;
     this.lexicon = lexicon;
     this.origins = origins;
     this.meant = meant;
@@ -43,6 +50,7 @@ final class Roster {
       }
       where.allAt(token, ActorMention.class).stream()
           .filter(m -> sentence.headOf(m.span()).filter(head -> head == token).isPresent())
+          .filter(m -> !press.test(m.actor()))
           .forEach(mention -> named(mention, token, runs, into));
       if (token.is("nsubj") && where.at(token, ActorMention.class).isEmpty()) {
         meant(sentence, meant.apply(where, token), into);
@@ -86,7 +94,7 @@ final class Roster {
     }
 
     void add(ActorMention mention, Token token, boolean isSubject) {
-      if (origins.isOrigin(where, token) || isRival(where.sentence(), token)) {
+      if (origins.isOrigin(where, token) || isEachForItself(where.sentence(), token)) {
         return;
       }
       if (!isJoined(where, last, token.index()) || run.contains(mention.actor())) {
@@ -111,16 +119,19 @@ final class Roster {
     }
   }
 
-  /** "Bids from Chad and Mali": each for itself. */
-  private boolean isRival(Sentence sentence, Token token) {
-    return sentence.upwards(token).stream()
-        .filter(at -> !at.is("conj"))
-        .findFirst()
-        .filter(first -> first.is("pobj"))
-        .flatMap(sentence::head)
-        .flatMap(sentence::head)
-        .filter(noun -> lexicon.isRivalry(noun.lemma()))
-        .isPresent();
+  /** "Bids from Chad and Mali"; "neighbours like Chad and Mali", who are examples. */
+  private boolean isEachForItself(Sentence sentence, Token token) {
+    Optional<Token> preposition =
+        sentence.upwards(token).stream()
+            .filter(at -> !at.is("conj"))
+            .findFirst()
+            .filter(first -> first.is("pobj"))
+            .flatMap(sentence::head);
+    return preposition.filter(like -> LIKE.contains(like.word())).isPresent()
+        || preposition
+            .flatMap(sentence::head)
+            .filter(noun -> lexicon.isRivalry(noun.lemma()))
+            .isPresent();
   }
 
   /** Whether only "and", a comma, a hyphen, a possessive or an article stands between. */

@@ -360,6 +360,36 @@ final class Things {
         .toList();
   }
 
+  /** What a noun names, wherever it stands: a thing, a firm, an undertaking, or whatever it is. */
+  Optional<Slot<Thing>> at(SentenceMentions where, Token noun) {
+    if (!noun.isNoun()) {
+      return Optional.empty();
+    }
+    Optional<ActorMention> actor = where.at(noun, ActorMention.class);
+    if (actor.isPresent()) {
+      return actor
+          .filter(one -> !PUBLIC.contains(one.actor().type()))
+          .filter(one -> one.actor().type() != ActorType.PERSON)
+          .map(one -> new Slot<>(company(one), one.span()));
+    }
+    if (where.at(noun, NamedMention.class).isPresent()) {
+      return undertakings(where, noun).stream().findFirst();
+    }
+    boolean somewhere =
+        noun.isProperNoun()
+            && where
+                .at(noun, PlaceMention.class)
+                .filter(p -> p.registerId().isPresent())
+                .isPresent();
+    boolean other =
+        somewhere
+            || where.at(noun, DateMention.class).isPresent()
+            || where.at(noun, AmountMention.class).isPresent();
+    return other
+        ? Optional.empty()
+        : thing(where, noun, 0).stream().findFirst().or(() -> Optional.of(phrase(where, noun)));
+  }
+
   /** What is a thing only where it is made or sold: "power", "a railway line". */
   List<Slot<Thing>> goods(SentenceMentions where, Token noun) {
     if (!lexicon.isGoods(noun.lemma())

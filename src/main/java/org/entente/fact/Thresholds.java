@@ -40,6 +40,10 @@ record Thresholds(Map<Use, Map<String, Double>> thresholds) {
     UNDERSTAND,
     /** A date, sum, number or place of the passage is the engagement's by details.tsv. */
     LIKELY_DETAIL,
+    /** A thing of the passage is the engagement's object by objects.tsv. */
+    LIKELY_OBJECT,
+    /** What grammar took for an object stays one by objects.tsv. */
+    KEEP_LIKELY_OBJECT,
     /** The status or factuality counts before the one of the frame. */
     STATUS,
     FACTUALITY,

@@ -1,8 +1,10 @@
 package org.entente.fact;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 
@@ -10,6 +12,8 @@ import org.entente.annotation.Token;
 final class TreeSignals {
 
   private static final int MOST = 7;
+  private static final Set<String> CLIMBED = Set.of("conj", "appos");
+  private static final Set<String> BEFORE_NOUNS = Set.of("compound", "nmod", "amod", "npadvmod");
 
   private TreeSignals() {}
 
@@ -44,6 +48,38 @@ final class TreeSignals {
       signals.put("same clause", 1.0);
     }
     signals.put("path " + path(sentence, token, anchor), 1.0);
+  }
+
+  /** By which relation the phrase hangs in the sentence, lists climbed. */
+  static void position(Sentence sentence, Draft draft, Token token, Map<String, Double> signals) {
+    Token top = climbed(sentence, token);
+    if (top != token) {
+      signals.put("in a list", 1.0);
+    }
+    String relation = top.relation();
+    Optional<Token> above = sentence.head(top);
+    if (relation.equals("pobj") && above.isPresent()) {
+      relation = above.get().form().toLowerCase(Locale.ROOT);
+    } else if (BEFORE_NOUNS.contains(relation)) {
+      relation = "before a noun";
+    }
+    signals.put("as " + relation, 1.0);
+    signals.put("as " + relation + (draft.anchor().isVerb() ? " by a verb" : " by a noun"), 1.0);
+    signals.put("as " + relation + " in " + draft.kind().term(), 1.0);
+    if (sentence.subtree(draft.anchor()).contains(token)) {
+      signals.put("below the trigger", 1.0);
+    }
+    if (draft.territory().contains(above.orElse(top))) {
+      signals.put("in the territory", 1.0);
+    }
+  }
+
+  /** The first of the list that a noun stands in: "Chile" of "Chile, Peru and Panama". */
+  static Token climbed(Sentence sentence, Token token) {
+    return sentence.upwards(token).stream()
+        .filter(at -> !CLIMBED.contains(at.relation()) || at.head() < 0)
+        .findFirst()
+        .orElse(token);
   }
 
   /** Whether two words stand in the clause of the same verb. */

@@ -17,6 +17,7 @@ import org.entente.encoder.EventEncoder;
  * @param understanding what speaks for it where only the rest of the document does
  * @param details what speaks for a date, a sum, a number or a place where grammar does not say
  *     whose it is
+ * @param objects what speaks for a thing being what an engagement is about
  */
 record TrustedEncoder(
     EventEncoder encoder,
@@ -24,7 +25,8 @@ record TrustedEncoder(
     Optional<Calibration> calibration,
     Optional<Weights> casting,
     Optional<Weights> understanding,
-    Optional<Weights> details) {
+    Optional<Weights> details,
+    Optional<Weights> objects) {
 
   /** The model of a folder such as {@code data/model}; none when it holds no model. */
   static Optional<TrustedEncoder> in(Path folder) {
@@ -37,7 +39,8 @@ record TrustedEncoder(
                     Calibration.in(folder),
                     weights(folder, "join.tsv"),
                     weights(folder, "understand.tsv"),
-                    weights(folder, "details.tsv")));
+                    weights(folder, "details.tsv"),
+                    weights(folder, "objects.tsv")));
   }
 
   EncodedDocument read(AnnotatedDocument annotated) {

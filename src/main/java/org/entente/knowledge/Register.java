@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The actors, things, places and engagements that are known by name. */
@@ -93,7 +95,11 @@ public final class Register {
       Map<String, String> ids,
       Map<String, IdSource> checked) {}
 
+  /** Agencies, papers and stations, which tell of what others do. */
+  private static final String PRESS = "actors-press";
+
   private final Map<String, ActorRow> actors = new LinkedHashMap<>();
+  private final Set<String> press = new HashSet<>();
   private final Map<String, ThingRow> things = new LinkedHashMap<>();
   private final Map<String, PlaceRow> places = new LinkedHashMap<>();
   private final Map<String, EngagementRow> engagements = new LinkedHashMap<>();
@@ -121,6 +127,9 @@ public final class Register {
               row,
               actor(row, name.startsWith("states"), names, sources),
               ActorRow::id);
+          if (name.startsWith(PRESS)) {
+            register.press.add(row.get("id"));
+          }
         } else if (name.startsWith("things")) {
           put(register.things, row, thing(row, sources), ThingRow::id);
         } else if (name.startsWith("places")) {
@@ -165,6 +174,11 @@ public final class Register {
 
   public Optional<ActorRow> actor(String id) {
     return Optional.ofNullable(actors.get(id));
+  }
+
+  /** Whether an actor is an agency, a paper or a station that tells of what others do. */
+  public boolean isPress(String id) {
+    return press.contains(id);
   }
 
   public Optional<ThingRow> thing(String id) {

@@ -148,6 +148,30 @@ class EnsembleTest {
     assertThat(read(text)).contains("2021-05-11");
   }
 
+  @Test
+  void whatItIsAboutIsChosenByWhatSpeaksForIt() throws IOException {
+    String text = "Norway sold two ferries to Latvia in 2019, and the crews were glad.";
+    trust("likely-object * 0.5", "keep-likely-object * 0.2");
+    assertThat(read(text)).contains("object=ferr");
+
+    objects("any -9");
+    assertThat(read(text)).contains("supplier=Norway").doesNotContain("object=");
+
+    objects("any -9 told 18");
+    assertThat(read(text)).contains("object=ferr").doesNotContain("crews");
+  }
+
+  @Test
+  void onlyWhatIsListedWithAnObjectIsOneMore() throws IOException {
+    trust("likely-object * 0.5", "keep-likely-object * 0.2");
+    objects("any 9");
+    assertThat(read("Norway sold two ferries to Latvia in 2019, and the crews were glad."))
+        .contains("object=ferr")
+        .doesNotContain("crews");
+    assertThat(read("In 2019 Norway met Latvia. Snow fell on the harbour of the town."))
+        .doesNotContain("Snow");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -302,6 +326,11 @@ class EnsembleTest {
     understanding("any -4 named_just_before 8");
     assertThat(read(entries.formatted("", ""))).contains("supplier=Norway recipient=Oman");
     assertThat(read(entries.formatted("- ", "- "))).doesNotContain("recipient");
+  }
+
+  /** Weights of what engagements are about. */
+  private void objects(String weights) throws IOException {
+    regression("objects.tsv", weights);
   }
 
   /** Weights of what grammar gives to nobody. */

@@ -44,6 +44,15 @@ class ReferencesTest {
             + "|Agreement party=Gabon party=Benin signed=2014-05",
         "Laos has closed its border. Sanctions were imposed by Vietnam in May 2014."
             + "|Sanction initiator=Vietnam target=Laos",
+        // Who only tells of it, or is an example, is none of those who are meant
+        "Kenya and Uganda held talks. Reuters saw the minutes of Chad. The two sides signed a pact in"
+            + " May 2014.|Agreement party=Kenya party=Uganda !party=Reuters signed=2014-05",
+        "Togo and Benin met, joining neighbours like Niger and Mali. The two countries signed a pact"
+            + " in May 2014.|Agreement party=Togo party=Benin !party=Niger signed=2014-05",
+        "Kenya and Uganda signed a fishing pact. The African Union hailed the pact."
+            + "|Agreement party=Kenya party=Uganda !party=African Union",
+        "Saab won a $40 million contract from the Ministry of Defence of Peru. The Peruvian contract"
+            + " was signed in May 2014.|Agreement party=Saab signed=2014-05",
         // What the title says that it is about
         "Relations between Mongolia and Hungary//Ministers signed an agreement on veterinary"
             + " science in May 2021.|Agreement party=Mongolia party=Hungary signed=2021-05",
