@@ -29,20 +29,23 @@ def same_thing(name, alternatives):
 def read(files, documents, annotated):
     """
     (document or None for a paragraph, whether it is an object, signals) of each line that can be judged. What one of two readers took
-    for an object, or the engagement that one of them has, is neither right nor wrong.
+    for an object, or the engagement that one of them has, is neither right nor wrong; nor is what only some engagements of a quote are
+    about, or what a paragraph's trigger only borrows.
     """
     rows = []
     for text, kind, trigger, [words], name, signals in candidates(files, "object"):
         if text in documents:
             document, gold = documents[text]
             items = gold.nearest(kind, trigger)
-            has = any(same_thing(name, names) for item in items for names in item.get("objects", []))
+            each = {any(same_thing(name, names) for names in item.get("objects", [])) for item in items}
+            has = True in each
             may = any(item.get("optional") or any(same_thing(name, names) for names in item.get("alsoObjects", [])) for item in items)
-            if items and (has or not may):
+            if len(each) == 1 and (has or not may):
                 rows.append((document, has, signals))
         elif text in annotated:
             item = nearest(annotated[text], kind, trigger)
-            if item and item[0] == kind:
+            borrowed = words[0] < trigger[1] and trigger[0] < words[1] and name not in text[words[0] : words[1]]
+            if item and item[0] == kind and not borrowed:
                 has = any(role == "object" and span[0] < words[1] and words[0] < span[1] for role, span in item[2])
                 rows.append((None, has, signals))
     return rows

@@ -23,6 +23,8 @@ import org.entente.knowledge.Register;
 /** Finds what a document speaks of. Thread-safe when its parser is. */
 public final class Annotator {
 
+  private static final Set<String> EACH = Set.of("every", "each", "any", "no");
+
   private static final Set<String> STATES =
       Set.of(
           "nation", "country", "state", "republic", "kingdom", "island", "neighbour", "neighbor");
@@ -181,7 +183,15 @@ public final class Annotator {
                         .filter(adjective -> adjective.pos().equals("JJ"))
                         .flatMap(sentence::head))
             .filter(noun -> noun.pos().equals("NN") && STATES.contains(noun.lemma()))
+            .filter(noun -> !isEach(passage, noun))
             .isPresent();
+  }
+
+  /** "Every African country", "no African state". */
+  private static boolean isEach(Passage passage, Token noun) {
+    return passage.sentence(noun.span()).stream()
+        .flatMap(sentence -> sentence.children(noun, "det"))
+        .anyMatch(word -> EACH.contains(word.word()));
   }
 
   private static Set<String> nationalities(Register register) {

@@ -194,7 +194,7 @@ final class CapitalRuns {
   private static boolean isBeforeNoun(Sentence sentence, Token first) {
     return first.pos().equals("JJ")
         && NameWords.at(sentence, first.index() + 1)
-            .filter(next -> next.isNoun() && !next.isProperNoun())
+            .filter(next -> next.isNoun() && !NameWords.isNameWord(next))
             .isPresent();
   }
 
@@ -233,7 +233,7 @@ final class CapitalRuns {
     int last = joined ? run(sentence, and + 1) : to;
     boolean persons =
         sentence.tokens().subList(to + 1, last + 1).stream()
-            .anyMatch(token -> titles.isTitle(token.form()));
+            .anyMatch(token -> titles.isTitle(token.form()) && !titles.isPortfolio(token));
     return persons ? to : last;
   }
 

@@ -31,9 +31,9 @@ final class HeadedNames {
 
   /** Behind a noun and before its name, word by word. */
   private static final Pattern CODE =
-      Pattern.compile("code - named|(?:with|under) (?:the|its) (?:codename|(?:code )?name)");
+      Pattern.compile("code - named|(?:with|under) (?:the|its) (?:codename|(?:code )?name)(?= |$)");
 
-  /** How many words those are at most. */
+  /** How many words those are at most, and one more. */
   private static final int CODE_NAME = 5;
 
   private static final int LONGEST = 3;
@@ -112,7 +112,7 @@ final class HeadedNames {
     return Optional.empty();
   }
 
-  /** "Grant Shapps", "Charter Oyelaran": the parser sees a person there. */
+  /** "Grant Barlow": the parser sees a person there. */
   private static boolean isGivenName(Sentence sentence, int index) {
     return sentence.token(index).entity().endsWith("-PERSON")
         && NameWords.at(sentence, index + 1)
@@ -122,13 +122,11 @@ final class HeadedNames {
 
   /** "The exercise “Copper Shield 2”": what the noun before the quotes says. */
   private Optional<Finding> quoted(Passage passage, Sentence sentence, int noun) {
-    Token before = sentence.token(noun);
+    if (!isDrill(sentence.token(noun))) {
+      return Optional.empty();
+    }
     int from = behind(sentence, noun) + 1;
-    if (!before.isNoun()
-        || before.isProperNoun()
-        || from >= sentence.tokens().size()
-        || !contexts.has("drill", before)
-        || !OPENING.contains(sentence.token(from - 1).form())) {
+    if (from >= sentence.tokens().size() || !OPENING.contains(sentence.token(from - 1).form())) {
       return Optional.empty();
     }
     int to = from;
@@ -151,15 +149,14 @@ final class HeadedNames {
    */
   private Optional<Finding> called(Passage passage, Sentence sentence, int noun, Known known) {
     Token before = sentence.token(noun);
+    if (!isDrill(before)) {
+      return Optional.empty();
+    }
     int from = behind(sentence, noun);
     boolean said = from > noun + 1;
-    boolean drill =
-        before.isNoun()
-            && !before.isProperNoun()
-            && (said || before.form().equals(before.lemma()))
-            && contexts.has("drill", before);
+    boolean one = said || before.form().equals(before.lemma());
     int to = from;
-    while (drill && to - from < LONGEST_CALLED && isOfName(sentence, to, from, known)) {
+    while (one && to - from < LONGEST_CALLED && isOfName(sentence, to, from, known)) {
       to++;
     }
     return to == from
@@ -173,6 +170,10 @@ final class HeadedNames {
                         said ? Trust.PATTERN : Trust.GUESS));
   }
 
+  private boolean isDrill(Token noun) {
+    return noun.isNoun() && !noun.isProperNoun() && contexts.has("drill", noun);
+  }
+
   /**
    * Where the name begins that a noun is called by: behind "codenamed", "dubbed", "with the code
    * name"; right behind the noun where nothing says so.
@@ -182,13 +183,16 @@ final class HeadedNames {
     if (CapitalRuns.isForm(sentence, at, ",")) {
       at++;
     }
-    if (NameWords.at(sentence, at).filter(t -> CALLED.contains(t.word())).isPresent()) {
+    if (NameWords.at(sentence, at)
+        .filter(t -> t.pos().equals("VBN") && CALLED.contains(t.word()))
+        .isPresent()) {
       return at + 1;
     }
+    List<Token> tokens = sentence.tokens();
     String next =
-        sentence.tokens().stream()
-            .skip(at)
-            .limit(CODE_NAME)
+        tokens
+            .subList(Math.min(at, tokens.size()), Math.min(at + CODE_NAME, tokens.size()))
+            .stream()
             .map(Token::word)
             .collect(Collectors.joining(" "));
     Matcher code = CODE.matcher(next);

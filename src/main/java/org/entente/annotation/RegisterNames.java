@@ -285,6 +285,7 @@ final class RegisterNames {
         && tokens.size() == 1
         && tokens.get(0).isNoun()
         && !tokens.get(0).is("compound")
+        && tokens.get(0).entity().matches("O|.*-PERSON")
         && Character.isUpperCase(tokens.get(0).form().codePointAt(0))
         && Stream.of(tokens.get(0).index() - 1, tokens.get(0).index() + 1)
             .flatMap(at -> NameWords.at(sentence, at).stream())

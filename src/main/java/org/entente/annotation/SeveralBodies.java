@@ -6,7 +6,7 @@ import java.util.Set;
 public final class SeveralBodies {
 
   private static final Set<String> WORDS =
-      Set.of("Ministries", "Departments", "Governments", "Embassies", "Parliaments", "Ministers");
+      Set.of("Ministries", "Departments", "Governments", "Embassies", "Parliaments");
 
   private SeveralBodies() {}
 

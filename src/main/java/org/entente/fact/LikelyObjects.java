@@ -1,9 +1,9 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +29,9 @@ import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
 /**
- * What an engagement is about, chosen among what grammar took for its objects and all other things
- * of its passage, by how they stand to it and by the encoder. Chosen when the whole document has
- * been read.
+ * What an engagement is about: which of the things that grammar took for its objects are, and where
+ * grammar has none, which of the other things of its passage; by how they stand to it and by the
+ * encoder. Chosen when the whole document has been read.
  */
 final class LikelyObjects {
 
@@ -51,6 +51,7 @@ final class LikelyObjects {
   private final FactLexicon lexicon;
   private final Consumer<SlotCandidate> candidates;
   private final Map<Sentence, List<Noun>> nouns = new HashMap<>();
+  private final Map<Sentence, SentenceMentions> read = new HashMap<>();
 
   /**
    * @param weights what speaks for it
@@ -97,7 +98,8 @@ final class LikelyObjects {
   }
 
   /**
-   * Chooses the objects of each draft.
+   * Chooses the objects of each draft; of all together, as what one is about speaks for or against
+   * it in others.
    *
    * @param drafts all of the document
    * @param between called before each draft
@@ -105,24 +107,25 @@ final class LikelyObjects {
   void choose(List<Draft> drafts, Runnable between) {
     Map<Integer, List<Draft>> bySentence =
         drafts.stream().collect(Collectors.groupingBy(Draft::sentence));
+    List<Runnable> choices = new ArrayList<>();
     for (Draft draft : drafts) {
       between.run();
       Sentence sentence = annotated.sentences().get(draft.sentence());
+      List<Draft> beside = Objects.requireNonNull(bySentence.get(draft.sentence()));
       encoded
           .of(sentence, draft)
           .filter(said -> !Finish.isOnlyDue(draft))
+          .map(said -> new Chosen(draft, sentence, said, beside))
           .ifPresent(
-              said ->
-                  choose(
-                      new Chosen(
-                          draft,
-                          sentence,
-                          said,
-                          Objects.requireNonNull(bySentence.get(draft.sentence())))));
+              its -> {
+                Map<Found, Double> likely = likely(its);
+                choices.add(() -> choose(its, likely));
+              });
     }
+    choices.forEach(Runnable::run);
   }
 
-  private void choose(Chosen its) {
+  private Map<Found, Double> likely(Chosen its) {
     Draft draft = its.draft();
     Map<Found, Double> likely = new LinkedHashMap<>();
     List<Found> all = all(its);
@@ -139,20 +142,24 @@ final class LikelyObjects {
               signals));
       likely.put(found, weights.of(signals));
     }
-    String kind = draft.kind().term();
+    return likely;
+  }
+
+  private void choose(Chosen its, Map<Found, Double> likely) {
+    String kind = its.draft().kind().term();
     double keep = encoded.thresholds().of(Use.KEEP_LIKELY_OBJECT, kind);
     double take = encoded.thresholds().of(Use.LIKELY_OBJECT, kind);
-    for (Map.Entry<Found, Double> one : likely.entrySet()) {
-      if (one.getKey().told() && one.getValue() < keep) {
-        remove(draft, one.getKey().noun().thing());
-      }
-    }
+    likely.entrySet().stream()
+        .filter(one -> one.getKey().told() && one.getValue() < keep)
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(one -> remove(its.draft(), one.getKey().noun().thing()));
     likely.entrySet().stream()
         .filter(one -> !one.getKey().told() && one.getValue() >= take)
         .sorted(Map.Entry.<Found, Double>comparingByValue(Comparator.reverseOrder()))
         .forEach(one -> give(its, one.getKey()));
   }
 
+  /** Removes an object, but for what the draft cannot be without. */
   private static void remove(Draft draft, Slot<Thing> object) {
     draft.objects().remove(object.value().name());
     if (!draft.isComplete()) {
@@ -170,8 +177,7 @@ final class LikelyObjects {
                         || isSame(object.value().name(), found.name()));
     if (!there && isOpen(its, found.noun())) {
       draft.object(found.noun().thing());
-      if (found.words().start() > draft.anchor().span().end()
-          && found.noun().where().sentence().index() > draft.sentence()) {
+      if (found.noun().where().sentence().index() > draft.sentence()) {
         draft.passage(found.noun().where().sentence().span());
       }
     }
@@ -189,28 +195,30 @@ final class LikelyObjects {
    */
   private List<Found> all(Chosen its) {
     List<Found> all = new ArrayList<>();
-    Set<Span> seen = new HashSet<>();
+    Collection<Slot<Thing>> objects = its.draft().objects().values();
     for (int at : encoded.together(its.sentence())) {
       Sentence sentence = annotated.sentences().get(at);
-      for (Slot<Thing> object : its.draft().objects().values()) {
+      SentenceMentions where = where(sentence);
+      for (Slot<Thing> object : objects) {
         if (sentence.span().contains(object.evidence())) {
-          noun(new SentenceMentions(annotated, sentence), object)
-              .ifPresent(noun -> all.add(found(its, noun, true)));
-          seen.add(object.evidence());
+          noun(where, object).flatMap(noun -> found(its, noun, true)).ifPresent(all::add);
         }
       }
     }
     for (int at : encoded.together(its.sentence())) {
       Sentence sentence = annotated.sentences().get(at);
-      for (Noun noun : nouns(sentence)) {
-        Found found = found(its, noun, false);
-        boolean near = sentence == its.sentence() || found.heard() >= HEARD;
-        if (near && seen.stream().noneMatch(found.words()::overlaps) && isOpen(its, noun)) {
-          all.add(found);
-        }
-      }
+      nouns(sentence).stream()
+          .filter(noun -> objects.stream().noneMatch(o -> overlap(o, noun.thing())))
+          .filter(noun -> isOpen(its, noun))
+          .flatMap(noun -> found(its, noun, false).stream())
+          .filter(found -> sentence == its.sentence() || found.heard() >= HEARD)
+          .forEach(all::add);
     }
     return all;
+  }
+
+  private static boolean overlap(Slot<Thing> one, Slot<Thing> other) {
+    return one.evidence().overlaps(other.evidence());
   }
 
   /**
@@ -234,28 +242,42 @@ final class LikelyObjects {
 
   /** "The acquisition of tanks and guns", told as one of each. */
   private static boolean isOfTwin(Chosen its, Noun noun) {
+    Draft draft = its.draft();
     return its.beside().stream()
-        .filter(twin -> twin != its.draft() && twin.anchor() == its.draft().anchor())
+        .filter(twin -> twin != draft && twin.anchor() == draft.anchor())
+        .filter(twin -> twin.actorIds().equals(draft.actorIds()))
         .flatMap(twin -> twin.objects().values().stream())
-        .anyMatch(object -> object.evidence().overlaps(noun.thing().evidence()));
+        .anyMatch(object -> overlap(object, noun.thing()));
   }
 
   /** "Tanks and guns". */
   private static boolean isListed(Sentence sentence, Token noun, Span object) {
     return sentence.span().contains(object)
-        && NounPhrases.coordinated(sentence, TreeSignals.climbed(sentence, noun)).stream()
+        && sentence.upwards(noun).stream()
+            .filter(at -> !at.is("conj"))
+            .findFirst()
+            .map(first -> NounPhrases.coordinated(sentence, first))
+            .orElse(List.of())
+            .stream()
             .anyMatch(other -> other != noun && other.span().overlaps(object));
   }
 
-  private static Found found(Chosen its, Noun noun, boolean told) {
-    return new Found(noun, told, its.said().likely(OBJECT, noun.thing().evidence()).orElse(0));
+  /** Nothing where the encoder has not read that far. */
+  private static Optional<Found> found(Chosen its, Noun noun, boolean told) {
+    return its.said().likely(OBJECT, noun.thing().evidence()).stream()
+        .mapToObj(heard -> new Found(noun, told, heard))
+        .findFirst();
+  }
+
+  private SentenceMentions where(Sentence sentence) {
+    return read.computeIfAbsent(sentence, s -> new SentenceMentions(annotated, s));
   }
 
   private List<Noun> nouns(Sentence sentence) {
     return nouns.computeIfAbsent(
         sentence,
         s -> {
-          SentenceMentions where = new SentenceMentions(annotated, s);
+          SentenceMentions where = where(s);
           Map<Span, Noun> found = new LinkedHashMap<>();
           for (Token token : s.tokens()) {
             things.at(where, token).stream()
@@ -300,7 +322,7 @@ final class LikelyObjects {
         its.beside().stream()
             .filter(other -> other != draft)
             .flatMap(other -> other.objects().values().stream())
-            .anyMatch(object -> object.evidence().overlaps(found.words()));
+            .anyMatch(object -> overlap(object, found.noun().thing()));
     if (ofAnother) {
       signals.put("of another", 1.0);
     }

@@ -284,7 +284,8 @@ final class NounArguments {
             && (verb.is("acl") || sentence.children(noun, "relcl").findAny().isPresent());
     if (others && MEDIATED.contains(kind)) {
       found.add(Arguments.BYSTANDER, who);
-    } else if (!others && !viewed && !isComment(verb)) {
+    } else if (!others && !viewed && !lexicon.isCommenting(verb.lemma())) {
+      // "Reported the deal", "hailed the loan": whoever does so need not have a part in it.
       found.add(argument, who);
     }
   }
@@ -301,11 +302,6 @@ final class NounArguments {
             && kind == EngagementKind.AGREEMENT
             && lexicon.isSupporting(verb.lemma())
         || between && (isView(verb) || isReporting(verb));
-  }
-
-  /** "Reported the deal", "hailed the loan": whoever does so need not have a part in it. */
-  private boolean isComment(Token verb) {
-    return lexicon.isCommenting(verb.lemma()) || MEDIATED.contains(kind) && isReporting(verb);
   }
 
   /** "Welcomed", and not "mediated". */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.entente.annotation.Actor;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -124,8 +125,8 @@ final class References {
         && (earlier.section() == draft.section() || distance <= NEAR)
         && (draft.isBorrowed()
             || earlier.actorIds().isEmpty()
-            || earlier.actorIds().containsAll(draft.actorIds())
-            || Sameness.states(earlier).containsAll(Sameness.states(draft))
+            || draft.participants().keySet().stream()
+                .allMatch(part -> isThere(part.actor(), earlier))
             || draft.frame().generic() && distance <= NEAR && !isOfOthers(draft, earlier)
             || draft.kind() == EngagementKind.EXERCISE && distance <= NEAR
             || draft.kind() == EngagementKind.PROJECT
@@ -142,6 +143,13 @@ final class References {
             || earlier.amounts().equals(draft.amounts()))
         && !(distance == 0 && !draft.frame().generic())
         && !(distance > NEAR && (isPronoun(draft) || isStructure(draft)));
+  }
+
+  /** Whether somebody takes part, or is the state of a body that does, or a body of it. */
+  private static boolean isThere(Actor actor, Draft draft) {
+    return draft.actorIds().contains(actor.id())
+        || draft.actorIds().contains(Sameness.stateOf(actor))
+        || actor.type() == ActorType.STATE && Sameness.states(draft).contains(actor.id());
   }
 
   /**

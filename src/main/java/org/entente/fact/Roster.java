@@ -18,7 +18,7 @@ final class Roster {
   private static final Set<String> JOINS =
       Set.of("and", ",", "-", "–", "—", "'s", "’s", "the", "as", "well", "&", "/", "both", "with");
 
-  private static final Set<String> LIKE = Set.of("like", "unlike");
+  private static final Set<String> LIKE = Set.of("like", "unlike", "including");
 
   private final FactLexicon lexicon;
   private final Origins origins;

@@ -66,7 +66,7 @@ final class TreeSignals {
     signals.put("as " + relation, 1.0);
     signals.put("as " + relation + (draft.anchor().isVerb() ? " by a verb" : " by a noun"), 1.0);
     signals.put("as " + relation + " in " + draft.kind().term(), 1.0);
-    if (sentence.subtree(draft.anchor()).contains(token)) {
+    if (sentence.upwards(token).contains(draft.anchor())) {
       signals.put("below the trigger", 1.0);
     }
     if (draft.territory().contains(above.orElse(top))) {
