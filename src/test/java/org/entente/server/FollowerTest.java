@@ -28,7 +28,7 @@ class FollowerTest {
   private static final int SWAPS = 3;
 
   /** Between two requests, so that the server has time for its next release. In milliseconds. */
-  private static final int PAUSE = 5;
+  private static final int PAUSE = 20;
 
   /** Takes longer than it may. */
   private static final String ENDLESS =
@@ -112,7 +112,7 @@ class FollowerTest {
   void whatBeganOnTheOldOneEndsOnIt() throws Exception {
     try (Published published = new Published(folder)) {
       published.next();
-      try (Follower follower = follow(published, Map.of("queryTimeout", "8 s"))) {
+      try (Follower follower = follow(published, Map.of("queryTimeout", "20 s"))) {
         PublishReport next = published.prepare();
         CompletableFuture<HttpResponse<String>> slow =
             CompletableFuture.supplyAsync(() -> ask(follower, ENDLESS));
@@ -126,7 +126,7 @@ class FollowerTest {
         // Its time is up, as it would be without another release; nothing else happened to it.
         HttpResponse<String> answer = slow.join();
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.body()).contains("8");
+        assertThat(answer.body()).contains("20");
         assertThat(answer.headers().firstValue("Entente-Release").orElseThrow()).endsWith("-1");
       }
     }

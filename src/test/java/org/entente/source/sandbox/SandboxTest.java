@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -121,13 +122,16 @@ class SandboxTest {
                   return e.reason();
                 }
               });
-      until(() -> !startedSince(before).isEmpty());
       // It is reading when it has used more time than it takes to start.
-      until(() -> cpuSeconds(startedSince(before).get(0)) >= 2);
-      kill(signal, startedSince(before).get(0));
+      until(() -> busySince(before).isPresent());
+      kill(signal, busySince(before).orElseThrow());
       assertThat(reading.get(60, TimeUnit.SECONDS)).contains("the process that read it broke off");
       assertThat(read(sandbox)).isEqualTo("A good page.\n");
     }
+  }
+
+  private static Optional<ProcessHandle> busySince(List<ProcessHandle> before) {
+    return startedSince(before).stream().filter(p -> cpuSeconds(p) >= 2).findFirst();
   }
 
   private static long cpuSeconds(ProcessHandle process) {
