@@ -51,23 +51,22 @@ class Gold:
             if "participants" in item:
                 self.items.append((item, spans))
 
+    def around(self, kind, trigger):
+        """(Length of its shortest quote around a trigger, item) of the items of this class that have one."""
+        for item, spans in self.items:
+            lengths = [end - start for start, end in spans if start <= trigger[0] and trigger[1] <= end]
+            if item["class"] == kind and lengths:
+                yield min(lengths), item
+
     def telling(self, kind, trigger):
         """The items that a trigger of this class may tell of: those with a quote around it."""
-        return [
-            item
-            for item, spans in self.items
-            if item["class"] == kind and any(start <= trigger[0] and trigger[1] <= end for start, end in spans)
-        ]
+        return [item for _, item in self.around(kind, trigger)]
 
     def nearest(self, kind, trigger):
-        """Of the items that a trigger of this class may tell of those whose quote around it is the shortest."""
-        lengths = [
-            (min(end - start for start, end in spans if start <= trigger[0] and trigger[1] <= end), item)
-            for item, spans in self.items
-            if item["class"] == kind and any(start <= trigger[0] and trigger[1] <= end for start, end in spans)
-        ]
-        least = min((length for length, _ in lengths), default=0)
-        return [item for length, item in lengths if length == least]
+        """Of these the ones whose quote around it is the shortest."""
+        found = list(self.around(kind, trigger))
+        least = min((length for length, _ in found), default=0)
+        return [item for length, item in found if length == least]
 
     def may_take_part(self, item, names):
         """Whether gold lets it be told: in any role, by one of two readers, in an engagement that one of them has."""

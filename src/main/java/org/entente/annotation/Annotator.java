@@ -171,27 +171,23 @@ public final class Annotator {
 
   /** "African" of "the southern African nation": one state, and not all of them. */
   private static boolean saysWhichState(Passage passage, Finding finding) {
-    boolean all =
-        finding.sense(Sense.ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent();
-    return all
+    return finding.sense(Sense.ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
         && passage
             .sentence(finding.span())
-            .flatMap(
-                sentence ->
-                    sentence
-                        .headOf(finding.span())
-                        .filter(adjective -> adjective.pos().equals("JJ"))
-                        .flatMap(sentence::head))
-            .filter(noun -> noun.pos().equals("NN") && STATES.contains(noun.lemma()))
-            .filter(noun -> !isEach(passage, noun))
+            .filter(sentence -> isOfOneState(sentence, finding.span()))
             .isPresent();
   }
 
-  /** "Every African country", "no African state". */
-  private static boolean isEach(Passage passage, Token noun) {
-    return passage.sentence(noun.span()).stream()
-        .flatMap(sentence -> sentence.children(noun, "det"))
-        .anyMatch(word -> EACH.contains(word.word()));
+  /** Not "every African country", "no African state". */
+  private static boolean isOfOneState(Sentence sentence, Span adjective) {
+    return sentence
+        .headOf(adjective)
+        .filter(word -> word.pos().equals("JJ"))
+        .flatMap(sentence::head)
+        .filter(noun -> noun.pos().equals("NN") && STATES.contains(noun.lemma()))
+        .filter(
+            noun -> sentence.children(noun, "det").noneMatch(word -> EACH.contains(word.word())))
+        .isPresent();
   }
 
   private static Set<String> nationalities(Register register) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -229,40 +230,25 @@ public final class FactExtractor {
       discourse.leave(where);
       discourse.tell(sentence, drafts);
     }
-    read.ifPresent(
-        encoded ->
-            encoder
-                .flatMap(TrustedEncoder::understanding)
-                .map(
-                    weights ->
-                        new ImplicitArguments(
-                            encoded,
-                            weights,
-                            fillers,
-                            wholes,
-                            annotated,
-                            outline,
-                            entries,
-                            candidates))
-                .ifPresent(implicit -> implicit.fill(story.drafts(), between)));
-    read.ifPresent(
-        encoded ->
-            encoder
-                .flatMap(TrustedEncoder::details)
-                .map(
-                    weights ->
-                        new LikelyDetails(
-                            encoded, weights, annotated, attachments, observing, candidates))
-                .ifPresent(likely -> likely.fill(story.drafts(), between)));
-    read.ifPresent(
-        encoded ->
-            encoder
-                .flatMap(TrustedEncoder::objects)
-                .map(
-                    weights ->
-                        new LikelyObjects(
-                            encoded, weights, annotated, objects, lexicon, candidates))
-                .ifPresent(likely -> likely.choose(story.drafts(), between)));
+    weighed(
+        read,
+        TrustedEncoder::understanding,
+        (encoded, weights) ->
+            new ImplicitArguments(
+                    encoded, weights, fillers, wholes, annotated, outline, entries, candidates)
+                .fill(story.drafts(), between));
+    weighed(
+        read,
+        TrustedEncoder::details,
+        (encoded, weights) ->
+            new LikelyDetails(encoded, weights, annotated, attachments, observing, candidates)
+                .fill(story.drafts(), between));
+    weighed(
+        read,
+        TrustedEncoder::objects,
+        (encoded, weights) ->
+            new LikelyObjects(encoded, weights, annotated, objects, lexicon, candidates)
+                .choose(story.drafts(), between));
     List<Fact> facts =
         new ArrayList<>(
             new Finish(
@@ -276,6 +262,15 @@ public final class FactExtractor {
     facts.sort(
         java.util.Comparator.comparing((Fact f) -> f.passages().get(0)).thenComparing(Fact::key));
     return new Extraction(document, annotated.actors(), facts);
+  }
+
+  /** Does something with a document that was read, where the model has weights for it. */
+  private void weighed(
+      Optional<EncodedDocument> read,
+      Function<TrustedEncoder, Optional<Weights>> which,
+      BiConsumer<EncodedDocument, Weights> step) {
+    read.ifPresent(
+        encoded -> encoder.flatMap(which).ifPresent(weights -> step.accept(encoded, weights)));
   }
 
   private boolean isPress(Actor actor) {

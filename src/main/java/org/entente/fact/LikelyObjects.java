@@ -363,8 +363,9 @@ final class LikelyObjects {
     put(lexicon.isPartitive(lemma), "a part", signals);
     put(lexicon.isPerson(lemma), "a person", signals);
     put(lexicon.isFacility(lemma), "a facility", signals);
-    put(lexicon.isMoney(thing), "money", signals);
-    put(lexicon.isMoney(thing), "money in " + kind.term(), signals);
+    boolean money = lexicon.isMoney(thing);
+    put(money, "money", signals);
+    put(money, "money in " + kind.term(), signals);
   }
 
   private static void put(boolean so, String signal, Map<String, Double> signals) {
@@ -378,8 +379,9 @@ final class LikelyObjects {
     Sentence sentence = its.sentence();
     TreeSignals.put(sentence, draft, token, its.beside(), signals);
     TreeSignals.position(sentence, draft, token, signals);
-    put(draft.words().contains(token), "the trigger", signals);
-    put(draft.words().contains(token), "the trigger of " + draft.kind().term(), signals);
+    boolean trigger = draft.words().contains(token);
+    put(trigger, "the trigger", signals);
+    put(trigger, "the trigger of " + draft.kind().term(), signals);
     put(
         sentence.head(token).filter(draft.words()::contains).isPresent(),
         "below it as " + token.relation(),
