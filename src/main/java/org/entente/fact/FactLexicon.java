@@ -258,6 +258,16 @@ final class FactLexicon {
     return has(WordClass.MEANS, lemma);
   }
 
+  /** Whether a word of a name says that its bearer lends or gives money: "bank", "fund". */
+  boolean isLender(String word) {
+    return has(WordClass.LENDER, word);
+  }
+
+  /** Whether a verb says that all who do it put their names to a thing: "sign". */
+  boolean isSigning(String lemma) {
+    return has(WordClass.SIGNING, lemma);
+  }
+
   /** What money is that changes hands by a verb: a loan by "lend". */
   Optional<String> moneyOf(String verb) {
     return Optional.ofNullable(moneyOf.get(verb));
@@ -277,6 +287,11 @@ final class FactLexicon {
   /** Whether the doer of a verb helps others to agree: "brokered a truce". */
   boolean isMediating(String lemma) {
     return has(WordClass.MEDIATING, lemma);
+  }
+
+  /** Whether leaders of two sides who do so to a signing are those who agree: "witness". */
+  boolean isWitnessing(String lemma) {
+    return has(WordClass.WITNESSING, lemma);
   }
 
   /** Whether who does so to an agreement is no party of it: "financed by", "approved by". */

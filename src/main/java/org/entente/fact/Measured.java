@@ -53,7 +53,7 @@ final class Measured {
       Token t = sentence.token(i);
       boolean part =
           (t.is("compound") || t.is("nmod") || t.is("amod") || t.pos().equals("HYPH"))
-              && !t.pos().equals("CD")
+              && (!t.pos().equals("CD") || isHyphened(sentence, t))
               && !PER_CENT.contains(t.lemma())
               && !t.pos().equals("DT");
       if (!part) {
@@ -73,6 +73,11 @@ final class Measured {
     }
     Span span = from.span().cover(to.span());
     return new Slot<>(document.text(span).replaceAll("\\s+", " "), span);
+  }
+
+  /** "Two-way trade". */
+  private static boolean isHyphened(Sentence sentence, Token number) {
+    return sentence.token(number.index() + 1).pos().equals("HYPH");
   }
 
   /** "A capacity of 300 megawatts": the value, and not what is measured. */

@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class NounArguments {
   private static final Set<String> OWN = Set.of("with", "from");
 
   private static final Set<String> BETWEEN = Set.of("between", "among");
+
+  /** Between a text and those who agree on it. */
+  private static final Set<String> WHOSE = Set.of("between", "among", "with", "by");
 
   /** What others may help two to: not "mediated talks", where they take part. */
   private static final Set<EngagementKind> MEDIATED =
@@ -278,7 +282,7 @@ final class NounArguments {
 
   /** Takes whoever is the doer of a verb that acts on the noun, unless that is no part in it. */
   private void doer(String argument, Token who, Token verb, Token noun) {
-    boolean others = isOfOthers(verb, noun);
+    boolean others = isOfOthers(verb, noun) && !isWitnessed(verb, noun, who);
     boolean viewed =
         lexicon.isOpinion(verb.lemma())
             && (verb.is("acl") || sentence.children(noun, "relcl").findAny().isPresent());
@@ -302,6 +306,24 @@ final class NounArguments {
             && kind == EngagementKind.AGREEMENT
             && lexicon.isSupporting(verb.lemma())
         || between && (isView(verb) || isReporting(verb));
+  }
+
+  /**
+   * "The two presidents witnessed the signing of a treaty": of their own states, where it is said
+   * to be nobody else's.
+   */
+  private boolean isWitnessed(Token verb, Token noun, Token who) {
+    List<Token> witnesses = NounPhrases.coordinated(sentence, who);
+    return kind == EngagementKind.AGREEMENT
+        && lexicon.isWitnessing(verb.lemma())
+        && (witnesses.size() > 1 || who.pos().equals("NNS"))
+        && witnesses.stream().allMatch(this::isLeader)
+        && sentence.subtree(noun).stream().noneMatch(p -> WHOSE.contains(p.word()));
+  }
+
+  private boolean isLeader(Token token) {
+    return token.entity().endsWith("PERSON")
+        || lexicon.isPerson(token.lemma()) && lexicon.isAgent(token.lemma());
   }
 
   /** "Welcomed", and not "mediated". */

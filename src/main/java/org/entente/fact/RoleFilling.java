@@ -74,12 +74,14 @@ final class RoleFilling {
   private final Fillers fillers;
   private final Things things;
   private final Places places;
+  private final Lenders lenders;
 
   RoleFilling(FactLexicon lexicon, Fillers fillers, Things things, Places places) {
     this.lexicon = lexicon;
     this.fillers = fillers;
     this.things = things;
     this.places = places;
+    this.lenders = new Lenders(lexicon);
   }
 
   /**
@@ -102,6 +104,7 @@ final class RoleFilling {
     }
     if (draft.kind() == EngagementKind.TRANSFER) {
       makers(where, draft, arguments);
+      lenders.part(where.sentence(), draft);
     }
     if (draft.kind() == EngagementKind.MEETING && !draft.participants().isEmpty()) {
       hosts(where, draft, arguments);

@@ -316,10 +316,18 @@ final class Shares {
             .filter(Token::isNoun)
             .or(() -> above.stream().filter(t -> isMeasured(where, t)).findFirst())
             .or(() -> verb.flatMap(v -> ownedThing(sentence, v)))
+            .or(() -> verb.flatMap(v -> stated(where, v)))
             .or(() -> verb)
             .or(() -> nounBefore(sentence, token))
             .orElse(token);
     return Optional.of(new Reading(measure, about, List.of()));
+  }
+
+  /** Trade of "trade stood at $4 million, up 8 %", "exports were up 8 %". */
+  private Optional<Token> stated(SentenceMentions where, Token verb) {
+    return FigureSyntax.subject(where.sentence(), verb)
+        .filter(noun -> lexicon.isCopula(verb.lemma()) || lexicon.isReachVerb(verb.lemma()))
+        .filter(noun -> isMeasured(where, noun));
   }
 
   private boolean isMeasured(SentenceMentions where, Token noun) {
