@@ -83,7 +83,7 @@ final class Casting {
 
   /** Whether grammar keeps it out, or what it is the whole of takes part. */
   private boolean isApart(Sentence sentence, Draft draft, Slot<Actor> actor) {
-    return fillers.isAside(sentence, draft, actor.evidence())
+    return fillers.isAside(sentence, draft, actor)
         || isOutsidePair(sentence, draft, actor)
         || draft.participants().keySet().stream()
             .anyMatch(part -> wholes.of(part.actor()).contains(actor.value().id()));

@@ -18,6 +18,9 @@ final class Clauses {
       Set.of("conj", "advcl", "ccomp", "xcomp", "relcl", "parataxis");
 
   private static final String OF = "of";
+  /** Between "call", "appeal" and who is to do a thing. */
+  private static final List<String> CALLED = List.of("on", "upon", "to");
+
   private static final String IN = "in";
   private static final String OVER = "over";
   private static final String BY = "by";
@@ -163,6 +166,13 @@ final class Clauses {
                     || sentence.children(preposition, "pcomp").findAny().isPresent());
   }
 
+  /** Whether a verb's subject wants somebody else to do a thing: "asked Chad to publish a deal". */
+  static boolean isAsking(Sentence sentence, FactLexicon lexicon, Token verb) {
+    return lexicon.isAsking(verb.lemma())
+        && sentence.children(verb, "xcomp", "advcl", "ccomp").findAny().isPresent()
+        && sentence.children(verb, "dobj", "nsubjpass", "prep").findAny().isPresent();
+  }
+
   /** Whom a verb that judges is about: "thanked Peru", "Peru was thanked". */
   List<Token> judged(Token verb) {
     return sentence.children(verb, "dobj", "nsubjpass").toList();
@@ -170,6 +180,12 @@ final class Clauses {
 
   /** The objects of a verb that do what a clause below it says: "asked Peru to join". */
   private List<Token> controlling(Token verb, Token above) {
+    if (hasInfinitive(verb) && lexicon.isWish(above.lemma())) {
+      // "Called on Peru to join"
+      return CALLED.stream()
+          .flatMap(on -> NounPhrases.complements(sentence, above, on).stream())
+          .toList();
+    }
     boolean controlled =
         verb.is("xcomp")
             || verb.is("advcl") && hasInfinitive(verb) && lexicon.isObjectControl(above.lemma());

@@ -29,6 +29,10 @@ final class Context {
   private static final Set<String> SHARED =
       Set.of("joint", "bilateral", "trilateral", "reciprocal", "collaborative");
 
+  /** Relations of those who may be two sides to the verb that they stand with. */
+  private static final Set<String> AROUND =
+      Set.of("nsubj", "nsubjpass", "dobj", "dative", "prep", "agent");
+
   /** Prepositions after which somebody takes part in what a verb tells of. */
   private static final Set<String> SIDES = Set.of("to", "with", "from", "for", "by", "between");
 
@@ -276,7 +280,7 @@ final class Context {
     Optional<Token> above = sentence.head(anchor);
     for (int i = 0; i < HEIGHT && above.isPresent(); i++) {
       if (above.get().isVerb() && !lexicon.isCommenting(above.get().lemma())) {
-        for (Token subject : sentence.children(above.get(), "nsubj", "nsubjpass").toList()) {
+        for (Token subject : sides(sentence, above.get(), Set.of("nsubj", "nsubjpass"))) {
           List<Slot<Actor>> named = fillers.actors(where, subject, false);
           doers.addAll(named.isEmpty() ? fillers.behind(where, subject) : named);
         }
@@ -284,6 +288,15 @@ final class Context {
       above = isClosed(sentence, above.get()) ? Optional.empty() : sentence.head(above.get());
     }
     return doers;
+  }
+
+  /** What stands with a verb; not who only asks others: "Oman asked Chad to publish the deal". */
+  private List<Token> sides(Sentence sentence, Token verb, Set<String> relations) {
+    boolean asks = Clauses.isAsking(sentence, lexicon, verb);
+    return sentence.children(verb).stream()
+        .filter(side -> relations.contains(side.relation()))
+        .filter(side -> !asks || !side.is("nsubj"))
+        .toList();
   }
 
   /**
@@ -439,8 +452,7 @@ final class Context {
       List<Token> phrases = List.of();
       if (above.get().isVerb() && !lexicon.isCommenting(above.get().lemma())) {
         phrases =
-            sentence
-                .children(above.get(), "nsubj", "nsubjpass", "dobj", "dative", "prep", "agent")
+            sides(sentence, above.get(), AROUND).stream()
                 .filter(c -> !c.is("prep") || SIDES.contains(c.form().toLowerCase(Locale.ROOT)))
                 .map(
                     c ->

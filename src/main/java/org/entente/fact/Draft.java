@@ -648,8 +648,12 @@ final class Draft {
       participant(slot.value().role(), new Slot<>(slot.value().actor(), slot.evidence()));
     }
     other.dates.forEach(dates::putIfAbsent);
-    amounts.addAll(other.amounts);
-    quantities.addAll(other.quantities);
+    if (!Sameness.sameAmounts(this, other)) {
+      amounts.addAll(other.amounts);
+    }
+    if (!Sameness.sameQuantities(this, other)) {
+      quantities.addAll(other.quantities);
+    }
     other.objects.forEach(objects::putIfAbsent);
     other.places.forEach(places::putIfAbsent);
     other.domains.forEach(domains::putIfAbsent);

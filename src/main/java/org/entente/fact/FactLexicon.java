@@ -601,6 +601,11 @@ final class FactLexicon {
     return has(WordClass.COMMENTING, lemma) || isDisapproval(lemma);
   }
 
+  /** Whether the doer of a verb wants its object to do a thing: "asked Chad to publish". */
+  boolean isAsking(String lemma) {
+    return has(WordClass.ASKING, lemma);
+  }
+
   /** Whether who follows a word takes no part: "under the auspices of". */
   boolean isAside(String lemma) {
     return has(WordClass.ASIDE, lemma);

@@ -274,6 +274,16 @@ final class Fillers {
         && discourse.isReference(where.sentence(), token);
   }
 
+  private boolean isOfOthers(Sentence sentence, Token verb) {
+    return lexicon.isCommenting(verb.lemma()) || Clauses.isAsking(sentence, lexicon, verb);
+  }
+
+  /** Whether grammar keeps an actor out: a bystander, or one whose words are aside. */
+  boolean isAside(Sentence sentence, Draft draft, Slot<Actor> actor) {
+    return draft.bystanders().contains(actor.value().id())
+        || isAside(sentence, draft, actor.evidence());
+  }
+
   /**
    * Whether words only say under whose roof, between whom, or who judges it: "under the auspices of
    * Qatar", "Laos, wedged between Thailand and Vietnam", "Norway condemned the talks".
@@ -292,7 +302,7 @@ final class Fillers {
       Optional<Token> above = sentence.head(token);
       boolean judge =
           token.is("nsubj")
-              && above.filter(v -> lexicon.isCommenting(v.lemma())).isPresent()
+              && above.filter(v -> isOfOthers(sentence, v)).isPresent()
               && !above.equals(Optional.of(draft.anchor()));
       if (judge || lexicon.isAside(token.lemma())) {
         return true;

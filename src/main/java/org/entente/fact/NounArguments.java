@@ -20,6 +20,10 @@ final class NounArguments {
 
   private static final Set<String> BETWEEN = Set.of("between", "among");
 
+  /** What two have with each other and nobody else. */
+  private static final Set<EngagementKind> PAIRED =
+      Set.of(EngagementKind.AGREEMENT, EngagementKind.CONFLICT);
+
   /** Between a text and those who agree on it. */
   private static final Set<String> WHOSE = Set.of("between", "among", "with", "by");
 
@@ -211,7 +215,9 @@ final class NounArguments {
       boolean wished = name.equals("for") && lexicon.isWish(governor.lemma());
       boolean told = name.equals(UNDER) && isTold(noun);
       if ((!wished || isOwn(governor, noun)) && !told) {
-        clauses.subjects(governor).forEach(s -> found.add("carrier-" + name, s));
+        clauses.subjects(governor).stream()
+            .filter(s -> !isOutside(governor, noun, s) && !lexicon.isCommenting(governor.lemma()))
+            .forEach(s -> found.add("carrier-" + name, s));
       }
       // "took part in drills with Uruguay"
       sentence
@@ -270,6 +276,12 @@ final class NounArguments {
         case "advcl", "xcomp" -> {
           if (clauses.hasInfinitive(child)) {
             complements.purpose(child);
+          } else if (isMediated(child)) {
+            // "Signed the truce, brokered by Oman"
+            sentence
+                .children(child, "agent")
+                .flatMap(by -> clauses.objects(by).stream())
+                .forEach(by -> doer("by", by, child, noun));
           } else if (child.pos().equals("VBG") && child.index() > noun.index()) {
             // "signed an agreement, providing the navy with ships"
             found.contents().add(child);
@@ -282,7 +294,8 @@ final class NounArguments {
 
   /** Takes whoever is the doer of a verb that acts on the noun, unless that is no part in it. */
   private void doer(String argument, Token who, Token verb, Token noun) {
-    boolean others = isOfOthers(verb, noun) && !isWitnessed(verb, noun, who);
+    boolean others =
+        isOfOthers(verb, noun) && !isWitnessed(verb, noun, who) || isOutside(verb, noun, who);
     boolean viewed =
         lexicon.isOpinion(verb.lemma())
             && (verb.is("acl") || sentence.children(noun, "relcl").findAny().isPresent());
@@ -324,6 +337,30 @@ final class NounArguments {
   private boolean isLeader(Token token) {
     return token.entity().endsWith("PERSON")
         || lexicon.isPerson(token.lemma()) && lexicon.isAgent(token.lemma());
+  }
+
+  /**
+   * Whom a noun that says whose it is leaves out: Chile of "Chile noted Japan's supply of radars",
+   * "hailed a pact between Laos and Oman".
+   */
+  private boolean isOutside(Token verb, Token noun, Token who) {
+    boolean owned =
+        kind == EngagementKind.TRANSFER
+            && sentence.children(noun, "poss").anyMatch(Token::isProperNoun);
+    boolean paired =
+        PAIRED.contains(kind)
+            && BETWEEN.stream()
+                .flatMap(by -> NounPhrases.complements(sentence, noun, by).stream())
+                .anyMatch(one -> sentence.children(one, "conj").anyMatch(Token::isProperNoun));
+    return (owned || paired)
+        && !sentence.subtree(noun).contains(who)
+        && !lexicon.isJoining(verb.lemma())
+        && !lexicon.isContributing(verb.lemma())
+        && !lexicon.isSigning(verb.lemma());
+  }
+
+  private boolean isMediated(Token participle) {
+    return participle.pos().equals("VBN") && lexicon.isMediating(participle.lemma());
   }
 
   /** "Welcomed", and not "mediated". */

@@ -140,16 +140,28 @@ final class References {
         && Sameness.datesAgree(earlier, draft)
         && (draft.amounts().isEmpty()
             || earlier.amounts().isEmpty()
-            || earlier.amounts().equals(draft.amounts()))
+            || Sameness.sameAmounts(earlier, draft))
         && !(distance == 0 && !draft.frame().generic())
         && !(distance > NEAR && (isPronoun(draft) || isStructure(draft)));
   }
 
-  /** Whether somebody takes part, or is the state of a body that does, or a body of it. */
+  /**
+   * Whether somebody takes part, or is the state of a body that does, or a body or firm of it; of
+   * an agreement also whoever is nobody's we know of, who may sign it for one of them.
+   */
   private static boolean isThere(Actor actor, Draft draft) {
     return draft.actorIds().contains(actor.id())
         || draft.actorIds().contains(Sameness.stateOf(actor))
+        || draft.kind() == EngagementKind.AGREEMENT
+            && (isSigner(actor) || actor.partOf().filter(draft.actorIds()::contains).isPresent())
         || actor.type() == ActorType.STATE && Sameness.states(draft).contains(actor.id());
+  }
+
+  /** A person of whom nothing says whose he is. */
+  static boolean isSigner(Actor actor) {
+    return actor.type() == ActorType.PERSON
+        && actor.partOf().isEmpty()
+        && actor.candidates().isEmpty();
   }
 
   /**

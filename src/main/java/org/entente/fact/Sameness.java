@@ -55,7 +55,44 @@ final class Sameness {
   }
 
   private static boolean amountsAgree(Draft a, Draft b) {
-    return a.amounts().isEmpty() || b.amounts().isEmpty() || a.amounts().equals(b.amounts());
+    return a.amounts().isEmpty() || b.amounts().isEmpty() || sameAmounts(a, b);
+  }
+
+  /** Whether both are told to be of the same sums, in whatever words; also if none is told. */
+  static boolean sameAmounts(Draft a, Draft b) {
+    return sums(a).equals(sums(b));
+  }
+
+  private static Set<List<Object>> sums(Draft draft) {
+    return draft.amounts().stream()
+        .map(sum -> List.<Object>of(sum.value().stripTrailingZeros(), sum.currency()))
+        .collect(Collectors.toSet());
+  }
+
+  static boolean sameQuantities(Draft a, Draft b) {
+    return numbers(a).equals(numbers(b));
+  }
+
+  private static Set<List<Object>> numbers(Draft draft) {
+    return draft.quantities().stream()
+        .map(number -> List.<Object>of(number.value().stripTrailingZeros(), number.unit()))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether two sentences tell of the same sum between the same, or one of them of fewer: "signed a
+   * $2 billion order … its $2 billion order is for jets".
+   */
+  private static boolean isSameSum(Draft a, Draft b) {
+    Set<Participation> as = a.participants().keySet();
+    Set<Participation> bs = b.participants().keySet();
+    return a.sentence() != b.sentence()
+        && !a.amounts().isEmpty()
+        && sameAmounts(a, b)
+        && !as.isEmpty()
+        && !bs.isEmpty()
+        && (as.containsAll(bs) || bs.containsAll(as))
+        && placesAgree(a, b);
   }
 
   /** Whether who takes part, in what, and where does not speak against it. */
@@ -84,9 +121,10 @@ final class Sameness {
               && near
               && (a.domains().keySet().equals(b.domains().keySet()));
       case TRANSFER ->
-          as.equals(bs) && objectsOverlap(a, b) && a.quantities().equals(b.quantities());
+          as.equals(bs) && objectsOverlap(a, b) && sameQuantities(a, b) || isSameSum(a, b);
       case AGREEMENT, PROJECT ->
           as.equals(bs) && objectsOverlap(a, b)
+              || a.kind() == EngagementKind.AGREEMENT && isSameSum(a, b)
               || near && !as.isEmpty() && states(a).equals(states(b)) && objectsOverlap(a, b)
               || b.sentence() == a.sentence()
                   && as.equals(bs)

@@ -147,6 +147,9 @@ final class Story {
     if (draft.isBorrowed() && !earlier.actorIds().isEmpty()) {
       draft.participants().clear();
     }
+    if (draft.kind() == EngagementKind.AGREEMENT && !earlier.actorIds().isEmpty()) {
+      draft.participants().keySet().removeIf(part -> References.isSigner(part.actor()));
+    }
     if (!earlier.objects().isEmpty() || references.isStructure(draft)) {
       draft.objects().clear();
     }

@@ -73,6 +73,7 @@ enum WordClass {
   ROOTED,
   FURTHER,
   COMMENTING,
+  ASKING,
   ASIDE,
   MEMBERSHIP,
   DEPARTURE,
