@@ -75,16 +75,16 @@ final class Casting {
   private void cast(SentenceMentions where, List<Draft> drafts, Draft draft, Proposal proposal) {
     RoleSignals signals = new RoleSignals(where, drafts, draft, proposal);
     for (Place place : joining(where, draft, signals)) {
-      if (!isApart(where.sentence(), draft, place.actor())) {
+      if (!isApart(where, draft, place.actor())) {
         join(where, draft, signals, place);
       }
     }
   }
 
   /** Whether grammar keeps it out, or what it is the whole of takes part. */
-  private boolean isApart(Sentence sentence, Draft draft, Slot<Actor> actor) {
-    return fillers.isAside(sentence, draft, actor)
-        || isOutsidePair(sentence, draft, actor)
+  private boolean isApart(SentenceMentions where, Draft draft, Slot<Actor> actor) {
+    return fillers.isAside(where, draft, actor)
+        || isOutsidePair(where.sentence(), draft, actor)
         || draft.participants().keySet().stream()
             .anyMatch(part -> wholes.of(part.actor()).contains(actor.value().id()));
   }

@@ -279,9 +279,28 @@ final class Fillers {
   }
 
   /** Whether grammar keeps an actor out: a bystander, or one whose words are aside. */
-  boolean isAside(Sentence sentence, Draft draft, Slot<Actor> actor) {
+  boolean isAside(SentenceMentions where, Draft draft, Slot<Actor> actor) {
     return draft.bystanders().contains(actor.value().id())
-        || isAside(sentence, draft, actor.evidence());
+        || isOrigin(where, actor)
+        || isAside(where.sentence(), draft, actor.evidence());
+  }
+
+  /** Laos of "the Laotian airline", "Laotian brewer Beerlao": that firm takes part, not its state. */
+  private boolean isOrigin(SentenceMentions where, Slot<Actor> actor) {
+    return isState(actor.value())
+        && where
+            .sentence()
+            .headOf(actor.evidence())
+            .filter(demonym -> !demonym.is("poss") && demonym.span().equals(actor.evidence()))
+            .flatMap(where.sentence()::head)
+            .filter(firm -> firm.index() > 0 && lexicon.isBusiness(firm.lemma()))
+            .filter(firm -> firm.pos().equals("NN") && isAnother(where, firm, actor.value()))
+            .isPresent();
+  }
+
+  private boolean isAnother(SentenceMentions where, Token firm, Actor state) {
+    List<Slot<Actor>> named = actors(where, firm, false);
+    return !named.isEmpty() && named.stream().noneMatch(one -> one.value().id() == state.id());
   }
 
   /**

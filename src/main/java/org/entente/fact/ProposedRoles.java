@@ -49,7 +49,7 @@ final class ProposedRoles {
       Optional<Role> role = role(argument.role());
       if (role.isPresent() && argument.score() >= atLeast && !closed.contains(argument.role())) {
         for (Slot<Actor> actor : actors(where, argument.span(), draft.kind())) {
-          if (!fillers.isAside(where.sentence(), draft, actor)) {
+          if (!fillers.isAside(where, draft, actor)) {
             draft.participant(role.get(), actor);
           }
         }

@@ -126,7 +126,10 @@ final class References {
         && (draft.isBorrowed()
             || earlier.actorIds().isEmpty()
             || draft.participants().keySet().stream()
-                .allMatch(part -> isThere(part.actor(), earlier))
+                .allMatch(
+                    part ->
+                        isThere(part.actor(), earlier)
+                            || isCalledTheSame(earlier, draft) && isOf(part.actor(), earlier))
             || draft.frame().generic() && distance <= NEAR && !isOfOthers(draft, earlier)
             || draft.kind() == EngagementKind.EXERCISE && distance <= NEAR
             || draft.kind() == EngagementKind.PROJECT
@@ -146,15 +149,27 @@ final class References {
   }
 
   /**
-   * Whether somebody takes part, or is the state of a body that does, or a body or firm of it; of
-   * an agreement also whoever is nobody's we know of, who may sign it for one of them.
+   * Whether somebody takes part, or is the state of a body that does, or a body of it; of an
+   * agreement also a person who is nobody's we know of, who may sign it for one of them.
    */
   private static boolean isThere(Actor actor, Draft draft) {
     return draft.actorIds().contains(actor.id())
         || draft.actorIds().contains(Sameness.stateOf(actor))
-        || draft.kind() == EngagementKind.AGREEMENT
-            && (isSigner(actor) || actor.partOf().filter(draft.actorIds()::contains).isPresent())
+        || draft.kind() == EngagementKind.AGREEMENT && isSigner(actor)
         || actor.type() == ActorType.STATE && Sameness.states(draft).contains(actor.id());
+  }
+
+  /** "The agreement" of an agreement: a bank of a party may sign what its state is said to. */
+  private static boolean isCalledTheSame(Draft earlier, Draft draft) {
+    return draft.kind() == EngagementKind.AGREEMENT && word(earlier).equals(word(draft));
+  }
+
+  private static String word(Draft draft) {
+    return Sameness.headWord(draft.trigger().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isOf(Actor actor, Draft draft) {
+    return actor.partOf().filter(draft.actorIds()::contains).isPresent();
   }
 
   /** A person of whom nothing says whose he is. */
