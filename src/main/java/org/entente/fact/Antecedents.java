@@ -379,6 +379,7 @@ final class Antecedents {
             .filter(s -> sentence.index() - s.sentence() <= REACH)
             .filter(s -> types.contains(s.actor().type()))
             .filter(s -> s.actor().type() != ActorType.PERSON)
+            .filter(s -> !isAmongMore(s, wanted))
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.reverse(recent);
     List<Actor> often =
@@ -392,6 +393,13 @@ final class Antecedents {
     recent.forEach(s -> fill(last, s.actor(), wanted));
     often.forEach(actor -> fill(last, actor, wanted));
     return last.size() == wanted ? List.copyOf(last) : List.of();
+  }
+
+  /** Mali of "after Chad, Niger and Mali": one of more than are meant. */
+  private boolean isAmongMore(Seen one, int wanted) {
+    return groups.stream()
+        .filter(g -> g.listed() && g.sentence() == one.sentence())
+        .anyMatch(g -> g.actors().size() > wanted && g.actors().contains(one.actor()));
   }
 
   private static void fill(Set<Actor> last, Actor actor, int wanted) {

@@ -148,10 +148,18 @@ final class Discourse {
   void tell(Sentence sentence, List<Draft> drafts) {
     drafts.stream()
         .filter(draft -> draft.isComplete() && !draft.isBorrowed())
-        .forEach(draft -> tell(sentence, draft));
+        .forEach(draft -> tell(sentence, draft, isWithEach(draft, drafts)));
   }
 
-  private void tell(Sentence sentence, Draft draft) {
+  /** "Signed pacts with Chad, Mali and Togo": one with each of several, who are no pairs. */
+  private static boolean isWithEach(Draft draft, List<Draft> drafts) {
+    return drafts.stream()
+            .filter(other -> other.anchor() == draft.anchor() && other.kind() == draft.kind())
+            .count()
+        > 2;
+  }
+
+  private void tell(Sentence sentence, Draft draft, boolean withEach) {
     boolean mutual = Context.isMutual(draft.kind());
     List<Actor> doers =
         draft.participants().values().stream()
@@ -164,7 +172,7 @@ final class Discourse {
     if (!doers.isEmpty()) {
       deeds.add(draft.kind(), doers, sentence);
     }
-    if (doers.size() > 1 && (mutual || OPPOSITE.contains(draft.kind()))) {
+    if (!withEach && doers.size() > 1 && (mutual || OPPOSITE.contains(draft.kind()))) {
       spoken.addTold(doers, sentence.index(), named.containsAll(doers));
     }
   }
