@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Mention.ThingMention;
@@ -28,6 +29,8 @@ public final class Annotator {
   private static final Set<String> STATES =
       Set.of(
           "nation", "country", "state", "republic", "kingdom", "island", "neighbour", "neighbor");
+
+  private static final Pattern COMPASS = Pattern.compile("(?:[Tt]he )?(?:West|North|South|East)");
 
   private final Parser parser;
   private final NumbersAndDates numbers;
@@ -111,13 +114,19 @@ public final class Annotator {
   private List<Finding> find(Passage passage) {
     List<Finding> everywhere = names.find(passage.folded());
     List<Finding> registered =
-        everywhere.stream().filter(f -> passage.sentence(f.span()).isPresent()).toList();
+        everywhere.stream()
+            .filter(f -> passage.sentence(f.span()).isPresent())
+            .filter(f -> !isCompassOf(passage, f))
+            .toList();
     List<Finding> dateline =
         everywhere.stream().filter(f -> passage.isInDateline(f.span())).toList();
     List<Finding> found =
         new ArrayList<>(
             homonyms.resolve(passage, RegisterNames.parted(passage.folded(), registered)));
     found.addAll(names.findWeak(passage, found));
+    List<Finding> places =
+        found.stream().filter(f -> f.sense(Sense.PlaceSense.class).isPresent()).toList();
+    found.removeIf(f -> cuts(f, places));
     List<Finding> decided = contested.find(passage, found, RegisterNames::isGuessed);
     found.removeIf(f -> decided.stream().anyMatch(d -> d.span().equals(f.span())));
     found.addAll(decided);
@@ -156,9 +165,19 @@ public final class Annotator {
             Finding.withoutOverlap(
                 chosen.stream().map(f -> Designations.withNoun(passage, f)).toList()));
     result.addAll(Designations.makers(result, found));
-    result.removeIf(f -> saysWhichState(passage, f));
+    result.removeIf(f -> saysWhichState(passage, f) || isSomeOf(passage, f));
     result.sort(Comparator.comparing(Finding::span));
     return result;
+  }
+
+  /** "Sea port" of "Red Sea port": a thing that begins within a place's name. */
+  private static boolean cuts(Finding thing, List<Finding> places) {
+    int start = thing.span().start();
+    int end = thing.span().end();
+    return thing.sense(Sense.ThingSense.class).isPresent()
+        && places.stream()
+            .map(Finding::span)
+            .anyMatch(place -> place.start() < start && place.end() > start && place.end() < end);
   }
 
   private static boolean isOfSeveral(Passage passage, Span name) {
@@ -175,6 +194,38 @@ public final class Annotator {
         && passage
             .sentence(finding.span())
             .filter(sentence -> isOfOneState(sentence, finding.span()))
+            .isPresent();
+  }
+
+  /** "Seven African countries": some, and not all of them. */
+  private static boolean isSomeOf(Passage passage, Finding finding) {
+    return finding.sense(Sense.ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
+        && passage
+            .sentence(finding.span())
+            .filter(
+                sentence ->
+                    sentence
+                        .headOf(finding.span())
+                        .filter(noun -> noun.pos().equals("NNS"))
+                        .filter(noun -> isCounted(sentence, noun))
+                        .isPresent())
+            .isPresent();
+  }
+
+  private static boolean isCounted(Sentence sentence, Token noun) {
+    return sentence.children(noun).stream()
+        .anyMatch(number -> number.pos().equals("CD") && number.index() < noun.index());
+  }
+
+  /** "The West African coast": a compass point of the adjective. */
+  private static boolean isCompassOf(Passage passage, Finding finding) {
+    Span span = finding.span();
+    return finding.sense(Sense.ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
+        && passage
+            .sentence(span)
+            .filter(sentence -> COMPASS.matcher(passage.name(span)).matches())
+            .flatMap(sentence -> sentence.tokens(span).stream().reduce((a, b) -> b).flatMap(last -> NameWords.at(sentence, last.index() + 1)))
+            .filter(next -> next.pos().equals("JJ") && NameWords.isNameWord(next))
             .isPresent();
   }
 

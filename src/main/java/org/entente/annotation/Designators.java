@@ -113,7 +113,12 @@ final class Designators {
             && match.type() == ActorType.COMPANY;
     boolean operation =
         from < match.from() && HeadedNames.opensEngagementName(sentence.token(from));
-    if (engagement || office || operation || isDoubtful(sentence, match, from, to)) {
+    boolean ofOffice = titles.isOfOffice(sentence, from);
+    if (engagement
+        || office
+        || operation
+        || ofOffice
+        || isDoubtful(sentence, match, from, to)) {
       return Optional.empty();
     }
     Optional<Finding> state = known.stateWithin(span);
