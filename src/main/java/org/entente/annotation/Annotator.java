@@ -30,6 +30,7 @@ public final class Annotator {
       Set.of(
           "nation", "country", "state", "republic", "kingdom", "island", "neighbour", "neighbor");
 
+  private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{3,7}");
   private static final Pattern COMPASS = Pattern.compile("(?:[Tt]he )?(?:West|North|South|East)");
 
   private final Parser parser;
@@ -145,6 +146,7 @@ public final class Annotator {
     found.addAll(designations.find(passage));
     found.addAll(persons.find(passage, token -> known.contains(token.span().start()), actors));
     found.addAll(guesses.longer(passage, actors));
+    found.removeIf(f -> registered.stream().anyMatch(r -> endsWithAcronym(passage, f, r)));
     List<Span> glosses = Definitions.glosses(passage);
     found.removeIf(f -> glosses.stream().anyMatch(g -> g.contains(f.span())));
     List<Finding> guessed =
@@ -166,8 +168,40 @@ public final class Annotator {
                 chosen.stream().map(f -> Designations.withNoun(passage, f)).toList()));
     result.addAll(Designations.makers(result, found));
     result.removeIf(f -> saysWhichState(passage, f) || isSomeOf(passage, f));
+    List<Finding> all = List.copyOf(result);
+    result.removeIf(f -> all.stream().anyMatch(g -> isAcronymOf(passage, g, f)));
     result.sort(Comparator.comparing(Finding::span));
     return result;
+  }
+
+  /** "ISRO" of "the Indian Space Agency ISRO": what the register knows better stands behind. */
+  private static boolean isAcronymOf(Passage passage, Finding acronym, Finding name) {
+    Span span = name.span();
+    return acronym.span().start() == span.end() + 1
+        && areOneBody(passage, acronym, name);
+  }
+
+  /** The same where the parser takes both for one name. */
+  private static boolean endsWithAcronym(Passage passage, Finding name, Finding acronym) {
+    return acronym.span().end() == name.span().end()
+        && acronym.span().start() > name.span().start()
+        && areOneBody(passage, acronym, name);
+  }
+
+  private static boolean areOneBody(Passage passage, Finding acronym, Finding name) {
+    Optional<ActorType> known =
+        body(acronym).filter(a -> a.rows().size() == 1).map(Sense.ActorSense::type);
+    Optional<ActorType> told =
+        body(name).filter(a -> a.rows().isEmpty()).map(Sense.ActorSense::type);
+    return known.isPresent()
+        && known.equals(told)
+        && ACRONYM.matcher(passage.text(acronym.span())).matches();
+  }
+
+  private static Optional<Sense.ActorSense> body(Finding finding) {
+    return finding
+        .sense(Sense.ActorSense.class)
+        .filter(a -> a.is(ActorType.GOVERNMENT_BODY) || a.is(ActorType.RESEARCH_INSTITUTION));
   }
 
   /** "Sea port" of "Red Sea port": a thing that begins within a place's name. */
@@ -224,9 +258,15 @@ public final class Annotator {
         && passage
             .sentence(span)
             .filter(sentence -> COMPASS.matcher(passage.name(span)).matches())
-            .flatMap(sentence -> sentence.tokens(span).stream().reduce((a, b) -> b).flatMap(last -> NameWords.at(sentence, last.index() + 1)))
+            .flatMap(sentence -> after(sentence, span))
             .filter(next -> next.pos().equals("JJ") && NameWords.isNameWord(next))
             .isPresent();
+  }
+
+  private static Optional<Token> after(Sentence sentence, Span span) {
+    return sentence.tokens(span).stream()
+        .reduce((first, last) -> last)
+        .flatMap(last -> NameWords.at(sentence, last.index() + 1));
   }
 
   /** Not "every African country", "no African state". */

@@ -207,14 +207,29 @@ final class CapitalRuns {
     return where || ofOthers ? to : list(sentence, next, known);
   }
 
-  /** "Memorandum on Cooperation in Fisheries": a field, and not where. */
+  /** "Memorandum on Cooperation in Fisheries", "… Trust in Border Regions": not where. */
   private static boolean isFieldOf(Sentence sentence, int to, Known known) {
-    return FIELDED.contains(sentence.token(to).form())
+    boolean fielded =
+        FIELDED.contains(sentence.token(to).form())
+            || isTitled(sentence, to)
+                && NameWords.at(sentence, to + 3).filter(NameWords::isNameWord).isPresent();
+    return fielded
         && NameWords.at(sentence, to + 2)
             .filter(NameWords::isNameWord)
             .filter(field -> field.entity().matches("O|.-ORG|.-LAW"))
             .filter(field -> known.stateStartingAt(field.span().start()).isEmpty())
             .isPresent();
+  }
+
+  /** "Treaty on Deepening Military Trust". */
+  private static boolean isTitled(Sentence sentence, int to) {
+    int at = to;
+    while (at > 0 && NameWords.isNameWord(sentence.token(at))) {
+      at--;
+    }
+    return at > 0
+        && sentence.token(at).form().equals("on")
+        && NameWords.isNameWord(sentence.token(at - 1));
   }
 
   /**

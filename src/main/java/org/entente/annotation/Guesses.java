@@ -304,7 +304,7 @@ final class Guesses {
   private boolean isOffice(Guess guess) {
     Sentence sentence = guess.sentence();
     boolean office =
-        NameWords.at(sentence, guess.to() + 1)
+        NameWords.at(sentence, afterPortfolios(guess))
             .filter(t -> Set.of("minister", "secretary").contains(t.lemma()))
             .isPresent();
     boolean ofOffice =
@@ -316,6 +316,20 @@ final class Guesses {
     boolean titlesOnly =
         sentence.tokens(guess.span()).stream().allMatch(t -> titles.isTitle(t.form()));
     return office || ofOffice || titlesOnly || titles.isOfOffice(sentence, guess.from());
+  }
+
+  /** Behind "Climate Change and Environment", which the parser may cut. */
+  private int afterPortfolios(Guess guess) {
+    Sentence sentence = guess.sentence();
+    int next = guess.to() + 1;
+    boolean office = titles.isPortfolio(sentence.token(guess.to()));
+    while (office
+        && NameWords.at(sentence, next)
+            .filter(t -> t.pos().matches("CC|,") || titles.isPortfolio(t))
+            .isPresent()) {
+      next++;
+    }
+    return next;
   }
 
   /** Whether the list that the name stands in holds organisations. */
