@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Mention.ThingMention;
@@ -23,15 +22,6 @@ import org.entente.knowledge.Register;
 
 /** Finds what a document speaks of. Thread-safe when its parser is. */
 public final class Annotator {
-
-  private static final Set<String> EACH = Set.of("every", "each", "any", "no");
-
-  private static final Set<String> STATES =
-      Set.of(
-          "nation", "country", "state", "republic", "kingdom", "island", "neighbour", "neighbor");
-
-  private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}{3,7}");
-  private static final Pattern COMPASS = Pattern.compile("(?:[Tt]he )?(?:West|North|South|East)");
 
   private final Parser parser;
   private final NumbersAndDates numbers;
@@ -117,7 +107,7 @@ public final class Annotator {
     List<Finding> registered =
         everywhere.stream()
             .filter(f -> passage.sentence(f.span()).isPresent())
-            .filter(f -> !isCompassOf(passage, f))
+            .filter(f -> !Blocs.isCompassOf(passage, f))
             .toList();
     List<Finding> dateline =
         everywhere.stream().filter(f -> passage.isInDateline(f.span())).toList();
@@ -125,9 +115,8 @@ public final class Annotator {
         new ArrayList<>(
             homonyms.resolve(passage, RegisterNames.parted(passage.folded(), registered)));
     found.addAll(names.findWeak(passage, found));
-    List<Finding> places =
-        found.stream().filter(f -> f.sense(Sense.PlaceSense.class).isPresent()).toList();
-    found.removeIf(f -> cuts(f, places));
+    CutPlaces places = new CutPlaces(found);
+    found.removeIf(places::by);
     List<Finding> decided = contested.find(passage, found, RegisterNames::isGuessed);
     found.removeIf(f -> decided.stream().anyMatch(d -> d.span().equals(f.span())));
     found.addAll(decided);
@@ -146,7 +135,8 @@ public final class Annotator {
     found.addAll(designations.find(passage));
     found.addAll(persons.find(passage, token -> known.contains(token.span().start()), actors));
     found.addAll(guesses.longer(passage, actors));
-    found.removeIf(f -> registered.stream().anyMatch(r -> endsWithAcronym(passage, f, r)));
+    AgencyAcronyms acronyms = new AgencyAcronyms(passage, registered);
+    found.removeIf(acronyms::end);
     List<Span> glosses = Definitions.glosses(passage);
     found.removeIf(f -> glosses.stream().anyMatch(g -> g.contains(f.span())));
     List<Finding> guessed =
@@ -167,51 +157,11 @@ public final class Annotator {
             Finding.withoutOverlap(
                 chosen.stream().map(f -> Designations.withNoun(passage, f)).toList()));
     result.addAll(Designations.makers(result, found));
-    result.removeIf(f -> saysWhichState(passage, f) || isSomeOf(passage, f));
-    List<Finding> all = List.copyOf(result);
-    result.removeIf(f -> all.stream().anyMatch(g -> isAcronymOf(passage, g, f)));
+    result.removeIf(f -> Blocs.isNone(passage, f));
+    AgencyAcronyms named = new AgencyAcronyms(passage, result);
+    result.removeIf(named::follow);
     result.sort(Comparator.comparing(Finding::span));
     return result;
-  }
-
-  /** "ISRO" of "the Indian Space Agency ISRO": what the register knows better stands behind. */
-  private static boolean isAcronymOf(Passage passage, Finding acronym, Finding name) {
-    Span span = name.span();
-    return acronym.span().start() == span.end() + 1
-        && areOneBody(passage, acronym, name);
-  }
-
-  /** The same where the parser takes both for one name. */
-  private static boolean endsWithAcronym(Passage passage, Finding name, Finding acronym) {
-    return acronym.span().end() == name.span().end()
-        && acronym.span().start() > name.span().start()
-        && areOneBody(passage, acronym, name);
-  }
-
-  private static boolean areOneBody(Passage passage, Finding acronym, Finding name) {
-    Optional<ActorType> known =
-        body(acronym).filter(a -> a.rows().size() == 1).map(Sense.ActorSense::type);
-    Optional<ActorType> told =
-        body(name).filter(a -> a.rows().isEmpty()).map(Sense.ActorSense::type);
-    return known.isPresent()
-        && known.equals(told)
-        && ACRONYM.matcher(passage.text(acronym.span())).matches();
-  }
-
-  private static Optional<Sense.ActorSense> body(Finding finding) {
-    return finding
-        .sense(Sense.ActorSense.class)
-        .filter(a -> a.is(ActorType.GOVERNMENT_BODY) || a.is(ActorType.RESEARCH_INSTITUTION));
-  }
-
-  /** "Sea port" of "Red Sea port": a thing that begins within a place's name. */
-  private static boolean cuts(Finding thing, List<Finding> places) {
-    int start = thing.span().start();
-    int end = thing.span().end();
-    return thing.sense(Sense.ThingSense.class).isPresent()
-        && places.stream()
-            .map(Finding::span)
-            .anyMatch(place -> place.start() < start && place.end() > start && place.end() < end);
   }
 
   private static boolean isOfSeveral(Passage passage, Span name) {
@@ -219,65 +169,6 @@ public final class Annotator {
         .flatMap(sentence -> sentence.tokens(name).stream())
         .reduce((first, last) -> last)
         .filter(SeveralBodies::areMeant)
-        .isPresent();
-  }
-
-  /** "African" of "the southern African nation": one state, and not all of them. */
-  private static boolean saysWhichState(Passage passage, Finding finding) {
-    return finding.sense(Sense.ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
-        && passage
-            .sentence(finding.span())
-            .filter(sentence -> isOfOneState(sentence, finding.span()))
-            .isPresent();
-  }
-
-  /** "Seven African countries": some, and not all of them. */
-  private static boolean isSomeOf(Passage passage, Finding finding) {
-    return finding.sense(Sense.ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
-        && passage
-            .sentence(finding.span())
-            .filter(
-                sentence ->
-                    sentence
-                        .headOf(finding.span())
-                        .filter(noun -> noun.pos().equals("NNS"))
-                        .filter(noun -> isCounted(sentence, noun))
-                        .isPresent())
-            .isPresent();
-  }
-
-  private static boolean isCounted(Sentence sentence, Token noun) {
-    return sentence.children(noun).stream()
-        .anyMatch(number -> number.pos().equals("CD") && number.index() < noun.index());
-  }
-
-  /** "The West African coast": a compass point of the adjective. */
-  private static boolean isCompassOf(Passage passage, Finding finding) {
-    Span span = finding.span();
-    return finding.sense(Sense.ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
-        && passage
-            .sentence(span)
-            .filter(sentence -> COMPASS.matcher(passage.name(span)).matches())
-            .flatMap(sentence -> after(sentence, span))
-            .filter(next -> next.pos().equals("JJ") && NameWords.isNameWord(next))
-            .isPresent();
-  }
-
-  private static Optional<Token> after(Sentence sentence, Span span) {
-    return sentence.tokens(span).stream()
-        .reduce((first, last) -> last)
-        .flatMap(last -> NameWords.at(sentence, last.index() + 1));
-  }
-
-  /** Not "every African country", "no African state". */
-  private static boolean isOfOneState(Sentence sentence, Span adjective) {
-    return sentence
-        .headOf(adjective)
-        .filter(word -> word.pos().equals("JJ"))
-        .flatMap(sentence::head)
-        .filter(noun -> noun.pos().equals("NN") && STATES.contains(noun.lemma()))
-        .filter(
-            noun -> sentence.children(noun, "det").noneMatch(word -> EACH.contains(word.word())))
         .isPresent();
   }
 

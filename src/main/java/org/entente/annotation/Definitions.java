@@ -32,15 +32,16 @@ final class Definitions {
   /** "Norsk Havkraft AS, aka Havkraft", "… (also known as Havkraft)". */
   private static final Pattern OTHER_NAME =
       Pattern.compile(
-          "\"?,? \\(?(?:aka|a\\.k\\.a\\.|(?:also|better|now|formerly|previously) (?:known as|called)) "
-              + "(?:the )?\"?(\\p{Lu}[\\p{L}\\p{N}&.+-]*(?: \\p{Lu}[\\p{L}\\p{N}&.+-]*){0,3})"
-              + "\"?(?=[,;)]| \\p{Ll})");
+          "\"?,? \\(?(?:aka|a\\.k\\.a\\.|(?:also|better|now|formerly|previously) (?:known"
+              + " as|called)) (?:the )?\"?(\\p{Lu}[\\p{L}\\p{N}&.+-]*(?:"
+              + " \\p{Lu}[\\p{L}\\p{N}&.+-]*){0,3})\"?(?=[,;)]| \\p{Ll})");
 
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{4,90})\\)");
 
   private static final Pattern GLOSS =
       Pattern.compile(
-          "[(,] ?((?:\\p{Lu}\\p{Ll}+|[Rr]omani[sz]ed|lit\\.): [^()]{0,200}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,4})\\)");
+          "[(,] ?((?:\\p{Lu}\\p{Ll}+|[Rr]omani[sz]ed|lit\\.):"
+              + " [^()]{0,200}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,4})\\)");
 
   private final Map<String, List<Sense>> shortNames = new LinkedHashMap<>();
 

@@ -116,11 +116,7 @@ final class Designators {
     boolean operation =
         from < match.from() && HeadedNames.opensEngagementName(sentence.token(from));
     boolean ofOffice = titles.isOfOffice(sentence, from);
-    if (engagement
-        || office
-        || operation
-        || ofOffice
-        || isDoubtful(sentence, match, from, to)) {
+    if (engagement || office || operation || ofOffice || isDoubtful(sentence, match, from, to)) {
       return Optional.empty();
     }
     Optional<Finding> state = known.stateWithin(span);

@@ -10,8 +10,8 @@ import org.entente.document.Span;
 
 /**
  * Cuts where the parser sees no end of a sentence: after an acronym without vowels ("sold LNG. The
- * price"), a plural
- * of capitals ("two XWBs. They"), a unit ("980 km. It") and a single digit ("units 5 and 6. The").
+ * price"), a plural of capitals ("two XWBs. They"), a unit ("980 km. It") and a single digit
+ * ("units 5 and 6. The").
  */
 final class SentenceEnds implements Parser {
 
