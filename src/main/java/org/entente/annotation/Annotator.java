@@ -23,12 +23,6 @@ import org.entente.knowledge.Register;
 /** Finds what a document speaks of. Thread-safe when its parser is. */
 public final class Annotator {
 
-  private static final Set<String> EACH = Set.of("every", "each", "any", "no");
-
-  private static final Set<String> STATES =
-      Set.of(
-          "nation", "country", "state", "republic", "kingdom", "island", "neighbour", "neighbor");
-
   private final Parser parser;
   private final NumbersAndDates numbers;
   private final Register register;
@@ -111,13 +105,18 @@ public final class Annotator {
   private List<Finding> find(Passage passage) {
     List<Finding> everywhere = names.find(passage.folded());
     List<Finding> registered =
-        everywhere.stream().filter(f -> passage.sentence(f.span()).isPresent()).toList();
+        everywhere.stream()
+            .filter(f -> passage.sentence(f.span()).isPresent())
+            .filter(f -> !Blocs.isCompassOf(passage, f))
+            .toList();
     List<Finding> dateline =
         everywhere.stream().filter(f -> passage.isInDateline(f.span())).toList();
     List<Finding> found =
         new ArrayList<>(
             homonyms.resolve(passage, RegisterNames.parted(passage.folded(), registered)));
     found.addAll(names.findWeak(passage, found));
+    CutPlaces places = new CutPlaces(found);
+    found.removeIf(places::by);
     List<Finding> decided = contested.find(passage, found, RegisterNames::isGuessed);
     found.removeIf(f -> decided.stream().anyMatch(d -> d.span().equals(f.span())));
     found.addAll(decided);
@@ -136,6 +135,8 @@ public final class Annotator {
     found.addAll(designations.find(passage));
     found.addAll(persons.find(passage, token -> known.contains(token.span().start()), actors));
     found.addAll(guesses.longer(passage, actors));
+    AgencyAcronyms acronyms = new AgencyAcronyms(passage, registered);
+    found.removeIf(acronyms::end);
     List<Span> glosses = Definitions.glosses(passage);
     found.removeIf(f -> glosses.stream().anyMatch(g -> g.contains(f.span())));
     List<Finding> guessed =
@@ -156,7 +157,9 @@ public final class Annotator {
             Finding.withoutOverlap(
                 chosen.stream().map(f -> Designations.withNoun(passage, f)).toList()));
     result.addAll(Designations.makers(result, found));
-    result.removeIf(f -> saysWhichState(passage, f));
+    result.removeIf(f -> Blocs.isNone(passage, f));
+    AgencyAcronyms named = new AgencyAcronyms(passage, result);
+    result.removeIf(named::follow);
     result.sort(Comparator.comparing(Finding::span));
     return result;
   }
@@ -166,27 +169,6 @@ public final class Annotator {
         .flatMap(sentence -> sentence.tokens(name).stream())
         .reduce((first, last) -> last)
         .filter(SeveralBodies::areMeant)
-        .isPresent();
-  }
-
-  /** "African" of "the southern African nation": one state, and not all of them. */
-  private static boolean saysWhichState(Passage passage, Finding finding) {
-    return finding.sense(Sense.ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
-        && passage
-            .sentence(finding.span())
-            .filter(sentence -> isOfOneState(sentence, finding.span()))
-            .isPresent();
-  }
-
-  /** Not "every African country", "no African state". */
-  private static boolean isOfOneState(Sentence sentence, Span adjective) {
-    return sentence
-        .headOf(adjective)
-        .filter(word -> word.pos().equals("JJ"))
-        .flatMap(sentence::head)
-        .filter(noun -> noun.pos().equals("NN") && STATES.contains(noun.lemma()))
-        .filter(
-            noun -> sentence.children(noun, "det").noneMatch(word -> EACH.contains(word.word())))
         .isPresent();
   }
 

@@ -12,6 +12,8 @@ final class CapitalRuns {
   private static final Set<String> ARTICLES = Set.of("a", "an");
   private static final Set<String> INNER = Set.of("and", "of", "for", "the", "'s", "’s");
 
+  private static final Set<String> FIELDED = Set.of("Cooperation", "Co-operation", "Collaboration");
+
   /** Kinds of nouns that stand before a name: "Carmaker Toyota". */
   private static final Set<String> NOUNS_BEFORE =
       Set.of("company", "businessman", "organisation", "governmentbody", "researchinstitution");
@@ -53,6 +55,8 @@ final class CapitalRuns {
           && (before.pos().equals("HYPH")
               || known.stateStartingAt(here.span().start()).isEmpty())) {
         from -= 2;
+      } else if (isOfOffices(sentence, from)) {
+        from -= 2;
       } else {
         break;
       }
@@ -63,6 +67,15 @@ final class CapitalRuns {
             && !NameWords.isSurelyName(sentence, sentence.token(0))
             && !opensName(sentence, start);
     return doubtful && known.stateStartingAt(sentence.token(0).span().start()).isEmpty() ? 1 : from;
+  }
+
+  /** "The Leaders' Summit": whose it is belongs to its name. */
+  private boolean isOfOffices(Sentence sentence, int from) {
+    return from > 1
+        && sentence.token(from - 1).pos().equals("POS")
+        && sentence.token(from - 2).form().endsWith("s")
+        && NameWords.isNameWord(sentence.token(from - 2))
+        && titles.isTitle(sentence.token(from - 2).form());
   }
 
   /** "Granite Peak Solutions won": the parser sees that the noun belongs to the name. */
@@ -167,7 +180,7 @@ final class CapitalRuns {
     next++;
     if (isForm(sentence, next, "the")) {
       next++;
-    } else if (in) {
+    } else if (in && !isFieldOf(sentence, to, known)) {
       return to;
     }
     Optional<Token> first = NameWords.at(sentence, next);
@@ -178,6 +191,10 @@ final class CapitalRuns {
         .isEmpty()) {
       return to;
     }
+    boolean ofOthers = first.filter(t -> isBeforeNoun(sentence, t)).isPresent();
+    if (in && ofOthers) {
+      return to;
+    }
     Optional<Finding> state = first.flatMap(t -> known.stateStartingAt(t.span().start()));
     if (state.isPresent()) {
       int end = lastWithin(sentence, state.get().span());
@@ -186,11 +203,39 @@ final class CapitalRuns {
       // "Built Hamad Port for Qatar": for whom, and no part of the name.
       return more ? run(sentence, end) : isBuiltFor(sentence, to) ? to : end;
     }
-    boolean ofOthers = first.filter(t -> isBeforeNoun(sentence, t)).isPresent();
-    return in || ofOthers ? to : list(sentence, next, known);
+    boolean where = in && !isFieldOf(sentence, to, known);
+    return where || ofOthers ? to : list(sentence, next, known);
   }
 
-  /** "Erste Bank of the Austrian group": an adjective of what is no name. */
+  /** "Memorandum on Cooperation in Fisheries", "… Trust in Border Regions": not where. */
+  private static boolean isFieldOf(Sentence sentence, int to, Known known) {
+    boolean fielded =
+        FIELDED.contains(sentence.token(to).form())
+            || isTitled(sentence, to)
+                && NameWords.at(sentence, to + 3).filter(NameWords::isNameWord).isPresent();
+    return fielded
+        && NameWords.at(sentence, to + 2)
+            .filter(NameWords::isNameWord)
+            .filter(field -> field.entity().matches("O|.-ORG|.-LAW"))
+            .filter(field -> known.stateStartingAt(field.span().start()).isEmpty())
+            .isPresent();
+  }
+
+  /** "Treaty on Deepening Military Trust". */
+  private static boolean isTitled(Sentence sentence, int to) {
+    int at = to;
+    while (at > 0 && NameWords.isNameWord(sentence.token(at))) {
+      at--;
+    }
+    return at > 0
+        && sentence.token(at).form().equals("on")
+        && NameWords.isNameWord(sentence.token(at - 1));
+  }
+
+  /**
+   * "Erste Bank of the Austrian group", "Air Force in the French town": an adjective of what is no
+   * name.
+   */
   private static boolean isBeforeNoun(Sentence sentence, Token first) {
     return first.pos().equals("JJ")
         && NameWords.at(sentence, first.index() + 1)

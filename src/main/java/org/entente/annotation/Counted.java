@@ -14,7 +14,9 @@ record Counted(Map<Kind, Set<String>> table) {
     IDLE,
     NAME,
     INVARIANT,
-    PIECE
+    PIECE,
+    GOODS,
+    DEAL
   }
 
   static Counted read(DataFolder folder) {

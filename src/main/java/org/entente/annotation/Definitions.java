@@ -28,11 +28,20 @@ final class Definitions {
               + "\\s*[,;)]|or "
               + SHORT
               + ",)");
+
+  /** "Norsk Havkraft AS, aka Havkraft", "… (also known as Havkraft)". */
+  private static final Pattern OTHER_NAME =
+      Pattern.compile(
+          "\"?,? \\(?(?:aka|a\\.k\\.a\\.|(?:also|better|now|formerly|previously) (?:known"
+              + " as|called)) (?:the )?\"?(\\p{Lu}[\\p{L}\\p{N}&.+-]*(?:"
+              + " \\p{Lu}[\\p{L}\\p{N}&.+-]*){0,3})\"?(?=[,;)]| \\p{Ll})");
+
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]{4,90})\\)");
 
   private static final Pattern GLOSS =
       Pattern.compile(
-          "[(,] ?((?:\\p{Lu}\\p{Ll}+|[Rr]omani[sz]ed|lit\\.): [^()]{0,200}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,4})\\)");
+          "[(,] ?((?:\\p{Lu}\\p{Ll}+|[Rr]omani[sz]ed|lit\\.):"
+              + " [^()]{0,200}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,4})\\)");
 
   private final Map<String, List<Sense>> shortNames = new LinkedHashMap<>();
 
@@ -60,6 +69,7 @@ final class Definitions {
         }
       }
     }
+    findings.forEach(finding -> otherName(text, finding, findings));
     Map<Integer, Finding> byEnd = new LinkedHashMap<>();
     findings.forEach(f -> byEnd.put(f.span().end(), f));
     Matcher brackets = IN_BRACKETS.matcher(text);
@@ -85,6 +95,30 @@ final class Definitions {
         }
       }
     }
+  }
+
+  /** The other name that follows a body's, which the register may know instead of that one. */
+  private void otherName(String text, Finding finding, List<Finding> findings) {
+    Matcher matcher = OTHER_NAME.matcher(text);
+    matcher.region(finding.span().end(), Math.min(text.length(), finding.span().end() + 90));
+    if (!isBody(finding) || !matcher.lookingAt()) {
+      return;
+    }
+    Span span = new Span(matcher.start(1), matcher.end(1));
+    Optional<Finding> other = findings.stream().filter(f -> f.span().equals(span)).findFirst();
+    if (other.filter(f -> isBody(f) && f.trust() == Trust.REGISTER).isPresent()) {
+      shortNames.putIfAbsent(
+          text.substring(finding.span().start(), finding.span().end()), other.get().senses());
+    } else if (other.filter(f -> !isBody(f)).isEmpty()) {
+      shortNames.putIfAbsent(matcher.group(1), finding.senses());
+    }
+  }
+
+  private static boolean isBody(Finding finding) {
+    return finding
+        .sense(ActorSense.class)
+        .filter(a -> a.how() == Naming.NAME && !a.is(ActorType.STATE))
+        .isPresent();
   }
 
   /**

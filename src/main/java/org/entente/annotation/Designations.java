@@ -37,6 +37,10 @@ final class Designations {
         default -> throw row.error(row.get("kind") + " is neither pattern nor never");
       }
     }
+    // "AED120 million": money.
+    for (Table.Row row : Table.read(folder.resolve("data/lexicon/currencies.tsv")).rows()) {
+      designations.never.add(Pattern.compile(row.get("code") + "[- ]?\\d+"));
+    }
     return designations;
   }
 

@@ -107,13 +107,16 @@ final class Designators {
     }
     Span span = NameWords.span(sentence, from, to);
     String name = passage.name(span);
-    boolean engagement = to != match.to() && heads.senseOf(name).isPresent();
+    boolean engagement =
+        to != match.to()
+            && heads.senseOf(name).filter(sense -> !isMinistry(sentence, match, sense)).isPresent();
     boolean office =
         NameWords.at(sentence, to + 1).filter(t -> contexts.has("office", t)).isPresent()
             && match.type() == ActorType.COMPANY;
     boolean operation =
         from < match.from() && HeadedNames.opensEngagementName(sentence.token(from));
-    if (engagement || office || operation || isDoubtful(sentence, match, from, to)) {
+    boolean ofOffice = titles.isOfOffice(sentence, from);
+    if (engagement || office || operation || ofOffice || isDoubtful(sentence, match, from, to)) {
       return Optional.empty();
     }
     Optional<Finding> state = known.stateWithin(span);
@@ -140,6 +143,14 @@ final class Designators {
             new Finding(span, senses, Trust.DESIGNATOR),
             rank,
             rank > 1 ? -match.from() : match.from()));
+  }
+
+  /** "Ministry of Foreign Affairs and Cooperation": what it is for, and no cooperation. */
+  private boolean isMinistry(Sentence sentence, BodyWords.Match match, Sense sense) {
+    return match.type() == ActorType.GOVERNMENT_BODY
+        && words.opens(sentence, match)
+        && sense instanceof EngagementSense engagement
+        && engagement.kind() == EngagementKind.COOPERATION;
   }
 
   /** Of how many tokens the number before a name is: "2nd" of "2nd Brigade", "1" and "st". */

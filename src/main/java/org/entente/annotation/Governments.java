@@ -72,7 +72,10 @@ final class Governments {
             .filter(t -> t.isProperNoun() && NameWords.isNameWord(t))
             .filter(t -> known.stateEndingAt(t.span().end()).isEmpty())
             .isPresent();
-    if (!person) {
+    // "Assistant Secretary for Export Administration": an office.
+    boolean office =
+        NameWords.isNameWord(token) && CapitalRuns.isForm(sentence, token.index() - 2, "for");
+    if (!person || office) {
       return Optional.empty();
     }
     Span span = before.map(t -> t.span().cover(token.span())).orElse(token.span());

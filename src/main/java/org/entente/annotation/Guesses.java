@@ -174,7 +174,7 @@ final class Guesses {
 
   private Optional<Finding> finding(Passage passage, Guess whole, Known known) {
     Guess guess = withoutDemonym(whole, known);
-    if (titles.isPortfolio(guess.sentence(), guess.from())) {
+    if (titles.isPortfolio(guess.sentence(), guess.from()) || isOpening(guess, known)) {
       return Optional.empty();
     }
     Span span = guess.span();
@@ -205,6 +205,17 @@ final class Guesses {
           heads.senseOf(name).map(sense -> new Finding(span, sense, Trust.GUESS));
       default -> Optional.empty();
     };
+  }
+
+  /** "Landlocked Chad": an adjective that opens the sentence, and a state. */
+  private boolean isOpening(Guess guess, Known known) {
+    Sentence sentence = guess.sentence();
+    return guess.from() == 0
+        && contexts.hasWord("before-state", sentence.token(0))
+        && NameWords.at(sentence, 1)
+            .flatMap(state -> known.stateStartingAt(state.span().start()))
+            .filter(state -> state.span().end() >= guess.span().end())
+            .isPresent();
   }
 
   /** "Turkish Karpowership", which the parser takes for a person: Karpowership. */
@@ -293,7 +304,7 @@ final class Guesses {
   private boolean isOffice(Guess guess) {
     Sentence sentence = guess.sentence();
     boolean office =
-        NameWords.at(sentence, guess.to() + 1)
+        NameWords.at(sentence, afterPortfolios(guess))
             .filter(t -> Set.of("minister", "secretary").contains(t.lemma()))
             .isPresent();
     boolean ofOffice =
@@ -304,7 +315,21 @@ final class Guesses {
                 .isPresent();
     boolean titlesOnly =
         sentence.tokens(guess.span()).stream().allMatch(t -> titles.isTitle(t.form()));
-    return office || ofOffice || titlesOnly;
+    return office || ofOffice || titlesOnly || titles.isOfOffice(sentence, guess.from());
+  }
+
+  /** Behind "Climate Change and Environment", which the parser may cut. */
+  private int afterPortfolios(Guess guess) {
+    Sentence sentence = guess.sentence();
+    int next = guess.to() + 1;
+    boolean office = titles.isPortfolio(sentence.token(guess.to()));
+    while (office
+        && NameWords.at(sentence, next)
+            .filter(t -> t.pos().matches("CC|,") || titles.isPortfolio(t))
+            .isPresent()) {
+      next++;
+    }
+    return next;
   }
 
   /** Whether the list that the name stands in holds organisations. */

@@ -15,6 +15,7 @@ import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.NumberExpressions.NumberExpression;
 import org.entente.document.Span;
 import org.entente.knowledge.DataFolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds numbers of things and measures in sentences. What counts who acts ("the two countries"),
@@ -33,6 +34,9 @@ public final class QuantityExpressions {
               + " row|running)\\b.*");
   private static final Pattern CLASS =
       Pattern.compile("(?is)(?:\\s*-?\\s*class|\\s*-?\\s*old|\\s+or\\s+so\\s+old)\\b.*");
+  private static final Pattern COMPOUND =
+      Pattern.compile("-(?<goods>\\p{Ll}+) (?<one>\\p{L}+)(?: (?<two>\\p{L}+))?");
+
   private static final Pattern WORD_BEFORE = Pattern.compile("(?<word>[\\p{L}.'’]+)\\s+$");
 
   private final NumberExpressions numbers;
@@ -116,6 +120,10 @@ public final class QuantityExpressions {
   private Optional<QuantityMention> count(
       Sentence sentence, String words, NumberExpression number) {
     int offset = sentence.span().start();
+    Optional<QuantityMention> compound = compound(sentence, words, number);
+    if (compound.isPresent()) {
+      return compound;
+    }
     boolean glued =
         number.end() < words.length() && !Character.isWhitespace(words.charAt(number.end()));
     boolean one = number.max().compareTo(BigDecimal.ONE) == 0;
@@ -129,6 +137,24 @@ public final class QuantityExpressions {
     }
     return noun.after(sentence, offset + number.start(), offset + number.end())
         .map(f -> mention(sentence, words, number, f.end() - offset, f.words(), false));
+  }
+
+  /** "A 40-aircraft order": the number of what is dealt in. */
+  private Optional<QuantityMention> compound(
+      Sentence sentence, String words, NumberExpression number) {
+    Matcher dealt = COMPOUND.matcher(words).region(number.end(), words.length());
+    if (!dealt.lookingAt()
+        || !counted.is(Counted.Kind.GOODS, dealt.group("goods"))
+        || !isDeal(dealt.group("one")) && !isDeal(dealt.group("two"))) {
+      return Optional.empty();
+    }
+    String one = dealt.group("goods");
+    String unit = counted.is(Counted.Kind.INVARIANT, one) ? one : one + "s";
+    return Optional.of(mention(sentence, words, number, dealt.end("goods"), unit, false));
+  }
+
+  private boolean isDeal(@Nullable String word) {
+    return word != null && counted.is(Counted.Kind.DEAL, word.replaceFirst("s$", ""));
   }
 
   private QuantityMention mention(

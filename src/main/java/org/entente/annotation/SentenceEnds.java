@@ -10,14 +10,16 @@ import org.entente.document.Span;
 
 /**
  * Cuts where the parser sees no end of a sentence: after an acronym without vowels ("sold LNG. The
- * price") and after a single digit ("units 5 and 6. The").
+ * price"), a plural of capitals ("two XWBs. They"), a unit ("980 km. It") and a single digit
+ * ("units 5 and 6. The").
  */
 final class SentenceEnds implements Parser {
 
   private static final Pattern STOP =
       Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}.&’'-])(?<word>[\\p{Lu}&&[^AEIOU]]{2,6})|(?<=\\p{L} )\\d)"
-              + "(?<stop>\\.)(?=\\s+(?:\\p{Lu}\\p{Ll}|A\\s))");
+          "(?:(?<![\\p{L}\\p{N}.&’'-])(?:(?<word>[\\p{Lu}&&[^AEIOU]]{2,6})|\\p{Lu}[\\p{Lu}\\d]+s)"
+              + "|(?<=\\d[ \\x{A0}]?)(?:km|kg|mm|cm|ha|kW|kWh|MWh|GWh|bpd|mt|nm)|(?<=\\p{L} )\\d)"
+              + "(?<stop>\\.)(?=\\s+(?:\\p{Lu}\\p{Ll}|A\\s|(?<=[\\p{Lu}\\d]s\\.\\s)\\p{Lu}))");
 
   /** A sentence has three words; fewer are a label: "Table 3. Arrivals by sea". */
   private static final Pattern SENTENCE = Pattern.compile("\\s*+(?:\\S++\\s++){2}+\\S");

@@ -29,6 +29,7 @@ public final class TimeExpressions {
   private final Pattern before;
   private final Pattern from;
   private final Pattern after;
+  private final Pattern text;
   private final List<Table.Row> relations;
 
   /**
@@ -55,6 +56,11 @@ public final class TimeExpressions {
                 + "))(?![\\p{L}])"
                 + within);
     from = Pattern.compile("(?i)(?<![\\p{L}])from(?![\\p{L}])" + within);
+    text =
+        Pattern.compile(
+            "^(?:\\s+(?:\\p{Lu}[\\p{L}’'-]*|of|on|and)){0,5}?\\s+(?:"
+                + Phrases.any(words("text", "after"))
+                + ")(?!\\p{L})");
     after =
         Pattern.compile(
             "(?i)^\\s*,?\\s*(?:(?<since>"
@@ -230,7 +236,7 @@ public final class TimeExpressions {
 
   private Relation relation(Match match, String words, Sentence sentence) {
     String left = words.substring(Math.max(0, match.start() - 60), match.start());
-    String right = words.substring(match.end(), Math.min(words.length(), match.end() + 30));
+    String right = words.substring(match.end(), Math.min(words.length(), match.end() + 60));
     Matcher opening = from.matcher(left);
     boolean opens = opening.find();
     Matcher following = after.matcher(right);
@@ -247,7 +253,7 @@ public final class TimeExpressions {
       return Relation.RANGE;
     }
     Matcher preceding = before.matcher(left);
-    if (preceding.find()) {
+    if (!isOfText(right) && preceding.find()) {
       return preceding.group("since") != null
           ? Relation.SINCE
           : preceding.group("until") != null ? Relation.UNTIL : Relation.BY;
@@ -257,6 +263,11 @@ public final class TimeExpressions {
       return Relation.SINCE;
     }
     return match.from().equals(match.to()) ? Relation.AT : Relation.RANGE;
+  }
+
+  /** "Governed by the 2004 Border Treaty": by that text, and not before that year. */
+  private boolean isOfText(String right) {
+    return text.matcher(right).find();
   }
 
   /** Whether "from" belongs to a noun: "the agreement from 2014" is of that year. */

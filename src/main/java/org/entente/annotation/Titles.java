@@ -10,6 +10,9 @@ import org.entente.knowledge.Table;
 /** Words that stand before persons' names or say what a person is. */
 final class Titles {
 
+  /** "Secretary of Commerce for", in words, and one more. */
+  private static final int LONGEST_OFFICE = 6;
+
   /** Those whose offices are for something; a company or a body has directors and presidents. */
   private static final Set<String> MINISTERS =
       Set.of(
@@ -84,6 +87,27 @@ final class Titles {
         && isPortfolio(sentence.token(at))
         && Set.of("of", "for").contains(sentence.token(i).form())
         && (MINISTERS.contains(sentence.token(i - 1).form()) || isOfState(sentence, i - 1));
+  }
+
+  /**
+   * Whether a name says what an office is for: "Export Administration" of "Assistant Secretary of
+   * Commerce for Export Administration".
+   */
+  boolean isOfOffice(Sentence sentence, int from) {
+    if (!CapitalRuns.isForm(sentence, from - 1, "for")) {
+      return false;
+    }
+    int at = from - 2;
+    while (at > 0 && from - at < LONGEST_OFFICE && isInOffice(sentence.token(at))) {
+      at--;
+    }
+    return at >= 0
+        && isTitle(sentence.token(at).form())
+        && NameWords.isNameWord(sentence.token(at));
+  }
+
+  private boolean isInOffice(Token token) {
+    return !isTitle(token.form()) && (NameWords.isNameWord(token) || token.form().equals("of"));
   }
 
   /** "Secretary of State" of "Secretary of State for Defence". */

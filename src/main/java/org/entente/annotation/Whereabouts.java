@@ -263,6 +263,10 @@ final class Whereabouts {
   }
 
   /** Whether the list of this relation holds the token's lemma. */
+  boolean hasWord(String relation, Token token) {
+    return words.getOrDefault(relation, Set.of()).contains(token.form().toLowerCase(Locale.ROOT));
+  }
+
   boolean has(String relation, Token token) {
     Set<String> list = words.getOrDefault(relation, Set.of());
     return list.contains(token.lemma());

@@ -1,12 +1,16 @@
 package org.entente.document;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.document.CalendarDay.Found;
 
 /**
  * The place, day and agency before a report's first sentence: "WASHINGTON, March 4, 2019 (Reuters)
- * —", "MOSCOW, October 5. /TASS/.".
+ * —", "MOSCOW, October 5. /TASS/.", "Lima, 4 March 2019.", "OSLO (Agency One - 4 March 2019)",
+ * "Lima:".
  *
  * @param length of the dateline with the white space after it, UTF-16 code units
  * @param day when it gives one with a year
@@ -42,18 +46,89 @@ record Dateline(int length, Optional<PartialDate> day) {
                   + "(?:%s[.,]?\\s*%s?|(?<agency>%s)?[.,:]?\\s*%s)\\s*",
               CAPITALS, CAPITALISED, BEFORE_DAY, DAY, SLASHES, DASH, BRACKETS, DASH));
 
-  /** The dateline that these words of a document's first paragraph begin with. */
-  static Optional<Dateline> at(String words) {
+  /** A name, no sentence: "Rio de Janeiro", "Ministry of Defence". */
+  private static final String NAME =
+      "(?!(?:In|On|At|By|From|Since|Until|After|Before|Between)\\b)"
+          + "\\p{Lu}[\\p{L}.'’-]*(?:,?\\s+(?:\\p{Lu}[\\p{L}.'’-]*|of|for|and|de|da|do|del|la|el)){0,7}";
+
+  /** "Lima, 4 March 2019. Peru", "4 March 2019: Peru". */
+  private static final Pattern DAY_FIRST =
+      Pattern.compile(String.format("(?:%s,\\s*)?(?<day>%s)\\s*[.:]\\s+", NAME, DAY));
+
+  /** "OSLO (Agency One - 4 March 2019) Peru", "(Oslo, 4 March 2019) – Peru". */
+  private static final Pattern DAY_IN_BRACKETS =
+      Pattern.compile(
+          String.format("(?:%s\\s*)?\\((?<in>[^()]{6,80})\\)\\s*[:.]?\\s*%s?\\s*", NAME, DASH));
+
+  private static final Pattern COLON =
+      Pattern.compile("(?<city>\\p{Lu}[\\p{L}.'’-]*(?:\\s+\\p{L}[\\p{L}.'’-]*){0,3}):\\s+");
+
+  /**
+   * The dateline that these words of a document's first paragraph begin with.
+   *
+   * @param isCity knows names that stand for a dateline before a colon
+   */
+  static Optional<Dateline> at(String words, Predicate<String> isCity) {
+    return List.of(agency(words), day(words), bracketed(words), city(words, isCity)).stream()
+        .flatMap(Optional::stream)
+        .filter(dateline -> dateline.length() < words.length())
+        .filter(dateline -> isOpening(words.codePointAt(dateline.length())))
+        .findFirst();
+  }
+
+  /** Whether the words begin with a day, as those of a chronology's entries do. */
+  static boolean isDated(String words) {
+    return CalendarDay.at(words).isPresent() || day(words).isPresent();
+  }
+
+  private static boolean isOpening(int letter) {
+    return Character.isUpperCase(letter) || letter == '“' || letter == '"';
+  }
+
+  private static Optional<Dateline> agency(String words) {
     Matcher matcher = PATTERN.matcher(words);
-    if (!matcher.lookingAt() || matcher.end() == words.length()) {
+    if (!matcher.lookingAt() || matcher.group("place") == null && matcher.group("agency") == null) {
       return Optional.empty();
     }
-    boolean named = matcher.group("place") != null || matcher.group("agency") != null;
-    Optional<String> day = Optional.ofNullable(matcher.group("day"));
-    int next = words.codePointAt(matcher.end());
-    if (!named || !(Character.isUpperCase(next) || next == '“' || next == '"')) {
-      return Optional.empty();
-    }
-    return Optional.of(new Dateline(matcher.end(), day.flatMap(CalendarDay::only)));
+    Optional<PartialDate> day =
+        Optional.ofNullable(matcher.group("day")).flatMap(CalendarDay::only);
+    return Optional.of(
+        new Dateline(
+            matcher.end(),
+            day.or(() -> Optional.ofNullable(matcher.group("agency")).flatMap(Dateline::last))));
+  }
+
+  private static Optional<Dateline> day(String words) {
+    return Optional.of(DAY_FIRST.matcher(words))
+        .filter(Matcher::lookingAt)
+        .flatMap(
+            matcher ->
+                CalendarDay.only(matcher.group("day"))
+                    .map(day -> new Dateline(matcher.end(), Optional.of(day))));
+  }
+
+  private static Optional<Dateline> bracketed(String words) {
+    return Optional.of(DAY_IN_BRACKETS.matcher(words))
+        .filter(Matcher::lookingAt)
+        .flatMap(
+            matcher ->
+                last(matcher.group("in"))
+                    .map(day -> new Dateline(matcher.end(), Optional.of(day))));
+  }
+
+  /** The day that words end with, brackets apart. */
+  private static Optional<PartialDate> last(String words) {
+    String bare = words.replaceAll("[()\\s]+$", "");
+    return CalendarDay.within(bare)
+        .filter(found -> found.end() == bare.length())
+        .map(Found::day)
+        .findFirst();
+  }
+
+  private static Optional<Dateline> city(String words, Predicate<String> isCity) {
+    return Optional.of(COLON.matcher(words))
+        .filter(Matcher::lookingAt)
+        .filter(matcher -> isCity.test(matcher.group("city")))
+        .map(matcher -> new Dateline(matcher.end(), Optional.empty()));
   }
 }

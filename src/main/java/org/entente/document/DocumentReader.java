@@ -10,12 +10,14 @@ import org.entente.knowledge.DataFolder;
 public final class DocumentReader {
 
   private final LayoutWords words;
+  private final Cities cities;
 
   /**
-   * @param folder holds {@code data/lexicon/layout.tsv}
+   * @param folder holds {@code data/lexicon/layout.tsv} and {@code data/register/places.tsv}
    */
   public DocumentReader(DataFolder folder) {
     this.words = LayoutWords.read(folder);
+    this.cities = Cities.read(folder);
   }
 
   /**
@@ -23,7 +25,7 @@ public final class DocumentReader {
    * @param text kept to the letter, line ends included
    */
   public Document read(String source, String text) {
-    return Outline.read(source, text, sha256(text), words);
+    return Outline.read(source, text, sha256(text), words, cities);
   }
 
   private static String sha256(String text) {

@@ -30,6 +30,12 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
 
   private static final int LONGEST_IMPRINT = 160;
   private static final Pattern SEPARATOR = Pattern.compile("\\s*[,|·•–—(]\\s*");
+  private static final Pattern BAR = Pattern.compile("\\s*[|·•]\\s*");
+
+  /** "Posted on 3 June 2020 by the editor", "… in News". */
+  private static final Pattern AFTER_DAY =
+      Pattern.compile("[\\s,]*(?:by|in|at|under|[|·•–—-])\\s.*");
+
   private static final Set<String> SMALL =
       Set.of(
           "of",
@@ -103,8 +109,10 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
         consumed.add(i);
         return true;
       }
-      if (BYLINE.matcher(head).matches() && !head.endsWith(".")) {
+      Optional<PartialDate> parted = parted(head);
+      if (parted.isPresent() || BYLINE.matcher(head).matches() && !head.endsWith(".")) {
         consumed.add(i);
+        date = date.or(() -> parted);
         return true;
       }
       Optional<PartialDate> imprint = title.flatMap(t -> imprint(i, head));
@@ -123,12 +131,23 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
       return kind != LineKind.PROSE && kind != LineKind.ITEM;
     }
 
+    /** The day that bars part from who wrote: "By Ann Roe | 12 July 2022 | Andes Agency". */
+    private static Optional<PartialDate> parted(String head) {
+      if (head.length() > LONGEST_IMPRINT || head.endsWith(".")) {
+        return Optional.empty();
+      }
+      String[] parts = BAR.split(head);
+      return parts.length == 1
+          ? Optional.empty()
+          : Arrays.stream(parts).flatMap(part -> CalendarDay.only(part).stream()).findFirst();
+    }
+
     /**
      * The day that a line of its own ends with which says where a text comes from: "Embassy of
      * Norway, Manila, 2 December 2024".
      */
     private Optional<PartialDate> imprint(int i, String head) {
-      boolean apart = i + 1 == lines.size() || lines.get(i + 1).apart();
+      boolean apart = i + 1 == lines.size() || lines.get(i + 1).apart() || isProse(i + 1);
       if (!apart || runsOn[i] || head.length() > LONGEST_IMPRINT || head.endsWith(".")) {
         return Optional.empty();
       }
@@ -141,6 +160,11 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
           .flatMap(rest -> CalendarDay.only(rest).stream())
           .findFirst()
           .filter(day -> !isChronology());
+    }
+
+    private boolean isProse(int i) {
+      return lines.get(i).span().length() > 60
+          && LineKind.of(lines.get(i).head(text)) == LineKind.PROSE;
     }
 
     /** Whether words name somebody, and say nothing of him: "Embassy of Norway in Peru, Lima". */
@@ -172,12 +196,21 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
         String rest = parts.length > n ? parts[n].strip() : "";
         boolean known =
             words.is(LayoutWords.Kind.DATE, key) || words.is(LayoutWords.Kind.REVISION, key);
-        if (known && (rest.isEmpty() || CalendarDay.only(rest).isPresent())) {
+        if (known && (rest.isEmpty() || CalendarDay.only(rest).isPresent() || isSigned(rest))) {
           dated(key, rest);
           return true;
         }
       }
       return false;
+    }
+
+    /** "3 June 2020 by the editor"; not "3 June 2020 by both ministers in Lima." */
+    private static boolean isSigned(String rest) {
+      return rest.length() < LONGEST_IMPRINT
+          && !rest.endsWith(".")
+          && CalendarDay.at(rest)
+              .filter(day -> AFTER_DAY.matcher(rest.substring(day.end())).matches())
+              .isPresent();
     }
 
     private void dated(String key, String value) {

@@ -13,6 +13,7 @@ final class Outline {
   private final boolean[] runsOn;
   private final Header header;
   private final LayoutWords words;
+  private final Cities cities;
 
   private final List<Section> sections = new ArrayList<>();
   private final List<Span> paragraphs = new ArrayList<>();
@@ -22,19 +23,26 @@ final class Outline {
   private boolean first = true;
 
   private Outline(
-      String text, List<Line> lines, boolean[] runsOn, Header header, LayoutWords words) {
+      String text,
+      List<Line> lines,
+      boolean[] runsOn,
+      Header header,
+      LayoutWords words,
+      Cities cities) {
     this.text = text;
     this.lines = lines;
     this.runsOn = runsOn;
     this.header = header;
     this.words = words;
+    this.cities = cities;
   }
 
-  static Document read(String source, String text, String sha256, LayoutWords words) {
+  static Document read(
+      String source, String text, String sha256, LayoutWords words, Cities cities) {
     List<Line> lines = Line.split(text);
     boolean[] runsOn = Wrapping.of(text, lines);
     Header header = Header.read(text, lines, runsOn, words);
-    Outline outline = new Outline(text, lines, runsOn, header, words);
+    Outline outline = new Outline(text, lines, runsOn, header, words, cities);
     outline.read();
     String title =
         header
@@ -115,7 +123,8 @@ final class Outline {
       first = false;
       int from = start;
       String head = text.substring(start, Math.min(span.end(), start + 200));
-      Optional<Dateline> dateline = Dateline.at(head);
+      Optional<Dateline> dateline =
+          Dateline.at(head, cities::hold).filter(d -> !Dateline.isDated(head) || !isChronology());
       date = dateline.flatMap(Dateline::day);
       start = dateline.map(d -> from + d.length()).orElse(from);
     }
@@ -123,6 +132,16 @@ final class Outline {
     if (words.length() > 0) {
       paragraphs.add(words);
     }
+  }
+
+  /** Whether more than one line begins with a day: that of an entry, and not the document's. */
+  private boolean isChronology() {
+    return lines.stream()
+            .filter(line -> Dateline.isDated(line.head(text)))
+            .filter(line -> CalendarDay.only(line.head(text)).isEmpty())
+            .limit(2)
+            .count()
+        > 1;
   }
 
   /** A heading needs something under it; a number before it does not make it a list's point. */

@@ -132,6 +132,7 @@ final class Things {
           token.isNoun()
               && !token.isProperNoun()
               && (token.is("compound") || token.is("nmod"))
+              && !isMeasure(sentence, i)
               && where.at(token, ActorMention.class).isEmpty();
       if (!noun) {
         break;
@@ -148,6 +149,13 @@ final class Things {
     }
     Span span = compound.get(0).span().cover(compound.get(compound.size() - 1).span());
     return List.of(new Slot<>(named(document.text(span)), span));
+  }
+
+  /** "Year" of "a 4-year fisheries deal". */
+  private static boolean isMeasure(Sentence sentence, int at) {
+    return at > 1
+        && sentence.token(at - 1).pos().equals("HYPH")
+        && sentence.token(at - 2).pos().equals("CD");
   }
 
   private List<Slot<Thing>> thing(SentenceMentions where, Token token, int depth) {

@@ -30,6 +30,13 @@ class SentenceEndsTest {
   }
 
   @Test
+  void cutsAfterUnitsAndPluralsOfTypes() {
+    assertThat(pieces("The road is 80 km. It was built. Chad ordered six RX9s. BDR ordered two"))
+        .containsExactly(
+            "The road is 80 km", "It was built. Chad ordered six RX9s", "BDR ordered two");
+  }
+
+  @Test
   void cutsNeitherAfterAbbreviationsNorAfterLabels() {
     assertThat(pieces("Peru met with MR. Silva in Lima")).hasSize(1);
     assertThat(pieces("Table 3. Arrivals by sea")).hasSize(1);

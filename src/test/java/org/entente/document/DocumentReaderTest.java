@@ -11,6 +11,7 @@ import org.entente.knowledge.DataFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
 
@@ -208,6 +209,13 @@ class DocumentReaderTest {
           SEOUL, South Korea, March 12, 2025 –         | 2025-03-12
           OSLO, Monday, May 4, 2024 –                  | 2024-05-04
           March 4, 2019 (Reuters) -                    | 2019-03-04
+          Mar 4, 2019.                                 | 2019-03-04
+          2019-03-04.                                  | 2019-03-04
+          Nairobi, 4 March 2019.                       | 2019-03-04
+          Rio de Janeiro, March 4, 2019:               | 2019-03-04
+          (Oslo, 4 March 2019) –                       | 2019-03-04
+          LIMA (Andes News / Radio One - 4th March, 2019) | 2019-03-04
+          Kuala Lumpur:                                | ''
           """)
   void takesTheDatelineOff(String dateline, String expected) {
     Document document = read("Gas Deal Signed\n\n" + dateline + " " + PROSE);
@@ -249,6 +257,36 @@ class DocumentReaderTest {
     Document document =
         read("NATO (the North Atlantic Treaty Organization) is an alliance of states.\n\n" + PROSE);
     assertThat(outline(document)).first().asString().startsWith("NATO");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "On 5 May 2020. Peru bought ships.",
+        "Peru: Chile bought ships in 2020.",
+        "Lima: a city of ten million people.",
+        "12 May 1998. Peru and Chile sign a treaty.\n\n13 June 2001. Peru buys ships.",
+        "The pact (Oslo, 4 March 2019) has two parts."
+      })
+  void takesNoDatelineOfWhatIsTold(String opening) {
+    Document document = read("Gas Deal Signed\n\n" + opening + "\n\n" + PROSE);
+    assertThat(document.date()).isEmpty();
+    assertThat(outline(document)).anyMatch(p -> opening.startsWith(p));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          By Ann Roe | 12 July 2022 | Andes Agency ; 2022-07-12
+          Posted on July 12, 2022 by the editor    ; 2022-07-12
+          Ministry of Defence, 12 July 2022        ; 2022-07-12
+          Signed by Peru and Chile, 12 July 2022.  ; ''
+          """)
+  void readsItsDateRightAboveTheText(String line, String expected) {
+    Document document = read("Gas Deal Signed\n" + line + "\n" + PROSE);
+    assertThat(document.date().map(PartialDate::toString).orElse("")).isEqualTo(expected);
   }
 
   @Test
