@@ -51,9 +51,10 @@ record Dateline(int length, Optional<PartialDate> day) {
       "(?!(?:In|On|At|By|From|Since|Until|After|Before|Between)\\b)"
           + "\\p{Lu}[\\p{L}.'’-]*(?:,?\\s+(?:\\p{Lu}[\\p{L}.'’-]*|of|for|and|de|da|do|del|la|el)){0,7}";
 
-  /** "Lima, 4 March 2019. Peru", "4 March 2019: Peru". */
+  /** "Lima, 4 March 2019. Peru", "4 March 2019. Peru"; not "4 March 2019: Peru", of a chronology. */
   private static final Pattern DAY_FIRST =
-      Pattern.compile(String.format("(?:%s,\\s*)?(?<day>%s)\\s*[.:]\\s+", NAME, DAY));
+      Pattern.compile(
+          String.format("(?:(?<name>%s),\\s*)?(?<day>%s)\\s*(?:\\.|:(?<colon>))\\s+", NAME, DAY));
 
   /** "OSLO (Agency One - 4 March 2019) Peru", "(Oslo, 4 March 2019) – Peru". */
   private static final Pattern DAY_IN_BRACKETS =
@@ -101,6 +102,7 @@ record Dateline(int length, Optional<PartialDate> day) {
   private static Optional<Dateline> day(String words) {
     return Optional.of(DAY_FIRST.matcher(words))
         .filter(Matcher::lookingAt)
+        .filter(matcher -> matcher.group("name") != null || matcher.group("colon") == null)
         .flatMap(
             matcher ->
                 CalendarDay.only(matcher.group("day"))
