@@ -51,7 +51,9 @@ record Dateline(int length, Optional<PartialDate> day) {
       "(?!(?:In|On|At|By|From|Since|Until|After|Before|Between)\\b)"
           + "\\p{Lu}[\\p{L}.'’-]*(?:,?\\s+(?:\\p{Lu}[\\p{L}.'’-]*|of|for|and|de|da|do|del|la|el)){0,7}";
 
-  /** "Lima, 4 March 2019. Peru", "4 March 2019. Peru"; not "4 March 2019: Peru", of a chronology. */
+  /**
+   * "Lima, 4 March 2019. Peru", "4 March 2019. Peru"; not "4 March 2019: Peru", of a chronology.
+   */
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           String.format("(?:(?<name>%s),\\s*)?(?<day>%s)\\s*(?:\\.|:(?<colon>))\\s+", NAME, DAY));

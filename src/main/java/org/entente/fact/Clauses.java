@@ -18,6 +18,7 @@ final class Clauses {
       Set.of("conj", "advcl", "ccomp", "xcomp", "relcl", "parataxis");
 
   private static final String OF = "of";
+
   /** Between "call", "appeal" and who is to do a thing. */
   private static final List<String> CALLED = List.of("on", "upon", "to");
 

@@ -285,7 +285,9 @@ final class Fillers {
         || isAside(where.sentence(), draft, actor.evidence());
   }
 
-  /** Laos of "the Laotian airline", "Laotian brewer Beerlao": that firm takes part, not its state. */
+  /**
+   * Laos of "the Laotian airline", "Laotian brewer Beerlao": that firm takes part, not its state.
+   */
   private boolean isOrigin(SentenceMentions where, Slot<Actor> actor) {
     return isState(actor.value())
         && where
