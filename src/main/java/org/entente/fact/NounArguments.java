@@ -281,7 +281,13 @@ final class NounArguments {
     boolean others = isOfOthers(verb, noun);
     boolean viewed =
         lexicon.isOpinion(verb.lemma())
-            && (verb.is("acl") || sentence.children(noun, "relcl").findAny().isPresent());
+            && (verb.is("acl")
+                || sentence.children(noun, "relcl").findAny().isPresent()
+                || sentence
+                    .children(noun, "acl")
+                    .flatMap(held -> sentence.children(held, "agent"))
+                    .findAny()
+                    .isPresent());
     if (others && MEDIATED.contains(kind)) {
       found.add(Arguments.BYSTANDER, who);
     } else if (!others && !viewed && !lexicon.isCommenting(verb.lemma())) {
