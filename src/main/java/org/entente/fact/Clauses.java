@@ -25,9 +25,10 @@ final class Clauses {
   private static final String IN = "in";
   private static final String OVER = "over";
   private static final String BY = "by";
+  private static final String FROM = "from";
 
   /** What follows these is done by the object: "accused Peru of", "kept Peru from". */
-  private static final Set<String> BY_OBJECT = Set.of(OF, "from");
+  private static final Set<String> BY_OBJECT = Set.of(OF, FROM);
 
   /** So do these after a verb that judges: "thanked Peru for", "charged Peru with". */
   private static final Set<String> JUDGED = Set.of(OF, "for", "with", OVER);
@@ -131,7 +132,10 @@ final class Clauses {
   private List<Token> after(Token preposition, Token governor, int depth) {
     Optional<Token> judging = judging(preposition, governor);
     if (!governor.isVerb()) {
-      return judging.isPresent() ? List.of(governor) : ownersOf(governor, depth);
+      return listing(governor)
+          .filter(verb -> judging.isPresent())
+          .map(this::judged)
+          .orElseGet(() -> judging.isPresent() ? List.of(governor) : ownersOf(governor, depth));
     }
     List<Token> objects =
         judging.isPresent() || BY_OBJECT.contains(preposition.word())
@@ -157,6 +161,7 @@ final class Clauses {
     return Optional.of(governor)
         .filter(noun -> noun.is("dobj") || noun.is("nsubjpass"))
         .flatMap(sentence::head)
+        .or(() -> listing(governor))
         .or(() -> Optional.of(governor))
         .filter(verb -> verb.isVerb() && lexicon.isJudging(verb.lemma()))
         .filter(verb -> JUDGED.contains(preposition.word()))
@@ -172,6 +177,15 @@ final class Clauses {
     return lexicon.isAsking(verb.lemma())
         && sentence.children(verb, "xcomp", "advcl", "ccomp").findAny().isPresent()
         && sentence.children(verb, "dobj", "nsubjpass", "prep").findAny().isPresent();
+  }
+
+  /** "Added" of "added the firm to a list for supplying": the parser hangs "for" on the list. */
+  private Optional<Token> listing(Token list) {
+    return Optional.of(list)
+        .filter(noun -> noun.is("pobj"))
+        .flatMap(sentence::head)
+        .filter(to -> to.word().equals("to") || to.word().equals("on"))
+        .flatMap(sentence::head);
   }
 
   /** Whom a verb that judges is about: "thanked Peru", "Peru was thanked". */
@@ -202,8 +216,10 @@ final class Clauses {
       owners.addAll(grantees(noun));
     }
     if (owners.isEmpty()) {
-      // "The decision of Oman to host a summit", "a plan by Oman to build a dam"
-      Stream.of(OF, BY)
+      // "The decision of Oman to host a summit", "a plan by Oman to build a dam",
+      // "an offer from Oman to build a dam"
+      Stream.of(OF, BY, FROM)
+          .filter(whose -> !whose.equals(FROM) || lexicon.isOffer(noun.lemma()))
           .flatMap(whose -> NounPhrases.complements(sentence, noun, whose).stream())
           .filter(Token::isProperNoun)
           .forEach(owners::add);
@@ -237,7 +253,11 @@ final class Clauses {
     return sentence.head(right).stream()
         .filter(verb -> right.is("dobj") || right.is("nsubjpass"))
         .filter(verb -> lexicon.isGranting(verb.lemma()))
-        .flatMap(verb -> sentence.children(verb, "dative", "prep"))
+        // The parser may hang "to Peru" on the right.
+        .flatMap(
+            verb ->
+                Stream.concat(
+                    sentence.children(verb, "dative", "prep"), sentence.children(right, "prep")))
         .flatMap(to -> grantee(to).stream())
         .toList();
   }

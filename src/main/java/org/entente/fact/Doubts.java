@@ -14,6 +14,7 @@ final class Doubts {
   private static final String DENY = "deny";
   private static final String WHETHER = "whether";
   private static final String NEITHER = "neither";
+  private static final Set<String> ANY = Set.of("a", "an", "any", "no", "such");
   private static final Set<String> WOULD = Set.of("would", "'d");
 
   private static final Set<String> ABOUT =
@@ -42,6 +43,45 @@ final class Doubts {
         .filter(noun -> DECISIONS.contains(noun.lemma()) || lexicon.noun(noun.lemma()).isPresent())
         .flatMap(noun -> sentence.children(noun, "det"))
         .filter(determiner -> determiner.word().equals(NO))
+        .findFirst();
+  }
+
+  /** "Without buying tanks", "far from a deal"; "without the deal" takes it as given. */
+  boolean isExcluded(Token preposition, Token below) {
+    String word = preposition.word();
+    boolean given =
+        sentence.children(below, "det", "poss").anyMatch(d -> !ANY.contains(d.word()));
+    String before =
+        preposition.index() > 0 ? sentence.token(preposition.index() - 1).word() + " " + word : "";
+    return preposition.is("prep")
+        && !given
+        && (lexicon.isExcluding(word) || lexicon.isExcluding(before));
+  }
+
+  /** The "not" of "wheat is not one of the goods that Chad sold". */
+  Optional<Token> notOne(Token verb) {
+    return sentence.head(verb).stream()
+        .filter(noun -> verb.is("relcl") && noun.is("pobj"))
+        .flatMap(noun -> sentence.head(noun).stream())
+        .flatMap(
+            of ->
+                of.word().equals("among")
+                    ? sentence.head(of).stream()
+                    : sentence.head(of).stream()
+                        .filter(one -> one.word().equals("one") && one.is("attr"))
+                        .flatMap(one -> sentence.head(one).stream()))
+        .filter(be -> be.lemma().equals("be"))
+        .flatMap(be -> sentence.children(be, "neg"))
+        .findFirst();
+  }
+
+  /** The "not" of a verb; of an adjective that of its "is": "is not ready to sell". */
+  Optional<Token> negation(Token word) {
+    return Stream.concat(
+            sentence.children(word, "neg"),
+            sentence.head(word).stream()
+                .filter(be -> word.is("acomp") && be.lemma().equals("be"))
+                .flatMap(be -> sentence.children(be, "neg")))
         .findFirst();
   }
 

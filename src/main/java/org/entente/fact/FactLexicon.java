@@ -314,6 +314,31 @@ final class FactLexicon {
     return has(WordClass.JUDGING, lemma);
   }
 
+  /** Whether goods come by it to whose they are said to be: "the delivery of its first". */
+  boolean isDelivering(String lemma) {
+    return has(WordClass.DELIVERING, lemma);
+  }
+
+  /** Whether who it is from does what follows it: "an offer from X to build". */
+  boolean isOffer(String lemma) {
+    return has(WordClass.OFFER, lemma);
+  }
+
+  /** Whether what follows its "to" is done when it is denied: "would not hesitate to". */
+  boolean isHesitating(String lemma) {
+    return has(WordClass.HESITATING, lemma);
+  }
+
+  /** Whether what it says is not said when it is denied: "does not mean that". */
+  boolean isInferring(String lemma) {
+    return has(WordClass.INFERRING, lemma);
+  }
+
+  /** Whether what follows these words is not done: "without", "far from". */
+  boolean isExcluding(String words) {
+    return has(WordClass.EXCLUDING, words);
+  }
+
   /** Whether its subject does with its object what follows "in": "joined X in signing". */
   boolean isJoining(String lemma) {
     return has(WordClass.JOINING, lemma);

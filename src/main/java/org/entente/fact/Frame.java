@@ -18,6 +18,7 @@ import org.entente.knowledge.Role;
  * @param unlessUnder words that must not stand above the trigger
  * @param unlessPartOf words of whose share the trigger verb must not tell
  * @param saidOf words of which one must be the subject of a trigger verb; empty for no condition
+ * @param unlessSaidOf words of which none must be the subject of a trigger verb
  * @param roles argument → what it may fill, in the order to try
  * @param needs each a set of slots of which one must be filled, else there is no engagement
  * @param status tense → status
@@ -36,6 +37,7 @@ record Frame(
     Set<String> unlessUnder,
     Set<String> unlessPartOf,
     Set<String> saidOf,
+    Set<String> unlessSaidOf,
     Map<String, List<Filling>> roles,
     List<Set<String>> needs,
     Map<Tense, Status> status,
@@ -56,6 +58,7 @@ record Frame(
         unlessUnder,
         unlessPartOf,
         saidOf,
+        unlessSaidOf,
         roles,
         needs,
         status,

@@ -46,6 +46,7 @@ record FrameFile(
       Optional<List<String>> unlessUnder,
       Optional<List<String>> unlessPartOf,
       Optional<List<String>> saidOf,
+      Optional<List<String>> unlessSaidOf,
       Optional<Map<String, List<String>>> roles,
       Optional<Boolean> ownRolesOnly,
       Optional<List<String>> needs,

@@ -94,6 +94,7 @@ record Modality(
         if (match.trigger().verb()) {
           tense = verbGroup(anchor);
           doubts.counterfactual(anchor).ifPresent(would -> deny(would.span()));
+          doubts.notOne(anchor).ifPresent(not -> deny(not.span()));
         } else {
           modifiers(anchor);
           fate(anchor);
@@ -428,6 +429,10 @@ record Modality(
             reportedAround(token);
             break;
           }
+          if (doubts.isExcluded(above, token)) {
+            deny(above.span());
+            break;
+          }
           doubts.none(above, token).ifPresent(no -> deny(no.span()));
           doubts.whether(token).ifPresent(w -> set(Factuality.POSSIBLE, w.span()));
           boolean undergoes = token.is("dobj") || token.is("nsubjpass");
@@ -571,11 +576,10 @@ record Modality(
             }
           }
           if (clausal && (below.is("ccomp") || below.is("xcomp"))) {
+            doubts.negation(above).ifPresent(not -> negated(above, below, not));
             for (Token child : sentence.children(above)) {
               String word = child.form().toLowerCase(Locale.ROOT);
-              if (child.is("neg") && below.is("xcomp")) {
-                deny(child.span());
-              } else if (child.is("aux") && MAY.contains(word) && below.is("xcomp")) {
+              if (child.is("aux") && MAY.contains(word) && below.is("xcomp")) {
                 possible(child.span());
               } else if (child.is("advmod")) {
                 lexicon.modifier(word).ifPresent(mod -> apply(mod, child));
@@ -615,6 +619,17 @@ record Modality(
           if (complement && above.lemma().equals("risk")) {
             possible(above.span());
           }
+        }
+      }
+
+      /** "Did not agree to sell": denied; "will not hesitate to sell", "does not mean that": open. */
+      private void negated(Token above, Token below, Token not) {
+        boolean infinitive = below.is("xcomp");
+        if (infinitive && lexicon.isHesitating(above.lemma())
+            || !infinitive && lexicon.isInferring(above.lemma())) {
+          possible(not.span());
+        } else if (infinitive) {
+          deny(not.span());
         }
       }
 

@@ -298,7 +298,13 @@ final class NounArguments {
         isOfOthers(verb, noun) && !isWitnessed(verb, noun, who) || isOutside(verb, noun, who);
     boolean viewed =
         lexicon.isOpinion(verb.lemma())
-            && (verb.is("acl") || sentence.children(noun, "relcl").findAny().isPresent());
+            && (verb.is("acl")
+                || sentence.children(noun, "relcl").findAny().isPresent()
+                || sentence
+                    .children(noun, "acl")
+                    .flatMap(held -> sentence.children(held, "agent"))
+                    .findAny()
+                    .isPresent());
     if (others && MEDIATED.contains(kind)) {
       found.add(Arguments.BYSTANDER, who);
     } else if (!others && !viewed && !lexicon.isCommenting(verb.lemma())) {

@@ -23,6 +23,9 @@ import org.entente.knowledge.Role;
 /** Fills the slots of a draft with the arguments of its trigger, as its frame says. */
 final class RoleFilling {
 
+  private static final Frame.Filling.Participant RECEIVER =
+      new Frame.Filling.Participant(Role.RECIPIENT, false, Set.of());
+
   /** Before an argument in a frame's needs: it must stand there, whatever it means. */
   private static final String ANY = "any-";
 
@@ -139,11 +142,24 @@ final class RoleFilling {
             && maker.owner()
             && !draft.has(maker.role().term())) {
           for (Token token : arguments.get(argument)) {
-            join(draft, argument, maker, token, owners(where, maker, token));
+            join(
+                draft,
+                argument,
+                isDeliveredTo(where.sentence(), draft, token) ? RECEIVER : maker,
+                token,
+                owners(where, maker, token));
           }
         }
       }
     }
+  }
+
+  /** "Delivery of the navy's first frigate": the navy gets it. */
+  private boolean isDeliveredTo(Sentence sentence, Draft draft, Token goods) {
+    return lexicon.isDelivering(draft.anchor().lemma())
+        && !draft.has(RECEIVER.role().term())
+        && sentence.children(goods, "poss").findAny().isPresent()
+        && sentence.children(goods).stream().anyMatch(rank -> lexicon.isRank(rank.word()));
   }
 
   /** Vietnam of "visited Hanoi", where the visitor is no Vietnamese. */

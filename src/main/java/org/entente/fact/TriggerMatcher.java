@@ -177,6 +177,7 @@ final class TriggerMatcher {
       return Optional.empty();
     }
     if (isBarred(sentence, trigger.frame(), verb)
+        || isSaidOfOther(sentence, trigger.frame(), verb)
         || isUnder(sentence, trigger.frame(), verb)
         || isOfShare(sentence, trigger.frame(), verb)) {
       return Optional.empty();
@@ -211,14 +212,24 @@ final class TriggerMatcher {
         .anyMatch(c -> frame.unless().stream().anyMatch(w -> isBarring(sentence, c, w)));
   }
 
-  /** "A pledge of cooperation": what the frame rules out behind a noun. */
+  /** "A pledge of cooperation", "a pledge to cooperate": what the frame rules out behind a noun. */
   private static boolean isBarredBehind(Sentence sentence, Frame frame, Token noun) {
+    List<String> barred = frame.unless().stream().filter(w -> w.contains(" ")).toList();
     return sentence
-        .children(noun, "prep")
+        .children(noun, "prep", "acl")
         .anyMatch(
-            p ->
-                frame.unless().stream()
-                    .anyMatch(w -> w.contains(" ") && isBarring(sentence, p, w)));
+            behind ->
+                barred.stream()
+                    .anyMatch(
+                        w ->
+                            isBarring(sentence, behind, w)
+                                || isInfinitiveOf(sentence, behind, w)));
+  }
+
+  private static boolean isInfinitiveOf(Sentence sentence, Token verb, String words) {
+    return words.startsWith("to ")
+        && Clauses.isInfinitive(sentence, verb)
+        && matches(verb, words.substring(3));
   }
 
   /** A word; "in plant": a preposition with such an object; "for -": one without any. */
@@ -349,6 +360,21 @@ final class TriggerMatcher {
                 .children(subject, "prep")
                 .anyMatch(p -> ABOUT.contains(p.form().toLowerCase(Locale.ROOT)));
     return !another && frame.saidOf().stream().anyMatch(w -> matches(subject, w));
+  }
+
+  /** "Sanctions hit the bank", "a round of sanctions": what the frame's engagement is not told of. */
+  private static boolean isSaidOfOther(Sentence sentence, Frame frame, Token verb) {
+    return !frame.unlessSaidOf().isEmpty()
+        && subjects(sentence, verb)
+            .flatMap(s -> Stream.concat(Stream.of(s), contents(sentence, s)))
+            .anyMatch(s -> frame.unlessSaidOf().stream().anyMatch(w -> matches(s, w)));
+  }
+
+  private static Stream<Token> contents(Sentence sentence, Token noun) {
+    return sentence
+        .children(noun, "prep")
+        .filter(of -> matches(of, "of"))
+        .flatMap(of -> sentence.children(of, "pobj"));
   }
 
   private static boolean isThing(Frame.Filling filling) {
