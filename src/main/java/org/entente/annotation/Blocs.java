@@ -34,7 +34,7 @@ final class Blocs {
             .isPresent();
   }
 
-  /** "Seven African countries": some, and not all of them. */
+  /** "Seven African countries": some, and not all of them as "the five Nordic countries" are. */
   private static boolean isSomeOf(Passage passage, Finding finding) {
     return finding.sense(ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
         && passage
@@ -51,7 +51,8 @@ final class Blocs {
 
   private static boolean isCounted(Sentence sentence, Token noun) {
     return sentence.children(noun).stream()
-        .anyMatch(number -> number.pos().equals("CD") && number.index() < noun.index());
+            .anyMatch(number -> number.pos().equals("CD") && number.index() < noun.index())
+        && sentence.children(noun, "det").noneMatch(the -> the.word().equals("the"));
   }
 
   /** "The West African coast": a compass point of the adjective. */

@@ -39,7 +39,7 @@ final class Designations {
     }
     // "AED120 million": money.
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/currencies.tsv")).rows()) {
-      designations.never.add(Pattern.compile(row.get("code") + "[- ]?\\d+"));
+      designations.never.add(Pattern.compile(row.get("code") + "\\d+"));
     }
     return designations;
   }

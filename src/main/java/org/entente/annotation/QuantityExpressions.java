@@ -148,8 +148,9 @@ public final class QuantityExpressions {
         || !isDeal(dealt.group("one")) && !isDeal(dealt.group("two"))) {
       return Optional.empty();
     }
-    String one = dealt.group("goods");
-    String unit = counted.is(Counted.Kind.INVARIANT, one) ? one : one + "s";
+    String goods = dealt.group("goods");
+    String unit =
+        counted.is(Counted.Kind.INVARIANT, goods) ? goods : CommonNouns.plural(goods);
     return Optional.of(mention(sentence, words, number, dealt.end("goods"), unit, false));
   }
 

@@ -253,7 +253,10 @@ public final class TimeExpressions {
       return Relation.RANGE;
     }
     Matcher preceding = before.matcher(left);
-    if (!isOfText(right) && preceding.find()) {
+    boolean found = preceding.find();
+    boolean by =
+        found && preceding.group("since") == null && preceding.group("until") == null;
+    if (found && !(by && isOfText(right))) {
       return preceding.group("since") != null
           ? Relation.SINCE
           : preceding.group("until") != null ? Relation.UNTIL : Relation.BY;

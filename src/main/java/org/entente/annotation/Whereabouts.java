@@ -262,11 +262,12 @@ final class Whereabouts {
     return words("legal-form").contains(token.form());
   }
 
-  /** Whether the list of this relation holds the token's lemma. */
+  /** Whether the list of this relation holds the token as it is written, in lower case. */
   boolean hasWord(String relation, Token token) {
     return words.getOrDefault(relation, Set.of()).contains(token.form().toLowerCase(Locale.ROOT));
   }
 
+  /** Whether the list of this relation holds the token's lemma. */
   boolean has(String relation, Token token) {
     Set<String> list = words.getOrDefault(relation, Set.of());
     return list.contains(token.lemma());

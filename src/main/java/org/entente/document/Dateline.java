@@ -1,6 +1,6 @@
 package org.entente.document;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -61,7 +61,7 @@ record Dateline(int length, Optional<PartialDate> day) {
   /** "OSLO (Agency One - 4 March 2019) Peru", "(Oslo, 4 March 2019) – Peru". */
   private static final Pattern DAY_IN_BRACKETS =
       Pattern.compile(
-          String.format("(?:%s\\s*)?\\((?<in>[^()]{6,80})\\)\\s*[:.]?\\s*%s?\\s*", NAME, DASH));
+          String.format("(?:(?<name>%s)\\s*)?\\((?<in>[^()]{6,80})\\)\\s*[:.]?\\s*%s?\\s*", NAME, DASH));
 
   private static final Pattern COLON =
       Pattern.compile("(?<city>\\p{Lu}[\\p{L}.'’-]*(?:\\s+\\p{L}[\\p{L}.'’-]*){0,3}):\\s+");
@@ -70,18 +70,28 @@ record Dateline(int length, Optional<PartialDate> day) {
    * The dateline that these words of a document's first paragraph begin with.
    *
    * @param isCity knows names that stand for a dateline before a colon
+   * @param isPublisher knows names of bodies before a day: "Ministry of Defence"
    */
-  static Optional<Dateline> at(String words, Predicate<String> isCity) {
-    return List.of(agency(words), day(words), bracketed(words), city(words, isCity)).stream()
-        .flatMap(Optional::stream)
+  static Optional<Dateline> at(
+      String words, Predicate<String> isCity, Predicate<String> isPublisher) {
+    Predicate<String> isOrigin =
+        name -> isPublisher.test(name) || isCity.test(name.split(",")[0].strip()) || isLoud(name);
+    return agency(words)
+        .or(() -> day(words, isOrigin))
+        .or(() -> bracketed(words, isOrigin))
+        .or(() -> city(words, isCity))
         .filter(dateline -> dateline.length() < words.length())
-        .filter(dateline -> isOpening(words.codePointAt(dateline.length())))
-        .findFirst();
+        .filter(dateline -> isOpening(words.codePointAt(dateline.length())));
+  }
+
+  /** "OSLO": as agencies write where they report from. */
+  private static boolean isLoud(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT));
   }
 
   /** Whether the words begin with a day, as those of a chronology's entries do. */
   static boolean isDated(String words) {
-    return CalendarDay.at(words).isPresent() || day(words).isPresent();
+    return CalendarDay.at(words).isPresent() || DAY_FIRST.matcher(words).lookingAt();
   }
 
   private static boolean isOpening(int letter) {
@@ -101,19 +111,25 @@ record Dateline(int length, Optional<PartialDate> day) {
             day.or(() -> Optional.ofNullable(matcher.group("agency")).flatMap(Dateline::last))));
   }
 
-  private static Optional<Dateline> day(String words) {
+  private static Optional<Dateline> day(String words, Predicate<String> isOrigin) {
     return Optional.of(DAY_FIRST.matcher(words))
         .filter(Matcher::lookingAt)
-        .filter(matcher -> matcher.group("name") != null || matcher.group("colon") == null)
+        .filter(
+            matcher ->
+                matcher.group("name") == null
+                    ? matcher.group("colon") == null
+                    : isOrigin.test(matcher.group("name")))
         .flatMap(
             matcher ->
                 CalendarDay.only(matcher.group("day"))
                     .map(day -> new Dateline(matcher.end(), Optional.of(day))));
   }
 
-  private static Optional<Dateline> bracketed(String words) {
+  private static Optional<Dateline> bracketed(String words, Predicate<String> isOrigin) {
     return Optional.of(DAY_IN_BRACKETS.matcher(words))
         .filter(Matcher::lookingAt)
+        .filter(
+            matcher -> matcher.group("name") == null || isOrigin.test(matcher.group("name").strip()))
         .flatMap(
             matcher ->
                 last(matcher.group("in"))

@@ -131,9 +131,13 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
       return kind != LineKind.PROSE && kind != LineKind.ITEM;
     }
 
+    private boolean isOfPublisher(String head) {
+      return BYLINE.matcher(head).matches() || words.stand(LayoutWords.Kind.PUBLISHER, head);
+    }
+
     /** The day that bars part from who wrote: "By Ann Roe | 12 July 2022 | Andes Agency". */
-    private static Optional<PartialDate> parted(String head) {
-      if (head.length() > LONGEST_IMPRINT || head.endsWith(".")) {
+    private Optional<PartialDate> parted(String head) {
+      if (head.length() > LONGEST_IMPRINT || head.endsWith(".") || !isOfPublisher(head)) {
         return Optional.empty();
       }
       String[] parts = BAR.split(head);
@@ -208,6 +212,7 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
     private static boolean isSigned(String rest) {
       return rest.length() < LONGEST_IMPRINT
           && !rest.endsWith(".")
+          && rest.indexOf(',', rest.length() / 2) < 0
           && CalendarDay.at(rest)
               .filter(day -> AFTER_DAY.matcher(rest.substring(day.end())).matches())
               .isPresent();

@@ -29,7 +29,9 @@ record LayoutWords(Map<Kind, Set<String>> words) {
     /** Words right before that day: "meeting of". */
     MEETING_OF,
     /** Words after which a day is another one: "recalled", "will". */
-    ANOTHER_DAY
+    ANOTHER_DAY,
+    /** Words of names of those who publish: "ministry". */
+    PUBLISHER
   }
 
   /** Where words stand in a text. */

@@ -124,7 +124,7 @@ final class Outline {
       int from = start;
       String head = text.substring(start, Math.min(span.end(), start + 200));
       Optional<Dateline> dateline =
-          Dateline.at(head, cities::hold).filter(d -> !Dateline.isDated(head) || !isChronology());
+          Dateline.at(head, cities::hold, this::isPublisher).filter(d -> !Dateline.isDated(head) || !isChronology());
       date = dateline.flatMap(Dateline::day);
       start = dateline.map(d -> from + d.length()).orElse(from);
     }
@@ -132,6 +132,10 @@ final class Outline {
     if (words.length() > 0) {
       paragraphs.add(words);
     }
+  }
+
+  private boolean isPublisher(String name) {
+    return words.stand(LayoutWords.Kind.PUBLISHER, name);
   }
 
   /** Whether more than one line begins with a day: that of an entry, and not the document's. */

@@ -175,7 +175,9 @@ final class Clauses {
   /** Whether a verb's subject wants somebody else to do a thing: "asked Chad to publish a deal". */
   static boolean isAsking(Sentence sentence, FactLexicon lexicon, Token verb) {
     return lexicon.isAsking(verb.lemma())
-        && sentence.children(verb, "xcomp", "advcl", "ccomp").findAny().isPresent()
+        && sentence
+            .children(verb, "xcomp", "advcl", "ccomp")
+            .anyMatch(clause -> isInfinitive(sentence, clause))
         && sentence.children(verb, "dobj", "nsubjpass", "prep").findAny().isPresent();
   }
 

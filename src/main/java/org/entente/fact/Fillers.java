@@ -281,14 +281,14 @@ final class Fillers {
   /** Whether grammar keeps an actor out: a bystander, or one whose words are aside. */
   boolean isAside(SentenceMentions where, Draft draft, Slot<Actor> actor) {
     return draft.bystanders().contains(actor.value().id())
-        || isOrigin(where, actor)
+        || isNationOfFirm(where, actor)
         || isAside(where.sentence(), draft, actor.evidence());
   }
 
   /**
    * Laos of "the Laotian airline", "Laotian brewer Beerlao": that firm takes part, not its state.
    */
-  private boolean isOrigin(SentenceMentions where, Slot<Actor> actor) {
+  private boolean isNationOfFirm(SentenceMentions where, Slot<Actor> actor) {
     return isState(actor.value())
         && where
             .sentence()

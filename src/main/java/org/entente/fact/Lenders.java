@@ -34,7 +34,9 @@ final class Lenders {
         .participants()
         .values()
         .forEach(part -> (isLender(part.value().actor()) ? lenders : others).add(part));
-    if (lenders.isEmpty() || others.isEmpty()) {
+    boolean together =
+        draft.participants().keySet().stream().map(Participation::role).distinct().count() == 1;
+    if (!together || lenders.isEmpty() || others.isEmpty()) {
       return;
     }
     draft.participants().clear();

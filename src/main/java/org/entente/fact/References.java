@@ -12,6 +12,7 @@ import org.entente.annotation.Actor;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.fact.Fact.Participation;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.EngagementKind;
 
@@ -125,11 +126,13 @@ final class References {
         && (earlier.section() == draft.section() || distance <= NEAR)
         && (draft.isBorrowed()
             || earlier.actorIds().isEmpty()
+            || mayBeSignedFor(earlier, draft)
             || draft.participants().keySet().stream()
+                .map(Participation::actor)
                 .allMatch(
-                    part ->
-                        isThere(part.actor(), earlier)
-                            || isCalledTheSame(earlier, draft) && isOf(part.actor(), earlier))
+                    actor ->
+                        isThere(actor, earlier)
+                            || isCalledTheSame(earlier, draft) && isOf(actor, earlier))
             || draft.frame().generic() && distance <= NEAR && !isOfOthers(draft, earlier)
             || draft.kind() == EngagementKind.EXERCISE && distance <= NEAR
             || draft.kind() == EngagementKind.PROJECT
@@ -149,13 +152,11 @@ final class References {
   }
 
   /**
-   * Whether somebody takes part, or is the state of a body that does, or a body of it; of an
-   * agreement also a person who is nobody's we know of, who may sign it for one of them.
+   * Whether somebody takes part, or is the state of a body that does, or a body of it.
    */
   private static boolean isThere(Actor actor, Draft draft) {
     return draft.actorIds().contains(actor.id())
         || draft.actorIds().contains(Sameness.stateOf(actor))
-        || draft.kind() == EngagementKind.AGREEMENT && isSigner(actor)
         || actor.type() == ActorType.STATE && Sameness.states(draft).contains(actor.id());
   }
 
@@ -170,6 +171,13 @@ final class References {
 
   private static boolean isOf(Actor actor, Draft draft) {
     return actor.partOf().filter(draft.actorIds()::contains).isPresent();
+  }
+
+  /** "Colonel Rios and Major Prado signed the truce": for those between whom it is. */
+  private static boolean mayBeSignedFor(Draft earlier, Draft draft) {
+    return earlier.kind() == EngagementKind.AGREEMENT
+        && draft.kind() == EngagementKind.AGREEMENT
+        && draft.participants().keySet().stream().allMatch(part -> isSigner(part.actor()));
   }
 
   /** A person of whom nothing says whose he is. */

@@ -81,12 +81,15 @@ final class Sameness {
 
   /**
    * Whether two sentences tell of the same sum between the same, or one of them of fewer: "signed a
-   * $2 billion order … its $2 billion order is for jets".
+   * $2 billion order … its $2 billion order is for jets"; not of the same sum for other goods.
    */
   private static boolean isSameSum(Draft a, Draft b) {
     Set<Participation> as = a.participants().keySet();
     Set<Participation> bs = b.participants().keySet();
     return a.sentence() != b.sentence()
+        && b.sentence() - a.sentence() <= REACH
+        && (a.objects().isEmpty() || b.objects().isEmpty() || objectsOverlap(a, b))
+        && (a.quantities().isEmpty() || b.quantities().isEmpty() || sameQuantities(a, b))
         && !a.amounts().isEmpty()
         && sameAmounts(a, b)
         && !as.isEmpty()
