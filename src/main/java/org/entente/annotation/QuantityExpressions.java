@@ -149,8 +149,7 @@ public final class QuantityExpressions {
       return Optional.empty();
     }
     String goods = dealt.group("goods");
-    String unit =
-        counted.is(Counted.Kind.INVARIANT, goods) ? goods : CommonNouns.plural(goods);
+    String unit = counted.is(Counted.Kind.INVARIANT, goods) ? goods : CommonNouns.plural(goods);
     return Optional.of(mention(sentence, words, number, dealt.end("goods"), unit, false));
   }
 

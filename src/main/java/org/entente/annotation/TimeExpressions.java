@@ -254,8 +254,7 @@ public final class TimeExpressions {
     }
     Matcher preceding = before.matcher(left);
     boolean found = preceding.find();
-    boolean by =
-        found && preceding.group("since") == null && preceding.group("until") == null;
+    boolean by = found && preceding.group("since") == null && preceding.group("until") == null;
     if (found && !(by && isOfText(right))) {
       return preceding.group("since") != null
           ? Relation.SINCE

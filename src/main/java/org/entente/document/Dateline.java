@@ -61,7 +61,8 @@ record Dateline(int length, Optional<PartialDate> day) {
   /** "OSLO (Agency One - 4 March 2019) Peru", "(Oslo, 4 March 2019) – Peru". */
   private static final Pattern DAY_IN_BRACKETS =
       Pattern.compile(
-          String.format("(?:(?<name>%s)\\s*)?\\((?<in>[^()]{6,80})\\)\\s*[:.]?\\s*%s?\\s*", NAME, DASH));
+          String.format(
+              "(?:(?<name>%s)\\s*)?\\((?<in>[^()]{6,80})\\)\\s*[:.]?\\s*%s?\\s*", NAME, DASH));
 
   private static final Pattern COLON =
       Pattern.compile("(?<city>\\p{Lu}[\\p{L}.'’-]*(?:\\s+\\p{L}[\\p{L}.'’-]*){0,3}):\\s+");
@@ -129,7 +130,8 @@ record Dateline(int length, Optional<PartialDate> day) {
     return Optional.of(DAY_IN_BRACKETS.matcher(words))
         .filter(Matcher::lookingAt)
         .filter(
-            matcher -> matcher.group("name") == null || isOrigin.test(matcher.group("name").strip()))
+            matcher ->
+                matcher.group("name") == null || isOrigin.test(matcher.group("name").strip()))
         .flatMap(
             matcher ->
                 last(matcher.group("in"))

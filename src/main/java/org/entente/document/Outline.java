@@ -124,7 +124,8 @@ final class Outline {
       int from = start;
       String head = text.substring(start, Math.min(span.end(), start + 200));
       Optional<Dateline> dateline =
-          Dateline.at(head, cities::hold, this::isPublisher).filter(d -> !Dateline.isDated(head) || !isChronology());
+          Dateline.at(head, cities::hold, this::isPublisher)
+              .filter(d -> !Dateline.isDated(head) || !isChronology());
       date = dateline.flatMap(Dateline::day);
       start = dateline.map(d -> from + d.length()).orElse(from);
     }

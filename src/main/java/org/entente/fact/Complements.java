@@ -20,7 +20,8 @@ final class Complements {
       Set.of("force", "effect", "operation", "abeyance", "place", "principle", "spite");
 
   /** Prepositions that belong to an action rather than to the thing acted on. */
-  private static final Set<String> OUTER = Set.of("with", "to", "into", "by", "between", "from", "for");
+  private static final Set<String> OUTER =
+      Set.of("with", "to", "into", "by", "between", "from", "for");
 
   private final Sentence sentence;
   private final FactLexicon lexicon;

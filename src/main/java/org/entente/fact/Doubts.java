@@ -49,8 +49,7 @@ final class Doubts {
   /** "Without buying tanks", "far from a deal"; "without the deal" takes it as given. */
   boolean isExcluded(Token preposition, Token below) {
     String word = preposition.word();
-    boolean given =
-        sentence.children(below, "det", "poss").anyMatch(d -> !ANY.contains(d.word()));
+    boolean given = sentence.children(below, "det", "poss").anyMatch(d -> !ANY.contains(d.word()));
     String before =
         preposition.index() > 0 ? sentence.token(preposition.index() - 1).word() + " " + word : "";
     return preposition.is("prep")

@@ -622,7 +622,9 @@ record Modality(
         }
       }
 
-      /** "Did not agree to sell": denied; "will not hesitate to sell", "does not mean that": open. */
+      /**
+       * "Did not agree to sell": denied; "will not hesitate to sell", "does not mean that": open.
+       */
       private void negated(Token above, Token below, Token not) {
         boolean infinitive = below.is("xcomp");
         if (infinitive && lexicon.isHesitating(above.lemma())

@@ -151,9 +151,7 @@ final class References {
         && !(distance > NEAR && (isPronoun(draft) || isStructure(draft)));
   }
 
-  /**
-   * Whether somebody takes part, or is the state of a body that does, or a body of it.
-   */
+  /** Whether somebody takes part, or is the state of a body that does, or a body of it. */
   private static boolean isThere(Actor actor, Draft draft) {
     return draft.actorIds().contains(actor.id())
         || draft.actorIds().contains(Sameness.stateOf(actor))

@@ -222,8 +222,7 @@ final class TriggerMatcher {
                 barred.stream()
                     .anyMatch(
                         w ->
-                            isBarring(sentence, behind, w)
-                                || isInfinitiveOf(sentence, behind, w)));
+                            isBarring(sentence, behind, w) || isInfinitiveOf(sentence, behind, w)));
   }
 
   private static boolean isInfinitiveOf(Sentence sentence, Token verb, String words) {
@@ -362,7 +361,9 @@ final class TriggerMatcher {
     return !another && frame.saidOf().stream().anyMatch(w -> matches(subject, w));
   }
 
-  /** "Sanctions hit the bank", "a round of sanctions": what the frame's engagement is not told of. */
+  /**
+   * "Sanctions hit the bank", "a round of sanctions": what the frame's engagement is not told of.
+   */
   private static boolean isSaidOfOther(Sentence sentence, Frame frame, Token verb) {
     return !frame.unlessSaidOf().isEmpty()
         && subjects(sentence, verb)
