@@ -259,8 +259,11 @@ final class Clauses {
         .flatMap(
             verb ->
                 Stream.concat(
-                    sentence.children(verb, "dative", "prep"), sentence.children(right, "prep")))
-        .flatMap(to -> grantee(to).stream())
+                    sentence.children(verb, "dative", "prep").flatMap(to -> grantee(to).stream()),
+                    sentence
+                        .children(right, "prep")
+                        .flatMap(to -> grantee(to).stream())
+                        .filter(Token::isProperNoun)))
         .toList();
   }
 
