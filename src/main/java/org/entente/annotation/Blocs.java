@@ -22,31 +22,40 @@ final class Blocs {
 
   /** Whether the words speak of one of a group's states, or of some. */
   static boolean isNone(Passage passage, Finding finding) {
-    return saysWhichState(passage, finding) || isSomeOf(passage, finding);
+    Span words = finding.span();
+    return isBloc(finding)
+        && passage
+            .sentence(words)
+            .filter(sentence -> saysWhichState(sentence, words) || isSomeOf(sentence, words))
+            .isPresent();
   }
 
-  /** "African" of "the southern African nation": one state, and not all of them. */
-  private static boolean saysWhichState(Passage passage, Finding finding) {
-    return finding.sense(ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
-        && passage
-            .sentence(finding.span())
-            .filter(sentence -> isOfOneState(sentence, finding.span()))
-            .isPresent();
+  private static boolean isBloc(Finding finding) {
+    return finding.sense(ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent();
+  }
+
+  /**
+   * "African" of "the southern African nation": one state, and not all of them as those of "every
+   * African country" are.
+   */
+  private static boolean saysWhichState(Sentence sentence, Span adjective) {
+    return sentence
+        .headOf(adjective)
+        .filter(word -> word.pos().equals("JJ"))
+        .flatMap(sentence::head)
+        .filter(noun -> noun.pos().equals("NN") && STATES.contains(noun.lemma()))
+        .filter(
+            noun -> sentence.children(noun, "det").noneMatch(word -> EACH.contains(word.word())))
+        .isPresent();
   }
 
   /** "Seven African countries": some, and not all of them as "the five Nordic countries" are. */
-  private static boolean isSomeOf(Passage passage, Finding finding) {
-    return finding.sense(ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
-        && passage
-            .sentence(finding.span())
-            .filter(
-                sentence ->
-                    sentence
-                        .headOf(finding.span())
-                        .filter(noun -> noun.pos().equals("NNS"))
-                        .filter(noun -> isCounted(sentence, noun))
-                        .isPresent())
-            .isPresent();
+  private static boolean isSomeOf(Sentence sentence, Span words) {
+    return sentence
+        .headOf(words)
+        .filter(noun -> noun.pos().equals("NNS"))
+        .filter(noun -> isCounted(sentence, noun))
+        .isPresent();
   }
 
   private static boolean isCounted(Sentence sentence, Token noun) {
@@ -58,7 +67,7 @@ final class Blocs {
   /** "The West African coast": a compass point of the adjective. */
   static boolean isCompassOf(Passage passage, Finding finding) {
     Span span = finding.span();
-    return finding.sense(ActorSense.class).filter(a -> a.is(ActorType.BLOC)).isPresent()
+    return isBloc(finding)
         && passage
             .sentence(span)
             .filter(sentence -> COMPASS.matcher(passage.name(span)).matches())
@@ -71,17 +80,5 @@ final class Blocs {
     return sentence.tokens(span).stream()
         .reduce((first, last) -> last)
         .flatMap(last -> NameWords.at(sentence, last.index() + 1));
-  }
-
-  /** Not "every African country", "no African state". */
-  private static boolean isOfOneState(Sentence sentence, Span adjective) {
-    return sentence
-        .headOf(adjective)
-        .filter(word -> word.pos().equals("JJ"))
-        .flatMap(sentence::head)
-        .filter(noun -> noun.pos().equals("NN") && STATES.contains(noun.lemma()))
-        .filter(
-            noun -> sentence.children(noun, "det").noneMatch(word -> EACH.contains(word.word())))
-        .isPresent();
   }
 }

@@ -178,9 +178,10 @@ final class CapitalRuns {
       return to;
     }
     next++;
+    boolean where = in && !isFieldOf(sentence, to, known);
     if (isForm(sentence, next, "the")) {
       next++;
-    } else if (in && !isFieldOf(sentence, to, known)) {
+    } else if (where) {
       return to;
     }
     Optional<Token> first = NameWords.at(sentence, next);
@@ -203,7 +204,6 @@ final class CapitalRuns {
       // "Built Hamad Port for Qatar": for whom, and no part of the name.
       return more ? run(sentence, end) : isBuiltFor(sentence, to) ? to : end;
     }
-    boolean where = in && !isFieldOf(sentence, to, known);
     return where || ofOthers ? to : list(sentence, next, known);
   }
 

@@ -139,14 +139,12 @@ final class References {
                 && (Sameness.objectsOverlap(earlier, draft) && !areApart(sentence, earlier, draft)
                     || isStructure(draft)))
         && !isParticular(sentence, earlier, draft)
-        && (objectsAgree(earlier, draft) || isStructure(draft))
+        && (Sameness.objectsAgree(earlier, draft) || isStructure(draft))
         && !isUnlike(earlier, draft)
         && !isOfOtherGoods(earlier, draft)
         && !isOtherwiseCalled(earlier, draft)
         && Sameness.datesAgree(earlier, draft)
-        && (draft.amounts().isEmpty()
-            || earlier.amounts().isEmpty()
-            || Sameness.sameAmounts(earlier, draft))
+        && Sameness.amountsAgree(earlier, draft)
         && !(distance == 0 && !draft.frame().generic())
         && !(distance > NEAR && (isPronoun(draft) || isStructure(draft)));
   }
@@ -362,12 +360,6 @@ final class References {
 
   private static boolean isOfMoney(Draft draft) {
     return draft.frame().domains().contains("finance");
-  }
-
-  private static boolean objectsAgree(Draft earlier, Draft draft) {
-    return earlier.objects().isEmpty()
-        || draft.objects().isEmpty()
-        || Sameness.objectsOverlap(earlier, draft);
   }
 
   /** Engagements whose object the sentence speaks of as known: "the helicopter"; and the word. */

@@ -54,7 +54,8 @@ final class Sameness {
     return denied(a) == denied(b) && isLike(a, b) && amountsAgree(a, b) && datesAgree(a, b);
   }
 
-  private static boolean amountsAgree(Draft a, Draft b) {
+  /** Whether they are of the same sums, as far as both tell any. */
+  static boolean amountsAgree(Draft a, Draft b) {
     return a.amounts().isEmpty() || b.amounts().isEmpty() || sameAmounts(a, b);
   }
 
@@ -88,7 +89,7 @@ final class Sameness {
     Set<Participation> bs = b.participants().keySet();
     return a.sentence() != b.sentence()
         && b.sentence() - a.sentence() <= REACH
-        && (a.objects().isEmpty() || b.objects().isEmpty() || objectsOverlap(a, b))
+        && objectsAgree(a, b)
         && (a.quantities().isEmpty() || b.quantities().isEmpty() || sameQuantities(a, b))
         && !a.amounts().isEmpty()
         && sameAmounts(a, b)
@@ -114,7 +115,7 @@ final class Sameness {
       case COOPERATION ->
           !named
               && as.equals(bs)
-              && (objectsOverlap(a, b) || a.objects().isEmpty() || b.objects().isEmpty())
+              && objectsAgree(a, b)
               && (a.domains().keySet().equals(b.domains().keySet())
                   || b.domains().isEmpty() && b.objects().isEmpty());
       case EXERCISE ->
@@ -204,6 +205,11 @@ final class Sameness {
     return a.places().isEmpty()
         || b.places().isEmpty()
         || a.places().keySet().stream().anyMatch(b.places().keySet()::contains);
+  }
+
+  /** Whether they are about the same, as far as both tell what they are about. */
+  static boolean objectsAgree(Draft a, Draft b) {
+    return a.objects().isEmpty() || b.objects().isEmpty() || objectsOverlap(a, b);
   }
 
   static boolean objectsOverlap(Draft a, Draft b) {
