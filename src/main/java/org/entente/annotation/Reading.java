@@ -110,6 +110,9 @@ final class Reading {
         boolean listed = within && !whereabouts.speaks(sentence, span);
         if (listed || whereabouts.locatesSeat(sentence, span)) {
           note(span, place.orElseGet(() -> new PlaceSense(passage.name(span), Optional.empty())));
+          if (whereabouts.receives(sentence, span)) {
+            actors.add(new Named(span, actor, Form.LOCATIVE));
+          }
         } else {
           actors.add(new Named(span, actor, Form.NAME));
         }

@@ -114,6 +114,16 @@ final class Whereabouts {
     };
   }
 
+  /** "Arrived in Vilnius", "a trip to Muscat": whether somebody goes to see who governs there. */
+  boolean receives(Sentence sentence, Span name) {
+    Optional<Token> top = sentence.headOf(name).map(token -> climb(sentence, token));
+    Optional<Token> head = top.flatMap(sentence::head);
+    return top.filter(t -> t.is("pobj")).isPresent()
+        ? head.flatMap(sentence::head).filter(word -> has("guest", word)).isPresent()
+        : top.filter(t -> t.is("dobj")).isPresent()
+            && head.filter(word -> has("guest", word)).isPresent();
+  }
+
   /** "Vilnius, where he will hold talks". */
   private static boolean isWhere(Sentence sentence, Optional<Token> next) {
     return next.filter(t -> t.form().equals(","))

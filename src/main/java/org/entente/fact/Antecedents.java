@@ -196,13 +196,15 @@ final class Antecedents {
   }
 
   /**
-   * "The commission": the body named last whose name ends so.
+   * "The commission": the body named last whose name ends so; of "the Bank", which stands for a
+   * name, the one that is named most.
    *
    * @param lexicon says whether bodies are called so
    */
   Optional<Actor> called(Sentence sentence, Token noun, FactLexicon lexicon) {
     String word = noun.form().toLowerCase(Locale.ROOT);
-    if (!noun.pos().equals("NN") || isComplemented(sentence, noun) || !lexicon.isBody(word)) {
+    boolean one = noun.pos().equals("NN") || noun.pos().equals("NNP");
+    if (!one || isComplemented(sentence, noun) || !lexicon.isBody(word)) {
       return Optional.empty();
     }
     List<String> words =
@@ -210,12 +212,17 @@ final class Antecedents {
             .children(noun, "compound", "nmod", "amod")
             .map(t -> t.form().toLowerCase(Locale.ROOT))
             .toList();
+    boolean isName = Character.isUpperCase(noun.form().codePointAt(0));
     return seen.stream()
         .filter(s -> sentence.index() - s.sentence() <= REACH)
         .map(Seen::actor)
         .filter(actor -> TypeSets.IMPERSONAL.contains(actor.type()))
         .filter(actor -> actor.names().stream().anyMatch(n -> isCalled(n, words, word)))
-        .reduce((first, last) -> last);
+        .reduce((first, last) -> isName && isNamedMore(first, last) ? first : last);
+  }
+
+  private static boolean isNamedMore(Actor one, Actor other) {
+    return one.mentions().size() > other.mentions().size();
   }
 
   /** "The bank of the family": a complement says which. */

@@ -75,7 +75,8 @@ final class Dating {
         }
       }
     }
-    if (isOpen(draft) && hasEnded(draft, date) && isPast(sentence, date)) {
+    if (isOpen(draft) && hasEnded(draft, date) && isPast(sentence, date)
+        || isHappening(draft) && isOver(kind, date)) {
       draft.status(Optional.of(new Slot<>(Status.COMPLETED, date.span())));
     }
   }
@@ -87,6 +88,23 @@ final class Dating {
             || draft.kind() == EngagementKind.PROGRAMME;
     return draft.factuality().filter(f -> f.value() == Factuality.DENIED).isEmpty()
         && (has(draft, Status.UNDERWAY) || lasting && draft.status().isEmpty());
+  }
+
+  /** Whether it is told in the present and does not last: "the visit follows a trip to Chad". */
+  private static boolean isHappening(Draft draft) {
+    boolean event =
+        draft.kind() == EngagementKind.MEETING
+            || draft.kind() == EngagementKind.EXERCISE
+            || draft.kind() == EngagementKind.EVENT;
+    return event && has(draft, Status.UNDERWAY);
+  }
+
+  /** Whether a date on which something happens is before the document's day. */
+  private boolean isOver(DateKind kind, DateMention date) {
+    return kind == DateKind.OCCURRED
+        && (date.relation() == DateMention.Relation.AT
+            || date.relation() == DateMention.Relation.RANGE)
+        && today.filter(day -> date.to().latest().isBefore(day.earliest())).isPresent();
   }
 
   /** Whether a date is that of the end, and none to come. */

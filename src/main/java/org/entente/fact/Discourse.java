@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,9 @@ final class Discourse {
   private Antecedents spoken;
   private final Deeds deeds = new Deeds();
 
+  /** The states whose rulers have been spoken of, and in which sentence last. */
+  private final Map<Actor, Integer> ruled = new HashMap<>();
+
   /** The last sentence, where it is about people whom it does not name. */
   private int crowd = -1;
 
@@ -87,12 +91,18 @@ final class Discourse {
   /**
    * @param actors all actors of the document
    * @param scenes where its places lie
+   * @param home the register's id of the state that an actor is of
    * @param press whether somebody only tells of what others do
    */
-  Discourse(FactLexicon lexicon, List<Actor> actors, Scenes scenes, Predicate<Actor> press) {
+  Discourse(
+      FactLexicon lexicon,
+      List<Actor> actors,
+      Scenes scenes,
+      Function<Actor, Optional<String>> home,
+      Predicate<Actor> press) {
     this.lexicon = lexicon;
     this.speakers = new Speakers(lexicon);
-    this.origins = new Origins(lexicon);
+    this.origins = new Origins(lexicon, home);
     this.trades = new Trades(lexicon);
     this.scenes = scenes;
     this.disjoint = new Disjoint(lexicon, this::meant, this::bodyOf);
@@ -117,6 +127,7 @@ final class Discourse {
     }
     origins.take(sentence);
     trades.take(sentence);
+    takeRulers(sentence);
     int now = sentence.sentence().index();
     spoken = upTo(sentence, Integer.MAX_VALUE).reaching(now);
     speakers.leave(sentence);
@@ -433,9 +444,42 @@ final class Discourse {
     Optional<Actor> found =
         body.filter(b -> ORGANISATION.contains(word))
             .or(() -> before.called(sentence, token, lexicon))
+            .or(() -> ruling(where, token))
             .or(() -> ofTrade(where, token, before, types));
     found.ifPresent(actor -> trades.call(actor, word));
     return found;
+  }
+
+  /** Keeps whose rulers a sentence speaks of: "the government of Laos", "the Lao government". */
+  private void takeRulers(SentenceMentions where) {
+    Sentence sentence = where.sentence();
+    for (Token noun : sentence.tokens()) {
+      if (noun.isNoun() && lexicon.isRuling(noun.lemma())) {
+        owners(sentence, noun)
+            .flatMap(of -> where.at(of, ActorMention.class).stream())
+            .map(ActorMention::actor)
+            .filter(actor -> actor.type() == ActorType.STATE)
+            .forEach(state -> ruled.put(state, sentence.index()));
+      }
+    }
+  }
+
+  /** The words that say whose a noun is. */
+  private static Stream<Token> owners(Sentence sentence, Token noun) {
+    return Stream.concat(
+        sentence.children(noun, "poss", "nmod", "amod", "compound"),
+        NounPhrases.complements(sentence, noun, "of").stream());
+  }
+
+  /** "The government": the state whose rulers were spoken of before, where that is not long ago. */
+  private Optional<Actor> ruling(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    return lexicon.isRuling(noun.lemma()) && owners(sentence, noun).findAny().isEmpty()
+        ? ruled.entrySet().stream()
+            .filter(state -> sentence.index() - state.getValue() <= Antecedents.NEAR)
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+        : Optional.empty();
   }
 
   /** "The airline": who has been called so, else the only company of late that may be one. */

@@ -273,7 +273,9 @@ final class Ensemble {
           same
               && draft.anchor().is("xcomp")
               && sentence.head(draft.anchor()).filter(tokens::contains).isPresent();
-      if (draft.isComplete() && (touches || within || meant)) {
+      // "Niger got 15": whole when it is known what was told before.
+      boolean told = draft.isComplete() || draft.ellipsis().isPresent();
+      if (told && (touches || within || meant)) {
         return true;
       }
     }

@@ -131,7 +131,7 @@ public final class FactExtractor {
         annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
     Scenes scenes =
         new Scenes(annotated.actors(), id -> register.place(id).flatMap(Register.PlaceRow::state));
-    Discourse discourse = new Discourse(lexicon, annotated.actors(), scenes, this::isPress);
+    Discourse discourse = new Discourse(lexicon, annotated.actors(), scenes, this::home, this::isPress);
     Fillers fillers = new Fillers(lexicon, discourse, actorsById);
     Wholes wholes = new Wholes(actorsById);
     Things objects =
@@ -230,6 +230,7 @@ public final class FactExtractor {
       discourse.leave(where);
       discourse.tell(sentence, drafts);
     }
+    new Hosts(lexicon, scenes, wholes).add(story.drafts());
     weighed(
         read,
         TrustedEncoder::understanding,
@@ -271,6 +272,14 @@ public final class FactExtractor {
       BiConsumer<EncodedDocument, Weights> step) {
     read.ifPresent(
         encoded -> encoder.flatMap(which).ifPresent(weights -> step.accept(encoded, weights)));
+  }
+
+  /** The state that the register says that an actor is of. */
+  private Optional<String> home(Actor actor) {
+    return actor.candidates().stream()
+        .findFirst()
+        .flatMap(register::actor)
+        .flatMap(Register.ActorRow::state);
   }
 
   private boolean isPress(Actor actor) {

@@ -46,6 +46,7 @@ final class FactLexicon {
   private final Map<String, String> domains = new HashMap<>();
   private final Map<String, String> moneyOf = new HashMap<>();
   private final Set<String> legalForms = new HashSet<>();
+  private final Set<String> guests = new HashSet<>();
 
   /**
    * What a date beside some words is the date of.
@@ -103,6 +104,9 @@ final class FactLexicon {
           .addAll(row.list("words"));
     }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/name-contexts.tsv")).rows()) {
+      if (row.get("relation").equals("guest")) {
+        lexicon.guests.add(row.get("word"));
+      }
       if (row.get("relation").equals("legal-form")) {
         lexicon.legalForms.add(row.get("word"));
       }
@@ -599,6 +603,11 @@ final class FactLexicon {
   /** Whether a word says that some come to others: "visit". */
   boolean isEncounter(String lemma) {
     return has(WordClass.ENCOUNTER, lemma);
+  }
+
+  /** Whether a word says that some go to others: "trip"; not that they come together. */
+  boolean isVisit(String word) {
+    return guests.contains(word);
   }
 
   /** Whether a noun names who rules the state that is spoken of: "authority". */

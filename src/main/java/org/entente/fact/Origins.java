@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
@@ -23,10 +24,15 @@ final class Origins {
       Set.of(ActorType.COMPANY, ActorType.ORGANISATION, ActorType.RESEARCH_INSTITUTION);
 
   private final FactLexicon lexicon;
+  private final Function<Actor, Optional<String>> home;
   private final Map<Integer, Set<Integer>> statesOf = new HashMap<>();
 
-  Origins(FactLexicon lexicon) {
+  /**
+   * @param home the register's id of the state that an actor is of
+   */
+  Origins(FactLexicon lexicon, Function<Actor, Optional<String>> home) {
     this.lexicon = lexicon;
+    this.home = home;
   }
 
   /** "Finland's Fingrid", "a German-Swedish developer": whose, or from where, somebody is. */
@@ -67,12 +73,14 @@ final class Origins {
 
   /** Whether an actor is known to be of a state. */
   boolean isOf(Actor actor, Actor state) {
-    return states(actor).anyMatch(id -> id == state.id());
+    return states(actor).anyMatch(id -> id == state.id())
+        || home.apply(actor).filter(id -> Scenes.isFirst(id, state)).isPresent();
   }
 
-  /** Whether it is known whose an actor is. */
+  /** Whether it is known whose an actor is, or that it is of several: Airbus. */
   boolean isKnown(Actor actor) {
-    return states(actor).findAny().isPresent();
+    boolean registered = actor.type() == ActorType.COMPANY && !actor.candidates().isEmpty();
+    return registered || home.apply(actor).isPresent() || states(actor).findAny().isPresent();
   }
 
   private Stream<Integer> states(Actor actor) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.AmountMention;
@@ -308,7 +309,11 @@ final class SentenceReader {
   /** "Four more were ordered", "another followed", "Peru got six": only their number tells. */
   private static Optional<Token> ellipsis(
       SentenceMentions where, Draft draft, Arguments arguments) {
-    List<Token> objects = arguments.get("object");
+    List<Token> objects =
+        Stream.concat(
+                arguments.get("object").stream(), more(where.sentence(), draft.anchor()).stream())
+            .distinct()
+            .toList();
     List<Token> words = objects.isEmpty() ? arguments.get("subject") : objects;
     boolean alone = draft.participants().isEmpty();
     boolean open = draft.objects().isEmpty() && draft.anchor().isVerb();
@@ -320,6 +325,17 @@ final class SentenceReader {
                 .allMatch(word -> isNumber(word) || open && isPart(where.sentence(), draft, word))
             && words.stream().allMatch(word -> isOfGoods(where, word));
     return numbered ? Optional.of(words.get(0)) : Optional.empty();
+  }
+
+  /** "Six" of "ordered six more in May", whatever the parser makes of it. */
+  private static Optional<Token> more(Sentence sentence, Token verb) {
+    int at = verb.index() + 1;
+    return verb.isVerb()
+            && at + 1 < sentence.tokens().size()
+            && sentence.token(at).pos().equals("CD")
+            && MORE.contains(sentence.token(at + 1).form().toLowerCase(Locale.ROOT))
+        ? Optional.of(sentence.token(at))
+        : Optional.empty();
   }
 
   /** "A further loan was approved", "the second vessel arrived": whose it is was told before. */

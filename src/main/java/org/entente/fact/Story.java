@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,8 +82,8 @@ final class Story {
     Map<Draft, Token> referred = new LinkedHashMap<>();
     Map<Draft, Draft> became = new LinkedHashMap<>();
     Map<EngagementKind, List<Mention>> collected = new EnumMap<>(EngagementKind.class);
-    for (int i = 0; i < told.size(); i++) {
-      references.repeat(told.get(i), told.subList(0, i)).ifPresent(told.get(i)::repeat);
+    for (Draft draft : told) {
+      references.repeat(draft, before(draft, told)).ifPresent(draft::repeat);
     }
     share(where.sentence(), told);
     for (Draft draft : told) {
@@ -249,6 +250,14 @@ final class Story {
     return where.all(Mention.DateMention.class).stream()
         .filter(m -> m.span().equals(date.evidence()))
         .map(Mention.class::cast)
+        .toList();
+  }
+
+  /** What a sentence tells before a draft, in text order. */
+  private static List<Draft> before(Draft draft, List<Draft> told) {
+    return told.stream()
+        .filter(other -> other.anchor().index() < draft.anchor().index())
+        .sorted(Comparator.comparingInt(other -> other.anchor().index()))
         .toList();
   }
 
