@@ -60,6 +60,7 @@ final class RepairingParser implements Parser {
       datedSubjects.repair(tokens, i);
       Visitors.repair(tokens, i);
       clauseOfItsOwn(tokens, i);
+      clauseBeforeSemicolon(tokens, i);
       worth(tokens, i);
       legalForm(tokens, i);
     }
@@ -222,6 +223,35 @@ final class RepairingParser implements Parser {
     if (pronoun && apart && subject) {
       attach(tokens, verb, saying.index(), "conj");
     }
+  }
+
+  /** "Peru leased two ships; Chile bought one": the first is none of what the second says. */
+  private static void clauseBeforeSemicolon(List<Token> tokens, int at) {
+    Token first = tokens.get(at);
+    if (!first.is("ccomp") || isRoot(first) || first.head() < at || !hasSubject(tokens, at)) {
+      return;
+    }
+    Token second = tokens.get(first.head());
+    boolean apart =
+        tokens.subList(at, second.index()).stream()
+            .filter(mark -> mark.form().equals(";"))
+            .anyMatch(
+                mark ->
+                    mark.head() == second.index()
+                        && tokens.subList(mark.index(), second.index()).stream()
+                            .anyMatch(word -> isSubjectOf(word, second.index())));
+    if (apart) {
+      attach(tokens, first, second.head(), second.relation());
+      attach(tokens, second, at, "conj");
+    }
+  }
+
+  private static boolean hasSubject(List<Token> tokens, int verb) {
+    return tokens.subList(0, verb).stream().anyMatch(word -> isSubjectOf(word, verb));
+  }
+
+  private static boolean isSubjectOf(Token word, int verb) {
+    return word.head() == verb && (word.is("nsubj") || word.is("nsubjpass"));
   }
 
   /** "It had struck", "it would strike": within what is said. */

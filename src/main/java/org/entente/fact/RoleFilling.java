@@ -390,6 +390,9 @@ final class RoleFilling {
         filled = !found.isEmpty();
       }
       if (filled) {
+        if (filling instanceof Frame.Filling.Participant && isPlaceToo(draft, argument)) {
+          Places.named(where, token, lexicon).forEach(draft::place);
+        }
         story.add(argument + " «" + token.form() + "» fills " + filling.written());
         return;
       }
@@ -401,6 +404,13 @@ final class RoleFilling {
           .forEach(filling -> draft.close(filling.role()));
     }
     story.add(argument + " «" + token.form() + "» fills nothing");
+  }
+
+  /** "Visited Vietnam": who is visited is where as well. */
+  private static boolean isPlaceToo(Draft draft, String argument) {
+    return VISITED.contains(argument)
+        && draft.frame().fillings(argument).stream()
+            .anyMatch(Frame.Filling.Place.class::isInstance);
   }
 
   /**

@@ -25,6 +25,7 @@ final class SpokenThings {
       Set.of(EngagementKind.PROJECT, EngagementKind.TRANSFER);
 
   private static final Set<String> DEFINITE = Set.of("the", "these", "those", "this", "that");
+  private static final String SAME = "same";
   private static final Set<String> FURTHER = Set.of("more", "others", "further");
   private static final Set<String> SINGULAR = Set.of("it");
   private static final Set<String> PLURAL = Set.of("them", "they", "all", "both");
@@ -105,7 +106,8 @@ final class SpokenThings {
         .filter(noun -> noun.isNoun() && !noun.isProperNoun())
         .filter(
             noun ->
-                where.at(noun, ThingMention.class).filter(SpokenThings::isEquipment).isPresent())
+                isSame(where, noun)
+                    || where.at(noun, ThingMention.class).filter(SpokenThings::isEquipment).isPresent())
         .filter(noun -> isBareDefinite(where, noun));
   }
 
@@ -116,10 +118,16 @@ final class SpokenThings {
             .allMatch(
                 word ->
                     DEFINITE.contains(word.word())
+                        || word.word().equals(SAME)
                         || word.pos().equals("CD")
                         || word.is("punct")
                         || word.is("relcl")
                         || word.is("acl"));
+  }
+
+  /** "The same system". */
+  private static boolean isSame(SentenceMentions where, Token noun) {
+    return where.sentence().children(noun, "nmod", "amod").anyMatch(w -> w.word().equals(SAME));
   }
 
   private static boolean isEquipment(ThingMention thing) {
