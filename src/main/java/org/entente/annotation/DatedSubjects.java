@@ -23,6 +23,13 @@ final class DatedSubjects {
     if (!name.isProperNoun() || calendar.isName(name.form()) || name.head() < 0) {
       return;
     }
+    if (isListedWithDate(tokens, name)) {
+      actor(tokens, name)
+          .filter(v -> lacksSubject(tokens, v) && !RepairingParser.isBelow(tokens, v, name))
+          .ifPresent(
+              v -> RepairingParser.attach(tokens, name, v.index(), subjectOf(tokens, v)));
+      return;
+    }
     Optional<Token> date =
         tokens.stream().filter(t -> t.head() == at && t.index() < at && isDate(t)).findFirst();
     Optional<Token> in = date.flatMap(d -> before(tokens, d.index()));
@@ -46,6 +53,19 @@ final class DatedSubjects {
     if (opens(tokens, in.index()) && in.head() > name.index()) {
       return Optional.of(tokens.get(in.head()));
     }
+    return actor(tokens, name);
+  }
+
+  /** Fiji of "before the vote in June, Fiji and Tonga closed it", taken for one more month. */
+  private boolean isListedWithDate(List<Token> tokens, Token name) {
+    return name.is("conj")
+        && isDate(tokens.get(name.head()))
+        && name.index() == name.head() + 2
+        && tokens.get(name.index() - 1).form().equals(",");
+  }
+
+  /** The verb that follows at once upon a name, or upon the list that it begins. */
+  private static Optional<Token> actor(List<Token> tokens, Token name) {
     int last = name.index();
     for (Token token : tokens) {
       last = token.is("conj") && token.head() == last ? token.index() : last;

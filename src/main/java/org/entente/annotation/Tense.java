@@ -1,6 +1,7 @@
 package org.entente.annotation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Whether the words around a place in a sentence speak of what was or of what will be. */
@@ -14,6 +15,9 @@ enum Tense {
           "will", "shall", "'ll", "’ll", "wo", "to", "would", "may", "might", "could", "can",
           "should", "must");
 
+  /** Nouns after these are still to come, or were: "ahead of the vote in May". */
+  private static final Set<String> AHEAD = Set.of("ahead", "before", "prior", "run-up", "runup");
+
   /** By the last verb before the place, else the first one after it. */
   static Tense at(Sentence sentence, int offset) {
     List<Token> tokens = sentence.tokens();
@@ -22,6 +26,9 @@ enum Tense {
       here++;
     }
     for (int i = here - 1; i >= 0; i--) {
+      if (AHEAD.contains(tokens.get(i).form().toLowerCase(Locale.ROOT))) {
+        return OPEN;
+      }
       Tense tense = of(tokens, i);
       if (tense != OPEN) {
         return tense;
@@ -48,7 +55,7 @@ enum Tense {
     }
     if (token.pos().equals("VB")) {
       for (int j = i - 1; j >= Math.max(0, i - 4); j--) {
-        if (COMING.contains(tokens.get(j).form().toLowerCase(java.util.Locale.ROOT))) {
+        if (COMING.contains(tokens.get(j).form().toLowerCase(Locale.ROOT))) {
           return FUTURE;
         }
       }

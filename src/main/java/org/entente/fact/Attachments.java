@@ -30,6 +30,10 @@ final class Attachments {
   /** What stands between a name and its date. */
   private static final Set<String> BEHIND = Set.of("in", "of", "(");
 
+  /** What happens before or after something does not happen with it. */
+  private static final Set<String> APART =
+      Set.of("ahead", "before", "prior", "after", "following", "despite", "until");
+
   private static final Set<String> WHOLE = Set.of("it", "which", "this", "that", "them");
 
   private final FactLexicon lexicon;
@@ -85,6 +89,7 @@ final class Attachments {
       Optional<Draft> owner =
           owner(sentence, date, drafts, true)
               .filter(draft -> !isOfAnother(sentence, date, draft))
+              .filter(draft -> !isApart(sentence, date, draft))
               .map(draft -> talks(sentence, draft, drafts))
               .or(() -> governed(sentence, date, drafts));
       owner.ifPresentOrElse(d -> dating.date(sentence, d, date), () -> left.add(date));
@@ -290,6 +295,29 @@ final class Attachments {
       token = sentence.head(here);
     }
     return false;
+  }
+
+  /**
+   * "Won a tender launched in 2024", "signed it ahead of the Games in 2024": the date of what a
+   * participle or another noun tells.
+   */
+  static boolean isApart(Sentence sentence, DateMention date, Draft draft) {
+    List<Token> above =
+        sentence.headOf(date.span()).stream()
+            .flatMap(own -> sentence.upwards(own).stream())
+            .takeWhile(at -> !draft.territory().contains(at) && at != draft.anchor())
+            .toList();
+    return above.stream()
+            .skip(2)
+            .filter(at -> APART.contains(at.word()))
+            .anyMatch(at -> !sentence.subtree(at).contains(draft.anchor()))
+        || above.stream()
+            .filter(at -> at.is("acl"))
+            .anyMatch(at -> sentence.head(at).filter(n -> isNounOf(draft, n)).isEmpty());
+  }
+
+  private static boolean isNounOf(Draft draft, Token noun) {
+    return draft.territory().contains(noun) || objectAt(draft, noun);
   }
 
   /** "Launched talks on a pact in 2023": what is only talked of has no date yet. */
@@ -530,7 +558,7 @@ final class Attachments {
     Optional<Token> verb = sentence.headOf(date.span()).flatMap(h -> Clauses.verbOf(sentence, h));
     return drafts.stream()
         .filter(d -> d.dates().isEmpty() && d.kind() != EngagementKind.AGREEMENT)
-        .filter(d -> !d.isModifier())
+        .filter(d -> !d.isModifier() && !isApart(sentence, date, d))
         .filter(d -> verb.isPresent() && isGoverned(sentence, d.anchor(), verb.get()))
         .min(
             java.util.Comparator.comparing((Draft d) -> !d.isComplete())

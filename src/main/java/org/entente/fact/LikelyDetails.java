@@ -182,7 +182,9 @@ final class LikelyDetails {
 
   private boolean mayBeIts(Sentence sentence, Mention mention, Lack lack) {
     if (mention instanceof DateMention date) {
-      return Attachments.mayDate(sentence, date, lack.beside());
+      boolean apart =
+          sentence == lack.sentence() && Attachments.isApart(sentence, date, lack.draft());
+      return !apart && Attachments.mayDate(sentence, date, lack.beside());
     }
     return !(mention instanceof QuantityMention quantity)
         || attachments.mayCount(sentence, quantity, lack.draft());
