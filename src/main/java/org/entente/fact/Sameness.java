@@ -116,7 +116,7 @@ final class Sameness {
           !named
               && as.equals(bs)
               && objectsAgree(a, b)
-              && (b.quantities().isEmpty() || sameQuantities(a, b))
+              && (b.isNominal() || b.quantities().isEmpty() || sameQuantities(a, b))
               && (a.domains().keySet().equals(b.domains().keySet())
                   || b.domains().isEmpty() && b.objects().isEmpty());
       case EXERCISE ->
