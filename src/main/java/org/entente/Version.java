@@ -41,6 +41,9 @@ public final class Version {
           "server",
           "store");
 
+  /** The program's own classes stay as they were loaded. */
+  private static final Lazy<String> CODE = new Lazy<>(Version::code);
+
   private Version() {}
 
   /** The release: what the jar's manifest says, or {@code development}. */
@@ -62,13 +65,13 @@ public final class Version {
             KNOWLEDGE.stream()
                 .map(name -> fingerprint(folder, name))
                 .collect(Collectors.joining(" ")));
-    String version = release() + "-" + Fingerprint.of(code() + knowledge).substring(0, 12);
+    String version = release() + "-" + Fingerprint.of(CODE.get() + knowledge).substring(0, 12);
     return new Origin(version, Optional.of(knowledge), 0).atLeast(leastConfidence);
   }
 
   /** The same for the files of one folder and the code. */
   static String of(DataFolder folder, String name) {
-    return Fingerprint.of(code() + fingerprint(folder, name));
+    return Fingerprint.of(CODE.get() + fingerprint(folder, name));
   }
 
   private static String fingerprint(DataFolder folder, String name) {

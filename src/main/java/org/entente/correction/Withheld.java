@@ -32,18 +32,12 @@ final class Withheld {
     this.dataset = dataset;
   }
 
-  /** A graph as it was read, whatever was decided since; not to be changed. */
+  /** A copy of a graph as it was read, whatever was decided since. */
   Graph whole(Node name) {
-    Graph stored = dataset.getGraph(name);
-    Optional<Graph> out = read(name, OUT);
-    Optional<Graph> in = read(name, IN);
-    if (out.isEmpty() && in.isEmpty()) {
-      return stored;
-    }
     Graph whole = GraphMemFactory.createDefaultGraph();
-    GraphUtil.addInto(whole, stored);
-    in.ifPresent(part -> GraphUtil.deleteFrom(whole, part));
-    out.ifPresent(part -> GraphUtil.addInto(whole, part));
+    GraphUtil.addInto(whole, dataset.getGraph(name));
+    read(name, IN).ifPresent(part -> GraphUtil.deleteFrom(whole, part));
+    read(name, OUT).ifPresent(part -> GraphUtil.addInto(whole, part));
     return whole;
   }
 

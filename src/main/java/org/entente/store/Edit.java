@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -201,7 +203,8 @@ public final class Edit {
 
   /** The engagements of which something is said otherwise now. */
   private Set<Node> rewrite(Node name) {
-    Graph stored = dataset.getGraph(name);
+    Graph stored = GraphMemFactory.createDefaultGraph();
+    GraphUtil.addInto(stored, dataset.getGraph(name));
     Graph whole = corrections.whole(name);
     if (whole.isEmpty() || stored.isEmpty()) {
       return Set.of();
@@ -216,8 +219,8 @@ public final class Edit {
     Set<Node> before = engagements(stored, gone, back);
     document.ifPresent(d -> before.forEach(same(d)::forgetEngagement));
     Set<Node> after = engagements(left, gone, back);
-    gone.forEach(stored::delete);
-    back.forEach(stored::add);
+    gone.forEach(dataset.getGraph(name)::delete);
+    back.forEach(dataset.getGraph(name)::add);
     return after;
   }
 

@@ -38,9 +38,6 @@ class LinkActorsTest {
   @BeforeEach
   void open() {
     store = PreparedStore.bare(folder.resolve("store"));
-    try (Entente entente = Entente.builder().store(store).open()) {
-      entente.load(folder.toString());
-    }
   }
 
   @Test

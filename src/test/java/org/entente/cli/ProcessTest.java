@@ -135,7 +135,10 @@ class ProcessTest {
   }
 
   private static Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx512m", "-cp"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                JAVA.toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
