@@ -114,14 +114,15 @@ final class Whereabouts {
     };
   }
 
-  /** "Arrived in Vilnius", "a trip to Muscat": whether somebody goes to see who governs there. */
+  /** "Visited Muscat", "a trip to Muscat": whether somebody goes to see who governs there. */
   boolean receives(Sentence sentence, Span name) {
     Optional<Token> top = sentence.headOf(name).map(token -> climb(sentence, token));
     Optional<Token> head = top.flatMap(sentence::head);
-    return top.filter(t -> t.is("pobj")).isPresent()
-        ? head.flatMap(sentence::head).filter(word -> has("guest", word)).isPresent()
-        : top.filter(t -> t.is("dobj")).isPresent()
-            && head.filter(word -> has("guest", word)).isPresent();
+    Optional<Token> guest =
+        top.filter(t -> t.is("pobj")).isPresent()
+            ? head.filter(to -> !to.lemma().equals("from")).flatMap(sentence::head)
+            : head.filter(verb -> top.orElseThrow().is("dobj"));
+    return guest.filter(word -> has("guest", word)).isPresent();
   }
 
   /** "Vilnius, where he will hold talks". */
