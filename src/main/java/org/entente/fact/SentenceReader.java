@@ -311,7 +311,7 @@ final class SentenceReader {
       SentenceMentions where, Draft draft, Arguments arguments) {
     List<Token> objects =
         Stream.concat(
-                arguments.get("object").stream(), more(where.sentence(), draft.anchor()).stream())
+                more(where.sentence(), draft.anchor()).stream(), arguments.get("object").stream())
             .distinct()
             .toList();
     List<Token> words = objects.isEmpty() ? arguments.get("subject") : objects;

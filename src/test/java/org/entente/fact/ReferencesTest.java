@@ -33,6 +33,44 @@ class ReferencesTest {
             + "|Transfer recipient=Fiji supplier=Australia",
         "Remarks by the Foreign Minister of Fiji//Together with Tonga, we will buy a hospital ship."
             + "|Transfer recipient=Fiji recipient=Tonga",
+        // Whose place it is, is host, and has what is given for things there.
+        "Kenya's President William Ruto arrived in Warsaw on 5 May 2014."
+            + "|Meeting partner=William Ruto partner=Poland place=Warsaw occurred=2014-05-05",
+        "The Vietnamese president visited Beijing in May 2014. During the visit the two countries"
+            + " signed a treaty.|Agreement party=Vietnam party=China",
+        "Germany pledged 60 million euros for schools in Jordan."
+            + "|Transfer supplier=Germany recipient=Jordan amount=60000000EUR",
+        "Norway sold fish worth 6 million euros in Norway to Chad."
+            + "|Transfer supplier=Norway recipient=Chad !recipient=Norway",
+        // Whose government was spoken of
+        "The government of Laos hired Sinohydro to build a dam. Thailand will buy the power. The"
+            + " government signed a contract with Vinci in May 2014."
+            + "|Agreement party=Laos party=Vinci !party=Thailand",
+        "The government of Laos built a dam. The Thai government bought power. The government signed"
+            + " a contract with Vinci in May 2014.|Agreement party=Thailand party=Vinci !party=Laos",
+        // The bank that the text is about, and the one named last
+        "The Asian Development Bank (ADB) works in Laos. ADB lends little. The Islamic Development"
+            + " Bank lends more. In May 2014 the Bank signed a contract with Vinci."
+            + "|Agreement party=Asian Development Bank party=Vinci",
+        // A firm that is known to be of another nation
+        "Tunisair has ten jets. The Qatari carrier signed a lease deal with Boeing in May 2014."
+            + "|Agreement party=Qatar party=Boeing !party=Tunisair",
+        "Tunisair has ten jets. The Tunisian carrier signed a lease deal with Boeing in May 2014."
+            + "|Agreement party=Tunisair party=Boeing !party=Tunisia",
+        // So many more of what was told
+        "Peru purchased ten KC-390 aircraft in 2011. It ordered six more in January 2014."
+            + "|Transfer recipient=Peru object=C-390 quantity=6",
+        "Chad received 20 trucks from Japan, and Niger got 15."
+            + "|Transfer recipient=Niger supplier=Japan object=truck quantity=15",
+        "In March 2014 Peru bought four jets from Boeing; Lion Air ordered another six."
+            + "|Transfer recipient=Lion Air supplier=Boeing quantity=6 !recipient=Peru",
+        "Estonia bought Spike missiles from Israel in 2012. Latvia bought the same missile from"
+            + " Italy in 2014.|Transfer recipient=Latvia supplier=Italy object=Spike missile",
+        // What is before or after something is not when that was.
+        "The contract, which follows a tender launched in 2011, was awarded to Siemens by Egypt."
+            + "|Agreement party=Siemens party=Egypt !started=2011 !signed=2011",
+        "Before the summit in May 2014, Oman and Qatar signed a visa accord."
+            + "|Agreement party=Oman party=Qatar !signed=2014-05",
         // Who is meant where the text has spoken of nobody else
         "Zambia's debt has doubled. China lent $900 million in 2014."
             + "|Transfer supplier=China recipient=Zambia",
