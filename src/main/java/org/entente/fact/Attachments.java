@@ -14,6 +14,7 @@ import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.PartialDate;
+import org.entente.document.Span;
 import org.entente.fact.Fact.DateKind;
 import org.entente.knowledge.EngagementKind;
 
@@ -89,7 +90,20 @@ final class Attachments {
               .or(() -> governed(sentence, date, drafts));
       owner.ifPresentOrElse(d -> dating.date(sentence, d, date), () -> left.add(date));
       owner.ifPresent(o -> share(sentence, o, date, drafts));
+      owner
+          .filter(Draft::isLot)
+          .ifPresent(
+              lot ->
+                  lotsBeside(lot, date.span(), drafts)
+                      .forEach(other -> dating.date(sentence, other, date)));
     }
+  }
+
+  /** The other goods of a clause, where words beside them all are said of them too. */
+  private static List<Draft> lotsBeside(Draft lot, Span words, List<Draft> drafts) {
+    return drafts.stream()
+        .filter(d -> d != lot && d.anchor() == lot.anchor() && d.isLot() && !d.isElsewhere(words))
+        .toList();
   }
 
   /** "Chad joined in 2009, Togo in 2010 and Mali in 2011": when another did so. */
@@ -431,7 +445,8 @@ final class Attachments {
    *
    * @param clause whether that may be the draft of its clause when none is above it
    */
-  private Optional<Draft> owner(Sentence sentence, Token head, List<Draft> drafts, boolean clause) {
+  private Optional<Draft> owner(Sentence sentence, Token head, List<Draft> all, boolean clause) {
+    List<Draft> drafts = all.stream().filter(d -> !d.isElsewhere(head.span())).toList();
     List<Draft> best = new ArrayList<>();
     Token token = beforeInfinitive(sentence, head).orElse(head);
     for (int steps = 0; steps < 12 && best.isEmpty(); steps++) {
