@@ -329,6 +329,16 @@ final class FactLexicon {
     return has(WordClass.HESITATING, lemma);
   }
 
+  /** Whether goods may travel by it: "plane". */
+  boolean isVehicle(String lemma) {
+    return has(WordClass.VEHICLE, lemma);
+  }
+
+  /** Whether a verb says what is aboard: "a plane carrying tents". */
+  boolean isCarrying(String lemma) {
+    return has(WordClass.CARRYING, lemma);
+  }
+
   /** Whether what it says is not said when it is denied: "does not mean that". */
   boolean isInferring(String lemma) {
     return has(WordClass.INFERRING, lemma);
