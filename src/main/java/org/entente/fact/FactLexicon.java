@@ -329,6 +329,11 @@ final class FactLexicon {
     return has(WordClass.HESITATING, lemma);
   }
 
+  /** Whether somebody is sent to whom its "to" names, and speaks for others: "ambassador". */
+  boolean isEnvoy(String lemma) {
+    return has(WordClass.ENVOY, lemma);
+  }
+
   /** Whether goods may travel by it: "plane". */
   boolean isVehicle(String lemma) {
     return has(WordClass.VEHICLE, lemma);

@@ -94,7 +94,8 @@ enum WordClass {
   REBUTTAL,
   FIRM_WORD,
   VEHICLE,
-  CARRYING;
+  CARRYING,
+  ENVOY;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
