@@ -334,6 +334,16 @@ final class FactLexicon {
     return has(WordClass.ENVOY, lemma);
   }
 
+  /** Whether a verb says of what something consists: "includes". */
+  boolean isIncluding(String lemma) {
+    return has(WordClass.INCLUDING, lemma);
+  }
+
+  /** Whether goods may be spoken of by it again: "the package", "the shipment". */
+  boolean isPackage(String lemma) {
+    return has(WordClass.PACKAGE, lemma);
+  }
+
   /** Whether goods may travel by it: "plane". */
   boolean isVehicle(String lemma) {
     return has(WordClass.VEHICLE, lemma);

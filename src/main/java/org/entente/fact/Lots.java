@@ -29,7 +29,16 @@ final class Lots {
    *
    * @param span of all that is said of these goods
    */
-  record Lot(Span span, Optional<Token> goods, List<Slot<Actor>> others) {}
+  record Lot(Span span, Optional<Token> goods, List<Slot<Actor>> others) {
+
+    /** What it consists of. */
+    List<Slot<Fact.Thing>> things(SentenceMentions where, Things things) {
+      return goods.stream()
+          .flatMap(noun -> things.of(where, noun).stream())
+          .filter(thing -> span.contains(thing.evidence()))
+          .toList();
+    }
+  }
 
   private final SentenceMentions where;
   private final Sentence sentence;
@@ -209,15 +218,7 @@ final class Lots {
         .filter(part -> !all.contains(part.value().actor().id()))
         .forEach(parts::add);
     Draft each = draft.among(parts);
-    for (Lot other : lots) {
-      if (other != lot) {
-        each.elsewhere(other.span());
-        other.others().stream()
-            .map(Slot::value)
-            .filter(actor -> parts.stream().noneMatch(p -> p.value().actor().id() == actor.id()))
-            .forEach(each::bystander);
-      }
-    }
+    part(each, lots, lot);
     boolean own = lot.goods().isPresent();
     each.objects()
         .values()
@@ -227,8 +228,27 @@ final class Lots {
                     ? !lot.span().contains(thing.evidence())
                     : thing.evidence().start() > draft.anchor().span().end());
     if (each.objects().isEmpty() && !draft.objects().isEmpty()) {
-      lot.goods().ifPresent(noun -> things.of(where, noun).forEach(each::object));
+      lot.things(where, things).forEach(each::object);
     }
     return each;
+  }
+
+  /** Keeps what is said of the other lots out of the draft of one. */
+  static void part(Draft draft, List<Lot> lots, Lot own) {
+    for (Lot other : lots) {
+      if (other != own) {
+        draft.elsewhere(other.span());
+        other.others().stream()
+            .map(Slot::value)
+            .filter(actor -> !draft.actorIds().contains(actor.id()))
+            .forEach(draft::bystander);
+      }
+    }
+  }
+
+  /** Whether goods come from those that are named, and do not go to them. */
+  static boolean isFrom(SentenceMentions where, Lot lot) {
+    return where.sentence().tokens(lot.span()).stream()
+        .anyMatch(token -> token.word().equals("from"));
   }
 }

@@ -95,7 +95,9 @@ enum WordClass {
   FIRM_WORD,
   VEHICLE,
   CARRYING,
-  ENVOY;
+  ENVOY,
+  INCLUDING,
+  PACKAGE;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
