@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,9 @@ final class Attachments {
 
   /** What stands between a name and its date. */
   private static final Set<String> BEHIND = Set.of("in", "of", "(");
+
+  /** Before the parts of a sum. */
+  private static final Set<String> PARTING = Set.of("including", ":");
 
   private static final Set<String> WHOLE = Set.of("it", "which", "this", "that", "them");
 
@@ -162,6 +166,7 @@ final class Attachments {
                 () ->
                     owner(sentence, amount, drafts, true)
                         .filter(d -> !isPartOfOther(sentence, amount)))
+            .filter(d -> !isPartOfTold(where, amount, d))
             .filter(d -> d.amounts().isEmpty() || !isOfNextActor(where, amount))
             .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
       }
@@ -201,6 +206,47 @@ final class Attachments {
     return !words.isEmpty()
         && NounPhrases.complements(sentence, words.get(words.size() - 1), "of").stream()
             .anyMatch(whole -> WHOLE.contains(whole.word()));
+  }
+
+  /** "$30 million, of which $16 million is for roads": a part, unless its own clause tells of it. */
+  private static boolean isPartOfTold(SentenceMentions where, AmountMention part, Draft draft) {
+    Sentence sentence = where.sentence();
+    List<AmountMention> all = where.all(AmountMention.class);
+    for (AmountMention whole : all) {
+      List<AmountMention> behind =
+          all.stream().filter(sum -> sum.span().start() >= whole.span().end()).toList();
+      BigDecimal total =
+          behind.stream().map(AmountMention::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+      boolean parted =
+          behind.contains(part)
+              && behind.stream().allMatch(sum -> sum.currency().equals(whole.currency()))
+              && total.compareTo(whole.value()) <= 0
+              && isParting(sentence, new Span(whole.span().end(), behind.get(0).span().start()))
+              && !isWithin(draft, whole);
+      if (parted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether what tells of a draft stands behind the whole sum: "of which $3 million is lent". */
+  private static boolean isWithin(Draft draft, AmountMention whole) {
+    return draft.anchor().span().start() > whole.span().end();
+  }
+
+  /** "Of which", "including", a colon. */
+  private static boolean isParting(Sentence sentence, Span between) {
+    List<Token> words = sentence.tokens(between);
+    boolean which =
+        words.stream()
+            .anyMatch(
+                w -> w.pos().equals("WDT") && w.index() > 0 && isOf(sentence.token(w.index() - 1)));
+    return which || words.stream().anyMatch(w -> PARTING.contains(w.word()));
+  }
+
+  private static boolean isOf(Token word) {
+    return word.word().equals("of");
   }
 
   /** "Losses of $30 million": what somebody has lost, and nothing that is paid. */

@@ -221,7 +221,8 @@ public final class FactExtractor {
       others.ifPresent(o -> combined.addAll(o.of(where, section, combined, story.drafts())));
       List<Mention> left = attachments.attach(where, combined, seen.taken());
       List<Draft> complete = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
-      List<Draft> drafts = new Parties(lexicon, fillers).each(where, complete);
+      List<Draft> drafts =
+          Respective.each(sentence, new Parties(lexicon, fillers).each(where, complete));
       names.add(where, drafts);
       particulars.add(where, drafts);
       subjects.add(where, drafts);

@@ -99,7 +99,7 @@ final class Lots {
   }
 
   private static boolean isClause(Token token) {
-    return token.isVerb() && !Set.of("VBN", "VBG").contains(token.pos())
+    return token.isVerb() && !NounPhrases.BEFORE.contains(token.relation())
         || token.is("mark")
         || token.pos().startsWith("W");
   }
