@@ -352,17 +352,31 @@ final class FigureReadings {
 
   /** "Mali has a deficit of $3 million with Chad" is about both. */
   private List<Slot<Actor>> aboutBalance(SentenceMentions where, Token noun) {
-    List<Slot<Actor>> named = measured.about(where, noun);
-    boolean with = !NounPhrases.complements(where.sentence(), noun, "with").isEmpty();
-    return with
-        ? where
-            .sentence()
-            .head(noun)
-            .filter(verb -> noun.is("dobj") && lexicon.isBalanceVerb(verb.lemma()))
-            .map(verb -> Stream.concat(measured.clauseActors(where, verb).stream(), named.stream()))
-            .map(Stream::toList)
-            .orElse(named)
-        : named;
+    Sentence sentence = where.sentence();
+    // "A balance of trade surplus"
+    Token whole =
+        Optional.of(noun)
+            .filter(of -> of.is("pobj"))
+            .flatMap(sentence::head)
+            .filter(of -> of.word().equals("of"))
+            .flatMap(sentence::head)
+            .orElse(noun);
+    List<Slot<Actor>> named = measured.about(where, whole);
+    return sentence
+        .head(whole)
+        .filter(verb -> whole.is("dobj") && lexicon.isBalanceVerb(verb.lemma()))
+        .map(
+            verb ->
+                Stream.of(measured.clauseActors(where, verb), named, with(where, verb))
+                    .flatMap(List::stream)
+                    .toList())
+        .orElse(named);
+  }
+
+  private List<Slot<Actor>> with(SentenceMentions where, Token verb) {
+    return NounPhrases.complements(where.sentence(), verb, "with").stream()
+        .flatMap(other -> measured.about(where, other).stream())
+        .toList();
   }
 
   private boolean isValued(SentenceMentions where, Figure figure, Token noun) {
