@@ -208,7 +208,7 @@ final class Attachments {
             .anyMatch(whole -> WHOLE.contains(whole.word()));
   }
 
-  /** "$30 million, of which $16 million is for roads": a part, unless its own clause tells of it. */
+  /** "$30 million, of which $9 million is for roads": a part, unless its own clause tells of it. */
   private static boolean isPartOfTold(SentenceMentions where, AmountMention part, Draft draft) {
     Sentence sentence = where.sentence();
     List<AmountMention> all = where.all(AmountMention.class);

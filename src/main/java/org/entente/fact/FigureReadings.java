@@ -235,7 +235,10 @@ final class FigureReadings {
             .filter(raise -> lexicon.isRaisingVerb(raise.lemma()) && raise.is("xcomp"))
             .filter(
                 raise ->
-                    sentence.head(raise).filter(aim -> lexicon.isAimingVerb(aim.lemma())).isPresent());
+                    sentence
+                        .head(raise)
+                        .filter(aim -> lexicon.isAimingVerb(aim.lemma()))
+                        .isPresent());
     return verb.flatMap(raise -> sentence.children(raise, "dobj").findFirst())
         .filter(what -> lexicon.isAimedNoun(what.lemma()) || what.word().equals("it"))
         .map(what -> new Reading(what, aboutTarget(where, what, verb.get()), List.of(verb.get())));

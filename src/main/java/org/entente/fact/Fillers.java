@@ -287,7 +287,11 @@ final class Fillers {
   boolean isAside(SentenceMentions where, Draft draft, Slot<Actor> actor) {
     return draft.bystanders().contains(actor.value().id())
         || isNationOfFirm(where, actor)
-        || where.sentence().headOf(actor.evidence()).filter(n -> isSentTo(where.sentence(), n)).isPresent()
+        || where
+            .sentence()
+            .headOf(actor.evidence())
+            .filter(n -> isSentTo(where.sentence(), n))
+            .isPresent()
         || isAside(where.sentence(), draft, actor.evidence());
   }
 

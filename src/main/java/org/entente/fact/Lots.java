@@ -86,7 +86,8 @@ final class Lots {
         return List.of();
       }
       int end = others.get(others.size() - 1).evidence().end();
-      lots.add(new Lot(new Span(lots.isEmpty() ? sentence.token(start).span().start() : beginning(start, i), end), goods, others));
+      int first = lots.isEmpty() ? sentence.token(start).span().start() : beginning(start, i);
+      lots.add(new Lot(new Span(first, end), goods, others));
       while (i + 1 < sentence.tokens().size() && sentence.token(i + 1).span().start() < end) {
         i++;
       }
@@ -174,9 +175,7 @@ final class Lots {
       boolean last = i + 1 == lots.size();
       boolean each = i > 0 && hasDate(dated.get(0).span());
       int end =
-          !last
-              ? lots.get(i + 1).span().start()
-              : each ? sentence.span().end() : lot.span().end();
+          !last ? lots.get(i + 1).span().start() : each ? sentence.span().end() : lot.span().end();
       dated.add(new Lot(new Span(lot.span().start(), end), lot.goods(), lot.others()));
     }
     return dated;
@@ -187,9 +186,7 @@ final class Lots {
   }
 
   private static Optional<Role> role(Draft draft, Lot lot) {
-    return lot.others().stream()
-        .flatMap(other -> role(draft, other.value()).stream())
-        .findFirst();
+    return lot.others().stream().flatMap(other -> role(draft, other.value()).stream()).findFirst();
   }
 
   private static Optional<Role> role(Draft draft, Actor actor) {
@@ -212,8 +209,7 @@ final class Lots {
     lot.others()
         .forEach(
             other ->
-                parts.add(
-                    new Slot<>(new Participation(role, other.value()), other.evidence())));
+                parts.add(new Slot<>(new Participation(role, other.value()), other.evidence())));
     draft.participants().values().stream()
         .filter(part -> !all.contains(part.value().actor().id()))
         .forEach(parts::add);

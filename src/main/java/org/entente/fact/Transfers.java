@@ -19,7 +19,7 @@ final class Transfers {
     this.things = things;
   }
 
-  /** All that a draft stands for: one for each lot, designation and payment; what is given in return. */
+  /** One for each lot, designation and payment that a draft stands for; what is given in return. */
   List<Draft> of(SentenceMentions where, Draft draft, Arguments arguments) {
     List<Draft> all = new ArrayList<>();
     Lots.each(where, things, draft).stream()
