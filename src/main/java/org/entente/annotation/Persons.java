@@ -174,6 +174,9 @@ final class Persons {
         return false;
       }
     }
+    if (sentence.token(from).pos().equals("JJ") && titles.isTitle(sentence.token(to).form())) {
+      return false; // "Permanent Representative"
+    }
     Optional<Token> before = NameWords.at(sentence, from - 1);
     if (titled) {
       return to > from

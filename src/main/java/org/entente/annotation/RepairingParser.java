@@ -16,6 +16,8 @@ import org.entente.document.Span;
  *       clause the sentence and what is said a second verb of it; here it is the other way about.
  *   <li>"the Norwegian producer Yara agreed": the parser takes noun and name for two subjects; here
  *       the noun stands before the name.
+ *   <li>"a trade and logistics hub": the parser lists three things; here the first two say what
+ *       hub.
  *   <li>"a long-haul, wide-bodied airliner": the parser takes "haul" for the object and the
  *       airliner for its apposition; here it modifies the airliner.
  *   <li>"Oslo says that Chad has paid, and it lent more": the parser takes both for what Oslo says;
@@ -55,6 +57,7 @@ final class RepairingParser implements Parser {
       lemma(tokens, i);
       possessors(tokens, i);
       hyphenatedModifier(tokens, i);
+      sharedHead(tokens, i);
       relativeClause(tokens, i);
       namedSubject(tokens, i);
       datedSubjects.repair(tokens, i);
@@ -140,6 +143,31 @@ final class RepairingParser implements Parser {
       }
       attach(tokens, taken, noun.index(), "nmod");
     }
+  }
+
+  private static void sharedHead(List<Token> tokens, int at) {
+    if (at < 3 || !isListed(tokens.get(at)) || !isListed(tokens.get(at - 1))) {
+      return;
+    }
+    Token head = tokens.get(at);
+    Token second = tokens.get(at - 1);
+    Token first = tokens.get(at - 3);
+    boolean listed = head.head() == first.index() && second.head() == first.index();
+    if (listed && tokens.get(at - 2).is("cc") && first.isNoun() && !first.isProperNoun()) {
+      attach(tokens, head, first.head(), first.relation());
+      for (Token t : List.copyOf(tokens)) {
+        boolean outer = t.is("det") || t.is("poss") || t.index() > at;
+        if (t.head() == first.index() && t != head && outer) {
+          attach(tokens, t, at, t.relation());
+        }
+      }
+      attach(tokens, first, at, "compound");
+    }
+  }
+
+  /** A common noun that is listed with another. */
+  private static boolean isListed(Token noun) {
+    return noun.is("conj") && noun.isNoun() && !noun.isProperNoun();
   }
 
   private static void relativeClause(List<Token> tokens, int at) {

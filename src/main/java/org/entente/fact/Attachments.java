@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.PartialDate;
+import org.entente.document.Span;
 import org.entente.fact.Fact.DateKind;
 import org.entente.knowledge.EngagementKind;
 
@@ -33,6 +35,9 @@ final class Attachments {
   /** What happens before or after something does not happen with it. */
   private static final Set<String> APART =
       Set.of("ahead", "before", "prior", "after", "following", "despite", "until");
+
+  /** Before the parts of a sum. */
+  private static final Set<String> PARTING = Set.of("including", ":");
 
   private static final Set<String> WHOLE = Set.of("it", "which", "this", "that", "them");
 
@@ -94,7 +99,20 @@ final class Attachments {
               .or(() -> governed(sentence, date, drafts));
       owner.ifPresentOrElse(d -> dating.date(sentence, d, date), () -> left.add(date));
       owner.ifPresent(o -> share(sentence, o, date, drafts));
+      owner
+          .filter(Draft::isLot)
+          .ifPresent(
+              lot ->
+                  lotsBeside(lot, date.span(), drafts)
+                      .forEach(other -> dating.date(sentence, other, date)));
     }
+  }
+
+  /** The other goods of a clause, where words beside them all are said of them too. */
+  private static List<Draft> lotsBeside(Draft lot, Span words, List<Draft> drafts) {
+    return drafts.stream()
+        .filter(d -> d != lot && d.anchor() == lot.anchor() && d.isLot() && !d.isElsewhere(words))
+        .toList();
   }
 
   /** "Chad joined in 2009, Togo in 2010 and Mali in 2011": when another did so. */
@@ -153,6 +171,7 @@ final class Attachments {
                 () ->
                     owner(sentence, amount, drafts, true)
                         .filter(d -> !isPartOfOther(sentence, amount)))
+            .filter(d -> !isPartOfTold(where, amount, d))
             .filter(d -> d.amounts().isEmpty() || !isOfNextActor(where, amount))
             .ifPresentOrElse(d -> d.amounts().add(amount), () -> left.add(amount));
       }
@@ -192,6 +211,47 @@ final class Attachments {
     return !words.isEmpty()
         && NounPhrases.complements(sentence, words.get(words.size() - 1), "of").stream()
             .anyMatch(whole -> WHOLE.contains(whole.word()));
+  }
+
+  /** "$30 million, of which $9 million is for roads": a part, unless its own clause tells of it. */
+  private static boolean isPartOfTold(SentenceMentions where, AmountMention part, Draft draft) {
+    Sentence sentence = where.sentence();
+    List<AmountMention> all = where.all(AmountMention.class);
+    for (AmountMention whole : all) {
+      List<AmountMention> behind =
+          all.stream().filter(sum -> sum.span().start() >= whole.span().end()).toList();
+      BigDecimal total =
+          behind.stream().map(AmountMention::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+      boolean parted =
+          behind.contains(part)
+              && behind.stream().allMatch(sum -> sum.currency().equals(whole.currency()))
+              && total.compareTo(whole.value()) <= 0
+              && isParting(sentence, new Span(whole.span().end(), behind.get(0).span().start()))
+              && !isWithin(draft, whole);
+      if (parted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether what tells of a draft stands behind the whole sum: "of which $3 million is lent". */
+  private static boolean isWithin(Draft draft, AmountMention whole) {
+    return draft.anchor().span().start() > whole.span().end();
+  }
+
+  /** "Of which", "including", a colon. */
+  private static boolean isParting(Sentence sentence, Span between) {
+    List<Token> words = sentence.tokens(between);
+    boolean which =
+        words.stream()
+            .anyMatch(
+                w -> w.pos().equals("WDT") && w.index() > 0 && isOf(sentence.token(w.index() - 1)));
+    return which || words.stream().anyMatch(w -> PARTING.contains(w.word()));
+  }
+
+  private static boolean isOf(Token word) {
+    return word.word().equals("of");
   }
 
   /** "Losses of $30 million": what somebody has lost, and nothing that is paid. */
@@ -459,7 +519,8 @@ final class Attachments {
    *
    * @param clause whether that may be the draft of its clause when none is above it
    */
-  private Optional<Draft> owner(Sentence sentence, Token head, List<Draft> drafts, boolean clause) {
+  private Optional<Draft> owner(Sentence sentence, Token head, List<Draft> all, boolean clause) {
+    List<Draft> drafts = all.stream().filter(d -> !d.isElsewhere(head.span())).toList();
     List<Draft> best = new ArrayList<>();
     Token token = beforeInfinitive(sentence, head).orElse(head);
     for (int steps = 0; steps < 12 && best.isEmpty(); steps++) {

@@ -103,10 +103,10 @@ final class Complements {
         }
         if (name.equals(IN) && lexicon.isMeans(object.lemma()) || name.equals(ON)) {
           // "Gave $3 million in aid to Chad", "a ban on beef from Chad"
-          String end = name.equals(IN) ? "to" : "from";
+          Set<String> ends = name.equals(IN) ? Set.of("to", FOR) : Set.of("from");
           sentence
               .children(object, "prep")
-              .filter(p -> p.word().equals(end))
+              .filter(p -> ends.contains(p.word()))
               .forEach(this::preposition);
         }
       }

@@ -63,6 +63,7 @@ final class Draft {
   private final Map<String, Slot<String>> domains = new LinkedHashMap<>();
   private final Map<Integer, Slot<Actor>> attributedTo = new LinkedHashMap<>();
   private final Set<Integer> bystanders = new HashSet<>();
+  private final Set<Span> elsewhere = new HashSet<>();
   private final Set<Role> closed = EnumSet.noneOf(Role.class);
   private Optional<Draft> returned = Optional.empty();
   private final TreeSet<Span> passages = new TreeSet<>();
@@ -120,6 +121,7 @@ final class Draft {
     objectNames.forEach(copy.objects::remove);
     copy.amounts.clear();
     copy.quantities.clear();
+    copy.elsewhere.addAll(elsewhere);
     return copy;
   }
 
@@ -501,6 +503,21 @@ final class Draft {
   /** Keeps out whom grammar names and who yet has no part: who condemned or brokered it. */
   void bystander(Actor actor) {
     bystanders.add(actor.id());
+  }
+
+  /** Keeps out words of its clause that tell of other goods: "and tanks from Mali". */
+  void elsewhere(Span words) {
+    elsewhere.add(words);
+  }
+
+  /** Whether words tell of other goods of its clause. */
+  boolean isElsewhere(Span words) {
+    return elsewhere.stream().anyMatch(other -> other.contains(words));
+  }
+
+  /** Whether its clause tells of other goods too, which are another's. */
+  boolean isLot() {
+    return !elsewhere.isEmpty();
   }
 
   /** Notes that a role is somebody's of whom nobody knows who it is: "sold it to a collector". */

@@ -175,6 +175,7 @@ public final class FactExtractor {
     CalledNames names = new CalledNames(document);
     SpokenThings spoken = new SpokenThings(lexicon, objects);
     Echoes echoes = new Echoes(fillers);
+    Packages packages = new Packages(lexicon, objects);
     Optional<Others> others =
         frames.named(EngagementKind.AGREEMENT).map(frame -> new Others(reader, frame));
     List<Fact.Observation> observed = new ArrayList<>();
@@ -216,10 +217,12 @@ public final class FactExtractor {
           new ArrayList<>(
               ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told));
       combined.addAll(echoes.of(where, section, combined, story.drafts()));
+      combined.addAll(packages.of(where, section, combined, story.drafts()));
       others.ifPresent(o -> combined.addAll(o.of(where, section, combined, story.drafts())));
       List<Mention> left = attachments.attach(where, combined, seen.taken());
       List<Draft> complete = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
-      List<Draft> drafts = new Parties(lexicon, fillers).each(where, complete);
+      List<Draft> drafts =
+          Respective.each(sentence, new Parties(lexicon, fillers).each(where, complete));
       names.add(where, drafts);
       particulars.add(where, drafts);
       subjects.add(where, drafts);

@@ -333,6 +333,31 @@ final class FactLexicon {
     return has(WordClass.HESITATING, lemma);
   }
 
+  /** Whether somebody is sent to whom its "to" names, and speaks for others: "ambassador". */
+  boolean isEnvoy(String lemma) {
+    return has(WordClass.ENVOY, lemma);
+  }
+
+  /** Whether a verb says of what something consists: "includes". */
+  boolean isIncluding(String lemma) {
+    return has(WordClass.INCLUDING, lemma);
+  }
+
+  /** Whether goods may be spoken of by it again: "the package", "the shipment". */
+  boolean isPackage(String lemma) {
+    return has(WordClass.PACKAGE, lemma);
+  }
+
+  /** Whether goods may travel by it: "plane". */
+  boolean isVehicle(String lemma) {
+    return has(WordClass.VEHICLE, lemma);
+  }
+
+  /** Whether a verb says what is aboard: "a plane carrying tents". */
+  boolean isCarrying(String lemma) {
+    return has(WordClass.CARRYING, lemma);
+  }
+
   /** Whether what it says is not said when it is denied: "does not mean that". */
   boolean isInferring(String lemma) {
     return has(WordClass.INFERRING, lemma);

@@ -19,6 +19,7 @@ import org.entente.fact.Figure.Kind;
  *   <li>a share: "80 % of the products are imported", "supplies a third of the gas" ({@link
  *       Shares})
  *   <li>a verb of measure: "exports totalled $13 billion", "fell from 84 to 18"
+ *   <li>a target: "aim to raise trade to $3 billion"
  *   <li>an estimate: "puts arrears at $650 million", "was estimated at"
  *   <li>a statement: "turnout was 64 %"
  *   <li>a measured noun: "a surplus of $443 million", "exports at", "Members: 42", "the largest
@@ -72,6 +73,7 @@ final class FigureReadings {
     }
     return shares
         .ofWhole(where, figure)
+        .or(() -> aimed(where, figure))
         .or(() -> byVerb(where, figure))
         .or(() -> estimated(where, figure))
         .or(() -> ofNoun(where, figure))
@@ -219,6 +221,43 @@ final class FigureReadings {
     return figure.is(Kind.MONEY) && FigureSyntax.isToCome(sentence, verb);
   }
 
+  /** "Aim to raise trade to $4 million": a target, for which nothing is paid. */
+  private Optional<Reading> aimed(SentenceMentions where, Figure figure) {
+    Sentence sentence = where.sentence();
+    if (!figure.is(Kind.MONEY)
+        || FigureSyntax.preposition(sentence, figure.head()).filter("to"::equals).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Token> verb =
+        sentence.upwards(figure.head()).stream()
+            .filter(Token::isVerb)
+            .findFirst()
+            .filter(raise -> lexicon.isRaisingVerb(raise.lemma()) && raise.is("xcomp"))
+            .filter(
+                raise ->
+                    sentence
+                        .head(raise)
+                        .filter(aim -> lexicon.isAimingVerb(aim.lemma()))
+                        .isPresent());
+    return verb.flatMap(raise -> sentence.children(raise, "dobj").findFirst())
+        .filter(what -> lexicon.isAimedNoun(what.lemma()) || what.word().equals("it"))
+        .map(what -> new Reading(what, aboutTarget(where, what, verb.get()), List.of(verb.get())));
+  }
+
+  /** Those of "trade between Peru and Chile", else who has the aim. */
+  private List<Slot<Actor>> aboutTarget(SentenceMentions where, Token what, Token verb) {
+    List<Slot<Actor>> about = measured.about(where, what);
+    List<Slot<Actor>> doers = measured.clauseActors(where, verb);
+    return what.isNoun() && about.size() > 1 || doers.isEmpty()
+        ? about
+        : Stream.concat(doers.stream(), about.stream()).toList();
+  }
+
+  /** Whether the value of what is measured is what somebody wants it to be. */
+  boolean isTarget(SentenceMentions where, Figure figure, Token measure) {
+    return aimed(where, figure).filter(reading -> reading.measure() == measure).isPresent();
+  }
+
   /** What "it" may mean: what was spoken of before in the sentence, else what the verb says. */
   private Token before(Sentence sentence, Token verb) {
     return sentence.tokens().subList(0, verb.index()).stream()
@@ -289,16 +328,58 @@ final class FigureReadings {
             .head(figure.head())
             .filter(w -> w.word().equals("worth") && figure.is(Kind.MONEY))
             .flatMap(sentence::head)
-            .filter(n -> n.pos().equals("NNS") && lexicon.isValueNoun(n.lemma()) && !isDeal(n));
+            .map(n -> tradedWith(where, n))
+            .filter(n -> n.pos().equals("NNS") || lexicon.isAimedNoun(n.lemma()))
+            .filter(n -> lexicon.isValueNoun(n.lemma()) && !isDeal(n));
     if (worth.isPresent()) {
-      return worth.map(n -> new Reading(n, measured.about(where, n), List.of(n)));
+      return worth.map(n -> new Reading(n, aboutBalance(where, n), List.of(n)));
     }
     if (FigureSyntax.preposition(sentence, figure.head()).isEmpty()) {
       return Optional.empty();
     }
     return FigureSyntax.link(sentence, figure.head())
         .filter(n -> n.isNoun() && isValued(where, figure, n))
-        .map(n -> new Reading(n, measured.about(where, n), List.of(n)));
+        .map(n -> new Reading(n, aboutBalance(where, n), List.of(n)));
+  }
+
+  /** Trade of "trade with Mali worth $3 million": the parser hangs the sum on Mali. */
+  private static Token tradedWith(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    return Optional.of(noun)
+        .filter(name -> name.is("pobj") && where.at(name, ActorMention.class).isPresent())
+        .flatMap(sentence::head)
+        .flatMap(sentence::head)
+        .filter(Token::isNoun)
+        .orElse(noun);
+  }
+
+  /** "Mali has a deficit of $3 million with Chad" is about both. */
+  private List<Slot<Actor>> aboutBalance(SentenceMentions where, Token noun) {
+    Sentence sentence = where.sentence();
+    // "A balance of trade surplus"
+    Token whole =
+        Optional.of(noun)
+            .filter(of -> of.is("pobj"))
+            .flatMap(sentence::head)
+            .filter(of -> of.word().equals("of"))
+            .flatMap(sentence::head)
+            .orElse(noun);
+    List<Slot<Actor>> named = measured.about(where, whole);
+    return sentence
+        .head(whole)
+        .filter(verb -> whole.is("dobj") && lexicon.isBalanceVerb(verb.lemma()))
+        .map(
+            verb ->
+                Stream.of(measured.clauseActors(where, verb), named, with(where, verb))
+                    .flatMap(List::stream)
+                    .toList())
+        .orElse(named);
+  }
+
+  private List<Slot<Actor>> with(SentenceMentions where, Token verb) {
+    return NounPhrases.complements(where.sentence(), verb, "with").stream()
+        .flatMap(other -> measured.about(where, other).stream())
+        .toList();
   }
 
   private boolean isValued(SentenceMentions where, Figure figure, Token noun) {

@@ -29,6 +29,11 @@ final class Fillers {
 
   private static final Set<String> TO = Set.of("to", "with");
 
+  /** How many words an office has at most, and what joins them. */
+  private static final int LONGEST_OFFICE = 8;
+
+  private static final Set<String> JOINING = Set.of("and", "of", "for", "&");
+
   /** Before where somebody is from. */
   private static final Set<String> ORIGINS = Set.of("of", "in", "from");
 
@@ -282,6 +287,11 @@ final class Fillers {
   boolean isAside(SentenceMentions where, Draft draft, Slot<Actor> actor) {
     return draft.bystanders().contains(actor.value().id())
         || isNationOfFirm(where, actor)
+        || where
+            .sentence()
+            .headOf(actor.evidence())
+            .filter(n -> isSentTo(where.sentence(), n))
+            .isPresent()
         || isAside(where.sentence(), draft, actor.evidence());
   }
 
@@ -671,7 +681,7 @@ final class Fillers {
             .flatMap(other -> sentence.subtree(other).stream())
             .collect(Collectors.toSet());
     for (Token below : sentence.subtree(token)) {
-      if (below.is("punct") || joined.contains(below)) {
+      if (below.is("punct") || joined.contains(below) || isSentTo(sentence, below)) {
         continue;
       }
       for (ActorMention mention : where.allAt(below, ActorMention.class)) {
@@ -683,7 +693,49 @@ final class Fillers {
     return actor
         .partOf()
         .map(actorsById::get)
-        .map(owner -> List.of(new Slot<>(owner, slot.evidence())))
+        .map(owner -> new Slot<>(owner, slot.evidence()))
+        .or(() -> ofOfficeBefore(where, slot.evidence()))
+        .map(List::of)
         .orElse(List.of());
+  }
+
+  /** The UN of "the Permanent Representative to the UN". */
+  private boolean isSentTo(Sentence sentence, Token name) {
+    return name.is("pobj")
+        && sentence
+            .head(name)
+            .filter(to -> TO.contains(to.lemma()))
+            .flatMap(sentence::head)
+            .filter(envoy -> lexicon.isEnvoy(envoy.lemma().toLowerCase(Locale.ROOT)))
+            .isPresent();
+  }
+
+  /** Chad of "the Chad Energy and Water Minister Peter Lund", whom the parser may tear apart. */
+  private Optional<Slot<Actor>> ofOfficeBefore(SentenceMentions where, Span person) {
+    List<Token> words =
+        where.sentence().tokens().stream().filter(t -> t.span().end() <= person.start()).toList();
+    int last = words.size() - 1;
+    if (last < 1 || !lexicon.isAgent(words.get(last).lemma().toLowerCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    for (int at = last; at >= 0 && last - at < LONGEST_OFFICE; at--) {
+      int i = at;
+      Token word = words.get(i);
+      Optional<ActorMention> state =
+          where.at(word, ActorMention.class).filter(named -> isState(named.actor()));
+      if (state.isPresent()) {
+        return state
+            .filter(named -> i < last && isCapital(words.get(i + 1)))
+            .map(named -> new Slot<>(named.actor(), named.span()));
+      }
+      if (!isCapital(word) && !JOINING.contains(word.word())) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCapital(Token word) {
+    return Character.isUpperCase(word.form().charAt(0));
   }
 }

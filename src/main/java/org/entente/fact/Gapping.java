@@ -23,6 +23,8 @@ final class Gapping {
 
   private static final Set<String> TO = Set.of("to", "for");
 
+  private static final Set<String> IN = Set.of("in", "of");
+
   private static final Set<String> ENDS = Set.of(";", ":", ".", "(");
 
   private final SentenceMentions where;
@@ -135,7 +137,7 @@ final class Gapping {
   }
 
   private Optional<Slot<Actor>> after(AmountMention sum) {
-    int at = last(sum).index() + 1;
+    int at = behindGoods(last(sum).index() + 1);
     if (at >= sentence.tokens().size() || !TO.contains(sentence.token(at).lemma())) {
       return Optional.empty();
     }
@@ -146,6 +148,22 @@ final class Gapping {
       }
     }
     return Optional.empty();
+  }
+
+  /** Behind "in aid", "of military aid". */
+  private int behindGoods(int from) {
+    List<Token> words = sentence.tokens();
+    if (from >= words.size() || !IN.contains(words.get(from).lemma())) {
+      return from;
+    }
+    int at = from + 1;
+    while (at < words.size()
+        && at <= from + NEAR
+        && (words.get(at).isNoun() || words.get(at).pos().startsWith("JJ"))
+        && where.at(words.get(at), ActorMention.class).isEmpty()) {
+      at++;
+    }
+    return at;
   }
 
   private Optional<Slot<Actor>> actor(Token token) {

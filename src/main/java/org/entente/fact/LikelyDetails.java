@@ -173,6 +173,7 @@ final class LikelyDetails {
           annotated.mentions(sentence).stream()
               .filter(lack.detail().mentions::isInstance)
               .filter(m -> sentence.tokens(m.span()).stream().noneMatch(taken::contains))
+              .filter(m -> !lack.draft().isElsewhere(m.span()))
               .filter(m -> mayBeIts(sentence, m, lack))
               .toList();
       mentions.forEach(mention -> all.add(new Found(sentence, mention, mentions.size())));

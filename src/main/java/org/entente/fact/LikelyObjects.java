@@ -239,6 +239,7 @@ final class LikelyObjects {
                 .filter(whole -> whole.isNoun() && !its.draft().words().contains(whole))
                 .isPresent();
     return !within
+        && !its.draft().isElsewhere(noun.thing().evidence())
         && !isOfTwin(its, noun)
         && (its.draft().objects().isEmpty()
             || its.draft().objects().values().stream()

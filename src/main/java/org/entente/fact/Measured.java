@@ -72,7 +72,7 @@ final class Measured {
       to = sentence.children(after.get(0), "pobj").filter(Token::isNoun).findFirst().orElse(to);
     }
     Span span = from.span().cover(to.span());
-    return new Slot<>(document.text(span).replaceAll("\\s+", " "), span);
+    return new Slot<>(document.text(span).replaceAll("\\s+", " ").replaceAll("\\.$", ""), span);
   }
 
   /** "Two-way trade". */
@@ -223,8 +223,37 @@ final class Measured {
                 all.stream()
                     .filter(d -> others.stream().allMatch(o -> o.span().start() > d.span().start()))
                     .findFirst())
-        .map(Measured::when)
+        .map(date -> until(where, date).map(end -> between(date, end)).orElseGet(() -> when(date)))
         .orElse(List.of());
+  }
+
+  /** The later of two periods of which the earlier is compared: "between 2010–14 and 2015–19". */
+  private static Optional<DateMention> until(SentenceMentions where, DateMention date) {
+    Sentence sentence = where.sentence();
+    return where.all(DateMention.class).stream()
+        .filter(later -> later.span().start() > date.span().end())
+        .filter(
+            later ->
+                sentence.tokens().stream()
+                    .filter(t -> t.span().start() >= date.span().end())
+                    .filter(t -> t.span().end() <= later.span().start())
+                    .map(Token::word)
+                    .toList()
+                    .equals(List.of("and")))
+        .filter(
+            later ->
+                sentence.tokens().stream()
+                    .filter(t -> t.span().end() <= date.span().start())
+                    .reduce((first, last) -> last)
+                    .filter(t -> t.word().equals("between"))
+                    .isPresent())
+        .findFirst();
+  }
+
+  private static List<Slot<When>> between(DateMention from, DateMention to) {
+    return List.of(
+        new Slot<>(new When(DateKind.STARTED, from.from()), from.span()),
+        new Slot<>(new When(DateKind.ENDED, to.to()), to.span()));
   }
 
   private static boolean isBetween(Token other, Token value, DateMention date) {

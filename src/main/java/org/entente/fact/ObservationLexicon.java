@@ -67,6 +67,12 @@ final class ObservationLexicon {
           "attain-verb",
           "rank-noun",
           "rank",
+          "source-noun",
+          "outlet-noun",
+          "balance-verb",
+          "raising-verb",
+          "aiming-verb",
+          "aimed-noun",
           "bill-noun",
           "rate-noun",
           "aim-noun",
@@ -176,6 +182,36 @@ final class ObservationLexicon {
   /** Nouns of things that are measured in money or percent: "trade", "debt". */
   boolean isMeasureNoun(String lemma) {
     return has("measure-noun", lemma);
+  }
+
+  /** Nouns for those from whom goods come: "its main supplier". */
+  boolean isSourceNoun(String lemma) {
+    return has("source-noun", lemma);
+  }
+
+  /** Nouns for those to whom goods go: "its main buyer". */
+  boolean isOutletNoun(String lemma) {
+    return has("outlet-noun", lemma);
+  }
+
+  /** Verbs by which somebody has a balance: "posted a surplus". */
+  boolean isBalanceVerb(String lemma) {
+    return has("balance-verb", lemma);
+  }
+
+  /** Verbs that make more of what is measured: "raise trade to". */
+  boolean isRaisingVerb(String lemma) {
+    return has("raising-verb", lemma);
+  }
+
+  /** Verbs of a will that others share or not: "aim to raise trade to". */
+  boolean isAimingVerb(String lemma) {
+    return has("aiming-verb", lemma);
+  }
+
+  /** What states set targets for: "trade". */
+  boolean isAimedNoun(String lemma) {
+    return has("aimed-noun", lemma);
   }
 
   /** Nouns whose value follows by a preposition alone: "a deficit of $3 billion". */

@@ -31,6 +31,11 @@ final class ObservationReader {
   /** What is measured where somebody owns so much of something. */
   private static final String SHARE = "share";
 
+  /** Behind what somebody wants to reach so much of: "trade target". */
+  private static final String TARGET = " target";
+
+  private static final Set<String> FLOWS = Set.of("import", "export", "trade", "sale");
+
   /** Before the first sentence. */
   private static final Sentence NOWHERE = new Sentence(-2, -1, new Span(0, 0), List.of());
 
@@ -261,9 +266,43 @@ final class ObservationReader {
   /** What is measured; of "owns 60 % of Codelco" the share in it. */
   private Slot<String> words(SentenceMentions where, Figure figure, Token measure) {
     Slot<String> words = measured.words(where.sentence(), measure);
+    if (readings.isTarget(where, figure, measure)) {
+      return new Slot<>(words.value() + TARGET, words.evidence());
+    }
+    Optional<String> flow = flow(figure, measure);
+    if (flow.isPresent()) {
+      return new Slot<>(SHARE + " of " + goods(where, measure) + flow.get(), words.evidence());
+    }
     return readings.isOwned(where, figure, measure)
         ? new Slot<>(measure.isVerb() ? SHARE : SHARE + " in " + words.value(), words.evidence())
         : words;
+  }
+
+  /** "Aim to raise it to $4 million". */
+  private static boolean isIt(Token measure) {
+    return measure.pos().equals("PRP");
+  }
+
+  /** Of what "its main suppliers were Chad (30 %)" gives shares: of imports. */
+  private Optional<String> flow(Figure figure, Token measure) {
+    boolean part = figure.is(Figure.Kind.SHARE) && measure.isNoun();
+    return part && lexicon.isSourceNoun(measure.lemma())
+        ? Optional.of("imports")
+        : part && lexicon.isOutletNoun(measure.lemma()) ? Optional.of("exports") : Optional.empty();
+  }
+
+  /** "Arms " of "arms suppliers", "suppliers of arms". */
+  private static String goods(SentenceMentions where, Token measure) {
+    Sentence sentence = where.sentence();
+    return Stream.concat(
+            sentence.children(measure, "compound"),
+            NounPhrases.complements(sentence, measure, "of").stream())
+        .filter(noun -> noun.pos().startsWith("NN") && !noun.isProperNoun())
+        .filter(noun -> where.at(noun, ActorMention.class).isEmpty())
+        .filter(noun -> !FLOWS.contains(noun.lemma()))
+        .findFirst()
+        .map(noun -> noun.form() + " ")
+        .orElse("");
   }
 
   /**
@@ -283,16 +322,25 @@ final class ObservationReader {
       return;
     }
     Reports.Report report = reports.of(where, figure.head());
+    boolean aimedAt = isIt(reading.measure());
     Optional<String> before =
         lately
             .measureIn(where.sentence())
-            .filter(m -> isOfBefore(where.sentence(), reading.measure()));
+            .filter(m -> aimedAt || isOfBefore(where.sentence(), reading.measure()))
+            .map(m -> aimedAt ? m + TARGET : m);
+    if (aimedAt && before.isEmpty()) {
+      return;
+    }
     List<Slot<Actor>> about = new ArrayList<>();
     if (before.isPresent()) {
       about.addAll(lately.in(where.sentence(), true));
     }
     if (about.isEmpty()) {
       about.addAll(reading.about());
+      if (flow(figure, reading.measure()).isPresent()) {
+        // "Its main suppliers": whose imports they are too.
+        about.addAll(0, measured.about(where, reading.measure()));
+      }
     }
     if (about.isEmpty()) {
       measured.allActors(where, figure.head(), report.words()).stream()

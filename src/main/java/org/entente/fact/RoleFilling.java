@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +108,7 @@ final class RoleFilling {
     }
     if (draft.kind() == EngagementKind.TRANSFER) {
       makers(where, draft, arguments);
+      arguments.get("of").forEach(goods -> delivered(where, draft, goods));
       lenders.part(where.sentence(), draft);
     }
     if (draft.kind() == EngagementKind.MEETING && !draft.participants().isEmpty()) {
@@ -160,6 +162,26 @@ final class RoleFilling {
         && !draft.has(RECEIVER.role().term())
         && sentence.children(goods, "poss").findAny().isPresent()
         && sentence.children(goods).stream().anyMatch(rank -> lexicon.isRank(rank.word()));
+  }
+
+  /** "Saab and Chad announced the delivery of Chad's first jet": Chad gets it. */
+  private void delivered(SentenceMentions where, Draft draft, Token goods) {
+    if (!isDeliveredTo(where.sentence(), draft, goods)) {
+      return;
+    }
+    List<Slot<Actor>> owners = fillers.ownersOf(where, goods);
+    Set<Integer> theirs = new HashSet<>();
+    owners.forEach(owner -> theirs.add(owner.value().id()));
+    boolean others =
+        draft.participants().keySet().stream()
+            .anyMatch(p -> p.role() == Role.SUPPLIER && !theirs.contains(p.actor().id()));
+    if (others
+        && draft
+            .participants()
+            .keySet()
+            .removeIf(p -> p.role() == Role.SUPPLIER && theirs.contains(p.actor().id()))) {
+      owners.forEach(owner -> draft.participant(RECEIVER.role(), owner));
+    }
   }
 
   /** Vietnam of "visited Hanoi", where the visitor is no Vietnamese. */

@@ -314,6 +314,7 @@ final class Shares {
     Token measure =
         whole
             .filter(Token::isNoun)
+            .or(() -> ofWhichPart(where, token))
             .or(() -> above.stream().filter(t -> isMeasured(where, t)).findFirst())
             .or(() -> verb.flatMap(v -> ownedThing(sentence, v)))
             .or(() -> verb.flatMap(v -> stated(where, v)))
@@ -321,6 +322,19 @@ final class Shares {
             .or(() -> nounBefore(sentence, token))
             .orElse(token);
     return Optional.of(new Reading(measure, about, List.of()));
+  }
+
+  /** Copper of "copper was the second export, with 40 % going to Peru". */
+  private Optional<Token> ofWhichPart(SentenceMentions where, Token figure) {
+    Sentence sentence = where.sentence();
+    return sentence.upwards(figure).stream()
+        .filter(with -> with.is("prep") && with.word().equals("with"))
+        .findFirst()
+        .flatMap(with -> Clauses.verbOf(sentence, with))
+        .filter(verb -> lexicon.isCopula(verb.lemma()))
+        .flatMap(verb -> FigureSyntax.subject(sentence, verb))
+        .filter(subject -> isMeasured(where, subject))
+        .filter(subject -> where.at(subject, ActorMention.class).isEmpty());
   }
 
   /** Trade of "trade stood at $4 million, up 8 %", "exports were up 8 %". */

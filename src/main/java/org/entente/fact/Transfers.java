@@ -19,10 +19,12 @@ final class Transfers {
     this.things = things;
   }
 
-  /** All that a draft stands for: one for each designation and payment; what is given in return. */
+  /** One for each lot, designation and payment that a draft stands for; what is given in return. */
   List<Draft> of(SentenceMentions where, Draft draft, Arguments arguments) {
     List<Draft> all = new ArrayList<>();
-    split(where.sentence(), draft).forEach(one -> all.addAll(Gapping.each(where, one)));
+    Lots.each(where, things, draft).stream()
+        .flatMap(lot -> split(where.sentence(), lot).stream())
+        .forEach(one -> all.addAll(Gapping.each(where, one)));
     all.addAll(exchange(where, draft, arguments));
     return all;
   }

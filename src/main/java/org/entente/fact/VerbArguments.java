@@ -14,6 +14,9 @@ final class VerbArguments {
   /** Arguments that say for whom it is done. */
   private static final Set<String> RECEIVERS = Set.of("indirect", "to", "for", "into", "with");
 
+  /** Before those from or to whom goods go. */
+  private static final Set<String> OUTER = Set.of("to", "from", "for", "into");
+
   /** What who helps somebody do it does too. */
   private static final Set<EngagementKind> SHARED =
       Set.of(EngagementKind.PROJECT, EngagementKind.COOPERATION, EngagementKind.PROGRAMME);
@@ -50,7 +53,11 @@ final class VerbArguments {
       sentence.head(verb).filter(Token::isNoun).ifPresent(found.territory()::add);
     }
     boolean passive = clauses.isPassive(verb);
-    clauses.subjects(verb).forEach(subject -> found.add(passive ? "object" : "subject", subject));
+    for (Token subject : clauses.subjects(verb)) {
+      String name = passive ? "object" : "subject";
+      List<Token> goods = cargo(subject);
+      (goods.isEmpty() ? List.of(subject) : goods).forEach(one -> found.add(name, one));
+    }
     // "Exports of gas to Chad were halted": as of "halted exports of gas to Chad".
     sentence.children(verb, "nsubjpass").forEach(complements::prepositions);
     helpers(verb).forEach(helper -> found.add("subject", helper));
@@ -58,9 +65,10 @@ final class VerbArguments {
       switch (child.relation()) {
         case "dobj" -> {
           Token object = clauses.withoutRelative(child).orElse(child);
-          found.add("object", object);
+          List<Token> goods = cargo(object);
+          (goods.isEmpty() ? List.of(object) : goods).forEach(one -> found.add("object", one));
           complements.prepositions(object);
-          inKind(object).forEach(goods -> found.add("object", goods));
+          inKind(object).forEach(one -> found.add("object", one));
         }
         case "dative", "iobj" -> {
           if (child.pos().equals("IN") || child.pos().equals("TO")) {
@@ -132,6 +140,34 @@ final class VerbArguments {
               complements.prepositions(object);
             });
     sentence.children(verb, "prep").forEach(complements::preposition);
+  }
+
+  /** Tents of "a plane carrying tents", wheat of "ships loaded with wheat": what is handed over. */
+  private List<Token> cargo(Token vehicle) {
+    Optional<Token> aboard =
+        Optional.of(vehicle)
+            .filter(noun -> kind == EngagementKind.TRANSFER && lexicon.isVehicle(noun.lemma()))
+            .flatMap(
+                noun ->
+                    sentence
+                        .children(noun, "acl")
+                        .filter(verb -> lexicon.isCarrying(verb.lemma()))
+                        .findFirst());
+    List<Token> goods =
+        aboard.stream()
+            .flatMap(
+                verb ->
+                    Stream.concat(
+                        sentence.children(verb, "dobj"),
+                        NounPhrases.complements(sentence, verb, "with").stream()))
+            .toList();
+    if (!goods.isEmpty()) {
+      sentence
+          .children(aboard.orElseThrow(), "prep", "dative")
+          .filter(p -> OUTER.contains(p.word()))
+          .forEach(complements::preposition);
+    }
+    return goods;
   }
 
   /** Ammunition of "$30 million in ammunition". */

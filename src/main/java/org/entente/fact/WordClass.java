@@ -92,7 +92,12 @@ enum WordClass {
   NEGOTIATION,
   EQUIPMENT,
   REBUTTAL,
-  FIRM_WORD;
+  FIRM_WORD,
+  VEHICLE,
+  CARRYING,
+  ENVOY,
+  INCLUDING,
+  PACKAGE;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {

@@ -1,0 +1,250 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.DateMention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.document.Span;
+import org.entente.fact.Fact.Participation;
+import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
+
+/** Goods of one verb from or to several: "bought jets from Chad and tanks from Mali". */
+final class Lots {
+
+  private static final Set<String> SIDES = Set.of("from", "to");
+
+  private static final Set<String> BETWEEN = Set.of(",", ";", "and", "plus", "while", "as");
+
+  private static final Set<String> LISTING = Set.of(",", "and", "the", "&");
+
+  /**
+   * Some of the goods, and from or to whom they go.
+   *
+   * @param span of all that is said of these goods
+   */
+  record Lot(Span span, Optional<Token> goods, List<Slot<Actor>> others) {
+
+    /** What it consists of. */
+    List<Slot<Fact.Thing>> things(SentenceMentions where, Things things) {
+      return goods.stream()
+          .flatMap(noun -> things.of(where, noun).stream())
+          .filter(thing -> span.contains(thing.evidence()))
+          .toList();
+    }
+  }
+
+  private final SentenceMentions where;
+  private final Sentence sentence;
+
+  private Lots(SentenceMentions where) {
+    this.where = where;
+    this.sentence = where.sentence();
+  }
+
+  /** The lots that stand behind a word; none where there are not several. */
+  static List<Lot> behind(SentenceMentions where, int index) {
+    List<Lot> lots = new Lots(where).read(index + 1);
+    return lots.size() > 1 ? lots : List.of();
+  }
+
+  /** One draft for each lot; the draft itself where there is only one. */
+  static List<Draft> each(SentenceMentions where, Things things, Draft draft) {
+    if (draft.kind() != EngagementKind.TRANSFER || !draft.isComplete() || !draft.sums().isEmpty()) {
+      return List.of(draft);
+    }
+    int first = draft.words().stream().mapToInt(Token::index).min().orElse(0);
+    List<Lot> lots = behind(where, first);
+    Optional<Role> role = lots.stream().findFirst().flatMap(lot -> role(draft, lot));
+    if (role.isEmpty() || !lots.stream().allMatch(lot -> mayHave(draft, lot, role.get()))) {
+      return List.of(draft);
+    }
+    return lots.stream().map(lot -> of(where, things, draft, lots, lot, role.get())).toList();
+  }
+
+  private List<Lot> read(int from) {
+    List<Lot> lots = new ArrayList<>();
+    int start = from;
+    for (int i = from; i < sentence.tokens().size(); i++) {
+      Token token = sentence.token(i);
+      if (isClause(token) && i > from) {
+        break;
+      }
+      List<Slot<Actor>> others =
+          SIDES.contains(token.word()) && isSameSide(lots, token) ? named(i + 1) : List.of();
+      if (others.isEmpty()) {
+        continue;
+      }
+      Optional<Token> goods = goods(start, i);
+      if (!lots.isEmpty() && (goods.isEmpty() || !isNext(start, i))) {
+        return List.of();
+      }
+      int end = others.get(others.size() - 1).evidence().end();
+      int first = lots.isEmpty() ? sentence.token(start).span().start() : beginning(start, i);
+      lots.add(new Lot(new Span(first, end), goods, others));
+      while (i + 1 < sentence.tokens().size() && sentence.token(i + 1).span().start() < end) {
+        i++;
+      }
+      start = i + 1;
+      if (start >= sentence.tokens().size()) {
+        break;
+      }
+    }
+    return dated(lots);
+  }
+
+  private static boolean isClause(Token token) {
+    return token.isVerb() && !NounPhrases.BEFORE.contains(token.relation())
+        || token.is("mark")
+        || token.pos().startsWith("W");
+  }
+
+  /** Whether a preposition is the one of the lots before. */
+  private boolean isSameSide(List<Lot> lots, Token preposition) {
+    return lots.isEmpty()
+        || sentence.tokens(lots.get(0).span()).stream()
+            .anyMatch(t -> t.word().equals(preposition.word()));
+  }
+
+  /** Those who are listed from a word on. */
+  private List<Slot<Actor>> named(int from) {
+    List<Slot<Actor>> found = new ArrayList<>();
+    int end = -1;
+    for (int i = from; i < sentence.tokens().size(); i++) {
+      Token token = sentence.token(i);
+      if (token.span().start() < end) {
+        continue;
+      }
+      Optional<ActorMention> actor =
+          where
+              .at(token, ActorMention.class)
+              .filter(mention -> mention.form() == ActorMention.Form.NAME)
+              .filter(mention -> mention.span().start() <= token.span().start());
+      if (actor.isPresent()) {
+        found.add(new Slot<>(actor.get().actor(), actor.get().span()));
+        end = actor.get().span().end();
+      } else if (!LISTING.contains(token.word())) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  /** The last noun between two words that is no name of an actor and no date. */
+  private Optional<Token> goods(int from, int to) {
+    return sentence.tokens().subList(from, to).stream()
+        .filter(Token::isNoun)
+        .filter(noun -> where.at(noun, ActorMention.class).isEmpty())
+        .filter(noun -> where.at(noun, DateMention.class).isEmpty())
+        .reduce((one, other) -> other);
+  }
+
+  /** Whether another lot begins with these words: "and 40 tanks"; nobody else is named there. */
+  private boolean isNext(int from, int to) {
+    List<Token> words = sentence.tokens().subList(from, to);
+    return words.stream().anyMatch(word -> BETWEEN.contains(word.word()))
+        && words.stream()
+            .noneMatch(
+                word ->
+                    word.is("pobj")
+                        && where.at(word, ActorMention.class).isPresent()
+                        && sentence.head(word).filter(p -> p.index() >= from).isPresent());
+  }
+
+  /** Behind what is said of the lot before: "in 2019" of "from Chad in 2019 and tanks". */
+  private int beginning(int from, int to) {
+    return sentence.tokens().subList(from, to).stream()
+        .filter(word -> BETWEEN.contains(word.word()))
+        .findFirst()
+        .orElse(sentence.token(from))
+        .span()
+        .start();
+  }
+
+  /** Each lot with the date behind it, where the first has one: "from Chad in 2019 and …". */
+  private List<Lot> dated(List<Lot> lots) {
+    List<Lot> dated = new ArrayList<>();
+    for (int i = 0; i < lots.size(); i++) {
+      Lot lot = lots.get(i);
+      boolean last = i + 1 == lots.size();
+      boolean each = i > 0 && hasDate(dated.get(0).span());
+      int end =
+          !last ? lots.get(i + 1).span().start() : each ? sentence.span().end() : lot.span().end();
+      dated.add(new Lot(new Span(lot.span().start(), end), lot.goods(), lot.others()));
+    }
+    return dated;
+  }
+
+  private boolean hasDate(Span span) {
+    return where.all(DateMention.class).stream().anyMatch(date -> span.contains(date.span()));
+  }
+
+  private static Optional<Role> role(Draft draft, Lot lot) {
+    return lot.others().stream().flatMap(other -> role(draft, other.value()).stream()).findFirst();
+  }
+
+  private static Optional<Role> role(Draft draft, Actor actor) {
+    return draft.participants().keySet().stream()
+        .filter(part -> part.actor().id() == actor.id())
+        .map(Participation::role)
+        .findFirst();
+  }
+
+  private static boolean mayHave(Draft draft, Lot lot, Role role) {
+    return lot.others().stream()
+        .allMatch(other -> role(draft, other.value()).filter(has -> has != role).isEmpty());
+  }
+
+  private static Draft of(
+      SentenceMentions where, Things things, Draft draft, List<Lot> lots, Lot lot, Role role) {
+    Set<Integer> all = new HashSet<>();
+    lots.forEach(one -> one.others().forEach(other -> all.add(other.value().id())));
+    List<Slot<Participation>> parts = new ArrayList<>();
+    lot.others()
+        .forEach(
+            other ->
+                parts.add(new Slot<>(new Participation(role, other.value()), other.evidence())));
+    draft.participants().values().stream()
+        .filter(part -> !all.contains(part.value().actor().id()))
+        .forEach(parts::add);
+    Draft each = draft.among(parts);
+    part(each, lots, lot);
+    boolean own = lot.goods().isPresent();
+    each.objects()
+        .values()
+        .removeIf(
+            thing ->
+                own
+                    ? !lot.span().contains(thing.evidence())
+                    : thing.evidence().start() > draft.anchor().span().end());
+    if (each.objects().isEmpty() && !draft.objects().isEmpty()) {
+      lot.things(where, things).forEach(each::object);
+    }
+    return each;
+  }
+
+  /** Keeps what is said of the other lots out of the draft of one. */
+  static void part(Draft draft, List<Lot> lots, Lot own) {
+    for (Lot other : lots) {
+      if (other != own) {
+        draft.elsewhere(other.span());
+        other.others().stream()
+            .map(Slot::value)
+            .filter(actor -> !draft.actorIds().contains(actor.id()))
+            .forEach(draft::bystander);
+      }
+    }
+  }
+
+  /** Whether goods come from those that are named, and do not go to them. */
+  static boolean isFrom(SentenceMentions where, Lot lot) {
+    return where.sentence().tokens(lot.span()).stream()
+        .anyMatch(token -> token.word().equals("from"));
+  }
+}
