@@ -36,6 +36,9 @@ final class Attachments {
   private static final Set<String> APART =
       Set.of("ahead", "before", "prior", "after", "following", "despite", "until");
 
+  /** Before what settles something. */
+  private static final Set<String> MEANS = Set.of("by", "with", "through", "in", "via");
+
   /** Before the parts of a sum. */
   private static final Set<String> PARTING = Set.of("including", ":");
 
@@ -373,11 +376,16 @@ final class Attachments {
             .anyMatch(at -> !sentence.subtree(at).contains(draft.anchor()))
         || above.stream()
             .filter(at -> at.is("acl"))
-            .anyMatch(at -> sentence.head(at).filter(n -> isNounOf(draft, n)).isEmpty());
+            .anyMatch(
+                at -> sentence.head(at).filter(n -> isNounOf(sentence, draft, n)).isEmpty());
   }
 
-  private static boolean isNounOf(Draft draft, Token noun) {
-    return draft.territory().contains(noun) || objectAt(draft, noun);
+  /** What a draft is about, or by what it is settled: "settled it by a treaty signed in 2011". */
+  private static boolean isNounOf(Sentence sentence, Draft draft, Token noun) {
+    boolean means =
+        draft.kind() == EngagementKind.AGREEMENT
+            && sentence.head(noun).filter(by -> MEANS.contains(by.word())).isPresent();
+    return means || draft.territory().contains(noun) || objectAt(draft, noun);
   }
 
   /** "Launched talks on a pact in 2023": what is only talked of has no date yet. */
