@@ -32,12 +32,8 @@ final class Attachments {
   /** What stands between a name and its date. */
   private static final Set<String> BEHIND = Set.of("in", "of", "(");
 
-  /** What happens before or after something does not happen with it. */
-  private static final Set<String> APART =
-      Set.of("ahead", "before", "prior", "after", "following", "despite", "until");
-
-  /** Before what settles something. */
-  private static final Set<String> MEANS = Set.of("by", "with", "through", "in", "via");
+  /** Before what comes later. */
+  private static final Set<String> AHEAD = Set.of("ahead", "before", "prior");
 
   /** Before the parts of a sum. */
   private static final Set<String> PARTING = Set.of("including", ":");
@@ -361,8 +357,8 @@ final class Attachments {
   }
 
   /**
-   * "Won a tender launched in 2024", "signed it ahead of the Games in 2024": the date of what a
-   * participle or another noun tells.
+   * "Signed it ahead of the Games in 2024", "the pact, which replaces one signed in 1998": the date
+   * of what comes after, or came before.
    */
   static boolean isApart(Sentence sentence, DateMention date, Draft draft) {
     List<Token> above =
@@ -370,22 +366,19 @@ final class Attachments {
             .flatMap(own -> sentence.upwards(own).stream())
             .takeWhile(at -> !draft.territory().contains(at) && at != draft.anchor())
             .toList();
-    return above.stream()
+    boolean ahead =
+        above.stream()
             .skip(2)
-            .filter(at -> APART.contains(at.word()))
-            .anyMatch(at -> !sentence.subtree(at).contains(draft.anchor()))
-        || above.stream()
+            .filter(at -> AHEAD.contains(at.word()))
+            .anyMatch(at -> !sentence.subtree(at).contains(draft.anchor()));
+    boolean other =
+        above.stream()
             .filter(at -> at.is("acl"))
-            .anyMatch(
-                at -> sentence.head(at).filter(n -> isNounOf(sentence, draft, n)).isEmpty());
-  }
-
-  /** What a draft is about, or by what it is settled: "settled it by a treaty signed in 2011". */
-  private static boolean isNounOf(Sentence sentence, Draft draft, Token noun) {
-    boolean means =
-        draft.kind() == EngagementKind.AGREEMENT
-            && sentence.head(noun).filter(by -> MEANS.contains(by.word())).isPresent();
-    return means || draft.territory().contains(noun) || objectAt(draft, noun);
+            .flatMap(at -> sentence.head(at).stream())
+            .filter(noun -> noun.is("dobj"))
+            .flatMap(noun -> sentence.head(noun).stream())
+            .anyMatch(verb -> verb.is("relcl"));
+    return ahead || other;
   }
 
   /** "Launched talks on a pact in 2023": what is only talked of has no date yet. */
