@@ -26,8 +26,7 @@ final class DatedSubjects {
     if (isListedWithDate(tokens, name)) {
       actor(tokens, name)
           .filter(v -> lacksSubject(tokens, v) && !RepairingParser.isBelow(tokens, v, name))
-          .ifPresent(
-              v -> RepairingParser.attach(tokens, name, v.index(), subjectOf(tokens, v)));
+          .ifPresent(v -> RepairingParser.attach(tokens, name, v.index(), subjectOf(tokens, v)));
       return;
     }
     Optional<Token> date =

@@ -131,7 +131,8 @@ public final class FactExtractor {
         annotated.actors().stream().collect(Collectors.toMap(Actor::id, Function.identity()));
     Scenes scenes =
         new Scenes(annotated.actors(), id -> register.place(id).flatMap(Register.PlaceRow::state));
-    Discourse discourse = new Discourse(lexicon, annotated.actors(), scenes, this::home, this::isPress);
+    Discourse discourse =
+        new Discourse(lexicon, annotated.actors(), scenes, this::home, this::isPress);
     Fillers fillers = new Fillers(lexicon, discourse, actorsById);
     Wholes wholes = new Wholes(actorsById);
     Things objects =

@@ -61,7 +61,8 @@ final class Hosts {
 
   private boolean isVisit(Draft draft) {
     return lexicon.isVisit(draft.anchor().lemma())
-        || Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" ")).anyMatch(lexicon::isVisit);
+        || Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" "))
+            .anyMatch(lexicon::isVisit);
   }
 
   /** The one state where it happens, if none of those who take part are of it or it of them. */

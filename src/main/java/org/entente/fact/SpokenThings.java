@@ -107,7 +107,10 @@ final class SpokenThings {
         .filter(
             noun ->
                 isSame(where, noun)
-                    || where.at(noun, ThingMention.class).filter(SpokenThings::isEquipment).isPresent())
+                    || where
+                        .at(noun, ThingMention.class)
+                        .filter(SpokenThings::isEquipment)
+                        .isPresent())
         .filter(noun -> isBareDefinite(where, noun));
   }
 
