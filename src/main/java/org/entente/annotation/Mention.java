@@ -22,7 +22,9 @@ public sealed interface Mention {
       /** "Chinese", "Franco-German": names the state without being its name. */
       DEMONYM,
       /** A state or a capital where something happens, no doer: "in Beijing", "from Iran". */
-      LOCATIVE
+      LOCATIVE,
+      /** A capital that somebody goes to: its state may be host, but nobody acts there. */
+      SEAT
     }
   }
 

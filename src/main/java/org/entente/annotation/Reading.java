@@ -111,7 +111,7 @@ final class Reading {
         if (listed || whereabouts.locatesSeat(sentence, span)) {
           note(span, place.orElseGet(() -> new PlaceSense(passage.name(span), Optional.empty())));
           if (whereabouts.receives(sentence, span)) {
-            actors.add(new Named(span, actor, Form.LOCATIVE));
+            actors.add(new Named(span, actor, Form.SEAT));
           }
         } else {
           actors.add(new Named(span, actor, Form.NAME));

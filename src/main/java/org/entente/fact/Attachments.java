@@ -226,12 +226,24 @@ final class Attachments {
               && behind.stream().allMatch(sum -> sum.currency().equals(whole.currency()))
               && total.compareTo(whole.value()) <= 0
               && isParting(sentence, new Span(whole.span().end(), behind.get(0).span().start()))
-              && !isWithin(draft, whole);
+              && !isWithin(draft, whole)
+              && behind.stream().noneMatch(sum -> isGivenTo(where, sum));
       if (parted) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "$60 million to Brazil": a payment of its own. */
+  private static boolean isGivenTo(SentenceMentions where, AmountMention sum) {
+    List<Token> words = where.sentence().tokens();
+    return words.stream()
+        .filter(to -> to.span().start() >= sum.span().end())
+        .findFirst()
+        .filter(to -> to.word().equals("to") && to.index() + 1 < words.size())
+        .flatMap(to -> where.at(words.get(to.index() + 1), Mention.ActorMention.class))
+        .isPresent();
   }
 
   /** Whether what tells of a draft stands behind the whole sum: "of which $3 million is lent". */

@@ -76,7 +76,7 @@ final class Dating {
       }
     }
     if (isOpen(draft) && hasEnded(draft, date) && isPast(sentence, date)
-        || isHappening(draft) && isOver(kind, date)) {
+        || isHappening(sentence, draft, date) && isOver(kind, date)) {
       draft.status(Optional.of(new Slot<>(Status.COMPLETED, date.span())));
     }
   }
@@ -90,13 +90,23 @@ final class Dating {
         && (has(draft, Status.UNDERWAY) || lasting && draft.status().isEmpty());
   }
 
-  /** Whether it is told in the present and does not last: "the visit follows a trip to Chad". */
-  private static boolean isHappening(Draft draft) {
+  /**
+   * Whether it is told in the present and does not last: "the visit follows a trip to Chad in May";
+   * not "they are meeting again, as they did in May".
+   */
+  private static boolean isHappening(Sentence sentence, Draft draft, DateMention date) {
+    Optional<Token> verb = Clauses.verbOf(sentence, draft.anchor());
     boolean event =
         draft.kind() == EngagementKind.MEETING
             || draft.kind() == EngagementKind.EXERCISE
             || draft.kind() == EngagementKind.EVENT;
-    return event && has(draft, Status.UNDERWAY);
+    return event
+        && draft.anchor().isNoun()
+        && draft.sentence() == sentence.index()
+        && has(draft, Status.UNDERWAY)
+        && verb.filter(v -> v.pos().equals("VBG")).isEmpty()
+        && verb.equals(
+            sentence.headOf(date.span()).flatMap(day -> Clauses.verbOf(sentence, day)));
   }
 
   /** Whether a date on which something happens is before the document's day. */

@@ -65,9 +65,6 @@ final class Discourse {
   private Antecedents spoken;
   private final Deeds deeds = new Deeds();
 
-  /** The states whose rulers have been spoken of, and in which sentence last. */
-  private final Map<Actor, Integer> ruled = new HashMap<>();
-
   /** The last sentence, where it is about people whom it does not name. */
   private int crowd = -1;
 
@@ -127,7 +124,6 @@ final class Discourse {
     }
     origins.take(sentence);
     trades.take(sentence);
-    takeRulers(sentence);
     int now = sentence.sentence().index();
     spoken = upTo(sentence, Integer.MAX_VALUE).reaching(now);
     speakers.leave(sentence);
@@ -444,42 +440,9 @@ final class Discourse {
     Optional<Actor> found =
         body.filter(b -> ORGANISATION.contains(word))
             .or(() -> before.called(sentence, token, lexicon))
-            .or(() -> ruling(where, token))
             .or(() -> ofTrade(where, token, before, types));
     found.ifPresent(actor -> trades.call(actor, word));
     return found;
-  }
-
-  /** Keeps whose rulers a sentence speaks of: "the government of Laos", "the Lao government". */
-  private void takeRulers(SentenceMentions where) {
-    Sentence sentence = where.sentence();
-    for (Token noun : sentence.tokens()) {
-      if (noun.isNoun() && lexicon.isRuling(noun.lemma())) {
-        owners(sentence, noun)
-            .flatMap(of -> where.at(of, ActorMention.class).stream())
-            .map(ActorMention::actor)
-            .filter(actor -> actor.type() == ActorType.STATE)
-            .forEach(state -> ruled.put(state, sentence.index()));
-      }
-    }
-  }
-
-  /** The words that say whose a noun is. */
-  private static Stream<Token> owners(Sentence sentence, Token noun) {
-    return Stream.concat(
-        sentence.children(noun, "poss", "nmod", "amod", "compound"),
-        NounPhrases.complements(sentence, noun, "of").stream());
-  }
-
-  /** "The government": the state whose rulers were spoken of before, where that is not long ago. */
-  private Optional<Actor> ruling(SentenceMentions where, Token noun) {
-    Sentence sentence = where.sentence();
-    return lexicon.isRuling(noun.lemma()) && owners(sentence, noun).findAny().isEmpty()
-        ? ruled.entrySet().stream()
-            .filter(state -> sentence.index() - state.getValue() <= Antecedents.NEAR)
-            .max(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-        : Optional.empty();
   }
 
   /** "The airline": who has been called so, else the only company of late that may be one. */
@@ -497,7 +460,7 @@ final class Discourse {
     return ofNation(sentence, state, called, types)
         .or(() -> ofNobodyKnown(state, called).single(sentence, types, Antecedents.REACH))
         .or(() -> state.flatMap(s -> ofNation(sentence, state, fitting, types)))
-        .or(() -> ofNobodyKnown(state, fitting).alone(sentence, types));
+        .or(() -> ofNobodyKnown(state, unheardOf(state, fitting)).alone(sentence, types));
   }
 
   /** "The Finnish company": the one of that nation. */
@@ -506,6 +469,11 @@ final class Discourse {
     return before
         .only(s -> state.filter(of -> !origins.isOf(s.actor(), of)).isEmpty())
         .single(sentence, types, Antecedents.REACH);
+  }
+
+  /** "The Qatari carrier" after Airbus: none that the register knows as of several nations. */
+  private static Antecedents unheardOf(Optional<Actor> state, Antecedents before) {
+    return before.only(s -> state.isEmpty() || s.actor().candidates().isEmpty());
   }
 
   /** Those of whom nobody knows of which nation they are, where one is said. */

@@ -234,7 +234,7 @@ public final class FactExtractor {
       discourse.leave(where);
       discourse.tell(sentence, drafts);
     }
-    new Hosts(lexicon, scenes, wholes).add(story.drafts());
+    new Hosts(lexicon, scenes, wholes, annotated).add(story.drafts());
     weighed(
         read,
         TrustedEncoder::understanding,

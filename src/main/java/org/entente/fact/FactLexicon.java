@@ -630,6 +630,16 @@ final class FactLexicon {
     return has(WordClass.ENCOUNTER, lemma);
   }
 
+  /** Whether a verb says that a vehicle goes, and not that it is handed over: "dispatch". */
+  boolean isSending(String lemma) {
+    return has(WordClass.SENDING, lemma);
+  }
+
+  /** Whether by a word somebody gives money or help: "pledge". */
+  boolean isAiding(String lemma) {
+    return has(WordClass.AIDING, lemma);
+  }
+
   /** Whether a word says that some go to others: "trip"; not that they come together. */
   boolean isVisit(String word) {
     return guests.contains(word);

@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -256,6 +257,11 @@ final class FigureReadings {
   /** Whether the value of what is measured is what somebody wants it to be. */
   boolean isTarget(SentenceMentions where, Figure figure, Token measure) {
     return aimed(where, figure).filter(reading -> reading.measure() == measure).isPresent();
+  }
+
+  /** Whether somebody may want so much of what is measured: "bilateral trade". */
+  boolean isAimed(String measure) {
+    return Stream.of(measure.toLowerCase(Locale.ROOT).split(" ")).anyMatch(lexicon::isAimedNoun);
   }
 
   /** What "it" may mean: what was spoken of before in the sentence, else what the verb says. */

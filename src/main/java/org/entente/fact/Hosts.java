@@ -6,24 +6,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
+import org.entente.annotation.AnnotatedDocument;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
 /**
- * The state of the place where something happens, where nobody of it is named: who goes to Warsaw
- * visits Poland, and a grant for schools in Jordan is Jordan's.
+ * The state of a place, where nobody of it is named: who arrives in Warsaw visits Poland, and what
+ * is pledged for schools in Jordan is pledged to Jordan.
  */
 final class Hosts {
+
+  /** Before what something is given for. */
+  private static final Set<String> PURPOSE = Set.of("for", "towards", "toward", "to");
 
   private final FactLexicon lexicon;
   private final Scenes scenes;
   private final Wholes wholes;
+  private final AnnotatedDocument annotated;
 
-  Hosts(FactLexicon lexicon, Scenes scenes, Wholes wholes) {
+  Hosts(FactLexicon lexicon, Scenes scenes, Wholes wholes, AnnotatedDocument annotated) {
     this.lexicon = lexicon;
     this.scenes = scenes;
     this.wholes = wholes;
+    this.annotated = annotated;
   }
 
   /**
@@ -32,58 +41,89 @@ final class Hosts {
   void add(List<Draft> drafts) {
     for (Draft draft : drafts) {
       role(draft)
-          .flatMap(role -> host(draft).map(host -> Participation.of(role, host)))
-          .ifPresent(one -> draft.participant(one.role(), one.host()));
+          .ifPresent(role -> host(draft, role).ifPresent(host -> draft.participant(role, host)));
     }
   }
 
-  private record Participation(Role role, Slot<Actor> host) {
-    static Participation of(Role role, Slot<Actor> host) {
-      return new Participation(role, host);
-    }
-  }
-
-  /** As what a host takes part and nobody does. */
+  /** As what a host takes part where nobody does. */
   private Optional<Role> role(Draft draft) {
-    if (draft.participants().isEmpty() || draft.frame().generic() || Sameness.denied(draft)) {
+    if (draft.frame().generic() || Sameness.denied(draft)) {
       return Optional.empty();
     }
-    if (draft.kind() == EngagementKind.MEETING && isVisit(draft)) {
-      return Optional.of(Role.PARTNER);
+    if (draft.kind() == EngagementKind.MEETING) {
+      return Optional.of(Role.PARTNER).filter(partner -> isVisit(draft));
     }
-    boolean given =
+    boolean open =
         draft.kind() == EngagementKind.TRANSFER
             && draft.has(Role.SUPPLIER.term())
             && !draft.has(Role.RECIPIENT.term())
             && !draft.isClosed(Role.RECIPIENT);
-    return given ? Optional.of(Role.RECIPIENT) : Optional.empty();
+    return Optional.of(Role.RECIPIENT).filter(r -> open && lexicon.isAiding(draft.anchor().lemma()));
   }
 
   private boolean isVisit(Draft draft) {
-    return lexicon.isVisit(draft.anchor().lemma())
-        || Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" "))
-            .anyMatch(lexicon::isVisit);
+    Sentence sentence = annotated.sentences().get(draft.sentence());
+    return isOfOneSide(new SentenceMentions(annotated, sentence), draft)
+        && Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" "))
+            .anyMatch(word -> lexicon.isVisit(word) || lexicon.isVisit(draft.anchor().lemma()));
+  }
+
+  /** Whether all who take part are of one state, and no body of states is named: no NATO summit. */
+  static boolean isOfOneSide(SentenceMentions where, Draft draft) {
+    return Sameness.states(draft).size() == 1
+        && where.all(ActorMention.class).stream()
+            .noneMatch(mention -> TypeSets.BODIES.contains(mention.actor().type()));
   }
 
   /** The one state where it happens, if none of those who take part are of it or it of them. */
-  private Optional<Slot<Actor>> host(Draft draft) {
+  private Optional<Slot<Actor>> host(Draft draft, Role role) {
+    Sentence sentence = annotated.sentences().get(draft.sentence());
     List<Slot<Actor>> hosts =
         draft.places().values().stream()
+            .filter(place -> sentence.span().contains(place.evidence()))
+            .filter(place -> sentence.headOf(place.evidence()).filter(
+                at -> role == Role.PARTNER ? isGoal(sentence, draft, at) : isPurpose(sentence, draft, at)).isPresent())
             .flatMap(place -> scenes.stateOf(place).stream())
             .filter(host -> host.value().type() == ActorType.STATE)
             .toList();
-    if (hosts.stream().map(host -> host.value().id()).distinct().count() != 1) {
-      return Optional.empty();
-    }
-    Slot<Actor> host = hosts.get(0);
-    Set<Integer> its = wholes.of(host.value());
-    boolean other =
-        draft.participants().keySet().stream()
-            .map(part -> part.actor())
-            .noneMatch(
-                part -> its.contains(part.id()) || wholes.of(part).contains(host.value().id()));
-    return other && !draft.bystanders().contains(host.value().id())
-        ? Optional.of(host)
+    return hosts.stream().map(host -> host.value().id()).distinct().count() == 1
+        ? Optional.of(hosts.get(0)).filter(host -> isOther(draft, host.value()))
         : Optional.empty();
+  }
+
+  /** "Arrived in Warsaw"; not "visited troops in Kuwait". */
+  private static boolean isGoal(Sentence sentence, Draft draft, Token place) {
+    return between(sentence, draft, place).noneMatch(Token::isNoun);
+  }
+
+  /** "For schools in Jordan", "to build schools in Jordan"; not "for rebels in Mali". */
+  private boolean isPurpose(Sentence sentence, Draft draft, Token place) {
+    List<Token> above = between(sentence, draft, place).toList();
+    boolean somebody =
+        above.stream().anyMatch(t -> lexicon.isAgent(t.lemma()) || lexicon.isPerson(t.lemma()));
+    boolean in = above.stream().findFirst().filter(t -> t.word().equals("in")).isPresent();
+    return in
+        && !somebody
+        && above.stream().skip(1).anyMatch(t -> isOfPurpose(sentence, t));
+  }
+
+  private static boolean isOfPurpose(Sentence sentence, Token above) {
+    return PURPOSE.contains(above.word())
+        || above.isVerb() && sentence.children(above, "aux").anyMatch(to -> to.pos().equals("TO"));
+  }
+
+  /** What stands between a place and what tells of the engagement. */
+  private static Stream<Token> between(Sentence sentence, Draft draft, Token place) {
+    return sentence.upwards(place).stream()
+        .skip(1)
+        .takeWhile(at -> at != draft.anchor() && !draft.territory().contains(at));
+  }
+
+  private boolean isOther(Draft draft, Actor host) {
+    Set<Integer> its = wholes.of(host);
+    return !draft.bystanders().contains(host.id())
+        && draft.participants().keySet().stream()
+            .map(part -> part.actor())
+            .noneMatch(part -> its.contains(part.id()) || wholes.of(part).contains(host.id()));
   }
 }

@@ -22,7 +22,7 @@ final class Lots {
 
   private static final Set<String> BETWEEN = Set.of(",", ";", "and", "plus", "while", "as");
 
-  private static final Set<String> LISTING = Set.of(",", "and", "the", "&");
+  private static final Set<String> LISTING = Set.of(",", "and", "or", "the", "&");
 
   /**
    * Some of the goods, and from or to whom they go.
@@ -139,10 +139,17 @@ final class Lots {
   /** The last noun between two words that is no name of an actor and no date. */
   private Optional<Token> goods(int from, int to) {
     return sentence.tokens().subList(from, to).stream()
-        .filter(Token::isNoun)
+        .filter(noun -> noun.isNoun() && !isBeside(noun))
         .filter(noun -> where.at(noun, ActorMention.class).isEmpty())
         .filter(noun -> where.at(noun, DateMention.class).isEmpty())
         .reduce((one, other) -> other);
+  }
+
+  /** "Despite protests", "with help", "a country": what stands beside goods, and is none. */
+  private boolean isBeside(Token noun) {
+    return noun.is("appos")
+        || noun.is("pobj")
+            && sentence.head(noun).filter(p -> !p.word().equals("of")).isPresent();
   }
 
   /** Whether another lot begins with these words: "and 40 tanks"; nobody else is named there. */

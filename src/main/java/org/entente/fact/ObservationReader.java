@@ -326,7 +326,11 @@ final class ObservationReader {
     Optional<String> before =
         lately
             .measureIn(where.sentence())
-            .filter(m -> aimedAt || isOfBefore(where.sentence(), reading.measure()))
+            .filter(
+                m ->
+                    aimedAt
+                        ? readings.isAimed(m)
+                        : isOfBefore(where.sentence(), reading.measure()))
             .map(m -> aimedAt ? m + TARGET : m);
     if (aimedAt && before.isEmpty()) {
       return;

@@ -77,10 +77,9 @@ final class Origins {
         || home.apply(actor).filter(id -> Scenes.isFirst(id, state)).isPresent();
   }
 
-  /** Whether it is known whose an actor is, or that it is of several: Airbus. */
+  /** Whether it is known whose an actor is. */
   boolean isKnown(Actor actor) {
-    boolean registered = actor.type() == ActorType.COMPANY && !actor.candidates().isEmpty();
-    return registered || home.apply(actor).isPresent() || states(actor).findAny().isPresent();
+    return home.apply(actor).isPresent() || states(actor).findAny().isPresent();
   }
 
   private Stream<Integer> states(Actor actor) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Mention.QuantityMention;
+import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.fact.Fact.Participation;
@@ -41,7 +42,7 @@ final class Packages {
     Optional<Token> verb =
         sentence.tokens().stream()
             .filter(token -> token.is("root") && lexicon.isIncluding(token.lemma()))
-            .filter(token -> isOfPackage(sentence, token))
+            .filter(token -> isOfPackage(sentence, token) && !isOpen(sentence, token))
             .filter(token -> told.stream().noneMatch(d -> isTold(d, token)))
             .findFirst();
     if (verb.isEmpty()) {
@@ -57,6 +58,13 @@ final class Packages {
       return List.of();
     }
     return each(where, section, deals.get(0), verb.get(), lots);
+  }
+
+  /** "Could include", "does not include". */
+  private static boolean isOpen(Sentence sentence, Token verb) {
+    return sentence
+        .children(verb, "aux", "neg")
+        .anyMatch(word -> word.is("neg") || word.pos().equals("MD") && !Modality.isFuture(word));
   }
 
   private static boolean isTold(Draft draft, Token verb) {
@@ -95,7 +103,10 @@ final class Packages {
             .flatMap(first -> NounPhrases.coordinated(sentence, first).stream())
             .toList();
     List<Slot<Fact.Thing>> goods =
-        sentence.children(verb, "dobj").flatMap(o -> things.of(where, o).stream()).toList();
+        listed.stream()
+            .filter(noun -> where.at(noun, ThingMention.class).isPresent())
+            .flatMap(o -> things.of(where, o).stream())
+            .toList();
     goods.forEach(deal::object);
     for (QuantityMention quantity : where.all(QuantityMention.class)) {
       if (sentence.headOf(quantity.span()).filter(listed::contains).isPresent()) {

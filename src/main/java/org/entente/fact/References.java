@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention;
@@ -15,6 +16,7 @@ import org.entente.annotation.Token;
 import org.entente.fact.Fact.Participation;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
 
 /**
  * Finds the engagements told before that a text speaks of as known: "the deal", "the helicopter".
@@ -73,6 +75,7 @@ final class References {
                 drafts.stream(),
                 before.stream().filter(earlier -> earlier.isComplete() && isOfItsOwn(draft)))
             .filter(earlier -> isOfGoods(earlier, draft) && isOfWhat(earlier, draft))
+            .filter(earlier -> !isOfAnother(earlier, draft))
             .filter(earlier -> earlier.section() == draft.section())
             .filter(earlier -> draft.sentence() - earlier.sentence() <= NEAR)
             .reduce((first, last) -> last);
@@ -81,6 +84,20 @@ final class References {
   /** "Supplied 300 jets, some of them donated": the participle tells nothing new. */
   private static boolean isOfItsOwn(Draft draft) {
     return !draft.anchor().is("acl") && !draft.anchor().is("relcl") && !draft.anchor().is("advcl");
+  }
+
+  /** "Oman bought ten jets from Chad. It bought six more from Mali": of another's goods. */
+  private static boolean isOfAnother(Draft earlier, Draft draft) {
+    Set<Integer> before = suppliers(earlier);
+    Set<Integer> now = suppliers(draft);
+    return !before.isEmpty() && !now.isEmpty() && Collections.disjoint(before, now);
+  }
+
+  private static Set<Integer> suppliers(Draft draft) {
+    return draft.participants().keySet().stream()
+        .filter(part -> part.role() == Role.SUPPLIER)
+        .map(part -> part.actor().id())
+        .collect(Collectors.toSet());
   }
 
   /** Whether it is told of what; of money how much. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.fact.Fact.Participation;
+import org.entente.fact.Fact.Thing;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
@@ -38,12 +39,22 @@ final class Respective {
           Draft one = of(draft, those.get(i));
           one.amounts().addAll(sums ? List.of(at(draft.amounts(), i)) : draft.amounts());
           one.quantities().addAll(counts ? List.of(at(draft.quantities(), i)) : draft.quantities());
+          if (draft.objects().size() == those.size()) {
+            Slot<Thing> own = objects(draft).get(i);
+            one.objects().values().removeIf(object -> !object.equals(own));
+          }
           each.add(one);
         }
         return each;
       }
     }
     return List.of(draft);
+  }
+
+  private static List<Slot<Thing>> objects(Draft draft) {
+    return draft.objects().values().stream()
+        .sorted(Comparator.comparingInt(object -> object.evidence().start()))
+        .toList();
   }
 
   private static List<Slot<Participation>> having(Draft draft, Role role) {

@@ -186,6 +186,9 @@ final class RoleFilling {
 
   /** Vietnam of "visited Hanoi", where the visitor is no Vietnamese. */
   private void hosts(SentenceMentions where, Draft draft, Arguments arguments) {
+    if (!Hosts.isOfOneSide(where, draft)) {
+      return;
+    }
     Set<Integer> there = Sameness.states(draft);
     for (String argument : VISITED) {
       List<Frame.Filling> fillings = draft.frame().fillings(argument);
@@ -412,9 +415,6 @@ final class RoleFilling {
         filled = !found.isEmpty();
       }
       if (filled) {
-        if (filling instanceof Frame.Filling.Participant && isPlaceToo(draft, argument)) {
-          Places.named(where, token, lexicon).forEach(draft::place);
-        }
         story.add(argument + " «" + token.form() + "» fills " + filling.written());
         return;
       }
@@ -426,13 +426,6 @@ final class RoleFilling {
           .forEach(filling -> draft.close(filling.role()));
     }
     story.add(argument + " «" + token.form() + "» fills nothing");
-  }
-
-  /** "Visited Vietnam": who is visited is where as well. */
-  private static boolean isPlaceToo(Draft draft, String argument) {
-    return VISITED.contains(argument)
-        && draft.frame().fillings(argument).stream()
-            .anyMatch(Frame.Filling.Place.class::isInstance);
   }
 
   /**

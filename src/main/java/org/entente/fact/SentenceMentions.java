@@ -13,7 +13,7 @@ import org.entente.annotation.Token;
 
 /**
  * A sentence and which mention stands at which of its tokens. Whom it leaves out, as Georgia of
- * "all members except Georgia", it does not speak of.
+ * "all members except Georgia", it does not speak of, nor of a state whose capital somebody visits.
  */
 final class SentenceMentions {
 
@@ -48,11 +48,18 @@ final class SentenceMentions {
 
   SentenceMentions(Sentence sentence, List<Mention> mentions) {
     this.sentence = sentence;
-    this.mentions = mentions.stream().filter(m -> !isLeftOut(sentence, m)).toList();
+    this.mentions =
+        mentions.stream().filter(m -> !isSeat(m) && !isLeftOut(sentence, m)).toList();
     this.byToken = new ArrayList<>();
     for (Token token : sentence.tokens()) {
       byToken.add(this.mentions.stream().filter(m -> m.span().overlaps(token.span())).toList());
     }
+  }
+
+  /** "Arrived in Vilnius": where that is, but nobody does anything by it. */
+  private static boolean isSeat(Mention mention) {
+    return mention instanceof Mention.ActorMention actor
+        && actor.form() == Mention.ActorMention.Form.SEAT;
   }
 
   /** Whether only names, commas and "and" stand between a name and "except", "all but". */

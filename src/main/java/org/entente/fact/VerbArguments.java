@@ -55,7 +55,7 @@ final class VerbArguments {
     boolean passive = clauses.isPassive(verb);
     for (Token subject : clauses.subjects(verb)) {
       String name = passive ? "object" : "subject";
-      List<Token> goods = cargo(subject);
+      List<Token> goods = cargo(verb, subject);
       (goods.isEmpty() ? List.of(subject) : goods).forEach(one -> found.add(name, one));
     }
     // "Exports of gas to Chad were halted": as of "halted exports of gas to Chad".
@@ -65,7 +65,7 @@ final class VerbArguments {
       switch (child.relation()) {
         case "dobj" -> {
           Token object = clauses.withoutRelative(child).orElse(child);
-          List<Token> goods = cargo(object);
+          List<Token> goods = cargo(verb, object);
           (goods.isEmpty() ? List.of(object) : goods).forEach(one -> found.add("object", one));
           complements.prepositions(object);
           inKind(object).forEach(one -> found.add("object", one));
@@ -142,8 +142,14 @@ final class VerbArguments {
     sentence.children(verb, "prep").forEach(complements::preposition);
   }
 
-  /** Tents of "a plane carrying tents", wheat of "ships loaded with wheat": what is handed over. */
-  private List<Token> cargo(Token vehicle) {
+  /**
+   * Tents of "sent a plane carrying tents", wheat of "ships loaded with wheat arrived": what is
+   * handed over; not of "sold a tanker carrying oil".
+   */
+  private List<Token> cargo(Token told, Token vehicle) {
+    if (!lexicon.isSending(told.lemma())) {
+      return List.of();
+    }
     Optional<Token> aboard =
         Optional.of(vehicle)
             .filter(noun -> kind == EngagementKind.TRANSFER && lexicon.isVehicle(noun.lemma()))

@@ -73,6 +73,8 @@ enum WordClass {
   RANK,
   BESIDES,
   ENCOUNTER,
+  AIDING,
+  SENDING,
   RULING,
   RIVALRY,
   ROOTED,

@@ -40,14 +40,12 @@ class ReferencesTest {
             + " signed a treaty.|Agreement party=Vietnam party=China",
         "Germany pledged 60 million euros for schools in Jordan."
             + "|Transfer supplier=Germany recipient=Jordan amount=60000000EUR",
-        "Norway sold fish worth 6 million euros in Norway to Chad."
-            + "|Transfer supplier=Norway recipient=Chad !recipient=Norway",
-        // Whose government was spoken of
-        "The government of Laos hired Sinohydro to build a dam. Thailand will buy the power. The"
-            + " government signed a contract with Vinci in May 2014."
-            + "|Agreement party=Laos party=Vinci !party=Thailand",
-        "The government of Laos built a dam. The Thai government bought power. The government signed"
-            + " a contract with Vinci in May 2014.|Agreement party=Thailand party=Vinci !party=Laos",
+        "Oil is dear. Few invest. Shell sold oil fields in Nigeria in May 2014."
+            + "|Transfer supplier=Shell !recipient=Nigeria",
+        "Switzerland donated $3 million for rebels in Syria."
+            + "|Transfer supplier=Switzerland amount=3000000USD !recipient=Syria",
+        "Kenya's William Ruto flew to Vilnius for the NATO summit on 5 May 2014."
+            + "|Meeting partner=William Ruto !partner=Lithuania",
         // The bank that the text is about, and the one named last
         "The Asian Development Bank (ADB) works in Laos. ADB lends little. The Islamic Development"
             + " Bank lends more. In May 2014 the Bank signed a contract with Vinci."
@@ -57,7 +55,11 @@ class ReferencesTest {
             + "|Agreement party=Qatar party=Boeing !party=Tunisair",
         "Tunisair has ten jets. The Tunisian carrier signed a lease deal with Boeing in May 2014."
             + "|Agreement party=Tunisair party=Boeing !party=Tunisia",
-        // So many more of what was told
+        "Airbus won an order from India. The French company signed a contract with Peru in May 2014."
+            + "|Agreement party=Airbus party=Peru",
+        // So many more of what was told; not of another's goods
+        "Peru bought ten A350s from Airbus. Chile bought six more from Boeing in May 2014."
+            + "|Transfer recipient=Chile supplier=Boeing !supplier=Airbus",
         "Peru purchased ten KC-390 aircraft in 2011. It ordered six more in January 2014."
             + "|Transfer recipient=Peru object=C-390 quantity=6",
         "Chad received 20 trucks from Japan, and Niger got 15."
