@@ -105,8 +105,7 @@ final class Dating {
         && draft.sentence() == sentence.index()
         && has(draft, Status.UNDERWAY)
         && verb.filter(v -> v.pos().equals("VBG")).isEmpty()
-        && verb.equals(
-            sentence.headOf(date.span()).flatMap(day -> Clauses.verbOf(sentence, day)));
+        && verb.equals(sentence.headOf(date.span()).flatMap(day -> Clauses.verbOf(sentence, day)));
   }
 
   /** Whether a date on which something happens is before the document's day. */

@@ -58,7 +58,8 @@ final class Hosts {
             && draft.has(Role.SUPPLIER.term())
             && !draft.has(Role.RECIPIENT.term())
             && !draft.isClosed(Role.RECIPIENT);
-    return Optional.of(Role.RECIPIENT).filter(r -> open && lexicon.isAiding(draft.anchor().lemma()));
+    return Optional.of(Role.RECIPIENT)
+        .filter(r -> open && lexicon.isAiding(draft.anchor().lemma()));
   }
 
   private boolean isVisit(Draft draft) {
@@ -81,8 +82,16 @@ final class Hosts {
     List<Slot<Actor>> hosts =
         draft.places().values().stream()
             .filter(place -> sentence.span().contains(place.evidence()))
-            .filter(place -> sentence.headOf(place.evidence()).filter(
-                at -> role == Role.PARTNER ? isGoal(sentence, draft, at) : isPurpose(sentence, draft, at)).isPresent())
+            .filter(
+                place ->
+                    sentence
+                        .headOf(place.evidence())
+                        .filter(
+                            at ->
+                                role == Role.PARTNER
+                                    ? isGoal(sentence, draft, at)
+                                    : isPurpose(sentence, draft, at))
+                        .isPresent())
             .flatMap(place -> scenes.stateOf(place).stream())
             .filter(host -> host.value().type() == ActorType.STATE)
             .toList();
@@ -102,9 +111,7 @@ final class Hosts {
     boolean somebody =
         above.stream().anyMatch(t -> lexicon.isAgent(t.lemma()) || lexicon.isPerson(t.lemma()));
     boolean in = above.stream().findFirst().filter(t -> t.word().equals("in")).isPresent();
-    return in
-        && !somebody
-        && above.stream().skip(1).anyMatch(t -> isOfPurpose(sentence, t));
+    return in && !somebody && above.stream().skip(1).anyMatch(t -> isOfPurpose(sentence, t));
   }
 
   private static boolean isOfPurpose(Sentence sentence, Token above) {

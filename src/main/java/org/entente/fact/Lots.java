@@ -148,8 +148,7 @@ final class Lots {
   /** "Despite protests", "with help", "a country": what stands beside goods, and is none. */
   private boolean isBeside(Token noun) {
     return noun.is("appos")
-        || noun.is("pobj")
-            && sentence.head(noun).filter(p -> !p.word().equals("of")).isPresent();
+        || noun.is("pobj") && sentence.head(noun).filter(p -> !p.word().equals("of")).isPresent();
   }
 
   /** Whether another lot begins with these words: "and 40 tanks"; nobody else is named there. */

@@ -328,9 +328,7 @@ final class ObservationReader {
             .measureIn(where.sentence())
             .filter(
                 m ->
-                    aimedAt
-                        ? readings.isAimed(m)
-                        : isOfBefore(where.sentence(), reading.measure()))
+                    aimedAt ? readings.isAimed(m) : isOfBefore(where.sentence(), reading.measure()))
             .map(m -> aimedAt ? m + TARGET : m);
     if (aimedAt && before.isEmpty()) {
       return;

@@ -48,8 +48,7 @@ final class SentenceMentions {
 
   SentenceMentions(Sentence sentence, List<Mention> mentions) {
     this.sentence = sentence;
-    this.mentions =
-        mentions.stream().filter(m -> !isSeat(m) && !isLeftOut(sentence, m)).toList();
+    this.mentions = mentions.stream().filter(m -> !isSeat(m) && !isLeftOut(sentence, m)).toList();
     this.byToken = new ArrayList<>();
     for (Token token : sentence.tokens()) {
       byToken.add(this.mentions.stream().filter(m -> m.span().overlaps(token.span())).toList());
