@@ -736,6 +736,6 @@ final class Fillers {
   }
 
   private static boolean isCapital(Token word) {
-    return Character.isUpperCase(word.form().charAt(0));
+    return Character.isUpperCase(word.form().codePointAt(0));
   }
 }

@@ -230,24 +230,15 @@ final class Measured {
   /** The later of two periods of which the earlier is compared: "between 2010–14 and 2015–19". */
   private static Optional<DateMention> until(SentenceMentions where, DateMention date) {
     Sentence sentence = where.sentence();
-    return where.all(DateMention.class).stream()
-        .filter(later -> later.span().start() > date.span().end())
-        .filter(
-            later ->
-                sentence.tokens().stream()
-                    .filter(t -> t.span().start() >= date.span().end())
-                    .filter(t -> t.span().end() <= later.span().start())
-                    .map(Token::word)
-                    .toList()
-                    .equals(List.of("and")))
-        .filter(
-            later ->
-                sentence.tokens().stream()
-                    .filter(t -> t.span().end() <= date.span().start())
-                    .reduce((first, last) -> last)
-                    .filter(t -> t.word().equals("between"))
-                    .isPresent())
-        .findFirst();
+    List<Token> words = sentence.tokens(date.span());
+    int first = words.isEmpty() ? 0 : words.get(0).index();
+    int next = first + words.size() + 1;
+    boolean between =
+        first > 0
+            && next < sentence.tokens().size()
+            && sentence.token(first - 1).word().equals("between")
+            && sentence.token(next - 1).word().equals("and");
+    return between ? where.at(sentence.token(next), DateMention.class) : Optional.empty();
   }
 
   private static List<Slot<When>> between(DateMention from, DateMention to) {
