@@ -20,6 +20,8 @@ import org.entente.document.Span;
  *       hub.
  *   <li>"a long-haul, wide-bodied airliner": the parser takes "haul" for the object and the
  *       airliner for its apposition; here it modifies the airliner.
+ *   <li>"Peru leased two ships; Chile bought one": the parser takes the first for what the second
+ *       says; here they stand beside each other.
  *   <li>"Oslo says that Chad has paid, and it lent more": the parser takes both for what Oslo says;
  *       here the second is told beside it.
  *   <li>"Exported gas worth $3 million to Peru", "a contract worth about 3 million euros": the
@@ -253,7 +255,6 @@ final class RepairingParser implements Parser {
     }
   }
 
-  /** "Peru leased two ships; Chile bought one": the first is none of what the second says. */
   private static void clauseBeforeSemicolon(List<Token> tokens, int at) {
     Token first = tokens.get(at);
     if (!first.is("ccomp") || isRoot(first) || first.head() < at || !hasSubject(tokens, at)) {

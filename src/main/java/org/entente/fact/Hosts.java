@@ -10,6 +10,7 @@ import org.entente.annotation.AnnotatedDocument;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.fact.Fact.Where;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
@@ -63,10 +64,15 @@ final class Hosts {
   }
 
   private boolean isVisit(Draft draft) {
-    Sentence sentence = annotated.sentences().get(draft.sentence());
-    return isOfOneSide(new SentenceMentions(annotated, sentence), draft)
-        && Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" "))
-            .anyMatch(word -> lexicon.isVisit(word) || lexicon.isVisit(draft.anchor().lemma()));
+    boolean said =
+        lexicon.isVisit(draft.anchor().lemma())
+            || Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" "))
+                .anyMatch(lexicon::isVisit);
+    return said && isOfOneSide(new SentenceMentions(annotated, sentence(draft)), draft);
+  }
+
+  private Sentence sentence(Draft draft) {
+    return annotated.sentences().get(draft.sentence());
   }
 
   /** Whether all who take part are of one state, and no body of states is named: no NATO summit. */
@@ -78,7 +84,7 @@ final class Hosts {
 
   /** The one state where it happens, if none of those who take part are of it or it of them. */
   private Optional<Slot<Actor>> host(Draft draft, Role role) {
-    Sentence sentence = annotated.sentences().get(draft.sentence());
+    Sentence sentence = sentence(draft);
     List<Slot<Actor>> hosts =
         draft.places().values().stream()
             .filter(place -> sentence.span().contains(place.evidence()))
@@ -92,12 +98,23 @@ final class Hosts {
                                     ? isGoal(sentence, draft, at)
                                     : isPurpose(sentence, draft, at))
                         .isPresent())
-            .flatMap(place -> scenes.stateOf(place).stream())
+            .flatMap(place -> stateOf(sentence, place).stream())
             .filter(host -> host.value().type() == ActorType.STATE)
             .toList();
     return hosts.stream().map(host -> host.value().id()).distinct().count() == 1
         ? Optional.of(hosts.get(0)).filter(host -> isOther(draft, host.value()))
         : Optional.empty();
+  }
+
+  /** The state that a place is or lies in: Chad of "in Chad", Poland of "arrived in Warsaw". */
+  private Optional<Slot<Actor>> stateOf(Sentence sentence, Slot<Where> place) {
+    return annotated.mentions(sentence).stream()
+        .filter(mention -> mention.span().equals(place.evidence()))
+        .filter(ActorMention.class::isInstance)
+        .map(mention -> ((ActorMention) mention).actor())
+        .findFirst()
+        .or(() -> place.value().registerId().flatMap(scenes::stateOf))
+        .map(state -> new Slot<>(state, place.evidence()));
   }
 
   /** "Arrived in Warsaw"; not "visited troops in Kuwait". */

@@ -20,8 +20,6 @@ final class Packages {
 
   private static final Set<String> PRONOUNS = Set.of("they", "it", "these", "this");
 
-  private static final Set<String> DEFINITE = Set.of("the", "this", "these", "that", "those");
-
   private final FactLexicon lexicon;
   private final Things things;
 
@@ -87,7 +85,7 @@ final class Packages {
                     || lexicon.isPackage(subject.lemma())
                         && sentence
                             .children(subject, "det")
-                            .anyMatch(the -> DEFINITE.contains(the.word())));
+                            .anyMatch(the -> SpokenThings.DEFINITE.contains(the.word())));
   }
 
   /** "It", which means an order or aid, and not who ordered it. */

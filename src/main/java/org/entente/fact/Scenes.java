@@ -8,7 +8,6 @@ import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.PlaceMention;
 import org.entente.annotation.Token;
-import org.entente.fact.Fact.Where;
 
 /** In which states the places of a sentence lie: Vietnam of "in Hanoi, the two sides". */
 final class Scenes {
@@ -45,16 +44,8 @@ final class Scenes {
     return place.registerId().flatMap(this::stateOf);
   }
 
-  /** The state that a place is or lies in, where the text names it; by the place's words. */
-  Optional<Slot<Actor>> stateOf(Slot<Where> place) {
-    return actors.stream()
-        .filter(state -> state.mentions().contains(place.evidence()))
-        .findFirst()
-        .or(() -> place.value().registerId().flatMap(this::stateOf))
-        .map(state -> new Slot<>(state, place.evidence()));
-  }
-
-  private Optional<Actor> stateOf(String place) {
+  /** The state that a place of the register lies in, by the place's id, where the text names it. */
+  Optional<Actor> stateOf(String place) {
     return stateOf
         .apply(place)
         .flatMap(id -> actors.stream().filter(state -> isFirst(id, state)).findFirst());

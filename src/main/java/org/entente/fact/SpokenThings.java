@@ -24,7 +24,7 @@ final class SpokenThings {
   private static final Set<EngagementKind> OF_THINGS =
       Set.of(EngagementKind.PROJECT, EngagementKind.TRANSFER);
 
-  private static final Set<String> DEFINITE = Set.of("the", "these", "those", "this", "that");
+  static final Set<String> DEFINITE = Set.of("the", "these", "those", "this", "that");
   private static final String SAME = "same";
   private static final Set<String> FURTHER = Set.of("more", "others", "further");
   private static final Set<String> SINGULAR = Set.of("it");
