@@ -235,6 +235,7 @@ public final class FactExtractor {
       discourse.tell(sentence, drafts);
     }
     new Hosts(lexicon, scenes, wholes, annotated).add(story.drafts());
+    new Makers(lexicon, annotated.actors()).add(story.drafts());
     weighed(
         read,
         TrustedEncoder::understanding,

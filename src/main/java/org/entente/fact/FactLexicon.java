@@ -640,6 +640,11 @@ final class FactLexicon {
     return has(WordClass.AIDING, lemma);
   }
 
+  /** Whether by a word somebody has goods made or bought: "order". */
+  boolean isOrdering(String lemma) {
+    return has(WordClass.ORDERING, lemma);
+  }
+
   /** Whether a word says that some go to others: "trip"; not that they come together. */
   boolean isVisit(String word) {
     return guests.contains(word);

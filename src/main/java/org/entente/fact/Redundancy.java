@@ -152,9 +152,7 @@ final class Redundancy {
       other.annex(draft);
       return true;
     }
-    if (other.kind() == draft.kind()
-        && other.anchor() != draft.anchor()
-        && other.words().contains(draft.anchor())) {
+    if (isOfItsWords(draft, other)) {
       return true;
     }
     if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
@@ -185,6 +183,14 @@ final class Redundancy {
         || isFitted(draft, other)
         || sites.isSite(draft, other)
         || isAbout(draft, other);
+  }
+
+  /** "Held talks", "placed an order": a noun of a verb's words; the verb tells of both. */
+  private static boolean isOfItsWords(Draft draft, Draft other) {
+    boolean same =
+        other.kind() == draft.kind()
+            || draft.kind() == EngagementKind.AGREEMENT && other.kind() == EngagementKind.TRANSFER;
+    return same && other.anchor() != draft.anchor() && other.words().contains(draft.anchor());
   }
 
   /**

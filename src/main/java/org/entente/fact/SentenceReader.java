@@ -150,7 +150,9 @@ final class SentenceReader {
       }
     }
     Transfers.inherit(drafts);
-    new Siblings(sentence, drafts).share();
+    Siblings siblings = new Siblings(sentence, drafts);
+    siblings.share();
+    siblings.part();
     return Redundancy.without(sentence, drafts).stream().filter(Draft::mayBeComplete).toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -15,6 +16,8 @@ import org.entente.knowledge.Role;
  * Chile under a contract of 2019", "supplies power under an accord with Laos".
  */
 final class Siblings {
+
+  private static final Set<String> CONTRAST = Set.of("while", "whereas", "whilst");
 
   private final Sentence sentence;
   private final List<Draft> drafts;
@@ -40,6 +43,48 @@ final class Siblings {
         }
       }
     }
+  }
+
+  /**
+   * "Chad signed an accord with Peru while Togo signed one with Fiji": who does the one has no part
+   * in the other.
+   */
+  void part() {
+    for (Draft draft : drafts) {
+      for (Draft other : drafts) {
+        if (draft.kind() == other.kind()) {
+          doers(draft, other)
+              .filter(actor -> !draft.actorIds().contains(actor.id()))
+              .forEach(draft::bystander);
+        }
+      }
+    }
+  }
+
+  /** Who does what another says, in a clause beside a draft's with a subject of its own. */
+  private Stream<Actor> doers(Draft draft, Draft other) {
+    Optional<Token> verb = Clauses.verbOf(sentence, draft.anchor());
+    Optional<Token> beside = Clauses.verbOf(sentence, other.anchor());
+    boolean apart =
+        verb.isPresent()
+            && beside.isPresent()
+            && (isContrast(verb.get(), beside.get()) || isContrast(beside.get(), verb.get()))
+            && subject(verb.get()).isPresent();
+    return beside.filter(v -> apart).flatMap(this::subject).stream()
+        .flatMap(
+            subject ->
+                other.participants().values().stream()
+                    .filter(part -> part.evidence().overlaps(subject.span())))
+        .map(part -> part.value().actor());
+  }
+
+  private boolean isContrast(Token verb, Token clause) {
+    return sentence.head(clause).filter(head -> head == verb).isPresent()
+        && sentence.children(clause, "mark").anyMatch(mark -> CONTRAST.contains(mark.word()));
+  }
+
+  private Optional<Token> subject(Token verb) {
+    return sentence.children(verb, "nsubj").findFirst();
   }
 
   private static void parties(Draft agreement, Draft deed) {

@@ -74,6 +74,7 @@ enum WordClass {
   BESIDES,
   ENCOUNTER,
   AIDING,
+  ORDERING,
   SENDING,
   RULING,
   RIVALRY,
