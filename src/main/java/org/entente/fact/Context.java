@@ -58,6 +58,9 @@ final class Context {
   /** How many arcs above a trigger its doers may stand. */
   private static final int HEIGHT = 6;
 
+  /** What is needed of an agreement that names nobody else: that it is between some. */
+  private static final String BETWEEN = "any-between";
+
   private final FactLexicon lexicon;
   private final Fillers fillers;
   private final Discourse discourse;
@@ -199,6 +202,32 @@ final class Context {
               draft.participant(Role.PARTNER, new Slot<>(body, draft.anchor().span()));
               return "the body that is spoken of";
             });
+  }
+
+  /**
+   * The two sides of a visit or of talks, for what was signed there by nobody else: "23 agreements
+   * were signed during the visit of the president to Peru".
+   *
+   * @param drafts all of the sentence
+   */
+  void lendOccasion(SentenceMentions where, List<Draft> drafts) {
+    Occasions occasions = new Occasions(where.sentence());
+    for (Draft occasion : drafts) {
+      for (Draft other : drafts) {
+        if (occasion.kind() == EngagementKind.MEETING
+            && other.kind() == EngagementKind.AGREEMENT
+            && (other.participants().isEmpty() || other.isBorrowed())
+            && Sameness.states(occasion).size() == 2
+            && (occasions.isOn(occasion, other) || occasions.isAfter(occasion, other))) {
+          other.said(BETWEEN);
+          occasion.participants().values().stream()
+              .map(side -> new Slot<>(side.value().actor(), side.evidence()))
+              .map(fillers::ofState)
+              .forEach(side -> other.participant(Role.PARTY, side));
+          other.own();
+        }
+      }
+    }
   }
 
   /** Whether a frame has a role that only bodies fill: what somebody is a member of. */

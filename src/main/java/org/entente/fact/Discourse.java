@@ -235,10 +235,19 @@ final class Discourse {
             || spoken.called(sentence, token, lexicon).isPresent());
   }
 
-  /** "The project company", "the members of the crew": none that has been named. */
+  /**
+   * "The project company", "the competition commission", "the members of the crew": none that has
+   * been named.
+   */
   private boolean isOther(Sentence sentence, Token noun) {
     return sentence.children(noun, "compound", "nmod").anyMatch(w -> lexicon.isNewFirm(w.lemma()))
-        || isComplemented(sentence, noun) && spoken.called(sentence, noun, lexicon).isEmpty();
+        || (isComplemented(sentence, noun) || isOrgan(sentence, noun))
+            && spoken.called(sentence, noun, lexicon).isEmpty();
+  }
+
+  private boolean isOrgan(Sentence sentence, Token noun) {
+    return lexicon.isOrgan(noun.lemma())
+        && sentence.children(noun, "compound", "nmod").anyMatch(w -> w.pos().equals("NN"));
   }
 
   /** "Of the crew"; not "the country of 2.4 million". */

@@ -411,6 +411,11 @@ final class Draft {
     borrowed = true;
   }
 
+  /** The sentence itself says whose it is after all. */
+  void own() {
+    borrowed = false;
+  }
+
   boolean isBorrowed() {
     return borrowed;
   }

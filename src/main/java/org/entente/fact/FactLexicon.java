@@ -418,6 +418,11 @@ final class FactLexicon {
     return has(WordClass.FACILITY, lemma);
   }
 
+  /** Whether a noun names a part of a firm that it may sell: "division". */
+  boolean isUnitOfFirm(String lemma) {
+    return has(WordClass.UNIT_OF_FIRM, lemma);
+  }
+
   /** Whether what it names lies somewhere and is named after the place: "air base". */
   boolean isGround(String lemma) {
     return has(WordClass.GROUND, lemma);
@@ -638,6 +643,16 @@ final class FactLexicon {
   /** Whether by a word somebody gives money or help: "pledge". */
   boolean isAiding(String lemma) {
     return has(WordClass.AIDING, lemma);
+  }
+
+  /** Whether by a verb somebody is given a contract: "bag". */
+  boolean isWinning(String lemma) {
+    return has(WordClass.WINNING, lemma);
+  }
+
+  /** Whether a noun names bodies that the word before it says apart: "commission". */
+  boolean isOrgan(String lemma) {
+    return has(WordClass.ORGAN, lemma);
   }
 
   /** Whether by a word somebody has goods made or bought: "order". */

@@ -176,7 +176,8 @@ final class Fillers {
             .isPresent();
   }
 
-  private Slot<Actor> ofState(Slot<Actor> body) {
+  /** Whose somebody is, where that is a state; else the same. */
+  Slot<Actor> ofState(Slot<Actor> body) {
     return body.value()
         .partOf()
         .map(actorsById::get)
@@ -261,6 +262,15 @@ final class Fillers {
     return where.at(noun, ThingMention.class).isPresent() || lexicon.isFacility(noun.lemma());
   }
 
+  /** Whose a part of a firm is: Holcim of "the Dutch cement arm of Holcim". */
+  List<Slot<Actor>> firmsOf(SentenceMentions where, Token unit) {
+    return NounPhrases.complements(where.sentence(), unit, "of").stream()
+        .filter(of -> lexicon.isUnitOfFirm(unit.lemma()))
+        .flatMap(of -> actors(where, of, false).stream())
+        .filter(firm -> firm.value().type() == ActorType.COMPANY)
+        .toList();
+  }
+
   /** "Soviet-era": a name within a compound noun is nobody's who owns or makes the thing. */
   private static boolean isCompound(Sentence sentence, Token modifier) {
     return modifier.isNoun()
@@ -322,7 +332,10 @@ final class Fillers {
   boolean isAside(Sentence sentence, Draft draft, Span words) {
     Optional<Token> at = sentence.headOf(words);
     if (at.filter(
-            token -> isOwnerOfOthers(sentence, token) || isAboveOthers(sentence, draft, token))
+            token ->
+                isOwnerOfOthers(sentence, token)
+                    || isAboveOthers(sentence, draft, token)
+                    || isSpeakerOnOthers(sentence, draft, token))
         .isPresent()) {
       return true;
     }
@@ -356,6 +369,30 @@ final class Fillers {
                     .anyMatch(doer -> lexicon.isBesides(doer.lemma())))
         .filter(verb -> !sentence.subtree(verb).contains(named))
         .isPresent();
+  }
+
+  /** "The bank says Asia needs to invest $9 billion": who says what others do, whoever they are. */
+  private boolean isSpeakerOnOthers(Sentence sentence, Draft draft, Token named) {
+    Optional<Token> verb = sentence.head(named).filter(v -> named.is("nsubj"));
+    return verb.flatMap(said -> lexicon.verb(sentence, said))
+        .filter(FactLexicon.Modal::reports)
+        .flatMap(
+            says ->
+                sentence.upwards(draft.anchor()).stream()
+                    .filter(clause -> clause.is("ccomp") && clause.head() == verb.get().index())
+                    .findFirst())
+        .filter(clause -> isOfAnother(sentence, clause))
+        .isPresent();
+  }
+
+  /** A clause with a noun for its subject, and not the speaker's: not "it", "its navy". */
+  private static boolean isOfAnother(Sentence sentence, Token clause) {
+    List<Token> subjects = sentence.children(clause, "nsubj", "nsubjpass").toList();
+    return !subjects.isEmpty()
+        && subjects.stream().allMatch(Token::isNoun)
+        && subjects.stream()
+            .flatMap(subject -> sentence.subtree(subject).stream())
+            .noneMatch(word -> word.pos().startsWith("PRP"));
   }
 
   /** "The neighbours of Japan", "its neighbour": whose they are is none of them. */

@@ -19,6 +19,8 @@ final class Occasions {
 
   private static final Set<String> DURING = Set.of("during", "at", "on", "amid", "alongside");
 
+  private static final Set<String> AFTER = Set.of("after", "following", "upon");
+
   private static final Set<String> MARGINS =
       Set.of("sideline", "sidelines", "margin", "margins", "occasion", "course", "opening", "end");
 
@@ -115,7 +117,8 @@ final class Occasions {
     return kind == DateKind.OCCURRED || kind == DateKind.SIGNED || kind == DateKind.ANNOUNCED;
   }
 
-  private boolean isOn(Draft occasion, Draft other) {
+  /** Whether the sentence says that something happened on an occasion. */
+  boolean isOn(Draft occasion, Draft other) {
     Optional<Token> verb = Clauses.verbOf(sentence, other.anchor());
     return verb.isPresent()
         && (isDuring(occasion.anchor(), verb.get())
@@ -125,6 +128,17 @@ final class Occasions {
                 .isPresent()
             || isAtWhich(occasion, verb.get())
             || isThere(occasion, other));
+  }
+
+  /** "After the talks a treaty was signed". */
+  boolean isAfter(Draft occasion, Draft other) {
+    Optional<Token> verb = Clauses.verbOf(sentence, other.anchor());
+    return sentence
+        .head(occasion.anchor())
+        .filter(after -> AFTER.contains(after.word()))
+        .flatMap(sentence::head)
+        .filter(above -> verb.filter(v -> v == above).isPresent())
+        .isPresent();
   }
 
   /** "Signed during a visit", "on the sidelines of the summit"; not "amid plans for a summit". */

@@ -156,7 +156,9 @@ final class References {
                 && (Sameness.objectsOverlap(earlier, draft) && !areApart(sentence, earlier, draft)
                     || isStructure(draft)))
         && !isParticular(sentence, earlier, draft)
-        && (Sameness.objectsAgree(earlier, draft) || isStructure(draft))
+        && (Sameness.objectsAgree(earlier, draft)
+            || isStructure(draft)
+            || distance <= NEAR && isProvision(sentence, draft))
         && !isUnlike(earlier, draft)
         && !isOfOtherGoods(earlier, draft)
         && !isOtherwiseCalled(earlier, draft)
@@ -164,6 +166,16 @@ final class References {
         && Sameness.amountsAgree(earlier, draft)
         && !(distance == 0 && !draft.frame().generic())
         && !(distance > NEAR && (isPronoun(draft) || isStructure(draft)));
+  }
+
+  /** "The protocol includes a clause on wages": what a text provides for says not which it is. */
+  private static boolean isProvision(Sentence sentence, Draft draft) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && draft.isBorrowed()
+        && draft.anchor().is("nsubj")
+        && draft.objects().values().stream()
+            .flatMap(object -> sentence.headOf(object.evidence()).stream())
+            .noneMatch(sentence.subtree(draft.anchor())::contains);
   }
 
   /** Whether somebody takes part, or is the state of a body that does, or a body of it. */

@@ -482,9 +482,11 @@ final class RoleFilling {
     boolean owned = sentence.children(noun, "poss").findAny().isPresent();
     // "Duties on 91 per cent of Chilean exports"
     boolean share = participant.role() == Role.TARGET && CENT.equals(noun.lemma());
-    return share || participant.role() == Role.SUPPLIER && business && !owned
-        ? List.of()
-        : fillers.ownersOf(where, noun);
+    List<Slot<Actor>> firms = fillers.firmsOf(where, noun);
+    if (participant.role() == Role.SUPPLIER && (!firms.isEmpty() || business && !owned)) {
+      return firms;
+    }
+    return share ? List.of() : fillers.ownersOf(where, noun);
   }
 
   /**

@@ -150,7 +150,8 @@ final class SentenceReader {
       }
     }
     Transfers.inherit(drafts);
-    Siblings siblings = new Siblings(sentence, drafts);
+    context.lendOccasion(where, drafts);
+    Siblings siblings = new Siblings(sentence, drafts, lexicon);
     siblings.share();
     siblings.part();
     return Redundancy.without(sentence, drafts).stream().filter(Draft::mayBeComplete).toList();

@@ -21,13 +21,15 @@ final class Siblings {
 
   private final Sentence sentence;
   private final List<Draft> drafts;
+  private final FactLexicon lexicon;
 
   /**
    * @param drafts all of the sentence
    */
-  Siblings(Sentence sentence, List<Draft> drafts) {
+  Siblings(Sentence sentence, List<Draft> drafts, FactLexicon lexicon) {
     this.sentence = sentence;
     this.drafts = drafts;
+    this.lexicon = lexicon;
   }
 
   /** Gives agreements the parties, and transfers the other side, that their siblings name. */
@@ -40,6 +42,9 @@ final class Siblings {
             && isUnder(agreement, deed)) {
           parties(agreement, deed);
           otherSide(deed, agreement);
+        }
+        if (deed.kind() == EngagementKind.TRANSFER && !deed.has(Role.SUPPLIER.term())) {
+          winner(agreement, deed).ifPresent(won -> delivers(won, agreement, deed));
         }
       }
     }
@@ -85,6 +90,43 @@ final class Siblings {
 
   private Optional<Token> subject(Token verb) {
     return sentence.children(verb, "nsubj").findFirst();
+  }
+
+  /** Who won the contract supplies; the one that gave it receives, unless others do. */
+  private static void delivers(Slot<Actor> winner, Draft agreement, Draft deed) {
+    boolean open = !deed.has(Role.RECIPIENT.term());
+    deed.participant(Role.SUPPLIER, winner);
+    for (Slot<Fact.Participation> part : List.copyOf(agreement.participants().values())) {
+      Actor giver = part.value().actor();
+      if (!deed.actorIds().contains(giver.id()) && open) {
+        deed.participant(Role.RECIPIENT, new Slot<>(giver, part.evidence()));
+      } else if (!deed.actorIds().contains(giver.id())) {
+        deed.bystander(giver);
+      }
+    }
+  }
+
+  /** "Alstom won a contract from Oman to deliver trains": who wins it delivers what is in it. */
+  private Optional<Slot<Actor>> winner(Draft agreement, Draft deed) {
+    Optional<Token> won =
+        Optional.of(agreement.anchor())
+            .filter(contract -> agreement.kind() == EngagementKind.AGREEMENT)
+            .filter(contract -> contract.is("dobj") && lexicon.isAwarded(contract.lemma()))
+            .filter(contract -> sentence.upwards(deed.anchor()).contains(contract))
+            .flatMap(sentence::head)
+            .filter(verb -> lexicon.isWinning(verb.lemma()));
+    List<Slot<Fact.Participation>> winners =
+        won.flatMap(this::subject).stream()
+            .flatMap(
+                subject ->
+                    agreement.participants().values().stream()
+                        .filter(part -> part.evidence().overlaps(subject.span())))
+            .filter(part -> !deed.actorIds().contains(part.value().actor().id()))
+            .toList();
+    return winners.stream()
+        .findFirst()
+        .filter(part -> winners.size() == 1)
+        .map(part -> new Slot<>(part.value().actor(), part.evidence()));
   }
 
   private static void parties(Draft agreement, Draft deed) {
