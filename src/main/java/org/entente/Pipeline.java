@@ -78,7 +78,8 @@ public final class Pipeline {
     this.systemGraphs = new SystemGraphs(folder, iris);
     this.documents = new Lazy<>(() -> new DocumentReader(folder));
     this.languages = new Lazy<>(() -> new Languages(folder));
-    this.stages = new Lazy<>(() -> Stages.create(folder, iris, origin, parser, giveWay));
+    this.stages =
+        new Lazy<>(() -> Stages.create(folder, iris, origin, parser, giveWay, systemGraphs));
   }
 
   /** With another least confidence; knowledge and models are loaded once for both. */

@@ -12,9 +12,7 @@ import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Register;
 import org.entente.rdf.DocumentGraph;
 import org.entente.rdf.Iris;
-import org.entente.rdf.OntologyGraph;
 import org.entente.rdf.Origin;
-import org.entente.rdf.RegisterGraph;
 import org.entente.rdf.Shapes;
 
 /** What a document passes on its way to a graph; making them reads all knowledge into memory. */
@@ -26,18 +24,18 @@ record Stages(
     Shapes shapes) {
 
   static Stages create(
-      DataFolder folder, Iris iris, Origin origin, Supplier<Parser> parser, GiveWay giveWay) {
+      DataFolder folder,
+      Iris iris,
+      Origin origin,
+      Supplier<Parser> parser,
+      GiveWay giveWay,
+      SystemGraphs systemGraphs) {
     Register register = Register.load(folder);
     CompletableFuture<FactExtractor> facts =
         CompletableFuture.supplyAsync(() -> FactExtractor.create(folder, register, giveWay::rest));
     CompletableFuture<Shapes> shapes =
         CompletableFuture.supplyAsync(
-            () ->
-                new Shapes(
-                        folder,
-                        OntologyGraph.read(iris, folder),
-                        new RegisterGraph(iris, register).register())
-                    .givingWay(giveWay::rest));
+            () -> systemGraphs.shapes().givingWay(giveWay::rest));
     return new Stages(
         Annotator.create(folder, register, parser.get().givingWay(giveWay::rest)),
         made(facts),

@@ -167,7 +167,8 @@ final class Guesses {
     }
     String entity = sentence.token(first).entity().substring(2);
     boolean month = from == to && calendar.isName(sentence.token(from).form());
-    return from > to || month || sentence.token(from).form().length() + to - from < 2
+    boolean thing = from == to && contexts.hasForm("no-actor", sentence.token(from));
+    return from > to || month || thing || sentence.token(from).form().length() + to - from < 2
         ? Optional.empty()
         : Optional.of(new Guess(sentence, from, to, entity));
   }

@@ -278,6 +278,11 @@ final class Whereabouts {
     return words.getOrDefault(relation, Set.of()).contains(token.form().toLowerCase(Locale.ROOT));
   }
 
+  /** Whether the list of this relation holds the token as it is written. */
+  boolean hasForm(String relation, Token token) {
+    return words.getOrDefault(relation, Set.of()).contains(token.form());
+  }
+
   /** Whether the list of this relation holds the token's lemma. */
   boolean has(String relation, Token token) {
     Set<String> list = words.getOrDefault(relation, Set.of());

@@ -1,6 +1,8 @@
 package org.entente.commit;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.jena.sparql.core.Quad;
 
@@ -20,7 +22,8 @@ public record Commit(long number, Instant time, Set<Quad> added, Set<Quad> remov
     if (number < 1) {
       throw new IllegalArgumentException("commits are numbered from 1, not " + number);
     }
-    added = Set.copyOf(added);
-    removed = Set.copyOf(removed);
+    // In their order: what is said of one subject stands together in the history, which is a third.
+    added = Collections.unmodifiableSet(new LinkedHashSet<>(added));
+    removed = Collections.unmodifiableSet(new LinkedHashSet<>(removed));
   }
 }

@@ -418,6 +418,11 @@ final class FactLexicon {
     return has(WordClass.FACILITY, lemma);
   }
 
+  /** Whether a noun names what others may act against: "sovereignty". */
+  boolean isConcern(String lemma) {
+    return has(WordClass.CONCERN, lemma);
+  }
+
   /** Whether a noun names a part of a firm that it may sell: "division". */
   boolean isUnitOfFirm(String lemma) {
     return has(WordClass.UNIT_OF_FIRM, lemma);

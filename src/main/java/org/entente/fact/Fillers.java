@@ -18,6 +18,7 @@ import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
 import org.entente.knowledge.ActorType;
+import org.entente.knowledge.EngagementKind;
 
 /** Says who is meant by a phrase, from its head token, and which places it names. */
 final class Fillers {
@@ -335,7 +336,8 @@ final class Fillers {
             token ->
                 isOwnerOfOthers(sentence, token)
                     || isAboveOthers(sentence, draft, token)
-                    || isSpeakerOnOthers(sentence, draft, token))
+                    || isSpeakerOnOthers(sentence, draft, token)
+                    || isWronged(sentence, draft, token))
         .isPresent()) {
       return true;
     }
@@ -371,9 +373,15 @@ final class Fillers {
         .isPresent();
   }
 
-  /** "The bank says Asia needs to invest $9 billion": who says what others do, whoever they are. */
+  /**
+   * "The bank says Asia needs to invest $9 billion": who says what others do, whoever they are; not
+   * who says that others risk its sanctions.
+   */
   private boolean isSpeakerOnOthers(Sentence sentence, Draft draft, Token named) {
-    Optional<Token> verb = sentence.head(named).filter(v -> named.is("nsubj"));
+    Optional<Token> verb =
+        sentence
+            .head(named)
+            .filter(v -> named.is("nsubj") && draft.kind() != EngagementKind.SANCTION);
     return verb.flatMap(said -> lexicon.verb(sentence, said))
         .filter(FactLexicon.Modal::reports)
         .flatMap(
@@ -383,6 +391,16 @@ final class Fillers {
                     .findFirst())
         .filter(clause -> isOfAnother(sentence, clause))
         .isPresent();
+  }
+
+  /** "Sanctions on firms that act against U.S. interests": whose they are is no target. */
+  private boolean isWronged(Sentence sentence, Draft draft, Token named) {
+    return draft.kind() == EngagementKind.SANCTION
+        && NounPhrases.BEFORE.contains(named.relation())
+        && sentence
+            .head(named)
+            .filter(what -> lexicon.isConcern(what.lemma()) && !draft.territory().contains(what))
+            .isPresent();
   }
 
   /** A clause with a noun for its subject, and not the speaker's: not "it", "its navy". */

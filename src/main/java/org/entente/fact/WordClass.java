@@ -74,6 +74,7 @@ enum WordClass {
   BESIDES,
   ENCOUNTER,
   AIDING,
+  CONCERN,
   ORDERING,
   UNIT_OF_FIRM,
   WINNING,

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,8 @@ final class RecordedDataset extends DatasetGraphWrapper {
   private static final int STEPS = 100;
 
   private final Set<Node> changed = new HashSet<>();
-  private final Set<Quad> added = new HashSet<>();
-  private final Set<Quad> removed = new HashSet<>();
+  private final Set<Quad> added = new LinkedHashSet<>();
+  private final Set<Quad> removed = new LinkedHashSet<>();
   private final Map<Node, Boolean> isNew = new HashMap<>();
   private final Runnable between;
   private boolean tooMany;
@@ -58,7 +59,7 @@ final class RecordedDataset extends DatasetGraphWrapper {
     return tooMany ? Optional.empty() : Optional.of(Set.copyOf(changed));
   }
 
-  /** Quads that are there now and were not before. */
+  /** Quads that are there now and were not before, in the order in which they came. */
   Set<Quad> added() {
     return Collections.unmodifiableSet(added);
   }
