@@ -88,6 +88,7 @@ enum WordClass {
   TRADE,
   TRADE_NAME,
   GROUND,
+  DELIVERY,
   ROUTE,
   DISCUSSING,
   FORESEEING,
