@@ -69,10 +69,13 @@ record Dateline(int length, Optional<PartialDate> day) {
   private static final List<Pattern> NAMED_AGENCY =
       List.of(
           Pattern.compile(
-              String.format("(?<name>%s),\\s*(?<day>%s)\\.?\\s*\\(\\p{Lu}{2,12}\\)\\s+", NAME, DAY)),
+              String.format(
+                  "(?<name>%s),\\s*(?<day>%s)\\.?\\s*\\(\\p{Lu}{2,12}\\)\\s+(?=\\p{Lu}|[“\"])",
+                  NAME, DAY)),
           Pattern.compile(
               String.format(
-                  "(?<name>\\p{Lu}[\\p{Lu}\\s'’/-]{1,40})\\.\\s+(?:(?<day>%s)\\.?\\s+)?\\p{Lu}{3,15}\\s*%s\\s+",
+                  "(?<name>\\p{Lu}[\\p{Lu}\\s'’/-]{1,40})\\.\\s+(?:(?<day>%s)\\.?\\s+)?"
+                      + "\\p{Lu}{3,15}\\s*%s\\s+",
                   DAY, DASH)));
 
   private static final Pattern COLON =
@@ -88,10 +91,10 @@ record Dateline(int length, Optional<PartialDate> day) {
       String words, Predicate<String> isCity, Predicate<String> isPublisher) {
     Predicate<String> isOrigin =
         name -> isPublisher.test(name) || isCity.test(name.split(",")[0].strip()) || isLoud(name);
-    return agency(words)
+    return named(words, isOrigin)
+        .or(() -> agency(words))
         .or(() -> day(words, isOrigin))
         .or(() -> bracketed(words, isOrigin))
-        .or(() -> named(words, isOrigin))
         .or(() -> city(words, isCity))
         .filter(dateline -> dateline.length() < words.length())
         .filter(dateline -> isOpening(words.codePointAt(dateline.length())));

@@ -219,6 +219,7 @@ class DocumentReaderTest {
           Lima, March 4, 2019 (ANA)                    | 2019-03-04
           SANTA CRUZ. 4 March 2019. ANAPRESS –         | 2019-03-04
           SANTA CRUZ. ANAPRESS –                       | ''
+          PORT-VILA. September 22. ANAPRESS –          | ''
           """)
   void takesTheDatelineOff(String dateline, String expected) {
     Document document = read("Gas Deal Signed\n\n" + dateline + " " + PROSE);
