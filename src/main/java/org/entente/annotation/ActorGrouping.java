@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.ActorMention.Form;
 import org.entente.annotation.Reading.Named;
@@ -19,6 +20,11 @@ import org.entente.knowledge.Register;
 
 /** Makes one actor of all that a document names by one key. */
 final class ActorGrouping {
+
+  private static final Pattern ENVOY_TO =
+      Pattern.compile(
+          "(?i)\\b((?:ambassador|commissioner|envoy|representative|consul|nuncio)"
+              + "(?: (?!to )[^ ,]+){0,6}) to .*");
 
   private final Register register;
   private final Passage passage;
@@ -77,7 +83,7 @@ final class ActorGrouping {
 
   /** A person is of the body or else the state that the position names. */
   private Actor member(Actor person) {
-    String position = person.position().map(Folding::fold).orElse("");
+    String position = person.position().map(ActorGrouping::withoutHost).orElse("");
     Optional<Integer> owner = person.partOf();
     int best = 0;
     if (!position.isEmpty()) {
@@ -99,6 +105,11 @@ final class ActorGrouping {
         owner,
         person.position(),
         person.mentions());
+  }
+
+  /** "Ambassador of Fiji" of "Ambassador of Fiji to Chad": of whom, and not to whom. */
+  private static String withoutHost(String position) {
+    return ENVOY_TO.matcher(Folding.fold(position)).replaceFirst("$1");
   }
 
   private static boolean contains(String text, String name) {

@@ -40,16 +40,12 @@ public final class Annotator {
   private final Persons persons;
   private final Guesses guesses;
   private final JoinedNames joined;
+  private final AcronymNames acronymNames;
 
   private Annotator(DataFolder folder, Register register, Parser parser) {
     this.whereabouts = Whereabouts.load(folder);
     this.calendar = new CalendarWords(folder);
     this.titles = Titles.load(folder);
-    this.parser =
-        new RepairingParser(
-            new SentenceEnds(new BoundedParser(parser), whereabouts.words("abbreviation")),
-            whereabouts.words("legal-form"),
-            calendar);
     this.numbers = new NumbersAndDates(folder);
     this.register = register;
     this.nationalities = nationalities(register);
@@ -57,10 +53,17 @@ public final class Annotator {
     this.homonyms = new Homonyms(register);
     this.spellings = new OtherSpellings(register, whereabouts, titles);
     BodyWords bodies = BodyWords.load(folder);
+    this.parser =
+        new RepairingParser(
+            new SentenceEnds(new BoundedParser(parser), whereabouts.words("abbreviation")),
+            whereabouts.words("legal-form"),
+            calendar,
+            new PostHolders(titles, bodies, names(register)));
     this.names = new RegisterNames(register, whereabouts, bodies);
     CapitalRuns runs = new CapitalRuns(titles, calendar, whereabouts);
     this.joined = new JoinedNames(whereabouts);
     this.headedNames = HeadedNames.load(folder, runs, whereabouts);
+    this.acronymNames = new AcronymNames(titles, headedNames);
     this.designators = new Designators(bodies, runs, headedNames, whereabouts, titles);
     this.designations = Designations.load(folder);
     this.persons = new Persons(titles, bodies, whereabouts, headedNames, calendar);
@@ -121,6 +124,7 @@ public final class Annotator {
     found.removeIf(f -> decided.stream().anyMatch(d -> d.span().equals(f.span())));
     found.addAll(decided);
     found.addAll(joined.find(passage, found));
+    found.addAll(acronymNames.find(passage, found));
     Known actors = new Known(found);
     Set<Integer> known = new HashSet<>();
     Finding.withoutOverlap(found).forEach(f -> known.add(f.span().start()));
@@ -176,6 +180,14 @@ public final class Annotator {
     return register.actors().stream()
         .filter(row -> row.type() == ActorType.STATE)
         .flatMap(row -> Stream.concat(Stream.of(row.label()), row.demonyms().stream()))
+        .map(name -> Folding.fold(name).toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> names(Register register) {
+    return register.actors().stream()
+        .filter(row -> row.type() == ActorType.STATE)
+        .flatMap(row -> Stream.concat(Stream.of(row.label()), row.aliases().stream()))
         .map(name -> Folding.fold(name).toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
   }

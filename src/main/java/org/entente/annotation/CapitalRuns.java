@@ -200,7 +200,10 @@ final class CapitalRuns {
     if (state.isPresent()) {
       int end = lastWithin(sentence, state.get().span());
       boolean more =
-          NameWords.at(sentence, end + 1).filter(NameWords::isNameWord).isPresent() && !in;
+          NameWords.at(sentence, end + 1)
+                  .filter(t -> NameWords.isNameWord(t) && !t.entity().startsWith("B-PERSON"))
+                  .isPresent()
+              && !in;
       // "Built Hamad Port for Qatar": for whom, and no part of the name.
       return more ? run(sentence, end) : isBuiltFor(sentence, to) ? to : end;
     }

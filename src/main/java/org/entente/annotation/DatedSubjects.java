@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * Mends "In June Fiji, Tonga and Samoa opened a school" and "in 2019 Fiji opened it": the parser
  * takes "June Fiji" for when it was, so that nobody opens it, or for who opens it; here Fiji does.
+ * So too "at a summit in Suva, Tonga and Samoa opened it", where the parser lists Suva with them.
  */
 final class DatedSubjects {
 
@@ -23,7 +24,7 @@ final class DatedSubjects {
     if (!name.isProperNoun() || calendar.isName(name.form()) || name.head() < 0) {
       return;
     }
-    if (isListedWithDate(tokens, name)) {
+    if (isListedWithDate(tokens, name) || isListedWithPlace(tokens, name)) {
       actor(tokens, name)
           .filter(v -> lacksSubject(tokens, v) && !RepairingParser.isBelow(tokens, v, name))
           .ifPresent(v -> RepairingParser.attach(tokens, name, v.index(), subjectOf(tokens, v)));
@@ -60,6 +61,18 @@ final class DatedSubjects {
     return name.is("conj")
         && isDate(tokens.get(name.head()))
         && name.index() == name.head() + 2
+        && tokens.get(name.index() - 1).form().equals(",");
+  }
+
+  /** Tonga of "at talks held in Suva, Tonga and Samoa closed it", taken for one more place. */
+  private static boolean isListedWithPlace(List<Token> tokens, Token name) {
+    Token place = tokens.get(name.head());
+    return name.is("conj")
+        && place.is("pobj")
+        && place.isProperNoun()
+        && place.head() >= 0
+        && tokens.get(place.head()).form().matches("(?i)in|at|near|outside")
+        && name.index() == place.index() + 2
         && tokens.get(name.index() - 1).form().equals(",");
   }
 

@@ -99,10 +99,14 @@ final class Designators {
     if (whole.isEmpty() && words.opens(sentence, match)) {
       to = runs.right(sentence, to, known);
     }
+    int named = contexts.withoutPublication(sentence, match.to(), to);
+    boolean published = named < to;
+    to = named;
     Optional<Finding> owner = owner(sentence, from, known).or(() -> whole);
     boolean bare = from == match.from() && to == match.to();
     boolean several = match.to() > match.from();
-    if (bare && owner.isEmpty() && !several || isCut(sentence, to, match.type())) {
+    if (bare && owner.isEmpty() && !several
+        || !published && isCut(sentence, to, match.type())) {
       return Optional.empty();
     }
     Span span = NameWords.span(sentence, from, to);

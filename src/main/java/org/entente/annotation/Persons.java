@@ -242,6 +242,10 @@ final class Persons {
 
   /** What the words before or after say that the person is. */
   private Optional<String> position(Passage passage, Sentence sentence, int from, int to) {
+    Optional<String> before = postBefore(passage, sentence, from, to);
+    if (before.isPresent()) {
+      return before;
+    }
     int start = from;
     while (start > 0 && isPartOfTitle(sentence, start - 1)) {
       start--;
@@ -256,6 +260,17 @@ final class Persons {
     Span span = NameWords.span(sentence, from, to);
     Optional<Token> head = sentence.headOf(span);
     return head.flatMap(h -> apposition(passage, sentence, h, span));
+  }
+
+  /** "Head of the Office of the President of Chad" before "Ali Moussa". */
+  private Optional<String> postBefore(Passage passage, Sentence sentence, int from, int to) {
+    Span span = NameWords.span(sentence, from, to);
+    return sentence
+        .headOf(span)
+        .filter(name -> name.is("appos") && name.head() < from)
+        .filter(name -> from > 0 && sentence.token(from - 1).isProperNoun())
+        .filter(name -> CapitalRuns.isForm(sentence, name.head() + 1, "of"))
+        .flatMap(name -> apposition(passage, sentence, name, span));
   }
 
   /** " of the Republic of Kenya" after "President Ruto"; empty when nothing such follows. */

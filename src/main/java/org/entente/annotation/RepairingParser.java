@@ -38,12 +38,15 @@ final class RepairingParser implements Parser {
   private final Parser parser;
   private final Set<String> legalForms;
   private final DatedSubjects datedSubjects;
+  private final PostHolders postHolders;
 
   /**
    * @param legalForms of companies: "LLC", "S.A."
    */
-  RepairingParser(Parser parser, Set<String> legalForms, CalendarWords calendar) {
+  RepairingParser(
+      Parser parser, Set<String> legalForms, CalendarWords calendar, PostHolders postHolders) {
     this.parser = parser;
+    this.postHolders = postHolders;
     this.datedSubjects = new DatedSubjects(calendar);
     this.legalForms = legalForms;
   }
@@ -62,6 +65,7 @@ final class RepairingParser implements Parser {
       sharedHead(tokens, i);
       relativeClause(tokens, i);
       namedSubject(tokens, i);
+      postHolders.repair(tokens, i);
       datedSubjects.repair(tokens, i);
       Visitors.repair(tokens, i);
       clauseOfItsOwn(tokens, i);

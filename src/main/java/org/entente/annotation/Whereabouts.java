@@ -283,6 +283,29 @@ final class Whereabouts {
     return words.getOrDefault(relation, Set.of()).contains(token.form());
   }
 
+  /**
+   * The last word of a body's name without the publication that follows it: at "Health" of "the
+   * Ministry of Health Annual Report".
+   *
+   * @param least the word that tells that it is a body, which stays with what it is of
+   */
+  int withoutPublication(Sentence sentence, int least, int to) {
+    boolean of = to > least && sentence.token(least + 1).form().matches("of|for");
+    int stays = of ? least + 2 : least;
+    int end = to;
+    if (end > stays && hasWord("publication", sentence.token(end))) {
+      end--;
+    } else if (end - 1 > stays
+        && hasWord("publication-of-kind", sentence.token(end))
+        && hasWord("kind-of-publication", sentence.token(end - 1))) {
+      end--;
+    }
+    while (end < to && end > stays && hasWord("kind-of-publication", sentence.token(end))) {
+      end--;
+    }
+    return end;
+  }
+
   /** Whether the list of this relation holds the token's lemma. */
   boolean has(String relation, Token token) {
     Set<String> list = words.getOrDefault(relation, Set.of());

@@ -1,5 +1,6 @@
 package org.entente.document;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -64,6 +65,19 @@ record Dateline(int length, Optional<PartialDate> day) {
           String.format(
               "(?:(?<name>%s)\\s*)?\\((?<in>[^()]{6,80})\\)\\s*[:.]?\\s*%s?\\s*", NAME, DASH));
 
+  /** "Oslo, 4 March 2019 (ANA) Peru", "OSLO. 4 March 2019. ANAPRESS – Peru". */
+  private static final List<Pattern> NAMED_AGENCY =
+      List.of(
+          Pattern.compile(
+              String.format(
+                  "(?<name>%s),\\s*(?<day>%s)\\.?\\s*\\(\\p{Lu}{2,12}\\)\\s+(?=\\p{Lu}|[“\"])",
+                  NAME, DAY)),
+          Pattern.compile(
+              String.format(
+                  "(?<name>\\p{Lu}[\\p{Lu}\\s'’/-]{1,40})\\.\\s+(?:(?<day>%s)\\.?\\s+)?"
+                      + "\\p{Lu}{3,15}\\s*%s\\s+",
+                  DAY, DASH)));
+
   private static final Pattern COLON =
       Pattern.compile("(?<city>\\p{Lu}[\\p{L}.'’-]*(?:\\s+\\p{L}[\\p{L}.'’-]*){0,3}):\\s+");
 
@@ -77,7 +91,8 @@ record Dateline(int length, Optional<PartialDate> day) {
       String words, Predicate<String> isCity, Predicate<String> isPublisher) {
     Predicate<String> isOrigin =
         name -> isPublisher.test(name) || isCity.test(name.split(",")[0].strip()) || isLoud(name);
-    return agency(words)
+    return named(words, isOrigin)
+        .or(() -> agency(words))
         .or(() -> day(words, isOrigin))
         .or(() -> bracketed(words, isOrigin))
         .or(() -> city(words, isCity))
@@ -136,6 +151,19 @@ record Dateline(int length, Optional<PartialDate> day) {
             matcher ->
                 last(matcher.group("in"))
                     .map(day -> new Dateline(matcher.end(), Optional.of(day))));
+  }
+
+  private static Optional<Dateline> named(String words, Predicate<String> isOrigin) {
+    return NAMED_AGENCY.stream()
+        .map(pattern -> pattern.matcher(words))
+        .filter(Matcher::lookingAt)
+        .filter(matcher -> isOrigin.test(matcher.group("name").strip()))
+        .map(
+            matcher ->
+                new Dateline(
+                    matcher.end(),
+                    Optional.ofNullable(matcher.group("day")).flatMap(CalendarDay::only)))
+        .findFirst();
   }
 
   /** The day that words end with, brackets apart. */

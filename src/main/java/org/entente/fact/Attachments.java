@@ -35,6 +35,18 @@ final class Attachments {
   /** Before what comes later. */
   private static final Set<String> AHEAD = Set.of("ahead", "before", "prior");
 
+  /** Before what something is measured by: "compared to 2019". */
+  private static final Set<String> COMPARED = Set.of("compared", "comparison", "versus", "unlike");
+
+  /** Before what happened earlier: "after the coup of 3 May". */
+  private static final Set<String> AFTER = Set.of("after", "following", "since");
+
+  private static final Set<String> STARTING =
+      Set.of("starting", "beginning", "commencing", "start", "begin", "commence");
+
+  /** How many tokens before a date its "starting" may stand, at most. */
+  private static final int NEAR = 4;
+
   /** Before the parts of a sum. */
   private static final Set<String> PARTING = Set.of("including", ":");
 
@@ -73,7 +85,23 @@ final class Attachments {
 
   private void dates(SentenceMentions where, List<Draft> drafts, List<Mention> left) {
     Sentence sentence = where.sentence();
+    List<Draft> listing = List.of();
+    List<DateMention> years = new ArrayList<>();
+    Optional<DateMention> last = Optional.empty();
     for (DateMention date : where.all(DateMention.class)) {
+      Optional<DateMention> before = last;
+      last = Optional.of(date);
+      if (before.filter(b -> isNextYear(sentence, b, date)).isPresent()) {
+        listing.forEach(draft -> year(draft, before.get(), date));
+        if (!listing.isEmpty()) {
+          continue;
+        }
+      }
+      if (before.filter(b -> isNextYear(sentence, b, date)).isEmpty()) {
+        years.clear();
+      }
+      years.add(date);
+      listing = List.of();
       if (isOfNoun(sentence, date, drafts)
           || isOfRank(sentence, date)
           || isOfComment(sentence, date, drafts)) {
@@ -94,10 +122,16 @@ final class Attachments {
           owner(sentence, date, drafts, true)
               .filter(draft -> !isOfAnother(sentence, date, draft))
               .filter(draft -> !isApart(sentence, date, draft))
+              .filter(draft -> !isOfDelivery(sentence, date, draft))
               .map(draft -> talks(sentence, draft, drafts))
               .or(() -> governed(sentence, date, drafts));
       owner.ifPresentOrElse(d -> dating.date(sentence, d, date), () -> left.add(date));
       owner.ifPresent(o -> share(sentence, o, date, drafts));
+      listing = owner.map(List::of).orElse(List.of());
+      years.remove(date);
+      listing.forEach(draft -> years.forEach(year -> year(draft, date, year)));
+      owner.ifPresent(draft -> left.removeAll(years));
+      years.add(date);
       owner
           .filter(Draft::isLot)
           .ifPresent(
@@ -105,6 +139,74 @@ final class Attachments {
                   lotsBeside(lot, date.span(), drafts)
                       .forEach(other -> dating.date(sentence, other, date)));
     }
+  }
+
+  /**
+   * 2004 of "in 1983, 1994, 2001 and 2004": one more year of a list, however the parser hangs it.
+   */
+  private static boolean isNextYear(Sentence sentence, DateMention before, DateMention date) {
+    List<Token> first = sentence.tokens(before.span());
+    List<Token> next = sentence.tokens(date.span());
+    return first.size() == 1
+        && next.size() == 1
+        && isYear(before)
+        && isYear(date)
+        && sentence.tokens().subList(first.get(0).index() + 1, next.get(0).index()).stream()
+            .allMatch(between -> between.form().matches(",|and"));
+  }
+
+  /** Whether a year is one of several, all of which or none are an engagement's. */
+  static boolean isAmongYears(Sentence sentence, DateMention date) {
+    List<Token> words = sentence.tokens(date.span());
+    if (words.size() != 1 || !isYear(date)) {
+      return false;
+    }
+    int at = words.get(0).index();
+    int last = sentence.tokens().size() - 1;
+    boolean follows = at > 1 && isListing(sentence, at - 1) && isYear(sentence.token(at - 2));
+    boolean precedes =
+        at + 2 <= last && isListing(sentence, at + 1) && isYear(sentence.token(at + 2));
+    return follows || precedes;
+  }
+
+  private static boolean isListing(Sentence sentence, int at) {
+    return sentence.token(at).form().matches(",|and");
+  }
+
+  private static boolean isYear(Token token) {
+    return token.form().matches("(1[5-9]|20)\\d\\d");
+  }
+
+  private static boolean isYear(DateMention date) {
+    return date.relation() == DateMention.Relation.AT
+        && date.from().equals(date.to())
+        && date.from().month() == 0;
+  }
+
+  /** Gives a year as what the year before it in a list was given. */
+  private static void year(Draft draft, DateMention before, DateMention date) {
+    List<DateKind> kinds =
+        draft.dates().values().stream()
+            .filter(when -> when.evidence().equals(before.span()))
+            .map(when -> when.value().kind())
+            .toList();
+    kinds.forEach(kind -> draft.date(kind, new Slot<>(date.from(), date.span())));
+  }
+
+  /** "A contract for jets, with delivery starting in 2028": nothing of the contract began then. */
+  boolean isOfDelivery(Sentence sentence, DateMention date, Draft draft) {
+    List<Token> words = sentence.tokens(date.span());
+    if (draft.kind() != EngagementKind.AGREEMENT || words.isEmpty()) {
+      return false;
+    }
+    int first = words.get(0).index();
+    for (int i = first - 1; i > 0 && first - i <= NEAR; i--) {
+      if (STARTING.contains(sentence.token(i).word())) {
+        int noun = sentence.token(i - 1).is("aux") ? i - 2 : i - 1;
+        return noun >= 0 && lexicon.isDelivery(sentence.token(noun).lemma());
+      }
+    }
+    return false;
   }
 
   /** The other goods of a clause, where words beside them all are said of them too. */
@@ -315,15 +417,21 @@ final class Attachments {
             .headOf(date.span())
             .flatMap(sentence::head)
             .filter(since -> since.is("prep") && since.index() > 0)
-            .map(since -> sentence.token(since.index() - 1))
             .filter(
-                before ->
-                    isHighest(before)
-                        || before.isNoun()
-                            && sentence
-                                .children(before, "amod", "nmod")
-                                .anyMatch(Attachments::isHighest))
+                since ->
+                    isRanked(sentence, sentence.token(since.index() - 1))
+                        || sentence.upwards(since).stream()
+                            .skip(1)
+                            .takeWhile(above -> above.isNoun() || above.is("prep"))
+                            .anyMatch(above -> isRanked(sentence, above)))
             .isPresent();
+  }
+
+  /** "First", "the largest visit". */
+  private static boolean isRanked(Sentence sentence, Token word) {
+    return isHighest(word)
+        || word.isNoun()
+            && sentence.children(word, "amod", "nmod").anyMatch(Attachments::isHighest);
   }
 
   /** "Largest", "first"; not "every second year". */
@@ -383,6 +491,8 @@ final class Attachments {
             .skip(2)
             .filter(at -> AHEAD.contains(at.word()))
             .anyMatch(at -> !sentence.subtree(at).contains(draft.anchor()));
+    boolean compared =
+        above.stream().skip(1).anyMatch(at -> COMPARED.contains(at.word()));
     boolean other =
         above.stream()
             .filter(at -> at.is("acl"))
@@ -390,7 +500,19 @@ final class Attachments {
             .filter(noun -> noun.is("dobj"))
             .flatMap(noun -> sentence.head(noun).stream())
             .anyMatch(verb -> verb.is("relcl"));
-    return ahead || other;
+    return ahead || other || compared || isOfEarlier(sentence, above);
+  }
+
+  /** "Imposed it after the coup of 3 May": when that was, and not when it was imposed. */
+  private static boolean isOfEarlier(Sentence sentence, List<Token> above) {
+    for (int i = 0; i + 2 < above.size(); i++) {
+      if (above.get(i).word().equals("of") && above.get(i + 1).isNoun()) {
+        return AFTER.contains(above.get(i + 2).word())
+            && above.get(i + 2).is("prep")
+            && sentence.head(above.get(i + 2)).filter(Token::isVerb).isPresent();
+      }
+    }
+    return false;
   }
 
   /** "Launched talks on a pact in 2023": what is only talked of has no date yet. */

@@ -433,6 +433,11 @@ final class FactLexicon {
     return has(WordClass.GROUND, lemma);
   }
 
+  /** Whether it is what follows from a contract later: "delivery", "production". */
+  boolean isDelivery(String lemma) {
+    return has(WordClass.DELIVERY, lemma);
+  }
+
   /** Whether by a verb with somebody one talks of what it acts on: "discuss". */
   boolean isDiscussing(String lemma) {
     return has(WordClass.DISCUSSING, lemma);

@@ -185,7 +185,10 @@ final class LikelyDetails {
     if (mention instanceof DateMention date) {
       boolean apart =
           sentence == lack.sentence() && Attachments.isApart(sentence, date, lack.draft());
-      return !apart && Attachments.mayDate(sentence, date, lack.beside());
+      return !apart
+          && !attachments.isOfDelivery(sentence, date, lack.draft())
+          && !Attachments.isAmongYears(sentence, date)
+          && Attachments.mayDate(sentence, date, lack.beside());
     }
     return !(mention instanceof QuantityMention quantity)
         || attachments.mayCount(sentence, quantity, lack.draft());

@@ -92,6 +92,7 @@ enum WordClass {
   TRADE,
   TRADE_NAME,
   GROUND,
+  DELIVERY,
   ROUTE,
   DISCUSSING,
   FORESEEING,

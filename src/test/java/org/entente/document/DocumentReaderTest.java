@@ -216,6 +216,10 @@ class DocumentReaderTest {
           (Oslo, 4 March 2019) –                       | 2019-03-04
           LIMA (Andes News / Radio One - 4th March, 2019) | 2019-03-04
           Kuala Lumpur:                                | ''
+          Lima, March 4, 2019 (ANA)                    | 2019-03-04
+          SANTA CRUZ. 4 March 2019. ANAPRESS –         | 2019-03-04
+          SANTA CRUZ. ANAPRESS –                       | ''
+          PORT-VILA. September 22. ANAPRESS –          | ''
           """)
   void takesTheDatelineOff(String dateline, String expected) {
     Document document = read("Gas Deal Signed\n\n" + dateline + " " + PROSE);

@@ -1,0 +1,171 @@
+package org.entente.annotation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Mends "President of the Republic of Chad Ali Moussa" and "Head of the Office of the President of
+ * Chad Ali Moussa": the parser takes the person for more of the state's name; here the person
+ * stands beside the post.
+ */
+final class PostHolders {
+
+  /** What may stand between a post and the state that it is of. */
+  private static final Set<String> INNER =
+      Set.of("of", "to", "for", "in", "the", "and", "&", ",", "-");
+
+  /** Posts whose state a person follows, whatever the parser says. */
+  private static final Set<String> OF_STATES =
+      Set.of("president", "minister", "ambassador", "commissioner", "king", "chancellor", "premier");
+
+  private static final int LONGEST_POST = 16;
+  private static final int LONGEST_NAME = 4;
+  private static final int LONGEST_STATE = 4;
+
+  private final Titles titles;
+  private final BodyWords words;
+  private final Set<String> states;
+
+  /**
+   * @param states names in lower case
+   */
+  PostHolders(Titles titles, BodyWords words, Set<String> states) {
+    this.titles = titles;
+    this.words = words;
+    this.states = states;
+  }
+
+  /**
+   * @param at of the state's last word
+   */
+  void repair(List<Token> tokens, int at) {
+    int first = firstOfState(tokens, at);
+    if (first < 0) {
+      return;
+    }
+    int end = endOfName(tokens, at + 1);
+    Optional<Token> post = post(tokens, first);
+    if (end - at < 3 || post.isEmpty() || !isPerson(tokens, first, at + 1, end)) {
+      return;
+    }
+    Token name = tokens.get(end - 1);
+    Token title = post.get();
+    if (RepairingParser.isBelow(tokens, title, name) || title.head() == name.index()) {
+      return;
+    }
+    for (int i = first; i <= at; i++) {
+      Token word = tokens.get(i);
+      if (i == at) {
+        RepairingParser.attach(tokens, word, name.head(), "pobj");
+      } else if (word.head() > at) {
+        RepairingParser.attach(tokens, word, at, "compound");
+      }
+      Token state = tokens.get(i);
+      tokens.set(i, as(state, position(i, first, at + 1) + "-GPE"));
+    }
+    RepairingParser.attach(tokens, name, title.index(), "appos");
+    for (int i = at + 1; i < end; i++) {
+      Token word = tokens.get(i);
+      tokens.set(i, as(word, position(i, at + 1, end) + "-PERSON"));
+      if (i < end - 1) {
+        RepairingParser.attach(tokens, tokens.get(i), end - 1, "compound");
+      }
+    }
+  }
+
+  /** Where the longest name of a state that ends here begins; -1 where none does. */
+  private int firstOfState(List<Token> tokens, int at) {
+    StringBuilder name = new StringBuilder();
+    int first = -1;
+    for (int i = at; i >= 0 && at - i < LONGEST_STATE; i--) {
+      name.insert(0, tokens.get(i).form() + (i < at ? " " : ""));
+      if (tokens.get(i).isProperNoun()
+          && states.contains(Folding.fold(name.toString()).toLowerCase(Locale.ROOT))) {
+        first = i;
+      }
+    }
+    return first;
+  }
+
+  /** Behind the last of the proper nouns that stand from here on. */
+  private static int endOfName(List<Token> tokens, int from) {
+    int end = from;
+    while (end < tokens.size()
+        && tokens.get(end).isProperNoun()
+        && NameWords.isNameWord(tokens.get(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** The first of the titles that stand before the state's name, with nothing else between. */
+  private Optional<Token> post(List<Token> tokens, int state) {
+    Optional<Token> post = Optional.empty();
+    if (state == 0 || !INNER.contains(tokens.get(state - 1).form())) {
+      return post;
+    }
+    for (int i = state - 1; i >= 0 && state - i < LONGEST_POST; i--) {
+      Token word = tokens.get(i);
+      boolean followed = INNER.contains(tokens.get(i + 1).form());
+      if (word.isNoun() && followed && titles.isTitle(word.form())) {
+        post = Optional.of(word);
+      } else if (!INNER.contains(word.form()) && !NameWords.isNameWord(word)) {
+        break;
+      }
+    }
+    return post;
+  }
+
+  private boolean isPerson(List<Token> tokens, int state, int from, int end) {
+    if (end - from > LONGEST_NAME || isMore(tokens, end)) {
+      return false;
+    }
+    Sentence sentence = new Sentence(0, 0, tokens.get(0).span(), tokens);
+    for (int i = from; i < end; i++) {
+      if (words.endingAt(sentence, i).isPresent()
+          || states.contains(tokens.get(i).form().toLowerCase(Locale.ROOT))
+          || titles.isTitle(tokens.get(i).form())) {
+        return false;
+      }
+    }
+    Token first = tokens.get(from);
+    return tokens.get(end - 1).entity().endsWith("-PERSON")
+        || titles.isGivenName(first.form())
+        || isOfStates(tokens, state);
+  }
+
+  /** Whether the name goes on: "Chad Steel Works of", "Chad Steel works". */
+  private static boolean isMore(List<Token> tokens, int end) {
+    return end < tokens.size()
+        && (tokens.get(end).isNoun() || tokens.get(end).form().matches("of|&|-|/"));
+  }
+
+  /** "President of Chad", "Ambassador of the Republic of Chad to Togo" before the name. */
+  private boolean isOfStates(List<Token> tokens, int state) {
+    int at = state - 1;
+    while (at > 0
+        && (tokens.get(at).form().matches("of|to|the|Republic|Kingdom")
+            || states.contains(Folding.fold(tokens.get(at).form()).toLowerCase(Locale.ROOT)))) {
+      at--;
+    }
+    return at >= 0 && OF_STATES.contains(tokens.get(at).form().toLowerCase(Locale.ROOT));
+  }
+
+  private static String position(int at, int from, int end) {
+    return end - from == 1 ? "U" : at == from ? "B" : at == end - 1 ? "L" : "I";
+  }
+
+  private static Token as(Token token, String entity) {
+    return new Token(
+        token.index(),
+        token.span(),
+        token.form(),
+        token.lemma(),
+        token.pos(),
+        entity,
+        token.head(),
+        token.relation());
+  }
+}
