@@ -84,113 +84,68 @@ final class Attachments {
   }
 
   private void dates(SentenceMentions where, List<Draft> drafts, List<Mention> left) {
-    Sentence sentence = where.sentence();
-    List<Draft> listing = List.of();
-    List<DateMention> years = new ArrayList<>();
-    Optional<DateMention> last = Optional.empty();
-    for (DateMention date : where.all(DateMention.class)) {
-      Optional<DateMention> before = last;
-      last = Optional.of(date);
-      if (before.filter(b -> isNextYear(sentence, b, date)).isPresent()) {
-        listing.forEach(draft -> year(draft, before.get(), date));
-        if (!listing.isEmpty()) {
-          continue;
-        }
-      }
-      if (before.filter(b -> isNextYear(sentence, b, date)).isEmpty()) {
-        years.clear();
-      }
-      years.add(date);
-      listing = List.of();
-      if (isOfNoun(sentence, date, drafts)
-          || isOfRank(sentence, date)
-          || isOfComment(sentence, date, drafts)) {
-        continue;
-      }
-      Optional<NamedMention> listed = listed(where, date);
-      if (listed.isPresent()) {
-        drafts.stream()
-            .filter(d -> d.name().equals(listed))
-            .forEach(d -> dating.date(sentence, d, date));
-        continue;
-      }
-      if (drafts.stream().anyMatch(d -> isOfNextActor(where, d, date))) {
-        left.add(date);
-        continue;
-      }
-      Optional<Draft> owner =
-          owner(sentence, date, drafts, true)
-              .filter(draft -> !isOfAnother(sentence, date, draft))
-              .filter(draft -> !isApart(sentence, date, draft))
-              .filter(draft -> !isOfDelivery(sentence, date, draft))
-              .map(draft -> talks(sentence, draft, drafts))
-              .or(() -> governed(sentence, date, drafts));
-      owner.ifPresentOrElse(d -> dating.date(sentence, d, date), () -> left.add(date));
-      owner.ifPresent(o -> share(sentence, o, date, drafts));
-      listing = owner.map(List::of).orElse(List.of());
-      years.remove(date);
-      listing.forEach(draft -> years.forEach(year -> year(draft, date, year)));
-      owner.ifPresent(draft -> left.removeAll(years));
-      years.add(date);
-      owner
-          .filter(Draft::isLot)
-          .ifPresent(
-              lot ->
-                  lotsBeside(lot, date.span(), drafts)
-                      .forEach(other -> dating.date(sentence, other, date)));
+    for (List<DateMention> years : YearLists.of(where)) {
+      List<Mention> none = new ArrayList<>();
+      Optional<DateMention> first =
+          years.stream().filter(date -> date(where, drafts, date, none)).findFirst();
+      first.ifPresentOrElse(
+          date -> drafts.forEach(draft -> alike(draft, date, years)), () -> left.addAll(none));
+    }
+  }
+
+  /** Gives a draft the years of a list as what one of them was given. */
+  private static void alike(Draft draft, DateMention given, List<DateMention> years) {
+    List<DateKind> kinds =
+        draft.dates().values().stream()
+            .filter(when -> when.evidence().equals(given.span()))
+            .map(when -> when.value().kind())
+            .toList();
+    for (DateMention year : years) {
+      kinds.forEach(kind -> draft.date(kind, new Slot<>(year.from(), year.span())));
     }
   }
 
   /**
-   * 2004 of "in 1983, 1994, 2001 and 2004": one more year of a list, however the parser hangs it.
+   * Gives a date to the draft that it is of.
+   *
+   * @param left takes it where it is of none
+   * @return whether a draft has it
    */
-  private static boolean isNextYear(Sentence sentence, DateMention before, DateMention date) {
-    List<Token> first = sentence.tokens(before.span());
-    List<Token> next = sentence.tokens(date.span());
-    return first.size() == 1
-        && next.size() == 1
-        && isYear(before)
-        && isYear(date)
-        && sentence.tokens().subList(first.get(0).index() + 1, next.get(0).index()).stream()
-            .allMatch(between -> between.form().matches(",|and"));
-  }
-
-  /** Whether a year is one of several, all of which or none are an engagement's. */
-  static boolean isAmongYears(Sentence sentence, DateMention date) {
-    List<Token> words = sentence.tokens(date.span());
-    if (words.size() != 1 || !isYear(date)) {
+  private boolean date(
+      SentenceMentions where, List<Draft> drafts, DateMention date, List<Mention> left) {
+    Sentence sentence = where.sentence();
+    if (isOfNoun(sentence, date, drafts)
+        || isOfRank(sentence, date)
+        || isOfComment(sentence, date, drafts)) {
       return false;
     }
-    int at = words.get(0).index();
-    int last = sentence.tokens().size() - 1;
-    boolean follows = at > 1 && isListing(sentence, at - 1) && isYear(sentence.token(at - 2));
-    boolean precedes =
-        at + 2 <= last && isListing(sentence, at + 1) && isYear(sentence.token(at + 2));
-    return follows || precedes;
-  }
-
-  private static boolean isListing(Sentence sentence, int at) {
-    return sentence.token(at).form().matches(",|and");
-  }
-
-  private static boolean isYear(Token token) {
-    return token.form().matches("(1[5-9]|20)\\d\\d");
-  }
-
-  private static boolean isYear(DateMention date) {
-    return date.relation() == DateMention.Relation.AT
-        && date.from().equals(date.to())
-        && date.from().month() == 0;
-  }
-
-  /** Gives a year as what the year before it in a list was given. */
-  private static void year(Draft draft, DateMention before, DateMention date) {
-    List<DateKind> kinds =
-        draft.dates().values().stream()
-            .filter(when -> when.evidence().equals(before.span()))
-            .map(when -> when.value().kind())
-            .toList();
-    kinds.forEach(kind -> draft.date(kind, new Slot<>(date.from(), date.span())));
+    Optional<NamedMention> listed = listed(where, date);
+    if (listed.isPresent()) {
+      drafts.stream()
+          .filter(d -> d.name().equals(listed))
+          .forEach(d -> dating.date(sentence, d, date));
+      return true;
+    }
+    if (drafts.stream().anyMatch(d -> isOfNextActor(where, d, date))) {
+      left.add(date);
+      return false;
+    }
+    Optional<Draft> owner =
+        owner(sentence, date, drafts, true)
+            .filter(draft -> !isOfAnother(sentence, date, draft))
+            .filter(draft -> !isApart(sentence, date, draft))
+            .filter(draft -> !isOfDelivery(sentence, date, draft))
+            .map(draft -> talks(sentence, draft, drafts))
+            .or(() -> governed(sentence, date, drafts));
+    owner.ifPresentOrElse(d -> dating.date(sentence, d, date), () -> left.add(date));
+    owner.ifPresent(o -> share(sentence, o, date, drafts));
+    owner
+        .filter(Draft::isLot)
+        .ifPresent(
+            lot ->
+                lotsBeside(lot, date.span(), drafts)
+                    .forEach(other -> dating.date(sentence, other, date)));
+    return owner.isPresent();
   }
 
   /** "A contract for jets, with delivery starting in 2028": nothing of the contract began then. */

@@ -187,7 +187,7 @@ final class LikelyDetails {
           sentence == lack.sentence() && Attachments.isApart(sentence, date, lack.draft());
       return !apart
           && !attachments.isOfDelivery(sentence, date, lack.draft())
-          && !Attachments.isAmongYears(sentence, date)
+          && !YearLists.isAmong(new SentenceMentions(annotated, sentence), date)
           && Attachments.mayDate(sentence, date, lack.beside());
     }
     return !(mention instanceof QuantityMention quantity)

@@ -472,6 +472,13 @@ class ReferencesTest {
             + "|Project partner=China partner=Kenya ended=2017-05",
         "Peru wants Chile to build a railway. The railway was built by Siemens in 2014."
             + "|Project partner=Chile partner=Siemens",
+        // What a text provides for says not which it is.
+        "Iceland and Gabon signed a fisheries protocol in May 2014. The new protocol includes a"
+            + " clause on wages.|Agreement party=Iceland party=Gabon object=fisheries !object=clause",
+        // Bodies that the word before them tells apart
+        "The European Commission lent Chad $3 million. Adani and Ambuja signed a merger agreement,"
+            + " which the competition commission approved."
+            + "|Agreement party=Adani party=Ambuja !party=European Commission",
         // A pair that was only meant since yields to one that is named.
         "Greece and Italy signed a pact. The two sides met in Geneva. Turkey hosted talks between"
             + " Russia and Ukraine. The two countries agreed on grain exports in May 2015."

@@ -163,6 +163,27 @@ class RolesTest {
         // What only a number says
         "Peru ordered twenty trainers for $208 million. Chile ordered thirty for $300 million."
             + "|Transfer recipient=Chile object=trainers quantity=30",
+        // Who makes what is ordered, if the text names it
+        "Airbus showed its jets in Dubai. In May 2019 RwandAir placed an order for two A320s."
+            + "|Transfer recipient=RwandAir supplier=Airbus signed=2019-05",
+        "Airbus showed its jets in Dubai. Kenya ordered two A320s from Qatar in May 2019."
+            + "|Transfer recipient=Kenya supplier=Qatar !supplier=Airbus",
+        // Who does the same beside it
+        "Chad signed a pact with Peru in May 2014 while Togo signed an accord with Fiji."
+            + "|Agreement party=Chad party=Peru !party=Togo !party=Fiji",
+        // Those of a visit or of talks, on which something is signed
+        "Twelve memoranda were signed during the visit of the Swedish premier to Laos."
+            + "|Agreement party=Sweden party=Laos",
+        "After talks between Peru and Oman, a trade agreement was signed in May 2014."
+            + "|Agreement party=Peru party=Oman signed=2014-05",
+        // Who sells a part of a firm
+        "Tata Steel bought the Dutch cement division of Holcim in May 2020."
+            + "|Transfer recipient=Tata supplier=Holcim !supplier=Netherlands",
+        // What others act against, for which they are punished
+        "Norway imposed sanctions on firms that violate Canadian law in May 2014."
+            + "|Sanction initiator=Norway !target=Canada",
+        "Norway imposed sanctions on Canadian firms in May 2014."
+            + "|Sanction initiator=Norway target=Canada",
         // Names of drills beside the noun
         "The navies of Ghana and Togo held Zawadi, a field exercise, in May 2021."
             + "|Exercise partner=Ghana partner=Togo name=Zawadi",
