@@ -34,8 +34,7 @@ record Stages(
     CompletableFuture<FactExtractor> facts =
         CompletableFuture.supplyAsync(() -> FactExtractor.create(folder, register, giveWay::rest));
     CompletableFuture<Shapes> shapes =
-        CompletableFuture.supplyAsync(
-            () -> systemGraphs.shapes().givingWay(giveWay::rest));
+        CompletableFuture.supplyAsync(() -> systemGraphs.shapes().givingWay(giveWay::rest));
     return new Stages(
         Annotator.create(folder, register, parser.get().givingWay(giveWay::rest)),
         made(facts),

@@ -105,8 +105,7 @@ final class Designators {
     Optional<Finding> owner = owner(sentence, from, known).or(() -> whole);
     boolean bare = from == match.from() && to == match.to();
     boolean several = match.to() > match.from();
-    if (bare && owner.isEmpty() && !several
-        || !published && isCut(sentence, to, match.type())) {
+    if (bare && owner.isEmpty() && !several || !published && isCut(sentence, to, match.type())) {
       return Optional.empty();
     }
     Span span = NameWords.span(sentence, from, to);

@@ -18,7 +18,8 @@ final class PostHolders {
 
   /** Posts whose state a person follows, whatever the parser says. */
   private static final Set<String> OF_STATES =
-      Set.of("president", "minister", "ambassador", "commissioner", "king", "chancellor", "premier");
+      Set.of(
+          "president", "minister", "ambassador", "commissioner", "king", "chancellor", "premier");
 
   private static final int LONGEST_POST = 16;
   private static final int LONGEST_NAME = 4;

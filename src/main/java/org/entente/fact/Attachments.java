@@ -446,8 +446,7 @@ final class Attachments {
             .skip(2)
             .filter(at -> AHEAD.contains(at.word()))
             .anyMatch(at -> !sentence.subtree(at).contains(draft.anchor()));
-    boolean compared =
-        above.stream().skip(1).anyMatch(at -> COMPARED.contains(at.word()));
+    boolean compared = above.stream().skip(1).anyMatch(at -> COMPARED.contains(at.word()));
     boolean other =
         above.stream()
             .filter(at -> at.is("acl"))
