@@ -30,7 +30,7 @@ record Stages(
       Supplier<Parser> parser,
       GiveWay giveWay,
       SystemGraphs systemGraphs) {
-    Register register = Register.load(folder);
+    Register register = systemGraphs.rows();
     CompletableFuture<FactExtractor> facts =
         CompletableFuture.supplyAsync(() -> FactExtractor.create(folder, register, giveWay::rest));
     CompletableFuture<Shapes> shapes =

@@ -17,12 +17,14 @@ final class SystemGraphs {
 
   private final DataFolder folder;
   private final Iris iris;
+  private final Lazy<Register> rows;
   private final Lazy<RegisterGraph> register;
 
   SystemGraphs(DataFolder folder, Iris iris) {
     this.folder = folder;
     this.iris = iris;
-    this.register = new Lazy<>(() -> new RegisterGraph(iris, Register.load(folder)));
+    this.rows = new Lazy<>(() -> Register.load(folder));
+    this.register = new Lazy<>(() -> new RegisterGraph(iris, rows.get()));
   }
 
   List<SystemGraph> all() {
@@ -34,6 +36,11 @@ final class SystemGraphs {
             iris.ontologyGraph().getURI(),
             Version.of(folder, "ontology"),
             () -> OntologyGraph.read(iris, folder).graph()));
+  }
+
+  /** What the register's graphs are made from. */
+  Register rows() {
+    return rows.get();
   }
 
   Shapes shapes() {

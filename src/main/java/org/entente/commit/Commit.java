@@ -22,7 +22,7 @@ public record Commit(long number, Instant time, Set<Quad> added, Set<Quad> remov
     if (number < 1) {
       throw new IllegalArgumentException("commits are numbered from 1, not " + number);
     }
-    // In their order: what is said of one subject stands together in the history, which is a third.
+    // In their order: what is said of one subject stands together, so histories pack to a third.
     added = Collections.unmodifiableSet(new LinkedHashSet<>(added));
     removed = Collections.unmodifiableSet(new LinkedHashSet<>(removed));
   }

@@ -100,9 +100,10 @@ final class Attachments {
             .filter(when -> when.evidence().equals(given.span()))
             .map(when -> when.value().kind())
             .toList();
-    for (DateMention year : years) {
-      kinds.forEach(kind -> draft.date(kind, new Slot<>(year.from(), year.span())));
-    }
+    years.stream()
+        .filter(year -> year != given)
+        .forEach(
+            year -> kinds.forEach(kind -> draft.date(kind, new Slot<>(year.from(), year.span()))));
   }
 
   /**

@@ -214,11 +214,7 @@ final class Context {
     Occasions occasions = new Occasions(where.sentence());
     for (Draft occasion : drafts) {
       for (Draft other : drafts) {
-        if (occasion.kind() == EngagementKind.MEETING
-            && other.kind() == EngagementKind.AGREEMENT
-            && (other.participants().isEmpty() || other.isBorrowed())
-            && Sameness.states(occasion).size() == 2
-            && (occasions.isOn(occasion, other) || occasions.isAfter(occasion, other))) {
+        if (isSignedOn(occasion, other, occasions)) {
           other.said(BETWEEN);
           occasion.participants().values().stream()
               .map(side -> new Slot<>(side.value().actor(), side.evidence()))
@@ -228,6 +224,16 @@ final class Context {
         }
       }
     }
+  }
+
+  /** Whether what was signed on an occasion of two sides is not said to be of others. */
+  private boolean isSignedOn(Draft occasion, Draft other, Occasions occasions) {
+    boolean others = !other.participants().isEmpty() && (other.definite() || !other.isBorrowed());
+    return occasion.kind() == EngagementKind.MEETING
+        && other.kind() == EngagementKind.AGREEMENT
+        && !others
+        && Sameness.states(occasion).size() == 2
+        && occasions.isSignedOn(occasion, other, lexicon);
   }
 
   /** Whether a frame has a role that only bodies fill: what somebody is a member of. */

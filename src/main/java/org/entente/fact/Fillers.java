@@ -298,6 +298,7 @@ final class Fillers {
   boolean isAside(SentenceMentions where, Draft draft, Slot<Actor> actor) {
     return draft.bystanders().contains(actor.value().id())
         || isNationOfFirm(where, actor)
+        || isSpeakerOnOthers(where, lexicon, draft, actor.evidence())
         || where
             .sentence()
             .headOf(actor.evidence())
@@ -336,7 +337,6 @@ final class Fillers {
             token ->
                 isOwnerOfOthers(sentence, token)
                     || isAboveOthers(sentence, draft, token)
-                    || isSpeakerOnOthers(sentence, draft, token)
                     || isWronged(sentence, draft, token))
         .isPresent()) {
       return true;
@@ -374,23 +374,23 @@ final class Fillers {
   }
 
   /**
-   * "The bank says Asia needs to invest $9 billion": who says what others do, whoever they are; not
-   * who says that others risk its sanctions.
+   * "The bank says Asia needs to invest $9 billion": who says what is done by somebody that we know
+   * no actor for.
    */
-  private boolean isSpeakerOnOthers(Sentence sentence, Draft draft, Token named) {
-    Optional<Token> verb =
+  private static boolean isSpeakerOnOthers(
+      SentenceMentions where, FactLexicon lexicon, Draft draft, Span words) {
+    Sentence sentence = where.sentence();
+    Optional<Token> says =
         sentence
-            .head(named)
-            .filter(v -> named.is("nsubj") && draft.kind() != EngagementKind.SANCTION);
-    return verb.flatMap(said -> lexicon.verb(sentence, said))
-        .filter(FactLexicon.Modal::reports)
-        .flatMap(
-            says ->
-                sentence.upwards(draft.anchor()).stream()
-                    .filter(clause -> clause.is("ccomp") && clause.head() == verb.get().index())
-                    .findFirst())
-        .filter(clause -> isOfAnother(sentence, clause))
-        .isPresent();
+            .headOf(words)
+            .filter(speaker -> speaker.is("nsubj"))
+            .flatMap(sentence::head)
+            .filter(v -> lexicon.verb(sentence, v).filter(FactLexicon.Modal::reports).isPresent());
+    return sentence.upwards(draft.anchor()).stream()
+        .filter(clause -> clause.is("ccomp"))
+        .filter(clause -> says.filter(v -> v.index() == clause.head()).isPresent())
+        .flatMap(clause -> sentence.children(clause, "nsubj"))
+        .anyMatch(doer -> doer.isProperNoun() && where.at(doer, ActorMention.class).isEmpty());
   }
 
   /** "Sanctions on firms that act against U.S. interests": whose they are is no target. */
@@ -399,18 +399,17 @@ final class Fillers {
         && NounPhrases.BEFORE.contains(named.relation())
         && sentence
             .head(named)
-            .filter(what -> lexicon.isConcern(what.lemma()) && !draft.territory().contains(what))
+            .filter(what -> lexicon.isConcern(what.lemma()) && isHarmed(sentence, draft, what))
             .isPresent();
   }
 
-  /** A clause with a noun for its subject, and not the speaker's: not "it", "its navy". */
-  private static boolean isOfAnother(Sentence sentence, Token clause) {
-    List<Token> subjects = sentence.children(clause, "nsubj", "nsubjpass").toList();
-    return !subjects.isEmpty()
-        && subjects.stream().allMatch(Token::isNoun)
-        && subjects.stream()
-            .flatMap(subject -> sentence.subtree(subject).stream())
-            .noneMatch(word -> word.pos().startsWith("PRP"));
+  /** Whether a verb or "against" says that others act on it: not "sanctions over the election". */
+  private static boolean isHarmed(Sentence sentence, Draft draft, Token what) {
+    return !draft.territory().contains(what)
+        && sentence.upwards(what).stream()
+            .skip(1)
+            .takeWhile(at -> at != draft.anchor() && !draft.territory().contains(at))
+            .anyMatch(at -> at.isVerb() || at.word().equals("against"));
   }
 
   /** "The neighbours of Japan", "its neighbour": whose they are is none of them. */

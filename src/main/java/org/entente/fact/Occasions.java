@@ -29,6 +29,8 @@ final class Occasions {
   private static final Set<EngagementKind> HELD =
       Set.of(EngagementKind.MEETING, EngagementKind.EVENT);
 
+  private static final Optional<DateKind> SIGNED = Optional.of(DateKind.SIGNED);
+
   private final Sentence sentence;
 
   Occasions(Sentence sentence) {
@@ -117,8 +119,7 @@ final class Occasions {
     return kind == DateKind.OCCURRED || kind == DateKind.SIGNED || kind == DateKind.ANNOUNCED;
   }
 
-  /** Whether the sentence says that something happened on an occasion. */
-  boolean isOn(Draft occasion, Draft other) {
+  private boolean isOn(Draft occasion, Draft other) {
     Optional<Token> verb = Clauses.verbOf(sentence, other.anchor());
     return verb.isPresent()
         && (isDuring(occasion.anchor(), verb.get())
@@ -130,14 +131,19 @@ final class Occasions {
             || isThere(occasion, other));
   }
 
-  /** "After the talks a treaty was signed". */
-  boolean isAfter(Draft occasion, Draft other) {
-    Optional<Token> verb = Clauses.verbOf(sentence, other.anchor());
+  /** "Signed during a visit", "after the talks a treaty was signed"; not "was discussed at". */
+  boolean isSignedOn(Draft occasion, Draft other, FactLexicon lexicon) {
+    return Clauses.verbOf(sentence, other.anchor())
+        .filter(verb -> lexicon.dateKind(sentence, verb, other.kind()).equals(SIGNED))
+        .filter(verb -> isOn(occasion, other) || isAfter(occasion.anchor(), verb))
+        .isPresent();
+  }
+
+  private boolean isAfter(Token occasion, Token verb) {
     return sentence
-        .head(occasion.anchor())
+        .head(occasion)
         .filter(after -> AFTER.contains(after.word()))
-        .flatMap(sentence::head)
-        .filter(above -> verb.filter(v -> v == above).isPresent())
+        .filter(after -> after.head() == verb.index())
         .isPresent();
   }
 

@@ -40,8 +40,17 @@ final class YearLists {
         && next.size() == 1
         && isYear(before)
         && isYear(date)
+        && !isSubject(sentence, next.get(0))
         && sentence.tokens().subList(first.get(0).index() + 1, next.get(0).index()).stream()
             .allMatch(between -> between.form().matches(",|and"));
+  }
+
+  /** "In 1998 and 2004 saw a dispute". */
+  private static boolean isSubject(Sentence sentence, Token year) {
+    int after = year.index() + 1;
+    return year.is("nsubj")
+        || after < sentence.tokens().size()
+            && (sentence.token(after).isVerb() || sentence.token(after).pos().equals("MD"));
   }
 
   private static boolean isYear(DateMention date) {
