@@ -214,7 +214,7 @@ final class Context {
     Occasions occasions = new Occasions(where.sentence());
     for (Draft occasion : drafts) {
       for (Draft other : drafts) {
-        if (isSignedOn(occasion, other, occasions)) {
+        if (isSignedOn(where.sentence(), occasion, other, occasions)) {
           other.said(BETWEEN);
           occasion.participants().values().stream()
               .map(side -> new Slot<>(side.value().actor(), side.evidence()))
@@ -226,12 +226,14 @@ final class Context {
     }
   }
 
-  /** Whether what was signed on an occasion of two sides is not said to be of others. */
-  private boolean isSignedOn(Draft occasion, Draft other, Occasions occasions) {
+  /** Whether several texts were signed on an occasion of two sides, and not by others. */
+  private boolean isSignedOn(
+      Sentence sentence, Draft occasion, Draft other, Occasions occasions) {
     boolean others = !other.participants().isEmpty() && (other.definite() || !other.isBorrowed());
     return occasion.kind() == EngagementKind.MEETING
         && other.kind() == EngagementKind.AGREEMENT
         && !others
+        && sentence.children(other.anchor()).stream().anyMatch(n -> n.pos().equals("CD"))
         && Sameness.states(occasion).size() == 2
         && occasions.isSignedOn(occasion, other, lexicon);
   }

@@ -174,8 +174,10 @@ class RolesTest {
         // Those of a visit or of talks, on which something is signed
         "Twelve memoranda were signed during the visit of the Swedish premier to Laos."
             + "|Agreement party=Sweden party=Laos",
-        "After talks between Peru and Oman, a trade agreement was signed in May 2014."
+        "After talks between Peru and Oman, three trade agreements were signed in May 2014."
             + "|Agreement party=Peru party=Oman signed=2014-05",
+        "The nuclear accord was signed anew at talks between Peru and Oman in May 2014. The accord of"
+            + " Chad and Togo was discussed there.|Meeting partner=Peru partner=Oman",
         // Who sells a part of a firm
         "Tata Steel bought the Dutch cement division of Holcim in May 2020."
             + "|Transfer recipient=Tata supplier=Holcim !supplier=Netherlands",
