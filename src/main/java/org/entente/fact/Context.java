@@ -227,8 +227,7 @@ final class Context {
   }
 
   /** Whether several texts were signed on an occasion of two sides, and not by others. */
-  private boolean isSignedOn(
-      Sentence sentence, Draft occasion, Draft other, Occasions occasions) {
+  private boolean isSignedOn(Sentence sentence, Draft occasion, Draft other, Occasions occasions) {
     boolean others = !other.participants().isEmpty() && (other.definite() || !other.isBorrowed());
     return occasion.kind() == EngagementKind.MEETING
         && other.kind() == EngagementKind.AGREEMENT
