@@ -42,13 +42,13 @@ final class PostHolders {
    * @param at of the state's last word
    */
   void repair(List<Token> tokens, int at) {
-    int first = firstOfState(tokens, at);
+    int end = endOfName(tokens, at + 1);
+    int first = end - at < 3 ? -1 : firstOfState(tokens, at);
     if (first < 0) {
       return;
     }
-    int end = endOfName(tokens, at + 1);
     Optional<Token> post = post(tokens, first);
-    if (end - at < 3 || post.isEmpty() || !isPerson(tokens, first, at + 1, end)) {
+    if (post.isEmpty() || !isPerson(tokens, first, at + 1, end)) {
       return;
     }
     Token name = tokens.get(end - 1);

@@ -298,7 +298,7 @@ final class Fillers {
   boolean isAside(SentenceMentions where, Draft draft, Slot<Actor> actor) {
     return draft.bystanders().contains(actor.value().id())
         || isNationOfFirm(where, actor)
-        || isSpeakerOnOthers(where, lexicon, draft, actor.evidence())
+        || isSpeakerOnOthers(where, draft, actor.evidence())
         || where
             .sentence()
             .headOf(actor.evidence())
@@ -377,8 +377,7 @@ final class Fillers {
    * "The bank says Asia needs to invest $9 billion": who says what is done by somebody that we know
    * no actor for.
    */
-  private static boolean isSpeakerOnOthers(
-      SentenceMentions where, FactLexicon lexicon, Draft draft, Span words) {
+  private boolean isSpeakerOnOthers(SentenceMentions where, Draft draft, Span words) {
     Sentence sentence = where.sentence();
     Optional<Token> says =
         sentence

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -58,7 +57,8 @@ final class Siblings {
     for (Draft draft : drafts) {
       for (Draft other : drafts) {
         if (draft.kind() == other.kind()) {
-          doers(draft, other)
+          doers(draft, other).stream()
+              .map(Slot::value)
               .filter(actor -> !draft.actorIds().contains(actor.id()))
               .forEach(draft::bystander);
         }
@@ -67,7 +67,7 @@ final class Siblings {
   }
 
   /** Who does what another says, in a clause beside a draft's with a subject of its own. */
-  private Stream<Actor> doers(Draft draft, Draft other) {
+  private List<Slot<Actor>> doers(Draft draft, Draft other) {
     Optional<Token> verb = Clauses.verbOf(sentence, draft.anchor());
     Optional<Token> beside = Clauses.verbOf(sentence, other.anchor());
     boolean apart =
@@ -75,12 +75,18 @@ final class Siblings {
             && beside.isPresent()
             && (isContrast(verb.get(), beside.get()) || isContrast(beside.get(), verb.get()))
             && subject(verb.get()).isPresent();
-    return beside.filter(v -> apart).flatMap(this::subject).stream()
+    return apart ? subjects(other, beside.get()) : List.of();
+  }
+
+  /** Those of a draft's participants who are the subject of a verb. */
+  private List<Slot<Actor>> subjects(Draft draft, Token verb) {
+    return subject(verb).stream()
         .flatMap(
             subject ->
-                other.participants().values().stream()
+                draft.participants().values().stream()
                     .filter(part -> part.evidence().overlaps(subject.span())))
-        .map(part -> part.value().actor());
+        .map(part -> new Slot<>(part.value().actor(), part.evidence()))
+        .toList();
   }
 
   private boolean isContrast(Token verb, Token clause) {
@@ -115,18 +121,11 @@ final class Siblings {
             .filter(contract -> sentence.upwards(deed.anchor()).contains(contract))
             .flatMap(sentence::head)
             .filter(verb -> lexicon.isWinning(verb.lemma()));
-    List<Slot<Fact.Participation>> winners =
-        won.flatMap(this::subject).stream()
-            .flatMap(
-                subject ->
-                    agreement.participants().values().stream()
-                        .filter(part -> part.evidence().overlaps(subject.span())))
-            .filter(part -> !deed.actorIds().contains(part.value().actor().id()))
+    List<Slot<Actor>> winners =
+        won.map(verb -> subjects(agreement, verb)).orElse(List.of()).stream()
+            .filter(one -> !deed.actorIds().contains(one.value().id()))
             .toList();
-    return winners.stream()
-        .findFirst()
-        .filter(part -> winners.size() == 1)
-        .map(part -> new Slot<>(part.value().actor(), part.evidence()));
+    return winners.stream().findFirst().filter(one -> winners.size() == 1);
   }
 
   private static void parties(Draft agreement, Draft deed) {
