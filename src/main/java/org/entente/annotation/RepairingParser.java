@@ -68,6 +68,7 @@ final class RepairingParser implements Parser {
       postHolders.repair(tokens, i);
       datedSubjects.repair(tokens, i);
       Visitors.repair(tokens, i);
+      TimeClauses.repair(tokens, i);
       clauseOfItsOwn(tokens, i);
       clauseBeforeSemicolon(tokens, i);
       worth(tokens, i);

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.document.Span;
 
-/** A sentence as a dependency tree over its tokens. */
+/**
+ * A sentence as a dependency tree over its tokens. A token of another sentence governs nothing here
+ * and is governed by nothing.
+ */
 public final class Sentence {
 
   private final int index;
@@ -58,9 +61,15 @@ public final class Sentence {
     return tokens.get(i);
   }
 
+  /** Whether a token is one of this sentence. */
+  public boolean has(Token token) {
+    return token.index() < tokens.size()
+        && tokens.get(token.index()).span().equals(token.span());
+  }
+
   /** The tokens governed by this one, in text order. */
   public List<Token> children(Token token) {
-    return children.get(token.index());
+    return has(token) ? children.get(token.index()) : List.of();
   }
 
   /** The tokens governed by this one through one of these relations. */
@@ -70,7 +79,9 @@ public final class Sentence {
   }
 
   public Optional<Token> head(Token token) {
-    return token.head() < 0 ? Optional.empty() : Optional.of(tokens.get(token.head()));
+    return token.head() < 0 || !has(token)
+        ? Optional.empty()
+        : Optional.of(tokens.get(token.head()));
   }
 
   /**
@@ -78,6 +89,9 @@ public final class Sentence {
    * "sell", "agreed". No more than the sentence has words, should the heads go round.
    */
   public List<Token> above(Token token) {
+    if (!has(token)) {
+      return List.of();
+    }
     List<Token> above = new ArrayList<>();
     for (Token at = token; at.head() >= 0 && above.size() < tokens.size(); ) {
       at = tokens.get(at.head());
@@ -96,7 +110,9 @@ public final class Sentence {
   /** The token and everything below it, in text order. */
   public List<Token> subtree(Token token) {
     boolean[] inside = new boolean[tokens.size()];
-    mark(token, inside);
+    if (has(token)) {
+      mark(token, inside);
+    }
     return tokens.stream().filter(t -> inside[t.index()]).toList();
   }
 

@@ -51,6 +51,18 @@ final class Clauses {
     return sentence.upwards(from).stream().filter(Token::isVerb).findFirst();
   }
 
+  /** Whether one clause says when or on what condition the other holds: "after", "once", "if". */
+  static boolean areApart(Sentence sentence, Token verb, Token other) {
+    return isAdverbialOf(sentence, verb, other) || isAdverbialOf(sentence, other, verb);
+  }
+
+  private static boolean isAdverbialOf(Sentence sentence, Token clause, Token verb) {
+    return clause.is("advcl")
+        && sentence.head(clause).filter(above -> above == verb).isPresent()
+        && sentence.children(clause, "mark").findAny().isPresent()
+        && sentence.children(clause, "nsubj", "nsubjpass").findAny().isPresent();
+  }
+
   /** What stands below a word, without other clauses and what has an article of its own. */
   static List<Token> own(Sentence sentence, Token head) {
     return below(sentence, head, c -> !isClause(c) && !isApart(sentence, c));

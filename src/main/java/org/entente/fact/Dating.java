@@ -95,15 +95,15 @@ final class Dating {
    * not "they are meeting again, as they did in May".
    */
   private static boolean isHappening(Sentence sentence, Draft draft, DateMention date) {
-    Optional<Token> verb = Clauses.verbOf(sentence, draft.anchor());
     boolean event =
         draft.kind() == EngagementKind.MEETING
             || draft.kind() == EngagementKind.EXERCISE
             || draft.kind() == EngagementKind.EVENT;
-    return event
-        && draft.anchor().isNoun()
-        && draft.sentence() == sentence.index()
-        && has(draft, Status.UNDERWAY)
+    if (!event || !draft.anchor().isNoun() || draft.sentence() != sentence.index()) {
+      return false;
+    }
+    Optional<Token> verb = Clauses.verbOf(sentence, draft.anchor());
+    return has(draft, Status.UNDERWAY)
         && verb.filter(v -> v.pos().equals("VBG")).isEmpty()
         && verb.equals(sentence.headOf(date.span()).flatMap(day -> Clauses.verbOf(sentence, day)));
   }

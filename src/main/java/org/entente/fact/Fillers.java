@@ -299,6 +299,7 @@ final class Fillers {
     return draft.bystanders().contains(actor.value().id())
         || isNationOfFirm(where, actor)
         || isSpeakerOnOthers(where, draft, actor.evidence())
+        || isDoerOfOther(where.sentence(), draft, actor.evidence())
         || where
             .sentence()
             .headOf(actor.evidence())
@@ -371,6 +372,39 @@ final class Fillers {
                     .anyMatch(doer -> lexicon.isBesides(doer.lemma())))
         .filter(verb -> !sentence.subtree(verb).contains(named))
         .isPresent();
+  }
+
+  /**
+   * "Fiji opened the port after Chad and Peru had signed a pact": who does the one has no part in
+   * the other where that names enough of its own.
+   */
+  private static boolean isDoerOfOther(Sentence sentence, Draft draft, Span words) {
+    Optional<Token> theirs =
+        sentence
+            .headOf(words)
+            .map(named -> firstOfList(sentence, named))
+            .filter(doer -> doer.is("nsubj"))
+            .flatMap(sentence::head);
+    Optional<Token> verb = Clauses.verbOf(sentence, draft.anchor());
+    return theirs.isPresent()
+        && verb.filter(v -> Clauses.areApart(sentence, v, theirs.get())).isPresent()
+        && isTold(sentence, draft, verb.get());
+  }
+
+  /** Chad of "Chad and Peru". */
+  private static Token firstOfList(Sentence sentence, Token named) {
+    return sentence.upwards(named).stream().filter(name -> !name.is("conj")).findFirst().orElse(named);
+  }
+
+  /** Whether the clause of a verb has a doer, and names both sides of what has sides. */
+  private static boolean isTold(Sentence sentence, Draft draft, Token verb) {
+    boolean alone = draft.kind() == EngagementKind.PROJECT || draft.kind() == EngagementKind.EVENT;
+    List<Token> own = sentence.subtree(verb);
+    return sentence.children(verb, "nsubj").findAny().isPresent()
+        && draft.participants().values().stream()
+                .filter(p -> sentence.headOf(p.evidence()).filter(own::contains).isPresent())
+                .count()
+            >= (alone ? 1 : 2);
   }
 
   /**

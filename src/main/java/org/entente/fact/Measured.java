@@ -213,7 +213,10 @@ final class Measured {
       SentenceMentions where, Token value, Token measure, List<Token> others) {
     List<DateMention> all = datesOf(where, value, measure);
     List<DateMention> own =
-        all.stream().filter(d -> others.stream().noneMatch(o -> isBetween(o, value, d))).toList();
+        all.stream()
+            .filter(d -> others.stream().noneMatch(o -> isBetween(o, value, d)))
+            .filter(d -> others.stream().noneMatch(o -> o != value && isSaidOf(where, o, d)))
+            .toList();
     return own.stream()
         .min(
             java.util.Comparator.comparingInt(
@@ -245,6 +248,23 @@ final class Measured {
     return List.of(
         new Slot<>(new When(DateKind.STARTED, from.from()), from.span()),
         new Slot<>(new When(DateKind.ENDED, to.to()), to.span()));
+  }
+
+  /** The day or year of one end of a period. */
+  static Slot<When> at(Slot<When> end) {
+    return new Slot<>(new When(DateKind.OCCURRED, end.value().date()), end.evidence());
+  }
+
+  /** "From 12 % in 2011 to 19 %": the year right behind a value is of that and no other. */
+  private static boolean isSaidOf(SentenceMentions where, Token value, DateMention date) {
+    List<Token> between =
+        where.sentence().tokens().stream()
+            .filter(t -> t.index() > value.index() && t.span().end() <= date.span().start())
+            .toList();
+    return value.span().end() <= date.span().start()
+        && between.size() <= 2
+        && between.stream().anyMatch(Measured::isPreposition)
+        && between.stream().noneMatch(t -> t.word().equals("between"));
   }
 
   private static boolean isBetween(Token other, Token value, DateMention date) {

@@ -33,6 +33,9 @@ record Modality(
 
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "provided");
 
+  /** What opens a clause that tells of nothing done when its sentence looks ahead. */
+  private static final Set<String> AWAITING = Set.of("once", "until", "till", "when", "after", "as");
+
   private static final Set<String> NOTHING = Set.of("no", "nothing", "nobody", "neither", "none");
 
   /** "In talks", "on a visit", "under negotiation". */
@@ -452,15 +455,46 @@ record Modality(
         }
       }
 
-      /** "If Qatar signs a treaty", "unless Chile sells": nobody says that it does. */
+      /**
+       * "If Qatar signs a treaty", "unless Chile sells", "will open the border once Chad and Mali
+       * sign": nobody says that they do.
+       */
       private void condition(Token verb) {
         if (verb.is("advcl")) {
           sentence
               .children(verb, "mark")
-              .filter(mark -> CONDITIONS.contains(mark.form().toLowerCase(Locale.ROOT)))
+              .filter(mark -> CONDITIONS.contains(mark.word()) || isAwaited(verb, mark))
               .findFirst()
-              .ifPresent(mark -> possible(mark.span()));
+              .ifPresent(
+                  mark -> {
+                    possible(mark.span());
+                    status = status.filter(s -> !isDone(s.value()));
+                    status = status.or(() -> Optional.of(new Slot<>(Status.PROPOSED, mark.span())));
+                  });
         }
+      }
+
+      private static boolean isDone(Status status) {
+        return status == Status.AGREED || status == Status.COMPLETED;
+      }
+
+      private boolean isAwaited(Token verb, Token mark) {
+        boolean open =
+            AWAITING.contains(mark.word())
+                && (!mark.word().equals("as") || isSoon(mark))
+                && !verb.pos().equals("VBD")
+                && !verb.pos().equals("VBG")
+                && sentence.children(verb, "aux", "auxpass").noneMatch(a -> a.pos().equals("VBD"));
+        return open
+            && sentence
+                .head(verb)
+                .filter(above -> sentence.children(above, "aux").anyMatch(Modality::isFuture))
+                .isPresent();
+      }
+
+      /** "As soon as Chad signs"; but "as Chad signs" is at the same time. */
+      private boolean isSoon(Token mark) {
+        return mark.index() > 0 && sentence.token(mark.index() - 1).word().equals("soon");
       }
 
       /**

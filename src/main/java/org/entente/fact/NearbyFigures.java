@@ -57,17 +57,19 @@ final class NearbyFigures {
 
   /** What a figure says that is like the last one told before it in the sentence. */
   Optional<Told> read(SentenceMentions where, Figure figure, List<Told> told) {
-    Optional<Told> last =
-        told.stream()
-            .filter(t -> t.figure().span().end() <= figure.span().start())
-            .filter(t -> figure.span().start() - t.figure().span().end() <= REACH)
-            .reduce((first, second) -> second);
-    return last.flatMap(
+    return last(figure, told)
+        .flatMap(
         before ->
             earlier(figure, before)
-                .or(() -> changed(where, figure, before))
                 .or(() -> ofAnother(where, figure, before))
                 .or(() -> joined(where, figure, before)));
+  }
+
+  private static Optional<Told> last(Figure figure, List<Told> told) {
+    return told.stream()
+        .filter(t -> t.figure().span().end() <= figure.span().start())
+        .filter(t -> figure.span().start() - t.figure().span().end() <= REACH)
+        .reduce((first, second) -> second);
   }
 
   /** "Rose to 9 million, against 7 million a year before", "has 312 members, of whom 90 …". */
@@ -80,14 +82,18 @@ final class NearbyFigures {
         : Optional.empty();
   }
 
-  /** "Rose from 12 per cent in 2011 to 19 per cent in 2019". */
-  private Optional<Told> changed(SentenceMentions where, Figure figure, Told before) {
-    int start = before.figure().span().start();
-    return fits(figure, before)
-            && FROM.matcher(between(where.sentence().span().start(), start)).matches()
-            && TO.matcher(between(before.figure().span().end(), figure.span().start())).matches()
-        ? Optional.of(like(figure, before, before.reading().about()))
-        : Optional.empty();
+  /** What "rose from 12 per cent in 2011 to 19 per cent in 2019" says with its second figure. */
+  Optional<Told> changed(SentenceMentions where, Figure figure, List<Told> told) {
+    return last(figure, told)
+        .filter(before -> fits(figure, before) && isChange(where, before.figure(), figure))
+        .map(before -> like(figure, before, before.reading().about()));
+  }
+
+  /** Whether two figures are what a change went from and to: "from 12 per cent to 19 per cent". */
+  boolean isChange(SentenceMentions where, Figure first, Figure second) {
+    return first.span().end() <= second.span().start()
+        && FROM.matcher(between(where.sentence().span().start(), first.span().start())).matches()
+        && TO.matcher(between(first.span().end(), second.span().start())).matches();
   }
 
   /** "Mali takes 52 per cent, Senegal 33 and Mauritania 15". */

@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.entente.document.Document;
 import org.entente.document.Span;
 import org.entente.fact.Fact.Observation;
 import org.entente.fact.Fact.Value;
+import org.entente.fact.Fact.When;
 import org.entente.knowledge.ActorType;
 
 /**
@@ -112,7 +114,8 @@ final class ObservationReader {
       // "21 per cent, and Chile's 27": a bare number is of the kind of the one before.
       Optional<NearbyFigures.Told> like =
           figure.is(Figure.Kind.BARE) ? nearby.read(where, figure, told) : Optional.empty();
-      like.or(
+      like.or(() -> nearby.changed(where, figure, told))
+          .or(
               () ->
                   readings
                       .read(where, figure)
@@ -120,12 +123,35 @@ final class ObservationReader {
           .or(() -> nearby.read(where, figure, told))
           .ifPresent(told::add);
     }
-    List<Token> values = told.stream().map(t -> t.figure().head()).toList();
-    told.forEach(t -> observe(where, t.figure(), t.reading(), false, values, observations, taken));
+    told.forEach(t -> observe(where, t, false, dates(where, t, told), observations, taken));
     if (observations.isEmpty()) {
       remember(where);
     }
     return new Result(observations, taken);
+  }
+
+  /** When a value held: at one end of the period of "rose from 11 to 460 between 2015 and 2021". */
+  private List<Slot<When>> dates(
+      SentenceMentions where, NearbyFigures.Told one, List<NearbyFigures.Told> told) {
+    List<Token> values = told.stream().map(t -> t.figure().head()).toList();
+    List<Slot<When>> own = datesAmong(where, one, values);
+    for (int i = 1; i < told.size(); i++) {
+      NearbyFigures.Told from = told.get(i - 1);
+      NearbyFigures.Told to = told.get(i);
+      if ((one == from || one == to) && nearby.isChange(where, from.figure(), to.figure())) {
+        return Stream.of(datesAmong(where, to, values), datesAmong(where, from, values))
+            .filter(period -> period.size() == 2)
+            .findFirst()
+            .map(period -> List.of(Measured.at(period.get(one == from ? 0 : 1))))
+            .orElse(own);
+      }
+    }
+    return own;
+  }
+
+  private static List<Slot<When>> datesAmong(
+      SentenceMentions where, NearbyFigures.Told one, List<Token> values) {
+    return Measured.dates(where, one.figure().head(), one.reading().measure(), values);
   }
 
   /** Keeps of whom and of what a sentence without figures speaks, unless it goes on with before. */
@@ -189,18 +215,22 @@ final class ObservationReader {
   Result with(SentenceMentions where, Result seen, List<Heard> heard) {
     List<Observation> observations = new ArrayList<>(seen.observations());
     Set<Token> taken = new HashSet<>(seen.taken());
+    List<NearbyFigures.Told> told = new ArrayList<>();
     for (Heard one : heard) {
       for (Figure figure : figures.of(where)) {
-        boolean free = where.sentence().tokens(figure.span()).stream().noneMatch(taken::contains);
         boolean heardOf = one.values().stream().anyMatch(figure.span()::overlaps);
-        if (free && heardOf && !isPrice(where.sentence(), figure)) {
-          Token told = one.measure().orElse(one.teller());
-          named(where.sentence(), told)
+        if (heardOf && !isPrice(where.sentence(), figure)) {
+          named(where.sentence(), one.measure().orElse(one.teller()))
               .filter(what -> !isSumOf(where.sentence(), what))
               .map(what -> new FigureReadings.Reading(what, one.about(), List.of(one.teller())))
-              .ifPresent(
-                  reading -> observe(where, figure, reading, true, List.of(), observations, taken));
+              .ifPresent(reading -> told.add(new NearbyFigures.Told(figure, reading)));
         }
+      }
+    }
+    told.sort(Comparator.comparing(t -> t.figure().span()));
+    for (NearbyFigures.Told one : told) {
+      if (where.sentence().tokens(one.figure().span()).stream().noneMatch(taken::contains)) {
+        observe(where, one, true, dates(where, one, told), observations, taken);
       }
     }
     return new Result(observations, taken);
@@ -312,12 +342,13 @@ final class ObservationReader {
    */
   private void observe(
       SentenceMentions where,
-      Figure figure,
-      FigureReadings.Reading reading,
+      NearbyFigures.Told told,
       boolean heard,
-      List<Token> values,
+      List<Slot<When>> dates,
       List<Observation> observations,
       Set<Token> taken) {
+    Figure figure = told.figure();
+    FigureReadings.Reading reading = told.reading();
     if (reports.isDenied(where.sentence(), figure.head())) {
       return;
     }
@@ -381,7 +412,7 @@ final class ObservationReader {
             value,
             figure.comparator(),
             Optional.of(figure.unit()).filter(unit -> !unit.isEmpty()),
-            Measured.dates(where, figure.head(), reading.measure(), values),
+            dates,
             report.sources()));
     taken.addAll(sentence.tokens(figure.span()));
     taken.addAll(reading.taken());

@@ -142,9 +142,17 @@ final class Revision {
     Use use = told ? Use.CORRECT_TOLD_STATUS : Use.CORRECT_STATUS;
     if (!denied
         && !same
+        && !isOpen(draft, status)
         && likeliest.getValue() >= encoded.thresholds().of(use, draft.kind().term())) {
       draft.status(Optional.of(new Slot<>(status, proposal.trigger())));
     }
+  }
+
+  /** "Once Chad has signed": what only may be is not done, whatever its verb's form. */
+  private static boolean isOpen(Draft draft, Status status) {
+    return (status == Status.AGREED || status == Status.COMPLETED)
+        && draft.status().filter(s -> s.value() == Status.PROPOSED).isPresent()
+        && draft.factuality().filter(f -> f.value() == Factuality.POSSIBLE).isPresent();
   }
 
   /** "Condemned the deal", "praised the pact": nothing has become of it. */

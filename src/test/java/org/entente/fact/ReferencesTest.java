@@ -650,6 +650,17 @@ class ReferencesTest {
         .noneMatch(WantedEngagement.parse(unwanted)::describes);
   }
 
+  /** The last word of the first sentence stands behind the end of the second. */
+  @Test
+  void shortSentencesDateWhatLongOnesTell() {
+    assertThat(
+            engagements(
+                "In the last century Mali and Niger had fought several armed conflicts over wells and"
+                    + " grazing land as part of the Malian–Nigerien border dispute. The last of these"
+                    + " conflicts was the Gao War in 1985."))
+        .anyMatch(WantedEngagement.parse("Conflict initiator=Mali initiator=Niger")::describes);
+  }
+
   @Test
   void whatTwoShareIsAboutTheTwoOfTheTitle() {
     Extraction extraction =

@@ -186,6 +186,19 @@ class RolesTest {
             + "|Sanction initiator=Norway !target=Canada",
         "Norway imposed sanctions on Canadian firms in May 2014."
             + "|Sanction initiator=Norway target=Canada",
+        // Who does what another clause says when
+        "Ghana opened the port after Togo and Benin had signed a border pact in May 2014."
+            + "|Agreement party=Togo party=Benin !party=Ghana signed=2014-05",
+        "If Peru and Chile sign the accord, Bolivia will build a railway."
+            + "|Project partner=Bolivia !partner=Peru !partner=Chile",
+        "Qatar will open the port once Chad and Mali sign a peace treaty."
+            + "|Agreement party=Chad party=Mali !party=Qatar status=proposed factuality=possible",
+        "Spain will open the port after Chad and Mali have signed a pact."
+            + "|Agreement party=Chad party=Mali !party=Spain status=proposed factuality=possible",
+        "Qatar opened the port when Chad and Mali signed a pact."
+            + "|Agreement party=Chad party=Mali status=agreed factuality=asserted",
+        "Oman signed the contract days after Airbus had delivered four jets."
+            + "|Agreement party=Oman !object=days",
         // Names of drills beside the noun
         "The navies of Ghana and Togo held Zawadi, a field exercise, in May 2021."
             + "|Exercise partner=Ghana partner=Togo name=Zawadi",
