@@ -32,18 +32,6 @@ final class Attachments {
   /** What stands between a name and its date. */
   private static final Set<String> BEHIND = Set.of("in", "of", "(");
 
-  /** Before what comes later. */
-  private static final Set<String> AHEAD = Set.of("ahead", "before", "prior");
-
-  /** Before what something is measured by: "compared to 2019". */
-  private static final Set<String> COMPARED = Set.of("compared", "comparison", "versus", "unlike");
-
-  /** Before what happened earlier: "after the coup of 3 May". */
-  private static final Set<String> AFTER = Set.of("after", "following", "since");
-
-  private static final Set<String> STARTING =
-      Set.of("starting", "beginning", "commencing", "start", "begin", "commence");
-
   /** How many tokens before a date its "starting" may stand, at most. */
   private static final int NEAR = 4;
 
@@ -157,7 +145,7 @@ final class Attachments {
     }
     int first = words.get(0).index();
     for (int i = first - 1; i > 0 && first - i <= NEAR; i--) {
-      if (STARTING.contains(sentence.token(i).word())) {
+      if (lexicon.isStarting(sentence.token(i).word())) {
         int noun = sentence.token(i - 1).is("aux") ? i - 2 : i - 1;
         return noun >= 0 && lexicon.isDelivery(sentence.token(noun).lemma());
       }
@@ -436,18 +424,20 @@ final class Attachments {
    * "Signed it ahead of the Games in 2024", "the pact, which replaces one signed in 1998": the date
    * of what comes after, or came before.
    */
-  static boolean isApart(Sentence sentence, DateMention date, Draft draft) {
+  boolean isApart(Sentence sentence, DateMention date, Draft draft) {
     List<Token> above =
         sentence.headOf(date.span()).stream()
             .flatMap(own -> sentence.upwards(own).stream())
             .takeWhile(at -> !draft.territory().contains(at) && at != draft.anchor())
             .toList();
+    // "Before the end of 2024": no later than that.
     boolean ahead =
-        above.stream()
+        date.relation() != DateMention.Relation.BY
+            && above.stream()
             .skip(2)
-            .filter(at -> AHEAD.contains(at.word()))
+            .filter(at -> lexicon.isAhead(at.word()))
             .anyMatch(at -> !sentence.subtree(at).contains(draft.anchor()));
-    boolean compared = above.stream().skip(1).anyMatch(at -> COMPARED.contains(at.word()));
+    boolean compared = above.stream().skip(1).anyMatch(at -> lexicon.isComparing(at.word()));
     boolean other =
         above.stream()
             .filter(at -> at.is("acl"))
@@ -459,10 +449,10 @@ final class Attachments {
   }
 
   /** "Imposed it after the coup of 3 May": when that was, and not when it was imposed. */
-  private static boolean isOfEarlier(Sentence sentence, List<Token> above) {
+  private boolean isOfEarlier(Sentence sentence, List<Token> above) {
     for (int i = 0; i + 2 < above.size(); i++) {
       if (above.get(i).word().equals("of") && above.get(i + 1).isNoun()) {
-        return AFTER.contains(above.get(i + 2).word())
+        return lexicon.isAfterwards(above.get(i + 2).word())
             && above.get(i + 2).is("prep")
             && sentence.head(above.get(i + 2)).filter(Token::isVerb).isPresent();
       }
@@ -705,7 +695,7 @@ final class Attachments {
   }
 
   /** "In May the ministers agreed to hold talks": what the verb beside a date governs. */
-  private static Optional<Draft> governed(Sentence sentence, DateMention date, List<Draft> drafts) {
+  private Optional<Draft> governed(Sentence sentence, DateMention date, List<Draft> drafts) {
     Optional<Token> verb = sentence.headOf(date.span()).flatMap(h -> Clauses.verbOf(sentence, h));
     return drafts.stream()
         .filter(d -> d.dates().isEmpty() && d.kind() != EngagementKind.AGREEMENT)

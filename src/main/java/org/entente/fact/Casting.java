@@ -27,7 +27,7 @@ final class Casting {
 
   private static final Set<String> WHOLES = Set.of("among", "amongst", "including");
 
-  private static final Set<String> PAIRS = Set.of("between", "among");
+  static final Set<String> PAIRS = Set.of("between", "among");
 
   private static final String CONJUNCT = "conj";
 

@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,9 @@ final class Complements {
             .children(object, "prep")
             .flatMap(p -> clauses.objects(p).stream())
             .forEach(o -> found.add("part-of", o));
+      } else if (name.equals(WITH) && isBeside(object)) {
+        NounPhrases.coordinated(sentence, object)
+            .forEach(each -> found.add(Arguments.BYSTANDER, each));
       } else if (name.equals(WITH) && isAlong(preposition)) {
         found.add("subject", object);
       } else {
@@ -179,6 +183,20 @@ final class Complements {
     return named
         && preposition.index() > 0
         && lexicon.isAlong(sentence.token(preposition.index() - 1).form().toLowerCase(Locale.ROOT));
+  }
+
+  /** "With Peru and Oman as witnesses", "with Norway acting as mediator": they only stand by. */
+  private boolean isBeside(Token object) {
+    List<Token> named = NounPhrases.coordinated(sentence, object);
+    int next = named.get(named.size() - 1).index() + 1;
+    if (next < sentence.tokens().size() && sentence.token(next).pos().equals("VBG")) {
+      next++;
+    }
+    return next < sentence.tokens().size()
+        && sentence.token(next).word().equals("as")
+        && sentence
+            .children(sentence.token(next), "pobj")
+            .anyMatch(part -> lexicon.isThirdParty(part.lemma()));
   }
 
   /** What the verbs of a list of examples act on: "including building roads, working on dams". */

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
-import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.NamedMention;
+import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.knowledge.ActorType;
@@ -118,6 +118,14 @@ final class Context {
       }
     }
     return Optional.empty();
+  }
+
+  /** "Met ahead of the Blue Summit": who meets at that is not said. */
+  private boolean isNamedOther(SentenceMentions where, TriggerMatch match) {
+    return where
+        .at(match.anchor(), NamedMention.class)
+        .filter(name -> ProperNames.isAtOtherTime(where.sentence(), lexicon, name))
+        .isPresent();
   }
 
   /** "Five states signed the treaty": some that nobody has spoken of. */
@@ -353,7 +361,10 @@ final class Context {
             .anyMatch(t -> SHARED.contains(t.form().toLowerCase(Locale.ROOT)));
     boolean impersonal = match.trigger().verb() && isImpersonal(match, arguments);
     return List.of(
-        new Source("the clauses above", d -> true, () -> above(where, match.anchor())),
+        new Source(
+            "the clauses above",
+            d -> !isNamedOther(where, match),
+            () -> above(where, match.anchor())),
         new Source(
             "the text before",
             d -> shared || impersonal || isTopic(d) || isBareProject(where, d, arguments),

@@ -75,6 +75,9 @@ final class Dating {
         }
       }
     }
+    if (isYetToCome(kind, date) && has(draft, Status.COMPLETED)) {
+      draft.status(Optional.of(new Slot<>(Status.PLANNED, date.span())));
+    }
     if (isOpen(draft) && hasEnded(draft, date) && isPast(sentence, date)
         || isHappening(sentence, draft, date) && isOver(kind, date)) {
       draft.status(Optional.of(new Slot<>(Status.COMPLETED, date.span())));
@@ -114,6 +117,13 @@ final class Dating {
         && (date.relation() == DateMention.Relation.AT
             || date.relation() == DateMention.Relation.RANGE)
         && today.filter(day -> date.to().latest().isBefore(day.earliest())).isPresent();
+  }
+
+  /** Whether a date on which something happens is after the document's day. */
+  private boolean isYetToCome(DateKind kind, DateMention date) {
+    return kind == DateKind.OCCURRED
+        && date.relation() == DateMention.Relation.AT
+        && today.filter(day -> date.from().earliest().isAfter(day.latest())).isPresent();
   }
 
   /** Whether a date is that of the end, and none to come. */

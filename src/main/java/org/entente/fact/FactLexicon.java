@@ -660,6 +660,36 @@ final class FactLexicon {
     return has(WordClass.WINNING, lemma);
   }
 
+  /** "Ahead of", "before", "in preparation for": what follows comes later. */
+  boolean isAhead(String word) {
+    return has(WordClass.AHEAD, word);
+  }
+
+  /** "After", "following": what follows was earlier. */
+  boolean isAfterwards(String word) {
+    return has(WordClass.AFTERWARDS, word);
+  }
+
+  /** "Compared to 2019". */
+  boolean isComparing(String word) {
+    return has(WordClass.COMPARING, word);
+  }
+
+  /** "Deliveries starting in 2028". */
+  boolean isStarting(String lemma) {
+    return has(WordClass.STARTING, lemma);
+  }
+
+  /** "A summit to be held", "to take place". */
+  boolean isHolding(String lemma) {
+    return has(WordClass.HOLDING, lemma);
+  }
+
+  /** "With Peru as witness": whoever is this has no part in what others do. */
+  boolean isThirdParty(String lemma) {
+    return has(WordClass.THIRD_PARTY, lemma);
+  }
+
   /** Whether a noun names bodies that the word before it says apart: "commission". */
   boolean isOrgan(String lemma) {
     return has(WordClass.ORGAN, lemma);

@@ -300,6 +300,7 @@ final class Fillers {
         || isNationOfFirm(where, actor)
         || isSpeakerOnOthers(where, draft, actor.evidence())
         || isDoerOfOther(where.sentence(), draft, actor.evidence())
+        || isOfOtherPair(where.sentence(), draft, actor.evidence())
         || where
             .sentence()
             .headOf(actor.evidence())
@@ -338,7 +339,8 @@ final class Fillers {
             token ->
                 isOwnerOfOthers(sentence, token)
                     || isAboveOthers(sentence, draft, token)
-                    || isWronged(sentence, draft, token))
+                    || isWronged(sentence, draft, token)
+                    || isHelper(sentence, draft, token))
         .isPresent()) {
       return true;
     }
@@ -360,6 +362,17 @@ final class Fillers {
       }
     }
     return false;
+  }
+
+  /** "Chad and Mali signed with the help of Oman": Oman did not. */
+  private boolean isHelper(Sentence sentence, Draft draft, Token named) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && draft.participants().size() > 1
+        && sentence.above(named).stream()
+            .takeWhile(word -> !draft.territory().contains(word))
+            .filter(noun -> noun.is("pobj") && lexicon.isMeans(noun.lemma()))
+            .flatMap(noun -> sentence.head(noun).stream())
+            .anyMatch(with -> with.word().equals("with"));
   }
 
   /** "Iran said that its neighbour signed a deal": who is named outside of what others did. */
@@ -389,6 +402,30 @@ final class Fillers {
     return theirs.isPresent()
         && verb.filter(v -> Clauses.areApart(sentence, v, theirs.get())).isPresent()
         && isTold(sentence, draft, verb.get());
+  }
+
+  /**
+   * "Ties between Fiji and Peru were hurt by the accord of Chad and Peru": between whom something
+   * else is, where the draft names its own two.
+   */
+  private static boolean isOfOtherPair(Sentence sentence, Draft draft, Span words) {
+    Optional<Token> between =
+        sentence
+            .headOf(words)
+            .map(named -> firstOfList(sentence, named))
+            .filter(named -> named.is("pobj"))
+            .flatMap(sentence::head)
+            .filter(preposition -> Casting.PAIRS.contains(preposition.word()))
+            .filter(preposition -> sentence.head(preposition).filter(Token::isNoun).isPresent())
+            .filter(preposition -> !sentence.upwards(preposition).contains(draft.anchor()));
+    List<Token> pair = between.map(sentence::subtree).orElse(List.of());
+    return between.isPresent()
+        && draft.participants().values().stream()
+                .flatMap(part -> sentence.headOf(part.evidence()).stream())
+                .filter(part -> !pair.contains(part))
+                .distinct()
+                .count()
+            > 1;
   }
 
   /** Chad of "Chad and Peru". */

@@ -184,7 +184,7 @@ final class LikelyDetails {
   private boolean mayBeIts(Sentence sentence, Mention mention, Lack lack) {
     if (mention instanceof DateMention date) {
       boolean apart =
-          sentence == lack.sentence() && Attachments.isApart(sentence, date, lack.draft());
+          sentence == lack.sentence() && attachments.isApart(sentence, date, lack.draft());
       return !apart
           && !attachments.isOfDelivery(sentence, date, lack.draft())
           && !YearLists.isAmong(new SentenceMentions(annotated, sentence), date)

@@ -143,14 +143,37 @@ record Modality(
                 .isPresent();
       }
 
-      /** "The summit is to be held", "the exercise is due to begin". */
+      /** "The summit is to be held", "the drill is due to begin", "noted a summit to take place". */
       private boolean isScheduled(Token noun) {
-        return noun.is("nsubj")
+        return isToBeHeld(noun)
+            || noun.is("nsubj")
             && sentence
                 .head(noun)
                 .filter(be -> be.lemma().equals("be") && finite(be) != Frame.Tense.PAST)
                 .filter(be -> sentence.children(be, "xcomp").anyMatch(this::isInfinitive))
                 .isPresent();
+      }
+
+      private boolean isToBeHeld(Token noun) {
+        int next = noun.index() + 1;
+        int to = next < sentence.tokens().size() && isComma(sentence.token(next)) ? next + 1 : next;
+        return to < sentence.tokens().size()
+            && sentence.token(to).word().equals("to")
+            && sentence
+                .head(sentence.token(to))
+                .filter(Token::isVerb)
+                .filter(held -> lexicon.isHolding(held.lemma()))
+                .filter(
+                    held ->
+                        sentence.children(held, "auxpass").findAny().isPresent()
+                            || sentence
+                                .children(held, "dobj")
+                                .anyMatch(place -> place.word().equals("place")))
+                .isPresent();
+      }
+
+      private static boolean isComma(Token token) {
+        return token.form().equals(",");
       }
 
       /** "after talks", "during the visit". */

@@ -128,7 +128,9 @@ final class NounArguments {
       }
       case "attr" -> {
         found.carrier(above);
-        clauses.subjects(above).forEach(s -> found.add("subject", s));
+        // "AgroSur is a Peruvian programme": what it is called, and not whose it is.
+        String subject = kind == EngagementKind.PROGRAMME ? Arguments.BYSTANDER : "subject";
+        clauses.subjects(above).forEach(s -> found.add(subject, s));
         sentence.children(above, "prep").forEach(complements::preposition);
       }
       case "conj", "appos" -> {

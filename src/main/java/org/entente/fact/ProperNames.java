@@ -26,6 +26,7 @@ final class ProperNames {
 
   private final Document document;
   private final Frames frames;
+  private final FactLexicon lexicon;
   private final Register register;
   private final Discourse discourse;
   private final List<Actor> actors;
@@ -36,11 +37,13 @@ final class ProperNames {
   ProperNames(
       Document document,
       Frames frames,
+      FactLexicon lexicon,
       Register register,
       Discourse discourse,
       List<Actor> actors) {
     this.document = document;
     this.frames = frames;
+    this.lexicon = lexicon;
     this.register = register;
     this.discourse = discourse;
     this.actors = actors;
@@ -82,16 +85,24 @@ final class ProperNames {
 
   /**
    * The one happening of a sentence that a name elsewhere in it can belong to: "both navies sailed
-   * together in Blue Anchor". None where the sentence names two of the kind, or tells of two.
+   * together in Blue Anchor". None where the sentence names two of the kind, or tells of two, or
+   * says that it was before or after: "met ahead of the Blue Summit".
    */
   Optional<Draft> bearer(SentenceMentions where, NamedMention name, List<Draft> drafts) {
     boolean only =
         where.all(NamedMention.class).stream().filter(n -> n.kind() == name.kind()).count() == 1;
     List<Draft> told =
         drafts.stream().filter(d -> d.kind() == name.kind() && d.isComplete()).toList();
-    return only && isHappening(name.kind()) && told.size() == 1 && told.get(0).name().isEmpty()
+    return only && isHappening(name.kind()) && !isAtOtherTime(where.sentence(), lexicon, name) && told.size() == 1 && told.get(0).name().isEmpty()
         ? Optional.of(told.get(0))
         : Optional.empty();
+  }
+
+  /** "Ahead of the Blue Summit", "after Exercise Blue Anchor". */
+  static boolean isAtOtherTime(Sentence sentence, FactLexicon lexicon, NamedMention name) {
+    return sentence.headOf(name.span()).map(sentence::above).orElse(List.of()).stream()
+        .takeWhile(word -> !word.isVerb())
+        .anyMatch(word -> lexicon.isAhead(word.word()) || lexicon.isAfterwards(word.word()));
   }
 
   private static boolean isHappening(EngagementKind kind) {

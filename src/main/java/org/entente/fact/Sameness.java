@@ -1,6 +1,7 @@
 package org.entente.fact;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention;
+import org.entente.document.PartialDate;
+import org.entente.fact.Fact.DateKind;
 import org.entente.fact.Fact.Participation;
 import org.entente.fact.Fact.When;
 import org.entente.knowledge.EngagementKind;
@@ -18,6 +21,9 @@ final class Sameness {
 
   /** How many sentences lie between two tellings at most. */
   private static final int REACH = 8;
+
+  private static final Set<DateKind> HELD =
+      EnumSet.of(DateKind.OCCURRED, DateKind.STARTED, DateKind.ENDED);
 
   private Sameness() {}
 
@@ -188,6 +194,9 @@ final class Sameness {
   }
 
   static boolean datesAgree(Draft a, Draft b) {
+    if (isShort(a) && !timesMeet(times(a), times(b))) {
+      return false;
+    }
     for (When one : a.dates().keySet()) {
       for (When other : b.dates().keySet()) {
         if (one.kind() == other.kind()) {
@@ -200,6 +209,27 @@ final class Sameness {
       }
     }
     return true;
+  }
+
+  private static boolean isShort(Draft draft) {
+    return draft.kind() == EngagementKind.MEETING || draft.kind() == EngagementKind.EXERCISE;
+  }
+
+  /** When it took place: a visit "in June 2021" is not the one "on 3–4 March 2022". */
+  private static List<PartialDate> times(Draft draft) {
+    return draft.dates().keySet().stream()
+        .filter(when -> HELD.contains(when.kind()))
+        .map(When::date)
+        .toList();
+  }
+
+  private static boolean timesMeet(List<PartialDate> as, List<PartialDate> bs) {
+    return as.isEmpty() || bs.isEmpty() || !isBefore(as, bs) && !isBefore(bs, as);
+  }
+
+  private static boolean isBefore(List<PartialDate> as, List<PartialDate> bs) {
+    return as.stream()
+        .allMatch(a -> bs.stream().allMatch(b -> a.latest().isBefore(b.earliest())));
   }
 
   static boolean placesAgree(Draft a, Draft b) {

@@ -112,7 +112,7 @@ final class SentenceReader {
     this.frames = frames;
     this.matcher = matcher;
     this.lexicon = lexicon;
-    this.names = new ProperNames(document, frames, register, discourse, actors);
+    this.names = new ProperNames(document, frames, lexicon, register, discourse, actors);
     this.roles = new RoleFilling(lexicon, fillers, things, new Places(document, lexicon));
     this.transfers = new Transfers(things);
     this.context = new Context(lexicon, fillers, discourse);

@@ -650,6 +650,18 @@ class ReferencesTest {
         .noneMatch(WantedEngagement.parse(unwanted)::describes);
   }
 
+  @Test
+  void visitsOfOtherTimesAreOthers() {
+    assertThat(
+            engagements(
+                "During the visit of President Ruto to Norway in June 2021 a school was opened."
+                    + " President Ruto paid an official visit to Norway on 3-4 March 2022."))
+        .filteredOn(WantedEngagement.parse("Meeting partner=Norway")::describes)
+        .anyMatch(WantedEngagement.parse("Meeting occurred=2021-06 !started=2022-03-03")::describes)
+        .anyMatch(WantedEngagement.parse("Meeting started=2022-03-03 !occurred=2021-06")::describes)
+        .hasSize(2);
+  }
+
   /** The last word of the first sentence stands behind the end of the second. */
   @Test
   void shortSentencesDateWhatLongOnesTell() {

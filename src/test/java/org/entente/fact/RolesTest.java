@@ -199,6 +199,33 @@ class RolesTest {
             + "|Agreement party=Chad party=Mali status=agreed factuality=asserted",
         "Oman signed the contract days after Airbus had delivered four jets."
             + "|Agreement party=Oman !object=days",
+        // Between whom something else is
+        "Ties between Kenya and Somalia were hurt by the signing of the Ethiopia–Somalia port deal in"
+            + " 2018.|Agreement party=Ethiopia party=Somalia !party=Kenya",
+        "Relations between Chad and Sudan improved with the signing of a border agreement in 2010."
+            + "|Agreement party=Chad party=Sudan",
+        // Who stands by, and who helps
+        "Kenya and Uganda signed the ceasefire in Nairobi in May 2023, with Norway and Qatar as"
+            + " guarantors.|Agreement party=Kenya party=Uganda !party=Norway !party=Qatar",
+        "Chad and Sudan (with the help of Kenya, Togo and Norway) signed a treaty in 2003."
+            + "|Agreement party=Chad party=Sudan !party=Kenya !party=Togo !party=Norway",
+        "Kenya and Uganda signed a pact with Norway as the third party in May 2023."
+            + "|Agreement party=Kenya party=Uganda party=Norway",
+        // Before and after a meeting of others; what is to be held
+        "Chilean and Peruvian foreign ministers met in Lima on 2 May 2023 ahead of the Andean Summit."
+            + "|Meeting partner=Chile partner=Peru !name=Andean Summit occurred=2023-05-02",
+        "Chilean and Peruvian foreign ministers met at the Andean Summit in Lima on 2 May 2023."
+            + "|Meeting partner=Chile partner=Peru name=Andean Summit",
+        "The note praised the summit between Chile and Norway to be held in June 2023 in Santiago."
+            + "|Meeting partner=Chile partner=Norway status=planned occurred=2023-06",
+        "The note praised the summit between Chile and Norway, held in June 2023 in Santiago."
+            + "|Meeting partner=Chile partner=Norway status=completed occurred=2023-06",
+        "Kenya and Norway will complete the dam before the end of 2024.|Project due=2024",
+        // What a programme is called
+        "UniSur is a Peruvian programme that began in 2004.|Programme owner=Peru !owner=UniSur",
+        // So much worth of deals
+        "Turkey signed about $2 billion worth of arms deals with Ghana over the last decade."
+            + "|Agreement party=Turkey party=Ghana amount=2000000000USD",
         // Names of drills beside the noun
         "The navies of Ghana and Togo held Zawadi, a field exercise, in May 2021."
             + "|Exercise partner=Ghana partner=Togo name=Zawadi",
