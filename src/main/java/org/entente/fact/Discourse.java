@@ -448,10 +448,21 @@ final class Discourse {
         lexicon.anaphor(word).map(FactLexicon.Anaphor::types).orElse(TypeSets.NONE);
     Optional<Actor> found =
         body.filter(b -> ORGANISATION.contains(word))
+            .or(() -> doerHere(sentence, token, before, types))
             .or(() -> before.called(sentence, token, lexicon))
             .or(() -> ofTrade(where, token, before, types));
     found.ifPresent(actor -> trades.call(actor, word));
     return found;
+  }
+
+  /** "Enel signed with the Oman Power Company, the company said": who acts in its sentence. */
+  private Optional<Actor> doerHere(
+      Sentence sentence, Token noun, Antecedents before, Set<ActorType> types) {
+    return lexicon.isFirmWord(noun)
+        ? before
+            .only(s -> s.sentence() == sentence.index() && s.subject())
+            .alone(sentence, types)
+        : Optional.empty();
   }
 
   /** "The airline": who has been called so, else the only company of late that may be one. */

@@ -236,6 +236,7 @@ final class Ensemble {
         || match.tokens().stream().anyMatch(taken::contains)
         || score.isEmpty()
         || !reaches(score.get(), kind, use)
+        || score.get().of(kind.term()) < encoded.thresholds().of(Use.KEEP_VERB, kind.term())
         || isTold(sentence, match.tokens(), kind, drafts)) {
       return Optional.empty();
     }

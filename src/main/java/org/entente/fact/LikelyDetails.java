@@ -197,7 +197,8 @@ final class LikelyDetails {
   private void give(Lack lack, Found found) {
     Draft draft = lack.draft();
     if (found.mention() instanceof PlaceMention place) {
-      draft.place(new Slot<>(new Where(place.name(), place.registerId()), place.span()));
+      places(found.sentence(), place)
+          .forEach(at -> draft.place(new Slot<>(new Where(at.name(), at.registerId()), at.span())));
     } else if (found.mention() instanceof DateMention date && !isOfClause(lack, found)) {
       attachments.lend(lack.sentence(), draft, found.sentence(), date);
     } else {
@@ -208,6 +209,17 @@ final class LikelyDetails {
     if (found.sentence().index() > lack.sentence().index()) {
       draft.passage(found.sentence().span());
     }
+  }
+
+  /** All of "Arica, Tacna and Iquique". */
+  private Stream<PlaceMention> places(Sentence sentence, PlaceMention one) {
+    SentenceMentions where = new SentenceMentions(annotated, sentence);
+    return sentence
+        .headOf(one.span())
+        .filter(head -> !head.is("conj"))
+        .map(head -> NounPhrases.coordinated(sentence, head).stream())
+        .map(all -> all.flatMap(name -> where.at(name, PlaceMention.class).stream()))
+        .orElse(Stream.of(one));
   }
 
   private static boolean isOfClause(Lack lack, Found found) {

@@ -15,6 +15,7 @@ import org.entente.annotation.Mention.PlaceMention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.fact.Fact.Participation;
 import org.entente.fact.Fact.Thing;
 import org.entente.fact.Fact.Where;
 import org.entente.knowledge.ActorType;
@@ -114,6 +115,9 @@ final class RoleFilling {
     if (draft.kind() == EngagementKind.MEETING && !draft.participants().isEmpty()) {
       hosts(where, draft, arguments);
     }
+    if (draft.kind() == EngagementKind.AGREEMENT) {
+      arguments.get("to").forEach(token -> withoutDestination(where, draft, token));
+    }
     arguments.get(Arguments.BYSTANDER).stream()
         .flatMap(token -> fillers.actors(where, token, false).stream())
         .map(Slot::value)
@@ -134,6 +138,29 @@ final class RoleFilling {
     }
     phraseDomains(where, match, draft);
     draft.frame().domains().forEach(d -> draft.domain(new Slot<>(d, match.span())));
+  }
+
+  /** "Chad and Peru signed a deal on supplies of gas to Fiji": Fiji did not. */
+  private static void withoutDestination(SentenceMentions where, Draft draft, Token token) {
+    Sentence sentence = where.sentence();
+    // The parser may hang "to Fiji" on the verb.
+    boolean delivered =
+        sentence.head(token).filter(to -> to.is("prep") && to.index() > 0).stream()
+            .flatMap(to -> Stream.concat(
+                sentence.head(to).stream(), Stream.of(sentence.token(to.index() - 1))))
+            .anyMatch(goods -> goods.isNoun() && goods != draft.anchor());
+    List<Token> there = NounPhrases.coordinated(sentence, token);
+    List<Slot<Participation>> named =
+        draft.participants().values().stream()
+            .filter(p -> sentence.headOf(p.evidence()).filter(there::contains).isPresent())
+            .toList();
+    if (delivered && draft.actorIds().size() - named.size() > 1) {
+      named.forEach(
+          part -> {
+            draft.participants().remove(part.value());
+            draft.bystander(part.value().actor());
+          });
+    }
   }
 
   /** Sweden of "bought Swedish jets"; not where somebody sells them: "from a dealer". */

@@ -162,10 +162,12 @@ final class Roster {
       if (t.is("nsubj") || t.is("nsubjpass")) {
         return sentence.head(t).filter(verb -> verb.is("relcl")).isEmpty();
       }
-      if (!t.is("conj") && !t.is("compound")) {
+      Optional<Token> head = sentence.head(t);
+      // "The Spanish firm Indra has signed"
+      boolean called = t.is("appos") && head.filter(noun -> !noun.isProperNoun()).isPresent();
+      if (!t.is("conj") && !t.is("compound") && !called) {
         return false;
       }
-      Optional<Token> head = sentence.head(t);
       if (head.isEmpty()) {
         return false;
       }

@@ -22,8 +22,10 @@ final class Sameness {
   /** How many sentences lie between two tellings at most. */
   private static final int REACH = 8;
 
-  private static final Set<DateKind> HELD =
-      EnumSet.of(DateKind.OCCURRED, DateKind.STARTED, DateKind.ENDED);
+  /** What a date may be of on which something that takes days has begun, or is over. */
+  private static final Set<DateKind> BEGUN = EnumSet.of(DateKind.OCCURRED, DateKind.STARTED);
+
+  private static final Set<DateKind> OVER = EnumSet.of(DateKind.OCCURRED, DateKind.ENDED);
 
   private Sameness() {}
 
@@ -194,7 +196,7 @@ final class Sameness {
   }
 
   static boolean datesAgree(Draft a, Draft b) {
-    if (isShort(a) && !timesMeet(times(a), times(b))) {
+    if (isShort(a) && (isBefore(a, b) || isBefore(b, a))) {
       return false;
     }
     for (When one : a.dates().keySet()) {
@@ -215,21 +217,21 @@ final class Sameness {
     return draft.kind() == EngagementKind.MEETING || draft.kind() == EngagementKind.EXERCISE;
   }
 
-  /** When it took place: a visit "in June 2021" is not the one "on 3–4 March 2022". */
-  private static List<PartialDate> times(Draft draft) {
+  /** A visit "in June 2021" was over before the one "on 3–4 March 2022" began. */
+  private static boolean isBefore(Draft earlier, Draft later) {
+    List<PartialDate> ends = dates(earlier, OVER);
+    List<PartialDate> starts = dates(later, BEGUN);
+    return !ends.isEmpty()
+        && !starts.isEmpty()
+        && ends.stream()
+            .allMatch(end -> starts.stream().allMatch(s -> end.latest().isBefore(s.earliest())));
+  }
+
+  private static List<PartialDate> dates(Draft draft, Set<DateKind> kinds) {
     return draft.dates().keySet().stream()
-        .filter(when -> HELD.contains(when.kind()))
+        .filter(when -> kinds.contains(when.kind()))
         .map(When::date)
         .toList();
-  }
-
-  private static boolean timesMeet(List<PartialDate> as, List<PartialDate> bs) {
-    return as.isEmpty() || bs.isEmpty() || !isBefore(as, bs) && !isBefore(bs, as);
-  }
-
-  private static boolean isBefore(List<PartialDate> as, List<PartialDate> bs) {
-    return as.stream()
-        .allMatch(a -> bs.stream().allMatch(b -> a.latest().isBefore(b.earliest())));
   }
 
   static boolean placesAgree(Draft a, Draft b) {

@@ -258,12 +258,23 @@ final class Shares {
             a ->
                 new Reading(
                     a,
-                    sentence
-                        .children(a, "agent")
-                        .flatMap(p -> sentence.children(p, "pobj"))
-                        .flatMap(by -> fillers.actors(where, by, false).stream())
+                    Stream.concat(
+                            owned(sentence, a).stream(),
+                            sentence
+                                .children(a, "agent", "prep")
+                                .filter(p -> p.word().equals("by"))
+                                .flatMap(p -> sentence.children(p, "pobj")))
+                        .flatMap(one -> fillers.actors(where, one, false).stream())
                         .toList(),
                     List.of(a)));
+  }
+
+  /** LOT of "LOT is 60 % owned by Poland", "LOT, 60 % owned by Poland". */
+  private static Optional<Token> owned(Sentence sentence, Token owned) {
+    return Optional.of(owned)
+        .filter(word -> OWNING.contains(word.lemma()))
+        .map(word -> sentence.head(word).filter(be -> word.is("acomp")).orElse(word))
+        .flatMap(verb -> FigureSyntax.subject(sentence, verb));
   }
 
   /** "Holds a 60 % stake in the field", "keeps a share of 30 %". */

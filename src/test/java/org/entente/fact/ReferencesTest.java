@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.entente.annotation.Annotator;
 import org.entente.document.DocumentReader;
 import org.entente.fact.Fact.Engagement;
@@ -14,6 +15,7 @@ import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom a text means that does not name them where it tells of what they do; and when it was. */
 class ReferencesTest {
@@ -648,6 +650,22 @@ class ReferencesTest {
     assertThat(found)
         .as("found: %s", found.stream().map(WantedEngagement::line).toList())
         .noneMatch(WantedEngagement.parse(unwanted)::describes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A summit was held in Lima in 2019. It was attended by delegates from Chad, Fiji and Peru.",
+        "Talks were held in Lima in 2019. Participants included ministers from Chad, Fiji and Peru.",
+        "The drill Blue Anchor was held off Lima in 2019. Participating states included Chad, Fiji and"
+            + " Peru.",
+      })
+  void whoAttendsTakesPart(String text) {
+    assertThat(engagements(text))
+        .singleElement()
+        .matches(
+            e -> Stream.of("Chad", "Fiji", "Peru").allMatch(name -> e.participants().stream()
+                .anyMatch(p -> p.value().actor().name().equals(name))));
   }
 
   @Test

@@ -226,6 +226,14 @@ class RolesTest {
         // So much worth of deals
         "Turkey signed about $2 billion worth of arms deals with Ghana over the last decade."
             + "|Agreement party=Turkey party=Ghana amount=2000000000USD",
+        // Where what two agree on goes
+        "Airbus and Tata signed a contract for deliveries of helicopters to Bhutan."
+            + "|Agreement party=Airbus party=Tata !party=Bhutan",
+        "Saab signed a contract for deliveries of radars to Rwanda."
+            + "|Agreement party=Saab party=Rwanda",
+        // Whose word it is
+        "The Portuguese firm EDP has signed a power deal with the Ghana Electricity Company, the"
+            + " company said.|Agreement party=EDP source=EDP",
         // Names of drills beside the noun
         "The navies of Ghana and Togo held Zawadi, a field exercise, in May 2021."
             + "|Exercise partner=Ghana partner=Togo name=Zawadi",
