@@ -199,9 +199,11 @@ final class CapitalRuns {
     Optional<Finding> state = first.flatMap(t -> known.stateStartingAt(t.span().start()));
     if (state.isPresent()) {
       int end = lastWithin(sentence, state.get().span());
+      // "Bank of Kenya Governor Jane Otieno": one who holds its office.
       boolean more =
           NameWords.at(sentence, end + 1)
                   .filter(t -> NameWords.isNameWord(t) && !t.entity().startsWith("B-PERSON"))
+                  .filter(t -> t.pos().equals("NNPS") || !titles.isTitle(t.form()))
                   .isPresent()
               && !in;
       // "Built Hamad Port for Qatar": for whom, and no part of the name.

@@ -66,6 +66,7 @@ final class RepairingParser implements Parser {
       relativeClause(tokens, i);
       namedSubject(tokens, i);
       postHolders.repair(tokens, i);
+      postHolders.repairOfBody(tokens, i);
       datedSubjects.repair(tokens, i);
       Visitors.repair(tokens, i);
       clauseOfItsOwn(tokens, i);
