@@ -190,6 +190,12 @@ final class LikelyDetails {
           && !YearLists.isAmong(new SentenceMentions(annotated, sentence), date)
           && Attachments.mayDate(sentence, date, lack.beside());
     }
+    if (mention instanceof PlaceMention) {
+      return sentence
+          .headOf(mention.span())
+          .filter(place -> Bearings.isReference(sentence, place))
+          .isEmpty();
+    }
     return !(mention instanceof QuantityMention quantity)
         || attachments.mayCount(sentence, quantity, lack.draft());
   }

@@ -29,6 +29,7 @@ final class Places {
     for (Token token : NounPhrases.coordinated(where.sentence(), head)) {
       known(where, token, places);
     }
+    places.removeIf(place -> isFarFrom(where, place));
     return places;
   }
 
@@ -46,6 +47,7 @@ final class Places {
         ground(where, token).ifPresent(places::add);
       }
     }
+    places.removeIf(place -> isFarFrom(where, place));
     return places;
   }
 
@@ -59,6 +61,14 @@ final class Places {
       }
     }
     return places;
+  }
+
+  private static boolean isFarFrom(SentenceMentions where, Slot<Where> place) {
+    return where
+        .sentence()
+        .headOf(place.evidence())
+        .filter(name -> Bearings.isReference(where.sentence(), name))
+        .isPresent();
   }
 
   private static boolean known(SentenceMentions where, Token token, List<Slot<Where>> places) {
