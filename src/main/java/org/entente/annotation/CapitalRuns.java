@@ -209,7 +209,8 @@ final class CapitalRuns {
       // "Built Hamad Port for Qatar": for whom, and no part of the name.
       return more ? run(sentence, end) : isBuiltFor(sentence, to) ? to : end;
     }
-    return where || ofOthers ? to : list(sentence, next, known);
+    boolean text = contexts.has("agreement", sentence.token(to));
+    return where || ofOthers ? to : list(sentence, next, known, text);
   }
 
   /** "Memorandum on Cooperation in Fisheries", "… Trust in Border Regions": not where. */
@@ -263,8 +264,12 @@ final class CapitalRuns {
     return token.form().length() == 3 && token.form().chars().allMatch(Character::isUpperCase);
   }
 
-  /** "Trade, Industry and Energy"; without persons: "Defence, Minister Tea Seiha and". */
-  private int list(Sentence sentence, int start, Known known) {
+  /**
+   * "Trade, Industry and Energy"; without persons: "Defence, Minister Tea Seiha and".
+   *
+   * @param text whether a text is named by what it is of: "Treaty of Peace, Friendship, and Trade"
+   */
+  private int list(Sentence sentence, int start, Known known, boolean text) {
     int to = run(sentence, start);
     int end = to;
     while (isForm(sentence, end + 1, ",")
@@ -277,7 +282,7 @@ final class CapitalRuns {
         (isForm(sentence, and, "and") || isForm(sentence, and, "&"))
             && after
                 .filter(NameWords::isNameWord)
-                .filter(t -> !t.entity().startsWith("B-") && !t.entity().startsWith("U-"))
+                .filter(t -> text && t.is("conj") || !t.entity().matches("[BU]-.*"))
                 .filter(t -> known.stateStartingAt(t.span().start()).isEmpty())
                 .isPresent();
     int last = joined ? run(sentence, and + 1) : to;

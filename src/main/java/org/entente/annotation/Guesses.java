@@ -383,9 +383,16 @@ final class Guesses {
                 .filter(t -> titles.isTitle(t.form()) && NameWords.isNameWord(t))
                 .filter(t -> !words.endingAt(sentence, guess.to()).isPresent())
                 .isPresent();
+    // "Peruvian Foreign and Defence Ministers"
+    boolean officers =
+        guess.to() > guess.from()
+            && sentence.token(guess.to()).pos().equals("NNPS")
+            && titles.isTitle(sentence.token(guess.to()).form())
+            && (titles.isPortfolio(sentence.token(guess.to() - 1))
+                || sentence.token(guess.to() - 1).pos().equals("JJ"));
     boolean titlesOnly =
         sentence.tokens(guess.span()).stream().allMatch(t -> titles.isTitle(t.form()));
-    return office || ofOffice || titlesOnly || titles.isOfOffice(sentence, guess.from());
+    return office || ofOffice || officers || titlesOnly || titles.isOfOffice(sentence, guess.from());
   }
 
   /** Behind "Climate Change and Environment", which the parser may cut. */

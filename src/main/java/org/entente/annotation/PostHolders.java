@@ -119,6 +119,67 @@ final class PostHolders {
     }
   }
 
+  /**
+   * "The Minister of Trade of Ghana, Ambassador Kofi Mensah and": whoever follows the post's comma
+   * holds it, and is no other of a list.
+   *
+   * @param comma behind the post
+   */
+  void repairApposed(List<Token> tokens, int comma) {
+    int from = comma + 1;
+    while (from < tokens.size() && isPost(tokens.get(from))) {
+      from++;
+    }
+    int end = endOfName(tokens, from);
+    if (!tokens.get(comma).form().equals(",")
+        || end - from < 2
+        || end - from > LONGEST_NAME
+        || !tokens.get(end - 1).entity().endsWith("-PERSON")
+        || end == tokens.size()
+        || !tokens.get(end).form().equals(",")
+            && !tokens.get(end).pos().equals("CC")) {
+      return;
+    }
+    int at = postBefore(tokens, comma);
+    Token name = tokens.get(end - 1);
+    if (at < 0 || name.is("appos") && name.head() >= at && name.head() < comma) {
+      return;
+    }
+    Token post = tokens.get(at);
+    if (post.head() < 0 && !post.is("root") || isBelow(tokens, post, name)) {
+      RepairingParser.attach(tokens, post, name.head(), name.relation());
+    }
+    RepairingParser.attach(tokens, name, at, "appos");
+    for (Token after : List.copyOf(tokens.subList(end, tokens.size()))) {
+      if (after.head() == end - 1 && after.relation().matches("cc|conj|punct")) {
+        RepairingParser.attach(tokens, after, at, after.relation());
+      }
+    }
+  }
+
+  /** The first title of the phrase that ends here: "head" of "head of the Ports Authority". */
+  private int postBefore(List<Token> tokens, int comma) {
+    int post = -1;
+    for (int i = comma - 1; i >= 0 && comma - i < LONGEST_POST; i--) {
+      Token word = tokens.get(i);
+      boolean title =
+          word.pos().matches("NNP?")
+              && titles.isTitle(word.form())
+              && tokens.get(i + 1).form().matches("of|for");
+      boolean inner =
+          word.form().matches("of|for|the|&|'s|’s")
+              || word.pos().equals("CC") && titles.isPortfolio(tokens.get(i + 1))
+              || NameWords.isNameWord(word)
+              || word.isNoun() && i + 1 < comma;
+      if (title) {
+        post = i;
+      } else if (!inner || post >= 0 && !word.form().matches("of|the")) {
+        break;
+      }
+    }
+    return post;
+  }
+
   private static boolean isBelow(List<Token> tokens, Token token, Token above) {
     return RepairingParser.isBelow(tokens, token, above);
   }

@@ -67,6 +67,7 @@ final class RepairingParser implements Parser {
       namedSubject(tokens, i);
       postHolders.repair(tokens, i);
       postHolders.repairOfBody(tokens, i);
+      postHolders.repairApposed(tokens, i);
       datedSubjects.repair(tokens, i);
       Visitors.repair(tokens, i);
       clauseOfItsOwn(tokens, i);
