@@ -253,7 +253,10 @@ final class Guesses {
     }
     return switch (compass && holdsState(guess, known) ? "LOC" : guess.entity()) {
       case "ORG" ->
-          heads
+          isLeft(guess)
+              ? Optional.of(
+                  new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS))
+              : heads
               .senseOf(guess.sentence(), span, name)
               .or(() -> heads.senseBefore(guess.sentence(), span, name))
               .map(sense -> new Finding(span, sense, Trust.GUESS))
@@ -270,6 +273,31 @@ final class Guesses {
           heads.senseOf(name).map(sense -> new Finding(span, sense, Trust.GUESS));
       default -> Optional.empty();
     };
+  }
+
+  /** "Troops withdrew from Aozou and Wour": where they were. */
+  private boolean isLeft(Guess guess) {
+    Sentence sentence = guess.sentence();
+    return type(guess).isEmpty()
+        && sentence
+            .headOf(guess.span())
+            .map(name -> Whereabouts.climb(sentence, name))
+            .filter(name -> name.is("pobj"))
+            .flatMap(sentence::head)
+            .filter(from -> from.lemma().equals("from"))
+            .flatMap(sentence::head)
+            .filter(leaving -> contexts.has("leaving", leaving) && movesTroops(sentence, leaving))
+            .isPresent();
+  }
+
+  private boolean movesTroops(Sentence sentence, Token leaving) {
+    return Stream.concat(
+            sentence.children(leaving, "nsubj", "nsubjpass", "dobj", "poss"),
+            sentence
+                .children(leaving, "prep")
+                .filter(of -> of.lemma().equals("of"))
+                .flatMap(of -> sentence.children(of, "pobj")))
+        .anyMatch(troops -> contexts.has("troops", troops));
   }
 
   /** "Landlocked Chad": an adjective that opens the sentence, and a state. */
