@@ -1,11 +1,16 @@
 package org.entente.fact;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
 
-/** Places that only say how far away something is: "a dam 80 km north of Nairobi". */
+/**
+ * Places where what is told is not: those that only say how far away it is ("a dam 80 km north of
+ * Nairobi"), and those of what is spoken of ("met on the situation in Haiti").
+ */
 final class Bearings {
 
   private static final Pattern COMPASS =
@@ -46,5 +51,16 @@ final class Bearings {
     return at > 0
         && LENGTHS.contains(sentence.token(at).lemma())
         && sentence.token(at - 1).pos().equals("CD");
+  }
+
+  /** Whether a place is that of what a meeting or a text is about. */
+  static boolean isTopic(Sentence sentence, Token place, Draft draft, FactLexicon lexicon) {
+    return (draft.kind() == EngagementKind.MEETING || draft.kind() == EngagementKind.AGREEMENT)
+        && Optional.of(place)
+            .filter(name -> name.is("pobj"))
+            .flatMap(sentence::head)
+            .flatMap(sentence::head)
+            .filter(noun -> noun.isNoun() && lexicon.isPlight(noun.lemma()))
+            .isPresent();
   }
 }
