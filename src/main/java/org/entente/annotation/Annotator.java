@@ -40,6 +40,7 @@ public final class Annotator {
   private final Persons persons;
   private final Guesses guesses;
   private final JoinedNames joined;
+  private final SeveralForces severalForces;
   private final AcronymNames acronymNames;
 
   private Annotator(DataFolder folder, Register register, Parser parser) {
@@ -61,6 +62,7 @@ public final class Annotator {
             new PostHolders(titles, bodies, names(register)));
     this.names = new RegisterNames(register, whereabouts, bodies);
     CapitalRuns runs = new CapitalRuns(titles, calendar, whereabouts);
+    this.severalForces = new SeveralForces(bodies);
     this.joined = new JoinedNames(whereabouts);
     this.headedNames = HeadedNames.load(folder, runs, whereabouts);
     this.acronymNames = new AcronymNames(titles, headedNames);
@@ -123,6 +125,10 @@ public final class Annotator {
     List<Finding> decided = contested.find(passage, found, RegisterNames::isGuessed);
     found.removeIf(f -> decided.stream().anyMatch(d -> d.span().equals(f.span())));
     found.addAll(decided);
+    List<Finding> forces =
+        severalForces.find(passage, new Known(found)).stream().map(names::known).toList();
+    found.removeIf(f -> forces.stream().anyMatch(force -> force.span().overlaps(f.span())));
+    found.addAll(forces);
     found.addAll(joined.find(passage, found));
     found.addAll(acronymNames.find(passage, found));
     Known actors = new Known(found);

@@ -69,6 +69,28 @@ final class BodyWords {
     return match(sentence, to, small);
   }
 
+  /** The same, capitalised or not, of several such bodies: "navies", "Air Forces". */
+  Optional<Match> severalEndingAt(Sentence sentence, int to) {
+    for (int from = Math.max(0, to - LONGEST + 1); from <= to; from++) {
+      ActorType type = small.get(singular(sentence, new Match(from, to, ActorType.ORGANISATION)));
+      if (type != null) {
+        return Optional.of(new Match(from, to, type));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "navy" for "Navies", "armed forces" for itself. */
+  String singular(Sentence sentence, Match match) {
+    String form = words(sentence, match.from(), match.to()).toLowerCase(Locale.ROOT);
+    if (small.containsKey(form)) {
+      return form;
+    }
+    return form.endsWith("ies")
+        ? form.substring(0, form.length() - 3) + "y"
+        : form.replaceFirst("s$", "");
+  }
+
   /** Whether a word in capitals means somebody named before: "the Government". */
   boolean refersBack(String word) {
     return !word.equals(word.toUpperCase(Locale.ROOT))

@@ -199,15 +199,18 @@ final class CapitalRuns {
     Optional<Finding> state = first.flatMap(t -> known.stateStartingAt(t.span().start()));
     if (state.isPresent()) {
       int end = lastWithin(sentence, state.get().span());
+      // "Bank of Kenya Governor Jane Otieno": one who holds its office.
       boolean more =
           NameWords.at(sentence, end + 1)
                   .filter(t -> NameWords.isNameWord(t) && !t.entity().startsWith("B-PERSON"))
+                  .filter(t -> t.pos().equals("NNPS") || !titles.isTitle(t.form()))
                   .isPresent()
               && !in;
       // "Built Hamad Port for Qatar": for whom, and no part of the name.
       return more ? run(sentence, end) : isBuiltFor(sentence, to) ? to : end;
     }
-    return where || ofOthers ? to : list(sentence, next, known);
+    boolean text = contexts.has("agreement", sentence.token(to));
+    return where || ofOthers ? to : list(sentence, next, known, text);
   }
 
   /** "Memorandum on Cooperation in Fisheries", "… Trust in Border Regions": not where. */
@@ -261,8 +264,12 @@ final class CapitalRuns {
     return token.form().length() == 3 && token.form().chars().allMatch(Character::isUpperCase);
   }
 
-  /** "Trade, Industry and Energy"; without persons: "Defence, Minister Tea Seiha and". */
-  private int list(Sentence sentence, int start, Known known) {
+  /**
+   * "Trade, Industry and Energy"; without persons: "Defence, Minister Tea Seiha and".
+   *
+   * @param text whether a text is named by what it is of: "Treaty of Peace, Friendship, and Trade"
+   */
+  private int list(Sentence sentence, int start, Known known, boolean text) {
     int to = run(sentence, start);
     int end = to;
     while (isForm(sentence, end + 1, ",")
@@ -275,7 +282,7 @@ final class CapitalRuns {
         (isForm(sentence, and, "and") || isForm(sentence, and, "&"))
             && after
                 .filter(NameWords::isNameWord)
-                .filter(t -> !t.entity().startsWith("B-") && !t.entity().startsWith("U-"))
+                .filter(t -> text && t.is("conj") || !t.entity().matches("[BU]-.*"))
                 .filter(t -> known.stateStartingAt(t.span().start()).isEmpty())
                 .isPresent();
     int last = joined ? run(sentence, and + 1) : to;

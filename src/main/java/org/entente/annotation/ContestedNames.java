@@ -16,12 +16,13 @@ import org.entente.annotation.Sense.ActorSense;
 import org.entente.annotation.Sense.Naming;
 import org.entente.document.Span;
 import org.entente.knowledge.ActorType;
+import org.entente.knowledge.History.Membership;
 import org.entente.knowledge.Register;
 import org.entente.knowledge.Register.ActorRow;
 
 /**
  * Finds names that several actors of the register bear ("Congo", "NIS", "Emirates") and decides by
- * the text which is meant: by other names of theirs, their states and places, the words of their
+ * the text which is meant: by other names of theirs, their states, members and places, the words of their
  * full names, the noun beside the name. Without a clear lead all are kept.
  */
 final class ContestedNames {
@@ -30,6 +31,9 @@ final class ContestedNames {
 
   /** From so many bearers on a name is one that every state has a body for. */
   private static final int MANY = 3;
+
+  /** How many members an organisation has at most that a text on one of them may mean. */
+  private static final int FEW = 6;
 
   private static final double NAMED_OTHERWISE = 4;
   private static final double OWNED = 3;
@@ -44,10 +48,17 @@ final class ContestedNames {
   private final NameIndex<Bearer> index;
   private final Register register;
   private final Whereabouts contexts;
+  private final Map<String, Set<String>> members;
 
   ContestedNames(Register register, Whereabouts contexts) {
     this.register = register;
     this.contexts = contexts;
+    this.members =
+        register.history().memberships().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Membership::organisation,
+                    Collectors.mapping(Membership::member, Collectors.toSet())));
     Map<String, List<Bearer>> bearers = new LinkedHashMap<>();
     for (ActorRow row : register.actors()) {
       Stream.concat(Stream.of(row.label()), row.aliases().stream())
@@ -135,6 +146,10 @@ final class ContestedNames {
     }
     Optional<String> of = state ? Optional.of(row.id()) : row.state();
     if (of.filter(around.all()::contains).isPresent() && !(state && certain.contains(row.id()))) {
+      points += STATE_IN_TEXT;
+    }
+    Set<String> own = members.getOrDefault(row.id(), Set.of());
+    if (own.size() <= FEW && own.stream().anyMatch(around.all()::contains)) {
       points += STATE_IN_TEXT;
     }
     if (!state && of.filter(s -> around.owns(s, span)).isPresent()) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Sense.PlaceSense;
@@ -36,6 +37,10 @@ final class Guesses {
           ActorType.ARMED_FORCE,
           ActorType.ORGANISATION);
 
+  /** "(15 percent)", "with 25 percent", "60 %". */
+  private static final Pattern SHARE =
+      Pattern.compile("(?:\\( ?|-LRB- |with )?\\d+(?:[.,]\\d+)? ?(?:%|per ?cent|pct)");
+
   private final BodyWords words;
   private final HeadedNames heads;
   private final Whereabouts contexts;
@@ -64,6 +69,7 @@ final class Guesses {
                         Stream.of(
                                 apposed(passage, sentence, known),
                                 invented(passage, sentence, known),
+                                national(passage, sentence, known),
                                 heads.before(passage, sentence).stream())
                             .flatMap(found -> found)))
         .toList();
@@ -96,6 +102,64 @@ final class Guesses {
         .map(Token::span)
         .filter(span -> contexts.acts(sentence, span))
         .map(span -> new Finding(span, company(passage, span, known), Trust.GUESS));
+  }
+
+  /** "Mexican Sonavera (15 percent)", "Spanish Ferrovial and Polish Budimex": no person is. */
+  private Stream<Finding> national(Passage passage, Sentence sentence, Known known) {
+    return sentence.tokens().stream()
+        .filter(name -> name.pos().equals("NNP") && name.entity().matches("O|.-NORP"))
+        .filter(name -> isNational(sentence, name.index(), known))
+        .filter(name -> isNamedFirm(sentence, name, known))
+        .map(Token::span)
+        .map(span -> new Finding(span, company(passage, span, known), Trust.GUESS));
+  }
+
+  private boolean isFirmOfState(Guess guess, Known known) {
+    return isNational(guess.sentence(), guess.to(), known)
+        && isNamedFirm(guess.sentence(), guess.sentence().token(guess.to()), known);
+  }
+
+  /** Whether one word with a state's adjective before it, and no article, is all of a name. */
+  private boolean isNational(Sentence sentence, int at, Known known) {
+    Token name = sentence.token(at);
+    boolean alone =
+        NameWords.at(sentence, at + 1)
+            .filter(next -> NameWords.isNameWord(next) || next.isNoun() || next.pos().equals("HYPH"))
+            .isEmpty();
+    return at > 0
+        && alone
+        && NameWords.isNameWord(name)
+        && name.form().matches("\\p{L}{4,}")
+        && !name.pos().equals("NNPS")
+        && known.isDemonym(sentence.token(at - 1).span())
+        && NameWords.at(sentence, at - 2).filter(t -> t.pos().equals("DT")).isEmpty()
+        && !titles.isTitle(name.form())
+        && !titles.isPortfolio(name)
+        && !words.refersBack(name.form())
+        && !heads.isHead(name.form())
+        && !contexts.hasForm("no-actor", name)
+        && words.endingAt(sentence, at).isEmpty();
+  }
+
+  /** Whether a share follows, or the name is in a list with another such. */
+  private boolean isNamedFirm(Sentence sentence, Token name, Known known) {
+    return SHARE.matcher(after(sentence, name)).lookingAt()
+        || Stream.concat(
+                sentence.children(name, "conj"),
+                name.is("conj") ? sentence.head(name).stream() : Stream.empty())
+            .anyMatch(
+                other ->
+                    isNational(sentence, other.index(), known)
+                        && (name.entity().endsWith("-ORG")
+                            || !other.entity().endsWith("-PERSON")));
+  }
+
+  private static String after(Sentence sentence, Token name) {
+    return sentence.tokens().stream()
+        .skip(name.index() + 1L)
+        .limit(5)
+        .map(Token::form)
+        .collect(Collectors.joining(" "));
   }
 
   private static Sense company(Passage passage, Span span, Known known) {
@@ -189,7 +253,10 @@ final class Guesses {
     }
     return switch (compass && holdsState(guess, known) ? "LOC" : guess.entity()) {
       case "ORG" ->
-          heads
+          isLeft(guess)
+              ? Optional.of(
+                  new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS))
+              : heads
               .senseOf(guess.sentence(), span, name)
               .or(() -> heads.senseBefore(guess.sentence(), span, name))
               .map(sense -> new Finding(span, sense, Trust.GUESS))
@@ -208,6 +275,31 @@ final class Guesses {
     };
   }
 
+  /** "Troops withdrew from Aozou and Wour": where they were. */
+  private boolean isLeft(Guess guess) {
+    Sentence sentence = guess.sentence();
+    return type(guess).isEmpty()
+        && sentence
+            .headOf(guess.span())
+            .map(name -> Whereabouts.climb(sentence, name))
+            .filter(name -> name.is("pobj"))
+            .flatMap(sentence::head)
+            .filter(from -> from.lemma().equals("from"))
+            .flatMap(sentence::head)
+            .filter(leaving -> contexts.has("leaving", leaving) && movesTroops(sentence, leaving))
+            .isPresent();
+  }
+
+  private boolean movesTroops(Sentence sentence, Token leaving) {
+    return Stream.concat(
+            sentence.children(leaving, "nsubj", "nsubjpass", "dobj", "poss"),
+            sentence
+                .children(leaving, "prep")
+                .filter(of -> of.lemma().equals("of"))
+                .flatMap(of -> sentence.children(of, "pobj")))
+        .anyMatch(troops -> contexts.has("troops", troops));
+  }
+
   /** "Landlocked Chad": an adjective that opens the sentence, and a state. */
   private boolean isOpening(Guess guess, Known known) {
     Sentence sentence = guess.sentence();
@@ -219,13 +311,18 @@ final class Guesses {
             .isPresent();
   }
 
-  /** "Turkish Karpowership", which the parser takes for a person: Karpowership. */
+  /**
+   * "Turkish Karpowership", which the parser takes for a person: Karpowership; "Ugandan Mukwano" in
+   * a list with "Kenyan Bidco": Mukwano.
+   */
   private Guess withoutDemonym(Guess guess, Known known) {
+    Sentence sentence = guess.sentence();
     boolean demonym =
-        guess.entity().equals("PERSON")
-            && guess.to() > guess.from()
-            && known.isDemonym(guess.sentence().token(guess.from()).span())
-            && !contexts.has("given-adjective", guess.sentence().token(guess.from()));
+        guess.to() > guess.from()
+            && known.isDemonym(sentence.token(guess.from()).span())
+            && !contexts.has("given-adjective", sentence.token(guess.from()))
+            && (guess.entity().equals("PERSON")
+                || guess.to() == guess.from() + 1 && isFirmOfState(guess, known));
     return demonym
         ? new Guess(guess.sentence(), guess.from() + 1, guess.to(), guess.entity())
         : guess;
@@ -256,7 +353,7 @@ final class Guesses {
     if (several
         || isCommon(guess)
         || isOffice(guess)
-        || type.isEmpty() && !isLikely(passage, guess)) {
+        || type.isEmpty() && !isLikely(passage, guess) && !isFirmOfState(guess, known)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -314,9 +411,16 @@ final class Guesses {
                 .filter(t -> titles.isTitle(t.form()) && NameWords.isNameWord(t))
                 .filter(t -> !words.endingAt(sentence, guess.to()).isPresent())
                 .isPresent();
+    // "Peruvian Foreign and Defence Ministers"
+    boolean officers =
+        guess.to() > guess.from()
+            && sentence.token(guess.to()).pos().equals("NNPS")
+            && titles.isTitle(sentence.token(guess.to()).form())
+            && (titles.isPortfolio(sentence.token(guess.to() - 1))
+                || sentence.token(guess.to() - 1).pos().equals("JJ"));
     boolean titlesOnly =
         sentence.tokens(guess.span()).stream().allMatch(t -> titles.isTitle(t.form()));
-    return office || ofOffice || titlesOnly || titles.isOfOffice(sentence, guess.from());
+    return office || ofOffice || officers || titlesOnly || titles.isOfOffice(sentence, guess.from());
   }
 
   /** Behind "Climate Change and Environment", which the parser may cut. */

@@ -25,7 +25,12 @@ final class Numerals {
   record Numeral(int start, int end, BigDecimal value, boolean plain, BigDecimal scale) {}
 
   private static final String DIGITS =
-      "\\d{1,3}(?:,\\d{2,3})+(?:\\.\\d+)?(?![\\d,]*\\d)|\\d{1,3}(?:[\\u00a0\\u202f\\u2009]\\d{3})+(?!\\d)|\\d{1,3}(?: \\d{3})+(?![\\d,.-]*\\d)|\\d+(?:\\.\\d+)?";
+      "\\d{1,3}(?:,\\d{2,3})*,\\d{3}(?:\\.\\d+)?(?![\\d,]*\\d)|\\d{1,3}(?:[\\u00a0\\u202f\\u2009]\\d{3})+(?!\\d)|\\d{1,3}(?: \\d{3})+(?![\\d,.-]*\\d)|\\d+(?:\\.\\d+)?";
+
+  /** "3,1" of "3,1 billion" and "4,5 %", as many languages write it. */
+  private static final String COMMA = "\\d{1,3},\\d{1,2}";
+
+  private static final String SHARE = "[\\s\\u00a0]*(?:%|per[\\s-]?cent|pct)";
 
   private final Map<String, BigDecimal> words = new HashMap<>();
   private final Map<String, BigDecimal> scales = new HashMap<>();
@@ -82,6 +87,16 @@ final class Numerals {
                 + big
                 + ")?)"
                 + "|(?<digits>"
+                + COMMA
+                + "(?="
+                + gap
+                + "(?:"
+                + big
+                + "|"
+                + Phrases.any(brief)
+                + "(?!\\p{L}))|"
+                + SHARE
+                + ")|"
                 + DIGITS
                 + ")(?<times>(?:"
                 + gap
@@ -115,7 +130,9 @@ final class Numerals {
     int from = 0;
     while (matcher.find(from)) {
       from = matcher.end();
-      if (isFree(sentence, matcher.start(), matcher.group("digits") != null, money)) {
+      boolean digits = matcher.group("digits") != null;
+      if (isFree(sentence, matcher.start(), digits, money)
+          || digits && isOtherCurrency(sentence, matcher, money)) {
         Numeral numeral = numeral(matcher);
         if (matcher.group("digits") != null && numeral.plain()) {
           numeral = lettered(sentence, numeral, money);
@@ -170,7 +187,7 @@ final class Numerals {
         scale = word.isEmpty() ? scale : scale.multiply(scale(word));
       }
       plain = matcher.group("times").isEmpty();
-      value = new BigDecimal(matcher.group("digits").replaceAll("[^\\d.]", "")).multiply(scale);
+      value = digits(matcher.group("digits")).multiply(scale);
     } else {
       value = spelt(matcher.group("spelt").toLowerCase(Locale.ROOT));
       String last = matcher.group("spelt").replaceAll(".*[\\s-]", "").toLowerCase(Locale.ROOT);
@@ -178,6 +195,11 @@ final class Numerals {
       plain = scale.equals(BigDecimal.ONE);
     }
     return new Numeral(matcher.start(), matcher.end(), written(value), plain, scale);
+  }
+
+  private static BigDecimal digits(String written) {
+    return new BigDecimal(
+        written.matches(COMMA) ? written.replace(',', '.') : written.replaceAll("[^\\d.]", ""));
   }
 
   /** Without needless zeros and without an exponent. */
@@ -208,6 +230,15 @@ final class Numerals {
       }
     }
     return total.add(current);
+  }
+
+  /** "30 billion reais/40 billion yuan". */
+  private static boolean isOtherCurrency(String sentence, Matcher number, IsMoney money) {
+    int slash = number.start() - 1;
+    return slash > 0
+        && sentence.charAt(slash) == '/'
+        && Character.isLetter(sentence.charAt(slash - 1))
+        && money.test(number.start(), number.end());
   }
 
   /** Not part of what stands before: "Su-35", "10:30", "7/2", "1.2.3", "forty-ninth". */

@@ -53,7 +53,7 @@ final class PostHolders {
     }
     Token name = tokens.get(end - 1);
     Token title = post.get();
-    if (RepairingParser.isBelow(tokens, title, name) || title.head() == name.index()) {
+    if (isBelow(tokens, title, name) || title.head() == name.index()) {
       return;
     }
     for (int i = first; i <= at; i++) {
@@ -74,6 +74,126 @@ final class PostHolders {
         RepairingParser.attach(tokens, tokens.get(i), end - 1, "compound");
       }
     }
+  }
+
+  /**
+   * "Bank of Kenya Governor Jane Otieno met": the parser takes the body for who met, or for more of
+   * the person's name; here the body stands before the post, and the post before the person.
+   *
+   * @param at of the state's last word
+   */
+  void repairOfBody(List<Token> tokens, int at) {
+    int post = at + 1;
+    while (post + 1 < tokens.size() && isPost(tokens.get(post)) && isPost(tokens.get(post + 1))) {
+      post++;
+    }
+    int end = endOfName(tokens, post + 1);
+    if (end - post < 3 || end - post > LONGEST_NAME + 1 || !isPost(tokens.get(post))) {
+      return;
+    }
+    int first = firstOfState(tokens, at);
+    int of = first > 0 && tokens.get(first - 1).form().equals("the") ? first - 2 : first - 1;
+    if (of < 1 || !tokens.get(of).form().equals("of") || !isBody(tokens.get(of - 1))) {
+      return;
+    }
+    Token body = tokens.get(of - 1);
+    Token name = tokens.get(end - 1);
+    boolean person = tokens.subList(post + 1, end).stream().noneMatch(this::isPost);
+    if (!person || isMore(tokens, end) || isBelow(tokens, body, name)) {
+      return;
+    }
+    RepairingParser.attach(tokens, name, body.head(), body.relation());
+    RepairingParser.attach(tokens, tokens.get(post), end - 1, "compound");
+    RepairingParser.attach(tokens, body, post, "nmod");
+    RepairingParser.attach(tokens, tokens.get(at), of, "pobj");
+    for (int i = post + 1; i < end; i++) {
+      tokens.set(i, as(tokens.get(i), position(i, post + 1, end) + "-PERSON"));
+      if (i < end - 1) {
+        RepairingParser.attach(tokens, tokens.get(i), end - 1, "compound");
+      }
+    }
+    for (Token after : List.copyOf(tokens.subList(end, tokens.size()))) {
+      if (after.head() == of - 1) {
+        RepairingParser.attach(tokens, after, end - 1, after.relation());
+      }
+    }
+  }
+
+  /**
+   * "The Minister of Trade of Ghana, Ambassador Kofi Mensah and": whoever follows the post's comma
+   * holds it, and is no other of a list.
+   *
+   * @param comma behind the post
+   */
+  void repairApposed(List<Token> tokens, int comma) {
+    int from = comma + 1;
+    while (from < tokens.size() && isPost(tokens.get(from))) {
+      from++;
+    }
+    int end = endOfName(tokens, from);
+    if (!tokens.get(comma).form().equals(",")
+        || end - from < 2
+        || end - from > LONGEST_NAME
+        || !tokens.get(end - 1).entity().endsWith("-PERSON")
+        || end == tokens.size()
+        || !tokens.get(end).form().equals(",")
+            && !tokens.get(end).pos().equals("CC")) {
+      return;
+    }
+    int at = postBefore(tokens, comma);
+    Token name = tokens.get(end - 1);
+    if (at < 0 || name.is("appos") && name.head() >= at && name.head() < comma) {
+      return;
+    }
+    Token post = tokens.get(at);
+    if (post.head() < 0 && !post.is("root") || isBelow(tokens, post, name)) {
+      RepairingParser.attach(tokens, post, name.head(), name.relation());
+    }
+    RepairingParser.attach(tokens, name, at, "appos");
+    for (Token after : List.copyOf(tokens.subList(end, tokens.size()))) {
+      if (after.head() == end - 1 && after.relation().matches("cc|conj|punct")) {
+        RepairingParser.attach(tokens, after, at, after.relation());
+      }
+    }
+  }
+
+  /** The first title of the phrase that ends here: "head" of "head of the Ports Authority". */
+  private int postBefore(List<Token> tokens, int comma) {
+    int post = -1;
+    for (int i = comma - 1; i >= 0 && comma - i < LONGEST_POST; i--) {
+      Token word = tokens.get(i);
+      boolean title =
+          word.pos().matches("NNP?")
+              && titles.isTitle(word.form())
+              && tokens.get(i + 1).form().matches("of|for");
+      boolean inner =
+          word.form().matches("of|for|the|&|'s|’s")
+              || word.pos().equals("CC") && titles.isPortfolio(tokens.get(i + 1))
+              || NameWords.isNameWord(word)
+              || word.isNoun() && i + 1 < comma;
+      if (title) {
+        post = i;
+      } else if (!inner || post >= 0 && !word.form().matches("of|the")) {
+        break;
+      }
+    }
+    return post;
+  }
+
+  private static boolean isBelow(List<Token> tokens, Token token, Token above) {
+    return RepairingParser.isBelow(tokens, token, above);
+  }
+
+  /** "Governor", "Deputy". */
+  private boolean isPost(Token token) {
+    return token.isProperNoun()
+        && !token.pos().equals("NNPS")
+        && NameWords.isNameWord(token)
+        && titles.isTitle(token.form());
+  }
+
+  private boolean isBody(Token token) {
+    return token.isProperNoun() && NameWords.isNameWord(token) && !titles.isTitle(token.form());
   }
 
   /** Where the longest name of a state that ends here begins; -1 where none does. */

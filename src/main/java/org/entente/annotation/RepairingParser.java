@@ -66,6 +66,8 @@ final class RepairingParser implements Parser {
       relativeClause(tokens, i);
       namedSubject(tokens, i);
       postHolders.repair(tokens, i);
+      postHolders.repairOfBody(tokens, i);
+      postHolders.repairApposed(tokens, i);
       datedSubjects.repair(tokens, i);
       Visitors.repair(tokens, i);
       TimeClauses.repair(tokens, i);

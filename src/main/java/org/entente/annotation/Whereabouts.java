@@ -247,7 +247,7 @@ final class Whereabouts {
   }
 
   /** From a name in a list to the list's first. */
-  private static Token climb(Sentence sentence, Token token) {
+  static Token climb(Sentence sentence, Token token) {
     Token top = token;
     for (int i = 0; i < sentence.tokens().size() && top.is("conj"); i++) {
       Optional<Token> head = sentence.head(top);

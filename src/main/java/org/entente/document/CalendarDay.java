@@ -34,6 +34,7 @@ final class CalendarDay {
               + ",?[\\s-]+(?<year>\\d{4})(?!\\d)");
   private static final Pattern MONTH_FIRST =
       pattern(MONTH + "\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})(?!\\d)");
+  private static final Pattern ONLY_MONTH = pattern(MONTH + ",?\\s+(?<year>\\d{4})");
   private static final Pattern NUMERIC =
       Pattern.compile("(?<a>\\d{1,2})(?<sign>[./])(?<b>\\d{1,2})[./](?<year>\\d{4})(?!\\d)");
 
@@ -53,7 +54,7 @@ final class CalendarDay {
         int month =
             pattern == ISO
                 ? Integer.parseInt(matcher.group("number"))
-                : month(matcher.group("month"));
+                : number(matcher.group("month"));
         return day(matcher.group("year"), month, Integer.parseInt(matcher.group("day")))
             .map(d -> new Found(d, 0, matcher.end()));
       }
@@ -86,6 +87,17 @@ final class CalendarDay {
         .map(Found::day);
   }
 
+  /** The month when the words are nothing but one with its year: "August 2022". */
+  static Optional<PartialDate> month(String words) {
+    return Optional.of(ONLY_MONTH.matcher(words.strip()))
+        .filter(Matcher::matches)
+        .map(
+            matcher ->
+                PartialDate.of(
+                    Integer.parseInt(matcher.group("year")), number(matcher.group("month"))))
+        .filter(month -> month.year() >= 1000);
+  }
+
   /** 22.03.2019 has the day first; 3/22/2019 and 22/3/2019 are clear, 3/4/2019 is not. */
   private static Optional<Found> numeric(Matcher matcher) {
     int a = Integer.parseInt(matcher.group("a"));
@@ -108,7 +120,7 @@ final class CalendarDay {
     }
   }
 
-  private static int month(String name) {
+  private static int number(String name) {
     for (Month month : Month.values()) {
       String full = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
       if (name.regionMatches(true, 0, full, 0, 3)) {

@@ -29,7 +29,7 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
   private static final int LONGEST_KEY = 3;
 
   private static final int LONGEST_IMPRINT = 160;
-  private static final Pattern SEPARATOR = Pattern.compile("\\s*[,|·•–—(]\\s*");
+  private static final Pattern SEPARATOR = Pattern.compile("\\s*[,|·•–—(;]\\s*");
   private static final Pattern BAR = Pattern.compile("\\s*[|·•]\\s*");
 
   /** "Posted on 3 June 2020 by the editor", "… in News". */
@@ -109,6 +109,13 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
         consumed.add(i);
         return true;
       }
+      Optional<PartialDate> month =
+          title.isPresent() && date.isEmpty() ? CalendarDay.month(head) : Optional.empty();
+      if (month.isPresent() && isOnlyMonth()) {
+        consumed.add(i);
+        date = month;
+        return true;
+      }
       Optional<PartialDate> parted = parted(head);
       if (parted.isPresent() || BYLINE.matcher(head).matches() && !head.endsWith(".")) {
         consumed.add(i);
@@ -160,10 +167,16 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
           .matcher(bare)
           .results()
           .filter(separator -> isNamed(bare.substring(0, separator.start())))
-          .map(separator -> bare.substring(separator.end()))
+          .map(separator -> undated(bare.substring(separator.end())))
           .flatMap(rest -> CalendarDay.only(rest).stream())
           .findFirst()
           .filter(day -> !isChronology());
+    }
+
+    /** "Issued November 15, 2019": without the words that say that a day follows. */
+    private String undated(String rest) {
+      String[] parts = rest.split("\\s+", 2);
+      return parts.length == 2 && words.is(LayoutWords.Kind.DATE, parts[0]) ? parts[1] : rest;
     }
 
     private boolean isProse(int i) {
@@ -243,7 +256,10 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
     private boolean isTitle(int i, String head, LineKind kind) {
       Line line = lines.get(i);
       boolean last = i == lines.size() - 1;
-      if (last || runsOn[i] || line.span().length() > LONGEST_TITLE || head.matches(".*[.;,:]")) {
+      if (last || runsOn[i] || line.span().length() > LONGEST_TITLE || head.matches(".*[;,:]")) {
+        return false;
+      }
+      if (head.endsWith(".") && !isAboveDay(i)) {
         return false;
       }
       Span heading = Outline.heading(text, line.span());
@@ -255,6 +271,30 @@ record Header(Optional<Span> title, Optional<PartialDate> date, Set<Integer> lin
         case PROSE -> lines.get(i + 1).apart();
         default -> false;
       };
+    }
+
+    /** "Acme wins order from the U.S." over the document's day and its text. */
+    private boolean isAboveDay(int i) {
+      return i + 2 < lines.size()
+          && CalendarDay.only(lines.get(i + 1).head(text)).isPresent()
+          && lines.stream()
+              .skip(i + 2L)
+              .noneMatch(line -> CalendarDay.only(line.head(text)).isPresent());
+    }
+
+    /** Whether no other line is a month or a day, as those are of a chronology. */
+    private boolean isOnlyMonth() {
+      return lines.stream()
+              .filter(line -> line.span().length() < 60)
+              .map(line -> line.head(text))
+              .filter(
+                  head ->
+                      CalendarDay.month(head).isPresent()
+                          || head.matches("(?:1[89]|20)\\d{2}:?")
+                          || CalendarDay.only(head).isPresent())
+              .limit(2)
+              .count()
+          == 1;
     }
 
     /** Days that stand alone on several lines are a chronology's headings, none is its date. */

@@ -52,7 +52,11 @@ final class Outline {
     return new Document(
         source,
         title,
-        header.date().or(() -> outline.date).or(() -> outline.occasion(title)),
+        header
+            .date()
+            .or(() -> outline.date)
+            .or(() -> outline.occasion(title))
+            .or(outline::closing),
         text,
         sha256,
         outline.sections);
@@ -68,6 +72,15 @@ final class Outline {
                 .flatMap(section -> section.paragraphs().stream())
                 .map(span -> text.substring(span.start(), span.end()))
                 .toList())
+        : Optional.empty();
+  }
+
+  /** The day that a text ends with, alone in the last line, as on central banks' pages. */
+  private Optional<PartialDate> closing() {
+    List<PartialDate> days =
+        lines.stream().flatMap(line -> CalendarDay.only(line.head(text)).stream()).toList();
+    return days.size() == 1
+        ? CalendarDay.only(lines.get(lines.size() - 1).head(text))
         : Optional.empty();
   }
 

@@ -484,6 +484,7 @@ final class Attachments {
         owner(sentence, first, drafts, true)
             .filter(d -> d.isComplete() || isKnownText(d))
             .filter(d -> d.places().isEmpty())
+            .filter(d -> !Bearings.isTopic(sentence, first, d, lexicon))
             .filter(d -> isSomewhere(d.kind()) || isThere(sentence, d, preposition))
             .ifPresent(d -> places.at(where, first).forEach(d::place));
       }

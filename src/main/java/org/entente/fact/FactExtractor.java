@@ -247,7 +247,8 @@ public final class FactExtractor {
         read,
         TrustedEncoder::details,
         (encoded, weights) ->
-            new LikelyDetails(encoded, weights, annotated, attachments, observing, candidates)
+            new LikelyDetails(
+                    encoded, weights, annotated, attachments, lexicon, observing, candidates)
                 .fill(story.drafts(), between));
     weighed(
         read,

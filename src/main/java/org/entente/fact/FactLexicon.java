@@ -338,6 +338,11 @@ final class FactLexicon {
     return has(WordClass.ENVOY, lemma);
   }
 
+  /** Whether a noun tells of how things are somewhere: "situation", "crisis". */
+  boolean isPlight(String lemma) {
+    return has(WordClass.PLIGHT, lemma);
+  }
+
   /** Whether a verb says of what something consists: "includes". */
   boolean isIncluding(String lemma) {
     return has(WordClass.INCLUDING, lemma);

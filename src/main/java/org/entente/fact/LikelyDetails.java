@@ -63,6 +63,7 @@ final class LikelyDetails {
   private final Weights weights;
   private final AnnotatedDocument annotated;
   private final Attachments attachments;
+  private final FactLexicon lexicon;
   private final Set<Token> taken;
   private final Consumer<SlotCandidate> candidates;
 
@@ -76,12 +77,14 @@ final class LikelyDetails {
       Weights weights,
       AnnotatedDocument annotated,
       Attachments attachments,
+      FactLexicon lexicon,
       Set<Token> taken,
       Consumer<SlotCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
     this.annotated = annotated;
     this.attachments = attachments;
+    this.lexicon = lexicon;
     this.taken = taken;
     this.candidates = candidates;
   }
@@ -189,6 +192,15 @@ final class LikelyDetails {
           && !attachments.isOfDelivery(sentence, date, lack.draft())
           && !YearLists.isAmong(new SentenceMentions(annotated, sentence), date)
           && Attachments.mayDate(sentence, date, lack.beside());
+    }
+    if (mention instanceof PlaceMention) {
+      return sentence
+          .headOf(mention.span())
+          .filter(
+              place ->
+                  Bearings.isReference(sentence, place)
+                      || Bearings.isTopic(sentence, place, lack.draft(), lexicon))
+          .isEmpty();
     }
     return !(mention instanceof QuantityMention quantity)
         || attachments.mayCount(sentence, quantity, lack.draft());

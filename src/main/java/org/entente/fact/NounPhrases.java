@@ -145,10 +145,20 @@ final class NounPhrases {
             || phrase.get(0).pos().equals("RB")
             || phrase.get(0).pos().equals("JJS")
             || LEADING.contains(phrase.get(0).form().toLowerCase(Locale.ROOT))
-                && !phrase.get(1).pos().equals("HYPH"))) {
+                && !phrase.get(1).pos().equals("HYPH")
+                && !isInName(phrase.get(0), phrase.get(1)))) {
       phrase.remove(0);
     }
     return phrase;
+  }
+
+  /** "New" of "the New Delhi Metro line". */
+  private static boolean isInName(Token first, Token second) {
+    return first.index() > 0
+        && first.isProperNoun()
+        && Character.isUpperCase(first.form().codePointAt(0))
+        && second.isProperNoun()
+        && first.head() == second.index();
   }
 
   /** "A 1.5 GW wind farm": the measure is no part of what is measured. */

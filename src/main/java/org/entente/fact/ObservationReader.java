@@ -33,6 +33,9 @@ final class ObservationReader {
   /** What is measured where somebody owns so much of something. */
   private static final String SHARE = "share";
 
+  /** Verbs whose members have shares: "comprises Inpex (40 percent)". */
+  private static final Set<String> COMPRISING = Set.of("comprise", "include", "consist");
+
   /** Behind what somebody wants to reach so much of: "trade target". */
   private static final String TARGET = " target";
 
@@ -303,7 +306,8 @@ final class ObservationReader {
     if (flow.isPresent()) {
       return new Slot<>(SHARE + " of " + goods(where, measure) + flow.get(), words.evidence());
     }
-    return readings.isOwned(where, figure, measure)
+    boolean member = figure.is(Figure.Kind.SHARE) && COMPRISING.contains(measure.lemma());
+    return member || readings.isOwned(where, figure, measure)
         ? new Slot<>(measure.isVerb() ? SHARE : SHARE + " in " + words.value(), words.evidence())
         : words;
   }

@@ -29,6 +29,7 @@ final class Places {
     for (Token token : NounPhrases.coordinated(where.sentence(), head)) {
       known(where, token, places);
     }
+    places.removeIf(place -> isFarFrom(where, place));
     return places;
   }
 
@@ -46,6 +47,7 @@ final class Places {
         ground(where, token).ifPresent(places::add);
       }
     }
+    places.removeIf(place -> isFarFrom(where, place));
     return places;
   }
 
@@ -61,10 +63,28 @@ final class Places {
     return places;
   }
 
+  private static boolean isFarFrom(SentenceMentions where, Slot<Where> place) {
+    return where
+        .sentence()
+        .headOf(place.evidence())
+        .filter(name -> Bearings.isReference(where.sentence(), name))
+        .isPresent();
+  }
+
   private static boolean known(SentenceMentions where, Token token, List<Slot<Where>> places) {
     Optional<PlaceMention> known = where.at(token, PlaceMention.class);
     known.ifPresent(p -> places.add(new Slot<>(new Where(p.name(), p.registerId()), p.span())));
+    known.filter(hall -> hall.registerId().isEmpty()).ifPresent(hall -> around(where, token, places));
     return known.isPresent();
+  }
+
+  /** Lima of "the Hotel Bolívar in Lima". */
+  private static void around(SentenceMentions where, Token hall, List<Slot<Where>> places) {
+    NounPhrases.complements(where.sentence(), hall, "in").stream()
+        .flatMap(city -> where.at(city, PlaceMention.class).stream())
+        .filter(city -> city.registerId().isPresent())
+        .forEach(
+            city -> places.add(new Slot<>(new Where(city.name(), city.registerId()), city.span())));
   }
 
   private boolean isFree(SentenceMentions where, Token token) {

@@ -111,7 +111,8 @@ enum WordClass {
   CARRYING,
   ENVOY,
   INCLUDING,
-  PACKAGE;
+  PACKAGE,
+  PLIGHT;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {

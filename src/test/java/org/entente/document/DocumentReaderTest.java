@@ -180,7 +180,10 @@ class DocumentReaderTest {
           ANALYSIS · Nairobi, 18 March 2019                         | 2019-03-18
           Signed on 13 June 2019                                    | ''
           3/4/2019                                                  | ''
-          March 2019                                                | ''
+          March 2019                                                | 2019-03
+          Sept. 2019                                                | 2019-09
+          Since March 2019                                          | ''
+          (Source: Acme Group PLC; issued November 15, 2019)        | 2019-11-15
           Published: last Friday                                    | ''
           February 30, 2019                                         | ''
           """)
@@ -291,6 +294,39 @@ class DocumentReaderTest {
   void readsItsDateRightAboveTheText(String line, String expected) {
     Document document = read("Gas Deal Signed\n" + line + "\n" + PROSE);
     assertThat(document.date().map(PartialDate::toString).orElse("")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          Acme wins order from the U.S.       ; May 4, 2018          ; 2018-05-04
+          Peru gets a new cable.              ; Friday, 4 May 2018   ; 2018-05-04
+          Peru and Chile signed a gas treaty. ; The day was a Monday ; ''
+          """)
+  void takesATitleWithAFullStopOverADay(String title, String line, String expected) {
+    Document document = read(title + "\n\n" + line + "\n\n" + PROSE);
+    assertThat(document.date().map(PartialDate::toString).orElse("")).isEqualTo(expected);
+    assertThat(document.title()).isEqualTo(expected.isEmpty() ? "Gas deal 2014" : title);
+  }
+
+  @Test
+  void keepsASentenceOverTheDaysOfAChronology() {
+    assertThat(
+            read("Peru bought ships.\n\nMay 4, 2018\n\n" + PROSE + "\n\nMay 9, 2018\n\n" + PROSE)
+                .title())
+        .isEqualTo("Gas deal 2014");
+    assertThat(read("Ties\n\nMay 2018\n\n" + PROSE + "\n\nJune 2018\n\n" + PROSE).date())
+        .isEmpty();
+  }
+
+  @Test
+  void readsTheDayThatATextEndsWith() {
+    assertThat(read("Gas Deal Signed\n\n" + PROSE + "\n\nJune 2, 2023").date())
+        .contains(PartialDate.of(java.time.LocalDate.of(2023, 6, 2)));
+    assertThat(read("Gas Deal Signed\n\n" + PROSE + "\n\nIt ends on June 2, 2023.").date())
+        .isEmpty();
   }
 
   @Test
