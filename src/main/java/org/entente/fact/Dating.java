@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -41,12 +42,25 @@ final class Dating {
   /** Gives a draft a date that stands by another verb than its own: as its own verb says. */
   void lent(Sentence sentence, Draft draft, Sentence dated, DateMention date) {
     DateKind kind =
-        Clauses.verbOf(sentence, draft.anchor())
-            .filter(verb -> verb != draft.anchor())
-            .flatMap(verb -> lexicon.dateKind(sentence, verb, draft.kind()))
-            .filter(told -> fits(told, draft))
+        said(dated, draft, date)
+            .or(
+                () ->
+                    Clauses.verbOf(sentence, draft.anchor())
+                        .filter(verb -> verb != draft.anchor())
+                        .flatMap(verb -> lexicon.dateKind(sentence, verb, draft.kind()))
+                        .filter(told -> fits(told, draft)))
             .orElse(draft.frame().date());
     date(dated, draft, date, kind);
+  }
+
+  /** "Reported in 2012 that they had signed", "by a text published on Tuesday": when it was told. */
+  private Optional<DateKind> said(Sentence dated, Draft draft, DateMention date) {
+    return dated
+        .headOf(date.span())
+        .flatMap(head -> Clauses.verbOf(dated, head))
+        .filter(verb -> verb != draft.anchor())
+        .flatMap(verb -> lexicon.dateKind(dated, verb, draft.kind()))
+        .filter(kind -> kind == DateKind.ANNOUNCED);
   }
 
   private void date(Sentence sentence, Draft draft, DateMention date, DateKind kind) {
@@ -226,15 +240,17 @@ final class Dating {
     if (kind == DateKind.SIGNED && isFor(sentence, date) && !has(draft, Status.PLANNED)) {
       kind = DateKind.STARTED;
     }
+    boolean later = told.isEmpty() && isLater(sentence, draft, date);
     boolean due =
         switch (draft.kind()) {
           case PROJECT -> kind == DateKind.ENDED || told.isEmpty();
-          case TRANSFER -> kind == DateKind.OCCURRED;
+          case TRANSFER -> kind == DateKind.OCCURRED || kind == DateKind.SIGNED && later;
           case AGREEMENT -> kind == DateKind.SIGNED;
           default -> false;
         };
     boolean toCome =
         has(draft, Status.PLANNED)
+            || later
             || kind == DateKind.ENDED && !has(draft, Status.COMPLETED) && isToCome(sentence, date);
     return due && toCome ? DateKind.DUE : kind;
   }
@@ -265,6 +281,19 @@ final class Dating {
         .isPresent();
   }
 
+  /** "Ordered jets and will receive them in 2028", "and expects to take delivery in 2028". */
+  private boolean isLater(Sentence sentence, Draft draft, DateMention date) {
+    return draft.anchor().isVerb()
+        && isToCome(sentence, date)
+        && sentence
+            .headOf(date.span())
+            .map(sentence::upwards)
+            .orElse(List.of())
+            .stream()
+            .filter(verb -> verb.isVerb() && verb.is("conj"))
+            .anyMatch(verb -> sentence.head(verb).equals(Optional.of(draft.anchor())));
+  }
+
   /** "Works began in 2023 and are due to be completed in 2027": that only the end is planned. */
   private boolean isToCome(Sentence sentence, DateMention date) {
     return sentence
@@ -286,7 +315,7 @@ final class Dating {
     for (int i = 0; i < 6 && token.isPresent(); i++) {
       Token here = token.get();
       boolean own = here == draft.anchor() && (here.isNoun() || isOwnDate(draft));
-      if (!own) {
+      if (!own && !isPartOfTime(sentence, here, date)) {
         Optional<DateKind> kind =
             lexicon
                 .dateKind(sentence, here, draft.kind())
@@ -302,6 +331,19 @@ final class Dating {
       token = sentence.head(here);
     }
     return Optional.empty();
+  }
+
+  /** End of "at the end of 2028": only says when, and nothing ends. */
+  private boolean isPartOfTime(Sentence sentence, Token noun, DateMention date) {
+    return lexicon.isPartOfTime(noun.lemma())
+        && noun.is("pobj")
+        && sentence
+            .headOf(date.span())
+            .flatMap(sentence::head)
+            .filter(of -> of.word().equals("of"))
+            .flatMap(sentence::head)
+            .filter(part -> part == noun)
+            .isPresent();
   }
 
   /** Who closes a border begins a sanction, though what else is closed has come to its end. */

@@ -37,6 +37,8 @@ final class Ensemble {
   private final Optional<Casting> casting;
   private final Revision revision;
   private final Consumer<Trace> traces;
+  private final FactLexicon lexicon;
+  private final Flights flights;
   private final Map<Draft, Proposal> proposals = new HashMap<>();
 
   Ensemble(
@@ -55,6 +57,8 @@ final class Ensemble {
     this.casting = casting;
     this.revision = new Revision(encoded, lexicon);
     this.traces = traces;
+    this.lexicon = lexicon;
+    this.flights = new Flights(lexicon);
   }
 
   /**
@@ -83,10 +87,20 @@ final class Ensemble {
     for (TriggerMatch match : reader.matches(sentence)) {
       supported(where, section, match, drafts, taken).ifPresent(drafts::add);
     }
+    drafts.removeIf(draft -> flights.isFlight(sentence, draft) || isOwn(sentence, draft));
     List<Draft> kept = Redundancy.without(sentence, drafts);
     casting.ifPresent(c -> c.cast(where, kept));
     revision.contents(where, kept);
     return kept;
+  }
+
+  /** "Togo suspended the search for oil": what it does itself, and a sanction on nobody. */
+  private boolean isOwn(Sentence sentence, Draft draft) {
+    return draft.isProposed()
+        && draft.kind() == EngagementKind.SANCTION
+        && !draft.has("target")
+        && draft.anchor().isVerb()
+        && lexicon.cancels(sentence, draft.anchor());
   }
 
   /** Without the numbers of a sentence that observe nothing. */

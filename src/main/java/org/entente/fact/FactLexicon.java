@@ -368,6 +368,20 @@ final class FactLexicon {
     return has(WordClass.EXCLUDING, words);
   }
 
+  /** Whether a noun says by "of" which part of a year is meant: "the end of 2028". */
+  boolean isPartOfTime(String lemma) {
+    return has(WordClass.PART_OF_TIME, lemma);
+  }
+
+  /** Whether an aircraft goes somewhere by a verb and is handed to nobody: "land". */
+  boolean isFlying(String lemma) {
+    return has(WordClass.FLYING, lemma);
+  }
+
+  boolean isAircraft(String lemma) {
+    return has(WordClass.AIRCRAFT, lemma);
+  }
+
   /** Whether its subject does with its object what follows "in": "joined X in signing". */
   boolean isJoining(String lemma) {
     return has(WordClass.JOINING, lemma);

@@ -336,6 +336,7 @@ final class Fillers {
     if (at.filter(
             token ->
                 isOwnerOfOthers(sentence, token)
+                    || isPassedOver(sentence, token)
                     || isAboveOthers(sentence, draft, token)
                     || isWronged(sentence, draft, token))
         .isPresent()) {
@@ -350,7 +351,7 @@ final class Fillers {
           token.is("nsubj")
               && above.filter(v -> isOfOthers(sentence, v)).isPresent()
               && !above.equals(Optional.of(draft.anchor()));
-      if (judge || lexicon.isAside(token.lemma())) {
+      if (judge || lexicon.isAside(token.lemma()) || isExcluded(sentence, token)) {
         return true;
       }
       // "Under the auspices of Qatar, Chad and Mali met": the parser may take all three for one.
@@ -359,6 +360,27 @@ final class Fillers {
       }
     }
     return false;
+  }
+
+  /** Ford of "chose Fiat over Ford", "won the contract over Ford". */
+  private boolean isPassedOver(Sentence sentence, Token named) {
+    return named.is("pobj")
+        && sentence
+            .head(named)
+            .filter(over -> over.word().equals("over"))
+            .flatMap(over -> Clauses.verbOf(sentence, over))
+            .filter(
+                verb ->
+                    lexicon.isChoice(verb.lemma())
+                        || lexicon.isWinning(verb.lemma())
+                        || lexicon.isGranting(verb.lemma()))
+            .isPresent();
+  }
+
+  /** "Without a licence from Chad", "rather than let Chad build it". */
+  private boolean isExcluded(Sentence sentence, Token word) {
+    return word.is("prep") && lexicon.isExcluding(word.word())
+        || word.isVerb() && Doubts.isInstead(sentence, lexicon, word);
   }
 
   /** "Iran said that its neighbour signed a deal": who is named outside of what others did. */

@@ -105,7 +105,10 @@ enum WordClass {
   CARRYING,
   ENVOY,
   INCLUDING,
-  PACKAGE;
+  PACKAGE,
+  PART_OF_TIME,
+  FLYING,
+  AIRCRAFT;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
