@@ -19,6 +19,14 @@ final class Dating {
 
   private static final String DASHES = "-\u2013\u2014";
 
+  /** What is told of when it has happened: a date beside is likelier that of the happening. */
+  private static final Set<EngagementKind> HAPPENING =
+      Set.of(
+          EngagementKind.MEETING,
+          EngagementKind.CONFLICT,
+          EngagementKind.EVENT,
+          EngagementKind.EXERCISE);
+
   /** Verbs whose past says when something was settled, and not that it is over. */
   private static final Set<String> SETTLING =
       Set.of("extend", "prolong", "renew", "impose", "fund", "grant");
@@ -45,6 +53,10 @@ final class Dating {
         said(dated, draft, date)
             .or(
                 () ->
+                    Optional.of(DateKind.DUE)
+                        .filter(due -> dated == sentence && isLater(sentence, draft, date)))
+            .or(
+                () ->
                     Clauses.verbOf(sentence, draft.anchor())
                         .filter(verb -> verb != draft.anchor())
                         .flatMap(verb -> lexicon.dateKind(sentence, verb, draft.kind()))
@@ -57,6 +69,7 @@ final class Dating {
   private Optional<DateKind> said(Sentence dated, Draft draft, DateMention date) {
     return dated
         .headOf(date.span())
+        .filter(day -> !HAPPENING.contains(draft.kind()))
         .flatMap(head -> Clauses.verbOf(dated, head))
         .filter(verb -> verb != draft.anchor())
         .flatMap(verb -> lexicon.dateKind(dated, verb, draft.kind()))
@@ -255,13 +268,15 @@ final class Dating {
     return due && toCome ? DateKind.DUE : kind;
   }
 
-  /** "Began supplying gas in May": the beginning, unless it is only planned. */
+  /**
+   * "Began supplying gas in May": the beginning, unless it is only planned; "stopped supplying it":
+   * the end.
+   */
   private Optional<DateKind> begun(Sentence sentence, Draft draft) {
-    if (draft.sentence() != sentence.index()
-        || has(draft, Status.PLANNED)
-        || has(draft, Status.PROPOSED)) {
+    if (draft.sentence() != sentence.index()) {
       return Optional.empty();
     }
+    boolean open = has(draft, Status.PLANNED) || has(draft, Status.PROPOSED);
     Token anchor = draft.anchor();
     Optional<Token> verb =
         anchor.is("xcomp")
@@ -269,7 +284,12 @@ final class Dating {
             : Optional.of(anchor).filter(v -> sentence.children(v, "xcomp").findAny().isPresent());
     return verb.filter(v -> anchor.isVerb())
         .flatMap(v -> lexicon.dateKind(sentence, v, draft.kind()))
-        .filter(kind -> kind == DateKind.STARTED && fits(kind, draft));
+        .filter(
+            kind ->
+                kind == DateKind.STARTED && !open
+                    || kind == DateKind.ENDED
+                        && (anchor.is("xcomp") || draft.kind() == EngagementKind.PROJECT))
+        .filter(kind -> fits(kind, draft));
   }
 
   /** "Agreed on a quota for 2025": the year that it is for. */

@@ -94,13 +94,17 @@ final class Ensemble {
     return kept;
   }
 
-  /** "Togo suspended the search for oil": what it does itself, and a sanction on nobody. */
+  /**
+   * "Togo suspended the search for oil", "for breaking sanctions": what somebody does himself, and
+   * no sanction on anybody.
+   */
   private boolean isOwn(Sentence sentence, Draft draft) {
     return draft.isProposed()
         && draft.kind() == EngagementKind.SANCTION
-        && !draft.has("target")
-        && draft.anchor().isVerb()
-        && lexicon.cancels(sentence, draft.anchor());
+        && (!draft.has("target")
+                && draft.words().stream().anyMatch(word -> lexicon.cancels(sentence, word))
+            || draft.words().stream()
+                .anyMatch(word -> word.isVerb() && lexicon.isBreaking(word.lemma())));
   }
 
   /** Without the numbers of a sentence that observe nothing. */
@@ -158,9 +162,13 @@ final class Ensemble {
   }
 
   private boolean isLikely(Sentence sentence, Draft draft) {
+    // "Launched a satellite for Mali": it hears the launch that is the service.
+    double event = isService(sentence, draft) ? 1.0 : 0.0;
     Stream.concat(draft.words().stream(), purpose(sentence, draft))
         .flatMap(word -> encoded.score(sentence, word.span()).stream())
-        .mapToDouble(score -> likely(score, draft.kind()))
+        .mapToDouble(
+            score ->
+                likely(score, draft.kind()) + event * score.of(EngagementKind.EVENT.term()))
         .max()
         .ifPresent(draft::likelihood);
     boolean known = draft.name().isPresent() && !draft.isOnlyNamed();
@@ -179,6 +187,16 @@ final class Ensemble {
       trace(sentence, draft, "refused by the encoder, " + shown(likely));
     }
     return kept;
+  }
+
+  /** Whether what is told as a transfer has the words of an event too. */
+  private boolean isService(Sentence sentence, Draft draft) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && draft.has("supplier")
+        && draft.has("recipient")
+        && reader.matches(sentence).stream()
+            .filter(match -> match.anchor() == draft.anchor())
+            .anyMatch(match -> match.trigger().frame().kind() == EngagementKind.EVENT);
   }
 
   /** What a verb's doer has in mind: the encoder hears the visit of "arrived for a visit". */

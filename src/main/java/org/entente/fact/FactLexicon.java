@@ -223,6 +223,14 @@ final class FactLexicon {
   }
 
   /** Whether a noun is about what follows its "of": "a series of drills". */
+  boolean isPartitive(Token noun) {
+    String form = noun.form().toLowerCase(Locale.ROOT);
+    // "Thirds": what the parser calls an ordinal has no lemma.
+    return isPartitive(noun.lemma())
+        || noun.lemma().startsWith("#")
+            && isPartitive(form.endsWith("s") ? form.substring(0, form.length() - 1) : form);
+  }
+
   boolean isPartitive(String lemma) {
     return has(WordClass.PARTITIVE, lemma);
   }
@@ -376,6 +384,11 @@ final class FactLexicon {
   /** Whether an aircraft goes somewhere by a verb and is handed to nobody: "land". */
   boolean isFlying(String lemma) {
     return has(WordClass.FLYING, lemma);
+  }
+
+  /** Whether its subject acts against the sanctions or rules that it acts on: "violate". */
+  boolean isBreaking(String lemma) {
+    return has(WordClass.BREAKING, lemma);
   }
 
   boolean isAircraft(String lemma) {

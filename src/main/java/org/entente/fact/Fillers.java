@@ -333,6 +333,9 @@ final class Fillers {
    */
   boolean isAside(Sentence sentence, Draft draft, Span words) {
     Optional<Token> at = sentence.headOf(words);
+    if (isBreaker(sentence, draft, words) || isHelper(sentence, draft, words)) {
+      return true;
+    }
     if (at.filter(
             token ->
                 isOwnerOfOthers(sentence, token)
@@ -360,6 +363,42 @@ final class Fillers {
       }
     }
     return false;
+  }
+
+  /** "Fiat broke Canadian sanctions": it neither imposes them nor are they on it. */
+  private boolean isBreaker(Sentence sentence, Draft draft, Span words) {
+    return draft.kind() == EngagementKind.SANCTION
+        && sentence
+            .head(draft.anchor())
+            .filter(verb -> draft.anchor().is("dobj") || draft.anchor().is("nsubjpass"))
+            .filter(verb -> verb.isVerb() && lexicon.isBreaking(verb.lemma()))
+            .filter(
+                verb ->
+                    new Clauses(sentence, lexicon)
+                        .subjects(verb).stream()
+                            .flatMap(doer -> sentence.subtree(doer).stream())
+                            .anyMatch(doer -> doer.span().overlaps(words)))
+            .isPresent();
+  }
+
+  /** "Chile helped Haiti in its battle": who helps does not fight by that, least of all Haiti. */
+  private boolean isHelper(Sentence sentence, Draft draft, Span words) {
+    return draft.kind() == EngagementKind.CONFLICT
+        && helping(sentence, draft.anchor())
+            .filter(
+                verb ->
+                    Stream.concat(
+                            new Clauses(sentence, lexicon).subjects(verb).stream(),
+                            sentence.children(verb, "dobj"))
+                        .flatMap(one -> sentence.subtree(one).stream())
+                        .filter(one -> !sentence.subtree(draft.anchor()).contains(one))
+                        .anyMatch(one -> one.span().overlaps(words)))
+            .isPresent();
+  }
+
+  /** "Helped" of "helped Haiti in its battle", on which or on whose object that hangs. */
+  private Optional<Token> helping(Sentence sentence, Token noun) {
+    return Discourse.helping(sentence, lexicon, noun);
   }
 
   /** Ford of "chose Fiat over Ford", "won the contract over Ford". */

@@ -42,6 +42,8 @@ record Modality(
 
   private static final Set<String> ARTICLES = Set.of("a", "an", "any");
 
+  private static final Set<String> WITH = Set.of("with", "between");
+
   private static final Set<String> SHOULD = Set.of("should", "must", "ought");
 
   /** What a text that lasts does or is. */
@@ -128,7 +130,8 @@ record Modality(
         boolean some =
             noun.isNoun()
                 && noun.is("nsubj")
-                && sentence.children(noun, "det").anyMatch(a -> ARTICLES.contains(a.word()));
+                && sentence.children(noun, "det").anyMatch(a -> ARTICLES.contains(a.word()))
+                && sentence.children(noun, "prep").anyMatch(p -> WITH.contains(p.word()));
         sentence
             .head(noun)
             .filter(verb -> some && !lexicon.isHappening(verb.lemma()))
@@ -237,7 +240,9 @@ record Modality(
       private Frame.Tense carrierTense(Token carrier) {
         Frame.Tense tense = verbGroup(carrier);
         Optional<FactLexicon.Modal> modal = lexicon.verb(sentence, carrier);
-        modal.filter(m -> !m.reports()).ifPresent(m -> apply(m, carrier));
+        modal
+            .filter(m -> !m.reports() && !doubts.isHeldFor(carrier, match.anchor()))
+            .ifPresent(m -> apply(m, carrier));
         blamed(carrier);
         // "Denied the sale"; who rejects a deal takes it as given.
         boolean denied =

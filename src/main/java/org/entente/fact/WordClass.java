@@ -108,7 +108,8 @@ enum WordClass {
   PACKAGE,
   PART_OF_TIME,
   FLYING,
-  AIRCRAFT;
+  AIRCRAFT,
+  BREAKING;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
