@@ -65,7 +65,9 @@ final class Dating {
     date(dated, draft, date, kind);
   }
 
-  /** "Reported in 2012 that they had signed", "by a text published on Tuesday": when it was told. */
+  /**
+   * "Reported in 2012 that they had signed", "by a text published on Tuesday": when it was told.
+   */
   private Optional<DateKind> said(Sentence dated, Draft draft, DateMention date) {
     return dated
         .headOf(date.span())
@@ -253,7 +255,8 @@ final class Dating {
     if (kind == DateKind.SIGNED && isFor(sentence, date) && !has(draft, Status.PLANNED)) {
       kind = DateKind.STARTED;
     }
-    boolean later = told.isEmpty() && isLater(sentence, draft, date);
+    boolean later =
+        told.filter(k -> k != DateKind.SIGNED).isEmpty() && isLater(sentence, draft, date);
     boolean due =
         switch (draft.kind()) {
           case PROJECT -> kind == DateKind.ENDED || told.isEmpty();
@@ -305,11 +308,7 @@ final class Dating {
   private boolean isLater(Sentence sentence, Draft draft, DateMention date) {
     return draft.anchor().isVerb()
         && isToCome(sentence, date)
-        && sentence
-            .headOf(date.span())
-            .map(sentence::upwards)
-            .orElse(List.of())
-            .stream()
+        && sentence.headOf(date.span()).map(sentence::upwards).orElse(List.of()).stream()
             .filter(verb -> verb.isVerb() && verb.is("conj"))
             .anyMatch(verb -> sentence.head(verb).equals(Optional.of(draft.anchor())));
   }

@@ -33,7 +33,7 @@ final class Discourse {
   /** Nouns that "member" stands before: "the member states". */
   private static final Set<String> MEMBERS = Set.of("state", "country", "nation");
 
-  private static final Set<String> IN = Set.of("in", "with", "during");
+  private static final Set<String> IN = Set.of("in", "during");
 
   private static final Set<String> SINGULAR = Set.of("it", "its", "itself");
   private static final Set<String> PLURAL =

@@ -65,7 +65,8 @@ final class Doubts {
   /** Whether "rather than", "instead of" stand right before a word, its auxiliaries included. */
   static boolean isInstead(Sentence sentence, FactLexicon lexicon, Token word) {
     int first =
-        sentence.children(word, "aux", "det", "nmod", "compound", "poss", "prep")
+        sentence
+            .children(word, "aux", "det", "nmod", "compound", "poss", "prep")
             .mapToInt(Token::index)
             .filter(index -> index < word.index())
             .min()

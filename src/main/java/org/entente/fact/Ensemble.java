@@ -167,8 +167,7 @@ final class Ensemble {
     Stream.concat(draft.words().stream(), purpose(sentence, draft))
         .flatMap(word -> encoded.score(sentence, word.span()).stream())
         .mapToDouble(
-            score ->
-                likely(score, draft.kind()) + event * score.of(EngagementKind.EVENT.term()))
+            score -> likely(score, draft.kind()) + event * score.of(EngagementKind.EVENT.term()))
         .max()
         .ifPresent(draft::likelihood);
     boolean known = draft.name().isPresent() && !draft.isOnlyNamed();

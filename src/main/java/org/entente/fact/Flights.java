@@ -36,9 +36,7 @@ final class Flights {
   }
 
   private static boolean stays(Sentence sentence, Token aircraft) {
-    return sentence
-        .children(aircraft)
-        .stream()
+    return sentence.children(aircraft).stream()
         .anyMatch(
             word ->
                 TO_STAY.contains(word.form().toLowerCase(Locale.ROOT))

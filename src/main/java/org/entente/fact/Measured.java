@@ -183,8 +183,7 @@ final class Measured {
         .filter(
             verb ->
                 sentence.upwards(value).stream()
-                    .anyMatch(
-                        at -> at.is("ccomp") && sentence.head(at).equals(Optional.of(verb))))
+                    .anyMatch(at -> at.is("ccomp") && sentence.head(at).equals(Optional.of(verb))))
         .isPresent();
   }
 

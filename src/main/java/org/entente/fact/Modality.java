@@ -135,8 +135,7 @@ record Modality(
         sentence
             .head(noun)
             .filter(verb -> some && !lexicon.isHappening(verb.lemma()))
-            .filter(
-                verb -> sentence.children(verb, "aux").noneMatch(a -> a.lemma().equals("have")))
+            .filter(verb -> sentence.children(verb, "aux").noneMatch(a -> a.lemma().equals("have")))
             .stream()
             .flatMap(verb -> sentence.children(verb, "aux"))
             .filter(would -> would.word().equals("would"))
