@@ -374,10 +374,12 @@ final class Fillers {
             .filter(verb -> verb.isVerb() && lexicon.isBreaking(verb.lemma()))
             .filter(
                 verb ->
-                    new Clauses(sentence, lexicon)
-                        .subjects(verb).stream()
-                            .flatMap(doer -> sentence.subtree(doer).stream())
-                            .anyMatch(doer -> doer.span().overlaps(words)))
+                    Stream.concat(
+                            new Clauses(sentence, lexicon).subjects(verb).stream(),
+                            sentence.children(verb, "agent"))
+                        .filter(doer -> doer != draft.anchor())
+                        .flatMap(doer -> sentence.subtree(doer).stream())
+                        .anyMatch(doer -> doer.span().overlaps(words)))
             .isPresent();
   }
 
