@@ -27,7 +27,7 @@ final class Ensemble {
 
   private static final String OBSERVATION = "Observation";
 
-  /** From which probability on neighbouring words are one trigger. */
+  /** From which probability on words are heard; neighbouring ones of that are one trigger. */
   private static final double LEAST = 0.2;
 
   private final EncodedDocument encoded;
@@ -188,11 +188,15 @@ final class Ensemble {
     return kept;
   }
 
-  /** Whether what is told as a transfer has the words of an event too. */
+  /** Whether what is told as a transfer has the words of an event too, and is heard as one. */
   private boolean isService(Sentence sentence, Draft draft) {
     return draft.kind() == EngagementKind.TRANSFER
         && draft.has("supplier")
         && draft.has("recipient")
+        && encoded
+            .score(sentence, draft.anchor().span())
+            .filter(score -> score.of(EngagementKind.EVENT.term()) >= LEAST)
+            .isPresent()
         && reader.matches(sentence).stream()
             .filter(match -> match.anchor() == draft.anchor())
             .anyMatch(match -> match.trigger().frame().kind() == EngagementKind.EVENT);
