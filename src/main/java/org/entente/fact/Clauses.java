@@ -101,13 +101,22 @@ final class Clauses {
     return subjects(verb, 0);
   }
 
+  /** "Used firms in Oman, Mali and Togo to sell oil": the parser may part the list. */
+  private boolean isOfList(Token verb, Token subject) {
+    return hasInfinitive(verb)
+        && verb.is("xcomp")
+        && subject.index() > 1
+        && sentence.token(subject.index() - 1).form().equals(",")
+        && sentence.token(subject.index() - 2).is("pobj");
+  }
+
   private List<Token> subjects(Token verb, int depth) {
     List<Token> own = sentence.children(verb, "nsubj", "nsubjpass", "csubj").toList();
     if (own.isEmpty()) {
       // "Fiat has since opened a plant": the parser may hang the subject on "has".
       own = sentence.children(verb, "aux").flatMap(aux -> sentence.children(aux, "nsubj")).toList();
     }
-    if (!own.isEmpty()) {
+    if (!own.isEmpty() && !isOfList(verb, own.get(0))) {
       return own.stream().map(s -> withoutRelative(s).orElse(s)).toList();
     }
     Optional<Token> head = sentence.head(verb);
@@ -217,10 +226,17 @@ final class Clauses {
     }
     boolean controlled =
         verb.is("xcomp")
-            || verb.is("advcl") && hasInfinitive(verb) && lexicon.isObjectControl(above.lemma());
+            || verb.is("advcl") && hasInfinitive(verb) && lexicon.isObjectControl(above.lemma())
+            || verb.is("advcl") && hasInfinitive(verb) && isChosen(above);
     return controlled
         ? sentence.children(above, "dobj").filter(o -> o.isNoun() || o.pos().equals("PRP")).toList()
         : List.of();
+  }
+
+  /** Fiat of "chose Fiat over Ford to supply cars". */
+  private boolean isChosen(Token verb) {
+    return lexicon.isChoice(verb.lemma())
+        && sentence.children(verb, "dobj").anyMatch(Token::isProperNoun);
   }
 
   /** Whose noun it is: "Russia's plan to…", "China has plans to…". */

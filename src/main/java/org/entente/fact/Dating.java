@@ -1,5 +1,6 @@
 package org.entente.fact;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,14 @@ final class Dating {
   private static final Set<String> TO = Set.of("to", "until", "till", "through", "and");
 
   private static final String DASHES = "-\u2013\u2014";
+
+  /** What is told of when it has happened: a date beside is likelier that of the happening. */
+  private static final Set<EngagementKind> HAPPENING =
+      Set.of(
+          EngagementKind.MEETING,
+          EngagementKind.CONFLICT,
+          EngagementKind.EVENT,
+          EngagementKind.EXERCISE);
 
   /** Verbs whose past says when something was settled, and not that it is over. */
   private static final Set<String> SETTLING =
@@ -41,12 +50,32 @@ final class Dating {
   /** Gives a draft a date that stands by another verb than its own: as its own verb says. */
   void lent(Sentence sentence, Draft draft, Sentence dated, DateMention date) {
     DateKind kind =
-        Clauses.verbOf(sentence, draft.anchor())
-            .filter(verb -> verb != draft.anchor())
-            .flatMap(verb -> lexicon.dateKind(sentence, verb, draft.kind()))
-            .filter(told -> fits(told, draft))
+        said(dated, draft, date)
+            .or(
+                () ->
+                    Optional.of(DateKind.DUE)
+                        .filter(due -> dated == sentence && isLater(sentence, draft, date)))
+            .or(
+                () ->
+                    Clauses.verbOf(sentence, draft.anchor())
+                        .filter(verb -> verb != draft.anchor())
+                        .flatMap(verb -> lexicon.dateKind(sentence, verb, draft.kind()))
+                        .filter(told -> fits(told, draft)))
             .orElse(draft.frame().date());
     date(dated, draft, date, kind);
+  }
+
+  /**
+   * "Reported in 2012 that they had signed", "by a text published on Tuesday": when it was told.
+   */
+  private Optional<DateKind> said(Sentence dated, Draft draft, DateMention date) {
+    return dated
+        .headOf(date.span())
+        .filter(day -> !HAPPENING.contains(draft.kind()))
+        .flatMap(head -> Clauses.verbOf(dated, head))
+        .filter(verb -> verb != draft.anchor())
+        .flatMap(verb -> lexicon.dateKind(dated, verb, draft.kind()))
+        .filter(kind -> kind == DateKind.ANNOUNCED);
   }
 
   private void date(Sentence sentence, Draft draft, DateMention date, DateKind kind) {
@@ -236,26 +265,31 @@ final class Dating {
     if (kind == DateKind.SIGNED && isFor(sentence, date) && !has(draft, Status.PLANNED)) {
       kind = DateKind.STARTED;
     }
+    boolean later =
+        told.filter(k -> k != DateKind.SIGNED).isEmpty() && isLater(sentence, draft, date);
     boolean due =
         switch (draft.kind()) {
           case PROJECT -> kind == DateKind.ENDED || told.isEmpty();
-          case TRANSFER -> kind == DateKind.OCCURRED;
+          case TRANSFER -> kind == DateKind.OCCURRED || kind == DateKind.SIGNED && later;
           case AGREEMENT -> kind == DateKind.SIGNED;
           default -> false;
         };
     boolean toCome =
         has(draft, Status.PLANNED)
+            || later
             || kind == DateKind.ENDED && !has(draft, Status.COMPLETED) && isToCome(sentence, date);
     return due && toCome ? DateKind.DUE : kind;
   }
 
-  /** "Began supplying gas in May": the beginning, unless it is only planned. */
+  /**
+   * "Began supplying gas in May": the beginning, unless it is only planned; "stopped supplying it":
+   * the end.
+   */
   private Optional<DateKind> begun(Sentence sentence, Draft draft) {
-    if (draft.sentence() != sentence.index()
-        || has(draft, Status.PLANNED)
-        || has(draft, Status.PROPOSED)) {
+    if (draft.sentence() != sentence.index()) {
       return Optional.empty();
     }
+    boolean open = has(draft, Status.PLANNED) || has(draft, Status.PROPOSED);
     Token anchor = draft.anchor();
     Optional<Token> verb =
         anchor.is("xcomp")
@@ -263,7 +297,12 @@ final class Dating {
             : Optional.of(anchor).filter(v -> sentence.children(v, "xcomp").findAny().isPresent());
     return verb.filter(v -> anchor.isVerb())
         .flatMap(v -> lexicon.dateKind(sentence, v, draft.kind()))
-        .filter(kind -> kind == DateKind.STARTED && fits(kind, draft));
+        .filter(
+            kind ->
+                kind == DateKind.STARTED && !open
+                    || kind == DateKind.ENDED
+                        && (anchor.is("xcomp") || draft.kind() == EngagementKind.PROJECT))
+        .filter(kind -> fits(kind, draft));
   }
 
   /** "Agreed on a quota for 2025": the year that it is for. */
@@ -273,6 +312,15 @@ final class Dating {
         .flatMap(sentence::head)
         .filter(preposition -> preposition.is("prep") && preposition.lemma().equals("for"))
         .isPresent();
+  }
+
+  /** "Ordered jets and will receive them in 2028", "and expects to take delivery in 2028". */
+  private boolean isLater(Sentence sentence, Draft draft, DateMention date) {
+    return draft.anchor().isVerb()
+        && isToCome(sentence, date)
+        && sentence.headOf(date.span()).map(sentence::upwards).orElse(List.of()).stream()
+            .filter(verb -> verb.isVerb() && verb.is("conj"))
+            .anyMatch(verb -> sentence.head(verb).equals(Optional.of(draft.anchor())));
   }
 
   /** "Works began in 2023 and are due to be completed in 2027": that only the end is planned. */
@@ -296,7 +344,7 @@ final class Dating {
     for (int i = 0; i < 6 && token.isPresent(); i++) {
       Token here = token.get();
       boolean own = here == draft.anchor() && (here.isNoun() || isOwnDate(draft));
-      if (!own) {
+      if (!own && !isPartOfTime(sentence, here, date)) {
         Optional<DateKind> kind =
             lexicon
                 .dateKind(sentence, here, draft.kind())
@@ -312,6 +360,19 @@ final class Dating {
       token = sentence.head(here);
     }
     return Optional.empty();
+  }
+
+  /** End of "at the end of 2028": only says when, and nothing ends. */
+  private boolean isPartOfTime(Sentence sentence, Token noun, DateMention date) {
+    return lexicon.isPartOfTime(noun.lemma())
+        && noun.is("pobj")
+        && sentence
+            .headOf(date.span())
+            .flatMap(sentence::head)
+            .filter(of -> of.word().equals("of"))
+            .flatMap(sentence::head)
+            .filter(part -> part == noun)
+            .isPresent();
   }
 
   /** Who closes a border begins a sanction, though what else is closed has come to its end. */

@@ -33,6 +33,8 @@ final class Discourse {
   /** Nouns that "member" stands before: "the member states". */
   private static final Set<String> MEMBERS = Set.of("state", "country", "nation");
 
+  private static final Set<String> IN = Set.of("in", "during");
+
   private static final Set<String> SINGULAR = Set.of("it", "its", "itself");
   private static final Set<String> PLURAL =
       Set.of("they", "them", "their", "themselves", "both", "each");
@@ -399,6 +401,10 @@ final class Discourse {
     if (!apposed.isEmpty()) {
       return apposed;
     }
+    List<Actor> helped = helped(where, token);
+    if (!helped.isEmpty()) {
+      return helped;
+    }
     Antecedents before = upTo(where, token.index());
     String word = lower(token.form());
     if (PLURAL.contains(word) || isPlural(lexicon.anaphor(word), token)) {
@@ -422,6 +428,45 @@ final class Discourse {
         .flatMap(each -> where.at(each, ActorMention.class).stream())
         .map(ActorMention::actor)
         .toList();
+  }
+
+  /** Haiti of "helped Haiti in its battle", "backed Haiti's army in its war". */
+  private List<Actor> helped(SentenceMentions where, Token pronoun) {
+    Sentence sentence = where.sentence();
+    return sentence
+        .head(pronoun)
+        .filter(noun -> pronoun.is("poss") && pronoun.pos().equals("PRP$"))
+        .flatMap(noun -> helping(sentence, lexicon, noun))
+        .stream()
+        .flatMap(verb -> sentence.children(verb, "dobj"))
+        .flatMap(object -> NounPhrases.coordinated(sentence, object).stream())
+        .map(
+            object ->
+                where
+                    .at(object, ActorMention.class)
+                    .or(
+                        () ->
+                            sentence
+                                .children(object, "nmod", "amod", "poss")
+                                .flatMap(whose -> where.at(whose, ActorMention.class).stream())
+                                .findFirst()))
+        .flatMap(Optional::stream)
+        .map(ActorMention::actor)
+        .filter(actor -> TypeSets.IMPERSONAL.contains(actor.type()))
+        .distinct()
+        .toList();
+  }
+
+  /** "Helped" of "helped Haiti in its battle", on which or on whose object "in" hangs. */
+  static Optional<Token> helping(Sentence sentence, FactLexicon lexicon, Token noun) {
+    return sentence
+        .head(noun)
+        .filter(in -> noun.is("pobj") && IN.contains(in.word()))
+        .flatMap(sentence::head)
+        .flatMap(at -> at.isNoun() && at.is("dobj") ? sentence.head(at) : Optional.of(at))
+        .filter(Token::isVerb)
+        .filter(verb -> lexicon.isHelping(verb.lemma()) || lexicon.isSupporting(verb.lemma()))
+        .filter(verb -> sentence.children(verb, "dobj").findAny().isPresent());
   }
 
   private static boolean isPlural(Optional<FactLexicon.Anaphor> noun, Token token) {

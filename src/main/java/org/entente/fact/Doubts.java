@@ -57,6 +57,35 @@ final class Doubts {
         && (lexicon.isExcluding(word) || lexicon.isExcluding(before));
   }
 
+  /** "Rather than let Chad build it", "instead of buying tanks": a clause of what is not done. */
+  boolean isInstead(Token verb) {
+    return verb.isVerb() && isInstead(sentence, lexicon, verb);
+  }
+
+  /** Whether "rather than", "instead of" stand right before a word, its auxiliaries included. */
+  static boolean isInstead(Sentence sentence, FactLexicon lexicon, Token word) {
+    int first =
+        sentence
+            .children(word, "aux", "det", "nmod", "compound", "poss", "prep")
+            .mapToInt(Token::index)
+            .filter(index -> index < word.index())
+            .min()
+            .orElse(word.index());
+    return first > 1
+        && lexicon.isExcluding(
+            sentence.token(first - 2).word() + " " + sentence.token(first - 1).word());
+  }
+
+  /** "Is considered a success": what it is held for, and nobody weighs whether to do it. */
+  boolean isHeldFor(Token verb, Token held) {
+    return held.is("nsubjpass")
+        && verb.lemma().equals("consider")
+        && Stream.concat(
+                sentence.children(verb, "oprd", "attr", "xcomp", "dobj", "acomp"),
+                sentence.children(verb, "ccomp"))
+            .anyMatch(what -> what.isNoun() || what.pos().startsWith("JJ"));
+  }
+
   /** The "not" of "wheat is not one of the goods that Chad sold". */
   Optional<Token> notOne(Token verb) {
     return sentence.head(verb).stream()

@@ -27,7 +27,7 @@ final class Ensemble {
 
   private static final String OBSERVATION = "Observation";
 
-  /** From which probability on neighbouring words are one trigger. */
+  /** From which probability on words are heard; neighbouring ones of that are one trigger. */
   private static final double LEAST = 0.2;
 
   private final EncodedDocument encoded;
@@ -37,6 +37,8 @@ final class Ensemble {
   private final Optional<Casting> casting;
   private final Revision revision;
   private final Consumer<Trace> traces;
+  private final FactLexicon lexicon;
+  private final Flights flights;
   private final Map<Draft, Proposal> proposals = new HashMap<>();
 
   Ensemble(
@@ -55,6 +57,8 @@ final class Ensemble {
     this.casting = casting;
     this.revision = new Revision(encoded, lexicon);
     this.traces = traces;
+    this.lexicon = lexicon;
+    this.flights = new Flights(lexicon);
   }
 
   /**
@@ -83,10 +87,24 @@ final class Ensemble {
     for (TriggerMatch match : reader.matches(sentence)) {
       supported(where, section, match, drafts, taken).ifPresent(drafts::add);
     }
+    drafts.removeIf(draft -> flights.isFlight(sentence, draft) || isOwn(sentence, draft));
     List<Draft> kept = Redundancy.without(sentence, drafts);
     casting.ifPresent(c -> c.cast(where, kept));
     revision.contents(where, kept);
     return kept;
+  }
+
+  /**
+   * "Togo suspended the search for oil", "for breaking sanctions": what somebody does himself, and
+   * no sanction on anybody.
+   */
+  private boolean isOwn(Sentence sentence, Draft draft) {
+    return draft.isProposed()
+        && draft.kind() == EngagementKind.SANCTION
+        && (!draft.has("target")
+                && draft.words().stream().anyMatch(word -> lexicon.cancels(sentence, word))
+            || draft.words().stream()
+                .anyMatch(word -> word.isVerb() && lexicon.isBreaking(word.lemma())));
   }
 
   /** Without the numbers of a sentence that observe nothing. */
@@ -144,9 +162,12 @@ final class Ensemble {
   }
 
   private boolean isLikely(Sentence sentence, Draft draft) {
+    // "Launched a satellite for Mali": it hears the launch that is the service.
+    double event = isService(sentence, draft) ? 1.0 : 0.0;
     Stream.concat(draft.words().stream(), purpose(sentence, draft))
         .flatMap(word -> encoded.score(sentence, word.span()).stream())
-        .mapToDouble(score -> likely(score, draft.kind()))
+        .mapToDouble(
+            score -> likely(score, draft.kind()) + event * score.of(EngagementKind.EVENT.term()))
         .max()
         .ifPresent(draft::likelihood);
     boolean known = draft.name().isPresent() && !draft.isOnlyNamed();
@@ -165,6 +186,20 @@ final class Ensemble {
       trace(sentence, draft, "refused by the encoder, " + shown(likely));
     }
     return kept;
+  }
+
+  /** Whether what is told as a transfer has the words of an event too, and is heard as one. */
+  private boolean isService(Sentence sentence, Draft draft) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && draft.has("supplier")
+        && draft.has("recipient")
+        && encoded
+            .score(sentence, draft.anchor().span())
+            .filter(score -> score.of(EngagementKind.EVENT.term()) >= LEAST)
+            .isPresent()
+        && reader.matches(sentence).stream()
+            .filter(match -> match.anchor() == draft.anchor())
+            .anyMatch(match -> match.trigger().frame().kind() == EngagementKind.EVENT);
   }
 
   /** What a verb's doer has in mind: the encoder hears the visit of "arrived for a visit". */

@@ -223,6 +223,14 @@ final class FactLexicon {
   }
 
   /** Whether a noun is about what follows its "of": "a series of drills". */
+  boolean isPartitive(Token noun) {
+    String form = noun.form().toLowerCase(Locale.ROOT);
+    // "Thirds": what the parser calls an ordinal has no lemma.
+    return isPartitive(noun.lemma())
+        || noun.lemma().startsWith("#")
+            && isPartitive(form.endsWith("s") ? form.substring(0, form.length() - 1) : form);
+  }
+
   boolean isPartitive(String lemma) {
     return has(WordClass.PARTITIVE, lemma);
   }
@@ -371,6 +379,25 @@ final class FactLexicon {
   /** Whether what follows these words is not done: "without", "far from". */
   boolean isExcluding(String words) {
     return has(WordClass.EXCLUDING, words);
+  }
+
+  /** Whether a noun says by "of" which part of a year is meant: "the end of 2028". */
+  boolean isPartOfTime(String lemma) {
+    return has(WordClass.PART_OF_TIME, lemma);
+  }
+
+  /** Whether an aircraft goes somewhere by a verb and is handed to nobody: "land". */
+  boolean isFlying(String lemma) {
+    return has(WordClass.FLYING, lemma);
+  }
+
+  /** Whether its subject acts against the sanctions or rules that it acts on: "violate". */
+  boolean isBreaking(String lemma) {
+    return has(WordClass.BREAKING, lemma);
+  }
+
+  boolean isAircraft(String lemma) {
+    return has(WordClass.AIRCRAFT, lemma);
   }
 
   /** Whether its subject does with its object what follows "in": "joined X in signing". */

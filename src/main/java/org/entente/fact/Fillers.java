@@ -335,12 +335,16 @@ final class Fillers {
    */
   boolean isAside(Sentence sentence, Draft draft, Span words) {
     Optional<Token> at = sentence.headOf(words);
+    if (isBreaker(sentence, draft, words) || isHelper(sentence, draft, words)) {
+      return true;
+    }
     if (at.filter(
             token ->
                 isOwnerOfOthers(sentence, token)
+                    || isPassedOver(sentence, token)
                     || isAboveOthers(sentence, draft, token)
                     || isWronged(sentence, draft, token)
-                    || isHelper(sentence, draft, token))
+                    || isOnlyHelping(sentence, draft, token))
         .isPresent()) {
       return true;
     }
@@ -353,7 +357,7 @@ final class Fillers {
           token.is("nsubj")
               && above.filter(v -> isOfOthers(sentence, v)).isPresent()
               && !above.equals(Optional.of(draft.anchor()));
-      if (judge || lexicon.isAside(token.lemma())) {
+      if (judge || lexicon.isAside(token.lemma()) || isExcluded(sentence, token)) {
         return true;
       }
       // "Under the auspices of Qatar, Chad and Mali met": the parser may take all three for one.
@@ -365,7 +369,7 @@ final class Fillers {
   }
 
   /** "Chad and Mali signed with the help of Oman": Oman did not. */
-  private boolean isHelper(Sentence sentence, Draft draft, Token named) {
+  private boolean isOnlyHelping(Sentence sentence, Draft draft, Token named) {
     return draft.kind() == EngagementKind.AGREEMENT
         && draft.participants().size() > 1
         && sentence.above(named).stream()
@@ -373,6 +377,65 @@ final class Fillers {
             .filter(noun -> noun.is("pobj") && lexicon.isMeans(noun.lemma()))
             .flatMap(noun -> sentence.head(noun).stream())
             .anyMatch(with -> with.word().equals("with"));
+  }
+
+  /** "Fiat broke Canadian sanctions": it neither imposes them nor are they on it. */
+  private boolean isBreaker(Sentence sentence, Draft draft, Span words) {
+    return draft.kind() == EngagementKind.SANCTION
+        && sentence
+            .head(draft.anchor())
+            .filter(verb -> draft.anchor().is("dobj") || draft.anchor().is("nsubjpass"))
+            .filter(verb -> verb.isVerb() && lexicon.isBreaking(verb.lemma()))
+            .filter(
+                verb ->
+                    Stream.concat(
+                            new Clauses(sentence, lexicon).subjects(verb).stream(),
+                            sentence.children(verb, "agent"))
+                        .filter(doer -> doer != draft.anchor())
+                        .flatMap(doer -> sentence.subtree(doer).stream())
+                        .anyMatch(doer -> doer.span().overlaps(words)))
+            .isPresent();
+  }
+
+  /** "Chile helped Haiti in its battle": who helps does not fight by that, least of all Haiti. */
+  private boolean isHelper(Sentence sentence, Draft draft, Span words) {
+    return draft.kind() == EngagementKind.CONFLICT
+        && helping(sentence, draft.anchor())
+            .filter(
+                verb ->
+                    Stream.concat(
+                            new Clauses(sentence, lexicon).subjects(verb).stream(),
+                            sentence.children(verb, "dobj"))
+                        .flatMap(one -> sentence.subtree(one).stream())
+                        .filter(one -> !sentence.subtree(draft.anchor()).contains(one))
+                        .anyMatch(one -> one.span().overlaps(words)))
+            .isPresent();
+  }
+
+  /** "Helped" of "helped Haiti in its battle", on which or on whose object that hangs. */
+  private Optional<Token> helping(Sentence sentence, Token noun) {
+    return Discourse.helping(sentence, lexicon, noun);
+  }
+
+  /** Ford of "chose Fiat over Ford", "won the contract over Ford". */
+  private boolean isPassedOver(Sentence sentence, Token named) {
+    return named.is("pobj")
+        && sentence
+            .head(named)
+            .filter(over -> over.word().equals("over"))
+            .flatMap(over -> Clauses.verbOf(sentence, over))
+            .filter(
+                verb ->
+                    lexicon.isChoice(verb.lemma())
+                        || lexicon.isWinning(verb.lemma())
+                        || lexicon.isGranting(verb.lemma()))
+            .isPresent();
+  }
+
+  /** "Without a licence from Chad", "rather than let Chad build it". */
+  private boolean isExcluded(Sentence sentence, Token word) {
+    return word.is("prep") && lexicon.isExcluding(word.word())
+        || word.isVerb() && Doubts.isInstead(sentence, lexicon, word);
   }
 
   /** "Iran said that its neighbour signed a deal": who is named outside of what others did. */

@@ -209,7 +209,7 @@ final class LikelyObjects {
       Sentence sentence = annotated.sentences().get(at);
       nouns(sentence).stream()
           .filter(noun -> objects.stream().noneMatch(o -> overlap(o, noun.thing())))
-          .filter(noun -> isOpen(its, noun))
+          .filter(noun -> isOpen(its, noun) && !isTelling(its, noun))
           .flatMap(noun -> found(its, noun, false).stream())
           .filter(found -> sentence == its.sentence() || found.heard() >= HEARD)
           .forEach(all::add);
@@ -244,6 +244,11 @@ final class LikelyObjects {
         && (its.draft().objects().isEmpty()
             || its.draft().objects().values().stream()
                 .anyMatch(object -> isListed(sentence, noun.head(), object.evidence())));
+  }
+
+  /** Delivery of "takes the first delivery": tells of it, and is nothing that it is about. */
+  private boolean isTelling(Chosen its, Noun noun) {
+    return lexicon.isNoThing(noun.head().lemma()) && its.draft().words().contains(noun.head());
   }
 
   /** "The acquisition of tanks and guns", told as one of each. */

@@ -170,7 +170,21 @@ final class Measured {
         || sentence.upwards(value).stream()
             .takeWhile(at -> !up.contains(at))
             .anyMatch(at -> isClause(sentence, at, OUTER))
+        || isOfSaying(sentence, date, value)
         || isParted(sentence, date.span(), value.span());
+  }
+
+  /** "Exports rose by 3 %, the bank said in May": when it was said. */
+  private static boolean isOfSaying(Sentence sentence, DateMention date, Token value) {
+    Optional<Token> says =
+        sentence.headOf(date.span()).flatMap(own -> Clauses.verbOf(sentence, own));
+    return says.filter(verb -> value.index() < verb.index())
+        .filter(verb -> date.span().start() > verb.span().end())
+        .filter(
+            verb ->
+                sentence.upwards(value).stream()
+                    .anyMatch(at -> at.is("ccomp") && sentence.head(at).equals(Optional.of(verb))))
+        .isPresent();
   }
 
   /** A verb with a subject or a tense of its own. */

@@ -43,6 +43,12 @@ record Modality(
 
   private static final Set<String> MAY = Set.of("may", "might", "could", "can");
 
+  private static final Set<String> ARTICLES = Set.of("a", "an", "any");
+
+  private static final Set<String> WITH = Set.of("with", "between");
+
+  private static final Set<String> SHOULD = Set.of("should", "must", "ought");
+
   /** What a text that lasts does or is. */
   private static final Set<String> IN_FORCE =
       Set.of("force", "effect", "valid", "binding", "apply", "exist", "bind");
@@ -109,6 +115,7 @@ record Modality(
                   .or(() -> happening(anchor).map(this::verbGroup))
                   .orElseGet(() -> around(anchor));
         }
+        hypothetical(anchor);
         climb(anchor);
         according();
         if (sources.isEmpty()) {
@@ -119,6 +126,24 @@ record Modality(
           tense = Frame.Tense.PAST;
         }
         return new Modality(tense, status, factuality, List.copyOf(sources));
+      }
+
+      /** "A joint venture with Chad would give it gas": nobody says that there is one. */
+      private void hypothetical(Token noun) {
+        boolean some =
+            noun.isNoun()
+                && noun.is("nsubj")
+                && sentence.children(noun, "det").anyMatch(a -> ARTICLES.contains(a.word()))
+                && sentence.children(noun, "prep").anyMatch(p -> WITH.contains(p.word()));
+        sentence
+            .head(noun)
+            .filter(verb -> some && !lexicon.isHappening(verb.lemma()))
+            .filter(verb -> sentence.children(verb, "aux").noneMatch(a -> a.lemma().equals("have")))
+            .stream()
+            .flatMap(verb -> sentence.children(verb, "aux"))
+            .filter(would -> would.word().equals("would"))
+            .findFirst()
+            .ifPresent(would -> possible(would.span()));
       }
 
       /** What stands around a noun that no verb says to happen. */
@@ -240,7 +265,9 @@ record Modality(
       private Frame.Tense carrierTense(Token carrier) {
         Frame.Tense tense = verbGroup(carrier);
         Optional<FactLexicon.Modal> modal = lexicon.verb(sentence, carrier);
-        modal.filter(m -> !m.reports()).ifPresent(m -> apply(m, carrier));
+        modal
+            .filter(m -> !m.reports() && !doubts.isHeldFor(carrier, match.anchor()))
+            .ifPresent(m -> apply(m, carrier));
         blamed(carrier);
         // "Denied the sale"; who rejects a deal takes it as given.
         boolean denied =
@@ -280,6 +307,8 @@ record Modality(
             possible(child.span());
           } else if (child.is("aux") && isFuture(child)) {
             tense = Frame.Tense.FUTURE;
+          } else if (child.is("aux") && SHOULD.contains(word) && isDemanded(verb)) {
+            status = status.or(() -> Optional.of(new Slot<>(Status.PROPOSED, child.span())));
           } else if (child.is("advmod")) {
             lexicon.modifier(word).ifPresent(m -> apply(m, child));
           } else if (isNothing(child)) {
@@ -287,6 +316,11 @@ record Modality(
           }
         }
         return tense == Frame.Tense.PRESENT && isNext(verb) ? Frame.Tense.FUTURE : tense;
+      }
+
+      /** "Should be fined"; not "should have been fined". */
+      private boolean isDemanded(Token verb) {
+        return sentence.children(verb, "auxpass").anyMatch(be -> be.word().equals("be"));
       }
 
       /** "Is in force", "is valid", "applies". */
@@ -421,6 +455,10 @@ record Modality(
         Token token = from;
         for (int i = 0; i < 8; i++) {
           Optional<Token> head = sentence.head(token);
+          if (doubts.isInstead(token)) {
+            deny(token.span());
+            break;
+          }
           if (head.isEmpty()) {
             apart(token);
             break;
@@ -610,7 +648,7 @@ record Modality(
                           lexicon
                               .verb(sentence, above)
                               .filter(m -> !below.is("prep") || m.factuality().isPresent()));
-          if (clausal && modal.isPresent()) {
+          if (clausal && modal.isPresent() && !doubts.isHeldFor(above, below)) {
             FactLexicon.Modal m = modal.get();
             Optional<Slot<Factuality>> before = factuality;
             // "said that", but not "said the deal" with the deal as speaker.

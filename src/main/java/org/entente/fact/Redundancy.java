@@ -155,6 +155,9 @@ final class Redundancy {
     if (isOfItsWords(draft, other)) {
       return true;
     }
+    if (isService(draft, other)) {
+      return true;
+    }
     if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
       return other.trigger().length() > draft.trigger().length();
     }
@@ -183,6 +186,15 @@ final class Redundancy {
         || isFitted(draft, other)
         || sites.isSite(draft, other)
         || isAbout(draft, other);
+  }
+
+  /** "Launched a satellite for Chad": one launch, which is a service for Chad. */
+  private static boolean isService(Draft event, Draft transfer) {
+    return event.kind() == EngagementKind.EVENT
+        && transfer.kind() == EngagementKind.TRANSFER
+        && event.anchor() == transfer.anchor()
+        && transfer.has("supplier")
+        && transfer.has("recipient");
   }
 
   /** "Held talks", "placed an order": a noun of a verb's words; the verb tells of both. */

@@ -193,7 +193,7 @@ final class Things {
       return listed;
     }
     boolean counted = !token.isNoun() && (token.pos().equals("CD") || token.pos().startsWith("JJ"));
-    if (counted || lexicon.isPartitive(token.lemma()) || lexicon.isAction(token.lemma())) {
+    if (counted || lexicon.isPartitive(token) || lexicon.isAction(token.lemma())) {
       for (Token of : NounPhrases.complements(sentence, token, "of")) {
         List<Slot<Thing>> things = new ArrayList<>();
         NounPhrases.coordinated(sentence, of)

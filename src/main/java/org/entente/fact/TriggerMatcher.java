@@ -94,7 +94,7 @@ final class TriggerMatcher {
             .filter(t -> !t.frame().modified().isEmpty())
             .forEach(t -> verb(sentence, t, token).ifPresent(matches::add));
       }
-      if (token.isNoun() || token.pos().equals("VBG") && isNominal(token)) {
+      if (token.isNoun() || isGerund(sentence, token) || isSum(sentence, token)) {
         Stream.of(token.isNoun() ? token.lemma() : "", token.form().toLowerCase(Locale.ROOT))
             .distinct()
             .flatMap(word -> frames.nouns(word).stream())
@@ -153,6 +153,20 @@ final class TriggerMatcher {
 
   private static boolean isNominal(Token token) {
     return Set.of("nsubj", "dobj", "pobj", "nsubjpass", "conj").contains(token.relation());
+  }
+
+  /** "The fighting went on"; not "fighting piracy is hard". */
+  private static boolean isGerund(Sentence sentence, Token token) {
+    return token.pos().equals("VBG")
+        && isNominal(token)
+        && sentence.children(token, "dobj").findAny().isEmpty();
+  }
+
+  /** "Paid a $30 million fine": what the parser takes for an adjective. */
+  private static boolean isSum(Sentence sentence, Token token) {
+    return token.pos().equals("JJ")
+        && isNominal(token)
+        && sentence.children(token, "nmod", "qmod", "compound").anyMatch(n -> n.pos().equals("CD"));
   }
 
   private static Optional<TriggerMatch> verb(Sentence sentence, Trigger trigger, Token verb) {

@@ -112,7 +112,11 @@ enum WordClass {
   ENVOY,
   INCLUDING,
   PACKAGE,
-  PLIGHT;
+  PLIGHT,
+  PART_OF_TIME,
+  FLYING,
+  AIRCRAFT,
+  BREAKING;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
