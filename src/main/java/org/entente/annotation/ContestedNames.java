@@ -22,8 +22,8 @@ import org.entente.knowledge.Register.ActorRow;
 
 /**
  * Finds names that several actors of the register bear ("Congo", "NIS", "Emirates") and decides by
- * the text which is meant: by other names of theirs, their states, members and places, the words of their
- * full names, the noun beside the name. Without a clear lead all are kept.
+ * the text which is meant: by other names of theirs, their states, members and places, the words of
+ * their full names, the noun beside the name. Without a clear lead all are kept.
  */
 final class ContestedNames {
 

@@ -124,7 +124,8 @@ final class Guesses {
     Token name = sentence.token(at);
     boolean alone =
         NameWords.at(sentence, at + 1)
-            .filter(next -> NameWords.isNameWord(next) || next.isNoun() || next.pos().equals("HYPH"))
+            .filter(
+                next -> NameWords.isNameWord(next) || next.isNoun() || next.pos().equals("HYPH"))
             .isEmpty();
     return at > 0
         && alone
@@ -150,8 +151,7 @@ final class Guesses {
             .anyMatch(
                 other ->
                     isNational(sentence, other.index(), known)
-                        && (name.entity().endsWith("-ORG")
-                            || !other.entity().endsWith("-PERSON")));
+                        && (name.entity().endsWith("-ORG") || !other.entity().endsWith("-PERSON")));
   }
 
   private static String after(Sentence sentence, Token name) {
@@ -254,13 +254,12 @@ final class Guesses {
     return switch (compass && holdsState(guess, known) ? "LOC" : guess.entity()) {
       case "ORG" ->
           isLeft(guess)
-              ? Optional.of(
-                  new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS))
+              ? Optional.of(new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS))
               : heads
-              .senseOf(guess.sentence(), span, name)
-              .or(() -> heads.senseBefore(guess.sentence(), span, name))
-              .map(sense -> new Finding(span, sense, Trust.GUESS))
-              .or(() -> organisation(passage, guess, known));
+                  .senseOf(guess.sentence(), span, name)
+                  .or(() -> heads.senseBefore(guess.sentence(), span, name))
+                  .map(sense -> new Finding(span, sense, Trust.GUESS))
+                  .or(() -> organisation(passage, guess, known));
       case "GPE", "LOC", "FAC" ->
           Optional.of(new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS));
       case "PERSON" ->
@@ -420,7 +419,11 @@ final class Guesses {
                 || sentence.token(guess.to() - 1).pos().equals("JJ"));
     boolean titlesOnly =
         sentence.tokens(guess.span()).stream().allMatch(t -> titles.isTitle(t.form()));
-    return office || ofOffice || officers || titlesOnly || titles.isOfOffice(sentence, guess.from());
+    return office
+        || ofOffice
+        || officers
+        || titlesOnly
+        || titles.isOfOffice(sentence, guess.from());
   }
 
   /** Behind "Climate Change and Environment", which the parser may cut. */

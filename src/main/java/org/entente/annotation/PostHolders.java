@@ -136,8 +136,7 @@ final class PostHolders {
         || end - from > LONGEST_NAME
         || !tokens.get(end - 1).entity().endsWith("-PERSON")
         || end == tokens.size()
-        || !tokens.get(end).form().equals(",")
-            && !tokens.get(end).pos().equals("CC")) {
+        || !tokens.get(end).form().equals(",") && !tokens.get(end).pos().equals("CC")) {
       return;
     }
     int at = postBefore(tokens, comma);

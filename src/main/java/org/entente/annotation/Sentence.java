@@ -63,8 +63,7 @@ public final class Sentence {
 
   /** Whether a token is one of this sentence. */
   public boolean has(Token token) {
-    return token.index() < tokens.size()
-        && tokens.get(token.index()).span().equals(token.span());
+    return token.index() < tokens.size() && tokens.get(token.index()).span().equals(token.span());
   }
 
   /** The tokens governed by this one, in text order. */

@@ -37,8 +37,7 @@ final class SeveralForces {
     return findings;
   }
 
-  private List<Finding> of(
-      Passage passage, Sentence sentence, BodyWords.Match force, Known known) {
+  private List<Finding> of(Passage passage, Sentence sentence, BodyWords.Match force, Known known) {
     List<Finding> states = states(sentence, force.from(), known);
     if (states.size() < 2) {
       return List.of();
@@ -49,7 +48,8 @@ final class SeveralForces {
     for (int i = 0; i < states.size(); i++) {
       Finding state = states.get(i);
       Span span = i == 0 ? state.span().cover(end) : state.span();
-      sense(passage, state, noun).ifPresent(s -> findings.add(new Finding(span, s, Trust.REGISTER)));
+      sense(passage, state, noun)
+          .ifPresent(s -> findings.add(new Finding(span, s, Trust.REGISTER)));
     }
     return findings;
   }

@@ -49,8 +49,7 @@ final class TimeClauses {
       boolean passive = child(tokens, does.index(), "auxpass").isPresent();
       RepairingParser.attach(tokens, does, does.head(), "advcl");
       RepairingParser.attach(tokens, opening, does.index(), "mark");
-      RepairingParser.attach(
-          tokens, doer.get(), does.index(), passive ? "nsubjpass" : "nsubj");
+      RepairingParser.attach(tokens, doer.get(), does.index(), passive ? "nsubjpass" : "nsubj");
     }
   }
 

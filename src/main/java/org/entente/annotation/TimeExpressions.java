@@ -203,8 +203,8 @@ public final class TimeExpressions {
 
   /**
    * "They fought a war in 2007. A truce was agreed on 1 November": that of 2007, where the
-   * document's day would make it one of the year before, and it is not of the weeks before. A
-   * month alone ("in November") is the last one.
+   * document's day would make it one of the year before, and it is not of the weeks before. A month
+   * alone ("in November") is the last one.
    *
    * @param its the date by the document's day
    */

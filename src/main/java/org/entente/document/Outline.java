@@ -52,11 +52,7 @@ final class Outline {
     return new Document(
         source,
         title,
-        header
-            .date()
-            .or(() -> outline.date)
-            .or(() -> outline.occasion(title))
-            .or(outline::closing),
+        header.date().or(() -> outline.date).or(() -> outline.occasion(title)).or(outline::closing),
         text,
         sha256,
         outline.sections);

@@ -434,9 +434,9 @@ final class Attachments {
     boolean ahead =
         date.relation() != DateMention.Relation.BY
             && above.stream()
-            .skip(2)
-            .filter(at -> lexicon.isAhead(at.word()))
-            .anyMatch(at -> !sentence.subtree(at).contains(draft.anchor()));
+                .skip(2)
+                .filter(at -> lexicon.isAhead(at.word()))
+                .anyMatch(at -> !sentence.subtree(at).contains(draft.anchor()));
     boolean compared = above.stream().skip(1).anyMatch(at -> lexicon.isComparing(at.word()));
     boolean other =
         above.stream()

@@ -504,9 +504,7 @@ final class Discourse {
   private Optional<Actor> doerHere(
       Sentence sentence, Token noun, Antecedents before, Set<ActorType> types) {
     return lexicon.isFirmWord(noun)
-        ? before
-            .only(s -> s.sentence() == sentence.index() && s.subject())
-            .alone(sentence, types)
+        ? before.only(s -> s.sentence() == sentence.index() && s.subject()).alone(sentence, types)
         : Optional.empty();
   }
 

@@ -493,7 +493,10 @@ final class Fillers {
 
   /** Chad of "Chad and Peru". */
   private static Token firstOfList(Sentence sentence, Token named) {
-    return sentence.upwards(named).stream().filter(name -> !name.is("conj")).findFirst().orElse(named);
+    return sentence.upwards(named).stream()
+        .filter(name -> !name.is("conj"))
+        .findFirst()
+        .orElse(named);
   }
 
   /** Whether the clause of a verb has a doer, and names both sides of what has sides. */

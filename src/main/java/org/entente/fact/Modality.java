@@ -34,7 +34,8 @@ record Modality(
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "provided");
 
   /** What opens a clause that tells of nothing done when its sentence looks ahead. */
-  private static final Set<String> AWAITING = Set.of("once", "until", "till", "when", "after", "as");
+  private static final Set<String> AWAITING =
+      Set.of("once", "until", "till", "when", "after", "as");
 
   private static final Set<String> NOTHING = Set.of("no", "nothing", "nobody", "neither", "none");
 
@@ -168,15 +169,17 @@ record Modality(
                 .isPresent();
       }
 
-      /** "The summit is to be held", "the drill is due to begin", "noted a summit to take place". */
+      /**
+       * "The summit is to be held", "the drill is due to begin", "noted a summit to take place".
+       */
       private boolean isScheduled(Token noun) {
         return isToBeHeld(noun)
             || noun.is("nsubj")
-            && sentence
-                .head(noun)
-                .filter(be -> be.lemma().equals("be") && finite(be) != Frame.Tense.PAST)
-                .filter(be -> sentence.children(be, "xcomp").anyMatch(this::isInfinitive))
-                .isPresent();
+                && sentence
+                    .head(noun)
+                    .filter(be -> be.lemma().equals("be") && finite(be) != Frame.Tense.PAST)
+                    .filter(be -> sentence.children(be, "xcomp").anyMatch(this::isInfinitive))
+                    .isPresent();
       }
 
       private boolean isToBeHeld(Token noun) {

@@ -59,10 +59,10 @@ final class NearbyFigures {
   Optional<Told> read(SentenceMentions where, Figure figure, List<Told> told) {
     return last(figure, told)
         .flatMap(
-        before ->
-            earlier(figure, before)
-                .or(() -> ofAnother(where, figure, before))
-                .or(() -> joined(where, figure, before)));
+            before ->
+                earlier(figure, before)
+                    .or(() -> ofAnother(where, figure, before))
+                    .or(() -> joined(where, figure, before)));
   }
 
   private static Optional<Told> last(Figure figure, List<Told> told) {

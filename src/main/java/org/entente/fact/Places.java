@@ -74,7 +74,9 @@ final class Places {
   private static boolean known(SentenceMentions where, Token token, List<Slot<Where>> places) {
     Optional<PlaceMention> known = where.at(token, PlaceMention.class);
     known.ifPresent(p -> places.add(new Slot<>(new Where(p.name(), p.registerId()), p.span())));
-    known.filter(hall -> hall.registerId().isEmpty()).ifPresent(hall -> around(where, token, places));
+    known
+        .filter(hall -> hall.registerId().isEmpty())
+        .ifPresent(hall -> around(where, token, places));
     return known.isPresent();
   }
 

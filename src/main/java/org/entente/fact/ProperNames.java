@@ -93,7 +93,11 @@ final class ProperNames {
         where.all(NamedMention.class).stream().filter(n -> n.kind() == name.kind()).count() == 1;
     List<Draft> told =
         drafts.stream().filter(d -> d.kind() == name.kind() && d.isComplete()).toList();
-    return only && isHappening(name.kind()) && !isAtOtherTime(where.sentence(), lexicon, name) && told.size() == 1 && told.get(0).name().isEmpty()
+    return only
+            && isHappening(name.kind())
+            && !isAtOtherTime(where.sentence(), lexicon, name)
+            && told.size() == 1
+            && told.get(0).name().isEmpty()
         ? Optional.of(told.get(0))
         : Optional.empty();
   }

@@ -146,8 +146,10 @@ final class RoleFilling {
     // The parser may hang "to Fiji" on the verb.
     boolean delivered =
         sentence.head(token).filter(to -> to.is("prep") && to.index() > 0).stream()
-            .flatMap(to -> Stream.concat(
-                sentence.head(to).stream(), Stream.of(sentence.token(to.index() - 1))))
+            .flatMap(
+                to ->
+                    Stream.concat(
+                        sentence.head(to).stream(), Stream.of(sentence.token(to.index() - 1))))
             .anyMatch(goods -> goods.isNoun() && goods != draft.anchor());
     List<Token> there = NounPhrases.coordinated(sentence, token);
     List<Slot<Participation>> named =

@@ -317,8 +317,7 @@ class DocumentReaderTest {
             read("Peru bought ships.\n\nMay 4, 2018\n\n" + PROSE + "\n\nMay 9, 2018\n\n" + PROSE)
                 .title())
         .isEqualTo("Gas deal 2014");
-    assertThat(read("Ties\n\nMay 2018\n\n" + PROSE + "\n\nJune 2018\n\n" + PROSE).date())
-        .isEmpty();
+    assertThat(read("Ties\n\nMay 2018\n\n" + PROSE + "\n\nJune 2018\n\n" + PROSE).date()).isEmpty();
   }
 
   @Test

@@ -664,8 +664,12 @@ class ReferencesTest {
     assertThat(engagements(text))
         .singleElement()
         .matches(
-            e -> Stream.of("Chad", "Fiji", "Peru").allMatch(name -> e.participants().stream()
-                .anyMatch(p -> p.value().actor().name().equals(name))));
+            e ->
+                Stream.of("Chad", "Fiji", "Peru")
+                    .allMatch(
+                        name ->
+                            e.participants().stream()
+                                .anyMatch(p -> p.value().actor().name().equals(name))));
   }
 
   @Test
