@@ -185,7 +185,10 @@ final class Complements {
         && lexicon.isAlong(sentence.token(preposition.index() - 1).form().toLowerCase(Locale.ROOT));
   }
 
-  /** "With Peru and Oman as witnesses", "with Norway acting as mediator": they only stand by. */
+  /**
+   * "With Peru and Oman as witnesses", "with Norway acting as mediator": they only stand by; not
+   * "with Peru as guarantor of its loans".
+   */
   private boolean isBeside(Token object) {
     List<Token> named = NounPhrases.coordinated(sentence, object);
     int next = named.get(named.size() - 1).index() + 1;
@@ -196,6 +199,7 @@ final class Complements {
         && sentence.token(next).word().equals("as")
         && sentence
             .children(sentence.token(next), "pobj")
+            .filter(part -> sentence.children(part, "prep").noneMatch(p -> p.word().equals("of")))
             .anyMatch(part -> lexicon.isThirdParty(part.lemma()));
   }
 

@@ -207,6 +207,8 @@ class RolesTest {
         // Who stands by, and who helps
         "Kenya and Uganda signed the ceasefire in Nairobi in May 2023, with Norway and Qatar as"
             + " guarantors.|Agreement party=Kenya party=Uganda !party=Norway !party=Qatar",
+        "Ukraine signed an agreement with Poland as guarantor of its loans."
+            + "|Agreement party=Ukraine party=Poland",
         "Chad and Sudan (with the help of Kenya, Togo and Norway) signed a treaty in 2003."
             + "|Agreement party=Chad party=Sudan !party=Kenya !party=Togo !party=Norway",
         "Kenya and Uganda signed a pact with Norway as the third party in May 2023."
