@@ -248,7 +248,7 @@ final class LikelyObjects {
 
   /** Delivery of "takes the first delivery": tells of it, and is nothing that it is about. */
   private boolean isTelling(Chosen its, Noun noun) {
-    return lexicon.isNoThing(noun.head().lemma()) && its.draft().words().contains(noun.head());
+    return lexicon.isDelivering(noun.head().lemma()) && its.draft().words().contains(noun.head());
   }
 
   /** "The acquisition of tanks and guns", told as one of each. */
