@@ -26,7 +26,7 @@ final class SeveralForces {
     List<Finding> findings = new ArrayList<>();
     for (Sentence sentence : passage.sentences()) {
       for (Token noun : sentence.tokens()) {
-        if (noun.isNoun() && !noun.is("compound") && !noun.is("nmod")) {
+        if (noun.pos().matches("NNP?S") && !noun.is("compound") && !noun.is("nmod")) {
           words
               .severalEndingAt(sentence, noun.index())
               .filter(match -> match.type() == ActorType.ARMED_FORCE)

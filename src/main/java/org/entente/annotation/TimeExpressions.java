@@ -70,9 +70,6 @@ public final class TimeExpressions {
                 + "))(?![\\p{L}])");
   }
 
-  /** In how many days after an event news tells of it without its year. */
-  private static final int RECENT = 60;
-
   /**
    * @param text the whole document's
    * @param document its day, when known
@@ -192,34 +189,18 @@ public final class TimeExpressions {
       Optional<PartialDate> since = narrative.date().filter(told -> told.year() != year);
       return since.isPresent() ? goingOn(match, since.get()) : Optional.of(in(match, year));
     }
-    return document.filter(day -> day.month() != 0).isPresent()
+    // A month over a text is when it was printed: what it tells of may be long ago.
+    boolean known =
+        document
+            .filter(day -> day.month() != 0)
+            .filter(day -> day.day() != 0 || narrative.date().isEmpty())
+            .isPresent();
+    return known
         ? RelativeDates.placed(match, document.get(), tense)
-            .map(its -> told(match, its, document.get(), tense, narrative).orElse(its))
         : narrative
             .date()
             .filter(date -> tense != Tense.FUTURE)
             .flatMap(date -> goingOn(match, date));
-  }
-
-  /**
-   * "They fought a war in 2007. A truce was agreed on 1 November": that of 2007, where the
-   * document's day would make it one of the year before, and it is not of the weeks before. A month
-   * alone ("in November") is the last one.
-   *
-   * @param its the date by the document's day
-   */
-  private static Optional<Match> told(
-      Match match, Match its, PartialDate document, Tense tense, Narrative narrative) {
-    boolean recent =
-        its.to()
-            .date()
-            .filter(date -> !date.latest().isBefore(document.earliest().minusDays(RECENT)))
-            .isPresent();
-    return narrative
-        .date()
-        .filter(date -> !recent && match.to().day() != 0 && tense != Tense.FUTURE)
-        .filter(date -> date.year() < its.to().year() && its.to().year() < document.year())
-        .flatMap(date -> goingOn(match, date));
   }
 
   private static Match in(Match match, int year) {

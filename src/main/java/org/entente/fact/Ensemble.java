@@ -103,8 +103,9 @@ final class Ensemble {
         && draft.kind() == EngagementKind.SANCTION
         && (!draft.has("target")
                 && draft.words().stream().anyMatch(word -> lexicon.cancels(sentence, word))
-            || draft.words().stream()
-                .anyMatch(word -> word.isVerb() && lexicon.isBreaking(word.lemma())));
+            || !draft.has("initiator")
+                && draft.words().stream()
+                    .anyMatch(word -> word.isVerb() && lexicon.isBreaking(word.lemma())));
   }
 
   /** Without the numbers of a sentence that observe nothing. */

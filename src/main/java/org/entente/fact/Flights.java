@@ -21,7 +21,8 @@ final class Flights {
 
   /**
    * "Two Greek jets landed in Tirana", "a Thai aircraft arrived at an air base"; not "the jets that
-   * Peru bought landed", "two drones arrived in Mali", "a plane flew tents to Togo".
+   * Peru bought landed", "two drones arrived in Mali", "a plane flew tents to Togo", "two jets flew
+   * from Oman to Togo", "a plane with tents landed".
    */
   boolean isFlight(Sentence sentence, Draft draft) {
     Token verb = draft.anchor();
@@ -29,10 +30,25 @@ final class Flights {
     boolean arriving = verb.lemma().equals("arrive") && !draft.has("recipient");
     return draft.kind() == EngagementKind.TRANSFER
         && (flying || arriving)
+        && !(draft.has("supplier") && draft.has("recipient"))
+        && !carries(sentence, verb)
         && sentence.children(verb, "dobj", "nsubjpass").findAny().isEmpty()
         && sentence
             .children(verb, "nsubj")
-            .anyMatch(subject -> lexicon.isAircraft(subject.lemma()) && !stays(sentence, subject));
+            .anyMatch(
+                subject ->
+                    lexicon.isAircraft(subject.lemma())
+                        && !stays(sentence, subject)
+                        && !carries(sentence, subject));
+  }
+
+  /** "Landed with tents", "landed, bringing tents". */
+  private boolean carries(Sentence sentence, Token word) {
+    return NounPhrases.complements(sentence, word, "with").stream()
+            .anyMatch(cargo -> cargo.isNoun() && !cargo.isProperNoun())
+        || sentence
+            .children(word, "advcl", "acl")
+            .anyMatch(clause -> lexicon.isCarrying(clause.lemma()));
   }
 
   private static boolean stays(Sentence sentence, Token aircraft) {

@@ -155,7 +155,7 @@ final class Redundancy {
     if (isOfItsWords(draft, other)) {
       return true;
     }
-    if (isService(draft, other)) {
+    if (isService(draft, other) || isAnswered(draft, other)) {
       return true;
     }
     if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
@@ -195,6 +195,18 @@ final class Redundancy {
         && event.anchor() == transfer.anchor()
         && transfer.has("supplier")
         && transfer.has("recipient");
+  }
+
+  /** "The protests were met by an invasion": who invades meets nobody. */
+  private boolean isAnswered(Draft meeting, Draft answer) {
+    return meeting.kind() == EngagementKind.MEETING
+        && (answer.kind() == EngagementKind.CONFLICT || answer.kind() == EngagementKind.SANCTION)
+        && answer.anchor().isNoun()
+        && sentence
+            .children(meeting.anchor(), "agent", "prep")
+            .filter(by -> by.word().equals("by") || by.word().equals("with"))
+            .flatMap(by -> sentence.children(by, "pobj"))
+            .anyMatch(noun -> noun == answer.anchor());
   }
 
   /** "Held talks", "placed an order": a noun of a verb's words; the verb tells of both. */
