@@ -226,8 +226,9 @@ final class Clauses {
     }
     boolean controlled =
         verb.is("xcomp")
-            || verb.is("advcl") && hasInfinitive(verb) && lexicon.isObjectControl(above.lemma())
-            || verb.is("advcl") && hasInfinitive(verb) && isChosen(above);
+            || verb.is("advcl")
+                && hasInfinitive(verb)
+                && (lexicon.isObjectControl(above.lemma()) || isChosen(above));
     return controlled
         ? sentence.children(above, "dobj").filter(o -> o.isNoun() || o.pos().equals("PRP")).toList()
         : List.of();

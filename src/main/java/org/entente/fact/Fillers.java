@@ -400,7 +400,7 @@ final class Fillers {
   /** "Chile helped Haiti in its battle": who helps does not fight by that, least of all Haiti. */
   private boolean isHelper(Sentence sentence, Draft draft, Span words) {
     return draft.kind() == EngagementKind.CONFLICT
-        && helping(sentence, draft.anchor())
+        && Discourse.helping(sentence, lexicon, draft.anchor())
             .filter(
                 verb ->
                     Stream.concat(
@@ -410,11 +410,6 @@ final class Fillers {
                         .filter(one -> !sentence.subtree(draft.anchor()).contains(one))
                         .anyMatch(one -> one.span().overlaps(words)))
             .isPresent();
-  }
-
-  /** "Helped" of "helped Haiti in its battle", on which or on whose object that hangs. */
-  private Optional<Token> helping(Sentence sentence, Token noun) {
-    return Discourse.helping(sentence, lexicon, noun);
   }
 
   /** Ford of "chose Fiat over Ford", "won the contract over Ford". */
@@ -456,11 +451,7 @@ final class Fillers {
    */
   private static boolean isDoerOfOther(Sentence sentence, Draft draft, Span words) {
     Optional<Token> theirs =
-        sentence
-            .headOf(words)
-            .map(named -> firstOfList(sentence, named))
-            .filter(doer -> doer.is("nsubj"))
-            .flatMap(sentence::head);
+        NounPhrases.first(sentence, words).filter(doer -> doer.is("nsubj")).flatMap(sentence::head);
     Optional<Token> verb = Clauses.verbOf(sentence, draft.anchor());
     return theirs.isPresent()
         && verb.filter(v -> Clauses.areApart(sentence, v, theirs.get())).isPresent()
@@ -473,9 +464,7 @@ final class Fillers {
    */
   private static boolean isOfOtherPair(Sentence sentence, Draft draft, Span words) {
     Optional<Token> between =
-        sentence
-            .headOf(words)
-            .map(named -> firstOfList(sentence, named))
+        NounPhrases.first(sentence, words)
             .filter(named -> named.is("pobj"))
             .flatMap(sentence::head)
             .filter(preposition -> Casting.PAIRS.contains(preposition.word()))
@@ -489,14 +478,6 @@ final class Fillers {
                 .distinct()
                 .count()
             > 1;
-  }
-
-  /** Chad of "Chad and Peru". */
-  private static Token firstOfList(Sentence sentence, Token named) {
-    return sentence.upwards(named).stream()
-        .filter(name -> !name.is("conj"))
-        .findFirst()
-        .orElse(named);
   }
 
   /** Whether the clause of a verb has a doer, and names both sides of what has sides. */

@@ -531,9 +531,8 @@ record Modality(
               .findFirst()
               .ifPresent(
                   mark -> {
-                    possible(mark.span());
                     status = status.filter(s -> !isDone(s.value()));
-                    status = status.or(() -> Optional.of(new Slot<>(Status.PROPOSED, mark.span())));
+                    possible(mark.span());
                   });
         }
       }

@@ -11,6 +11,7 @@ import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.document.Span;
 
 /**
  * The phrase that stands around a noun: what precedes it, follows it and is coordinated with it.
@@ -49,6 +50,16 @@ final class NounPhrases {
   /** The noun, and what follows its "of": "doses of vaccine". */
   static Stream<Token> withComplements(Sentence sentence, Token noun) {
     return Stream.concat(Stream.of(noun), complements(sentence, noun, "of").stream());
+  }
+
+  /** The first of the list that words stand in: Chad of "Chad and Peru" for "Peru". */
+  static Optional<Token> first(Sentence sentence, Span words) {
+    return sentence.headOf(words).flatMap(named -> first(sentence, named));
+  }
+
+  /** The same for a token; none where all above it are coordinated. */
+  static Optional<Token> first(Sentence sentence, Token named) {
+    return sentence.upwards(named).stream().filter(name -> !name.is("conj")).findFirst();
   }
 
   /** The token and all that is coordinated with it, in text order. */

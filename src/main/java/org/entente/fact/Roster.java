@@ -122,9 +122,7 @@ final class Roster {
   /** "Bids from Chad and Mali"; "neighbours like Chad and Mali", who are examples. */
   private boolean isEachForItself(Sentence sentence, Token token) {
     Optional<Token> preposition =
-        sentence.upwards(token).stream()
-            .filter(at -> !at.is("conj"))
-            .findFirst()
+        NounPhrases.first(sentence, token)
             .filter(first -> first.is("pobj"))
             .flatMap(sentence::head);
     return preposition.filter(like -> LIKE.contains(like.word())).isPresent()
