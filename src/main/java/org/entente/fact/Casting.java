@@ -34,6 +34,7 @@ final class Casting {
   private final EncodedDocument encoded;
   private final Weights weights;
   private final Fillers fillers;
+  private final Bystanders bystanders;
   private final Wholes wholes;
   private final Consumer<SlotCandidate> candidates;
 
@@ -45,11 +46,13 @@ final class Casting {
       EncodedDocument encoded,
       Weights weights,
       Fillers fillers,
+      Bystanders bystanders,
       Wholes wholes,
       Consumer<SlotCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
     this.fillers = fillers;
+    this.bystanders = bystanders;
     this.wholes = wholes;
     this.candidates = candidates;
   }
@@ -83,7 +86,7 @@ final class Casting {
 
   /** Whether grammar keeps it out, or what it is the whole of takes part. */
   private boolean isApart(SentenceMentions where, Draft draft, Slot<Actor> actor) {
-    return fillers.isAside(where, draft, actor)
+    return bystanders.isAside(where, draft, actor)
         || isOutsidePair(where.sentence(), draft, actor)
         || draft.participants().keySet().stream()
             .anyMatch(part -> wholes.of(part.actor()).contains(actor.value().id()));

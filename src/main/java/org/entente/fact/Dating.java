@@ -19,18 +19,6 @@ final class Dating {
 
   private static final String DASHES = "-\u2013\u2014";
 
-  /** What is told of when it has happened: a date beside is likelier that of the happening. */
-  private static final Set<EngagementKind> HAPPENING =
-      Set.of(
-          EngagementKind.MEETING,
-          EngagementKind.CONFLICT,
-          EngagementKind.EVENT,
-          EngagementKind.EXERCISE);
-
-  /** Verbs whose past says when something was settled, and not that it is over. */
-  private static final Set<String> SETTLING =
-      Set.of("extend", "prolong", "renew", "impose", "fund", "grant");
-
   private final FactLexicon lexicon;
   private final Optional<PartialDate> today;
 
@@ -66,12 +54,13 @@ final class Dating {
   }
 
   /**
-   * "Reported in 2012 that they had signed", "by a text published on Tuesday": when it was told.
+   * "Reported in 2012 that they had signed", "by a text published on Tuesday": when it was told; of
+   * what happens on a day, that day is likelier meant.
    */
   private Optional<DateKind> said(Sentence dated, Draft draft, DateMention date) {
     return dated
         .headOf(date.span())
-        .filter(day -> !HAPPENING.contains(draft.kind()))
+        .filter(day -> !draft.kind().isHeld() && draft.kind() != EngagementKind.CONFLICT)
         .flatMap(head -> Clauses.verbOf(dated, head))
         .filter(verb -> verb != draft.anchor())
         .flatMap(verb -> lexicon.dateKind(dated, verb, draft.kind()))
@@ -127,11 +116,7 @@ final class Dating {
    * not "they are meeting again, as they did in May".
    */
   private static boolean isHappening(Sentence sentence, Draft draft, DateMention date) {
-    boolean event =
-        draft.kind() == EngagementKind.MEETING
-            || draft.kind() == EngagementKind.EXERCISE
-            || draft.kind() == EngagementKind.EVENT;
-    if (!event || !draft.anchor().isNoun() || draft.sentence() != sentence.index()) {
+    if (!draft.kind().isHeld() || !draft.anchor().isNoun() || draft.sentence() != sentence.index()) {
       return false;
     }
     Optional<Token> verb = Clauses.verbOf(sentence, draft.anchor());
@@ -164,11 +149,11 @@ final class Dating {
   }
 
   /** "Ran from 2003 to 2014", "was wound up in 2012"; not "runs" or "was extended until 2014". */
-  private static boolean isPast(Sentence sentence, DateMention date) {
+  private boolean isPast(Sentence sentence, DateMention date) {
     return sentence
         .headOf(date.span())
         .flatMap(head -> Clauses.verbOf(sentence, head))
-        .filter(verb -> !SETTLING.contains(verb.lemma()))
+        .filter(verb -> !lexicon.isSettling(verb.lemma()))
         .filter(
             verb ->
                 verb.pos().equals("VBD")

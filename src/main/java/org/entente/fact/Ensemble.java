@@ -47,13 +47,14 @@ final class Ensemble {
       FactLexicon lexicon,
       SentenceReader reader,
       Fillers fillers,
+      Bystanders bystanders,
       Things things,
       Optional<Casting> casting,
       Consumer<Trace> traces) {
     this.encoded = encoded;
     this.frames = frames;
     this.reader = reader;
-    this.arguments = new ProposedRoles(encoded.thresholds(), fillers, things);
+    this.arguments = new ProposedRoles(encoded.thresholds(), fillers, bystanders, things);
     this.casting = casting;
     this.revision = new Revision(encoded, lexicon);
     this.traces = traces;

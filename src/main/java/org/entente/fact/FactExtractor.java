@@ -134,6 +134,7 @@ public final class FactExtractor {
     Discourse discourse =
         new Discourse(lexicon, annotated.actors(), scenes, this::home, this::isPress);
     Fillers fillers = new Fillers(lexicon, discourse, actorsById);
+    Bystanders bystanders = new Bystanders(lexicon, fillers);
     Wholes wholes = new Wholes(actorsById);
     Things objects =
         new Things(
@@ -160,9 +161,9 @@ public final class FactExtractor {
               Optional<Casting> casting =
                   encoder
                       .flatMap(TrustedEncoder::casting)
-                      .map(weights -> new Casting(encoded, weights, fillers, wholes, candidates));
+                      .map(weights -> new Casting(encoded, weights, fillers, bystanders, wholes, candidates));
               return new Ensemble(
-                  encoded, frames, lexicon, reader, fillers, objects, casting, traces);
+                  encoded, frames, lexicon, reader, fillers, bystanders, objects, casting, traces);
             });
     ObservationReader observations =
         new ObservationReader(
@@ -241,7 +242,7 @@ public final class FactExtractor {
         TrustedEncoder::understanding,
         (encoded, weights) ->
             new ImplicitArguments(
-                    encoded, weights, fillers, wholes, annotated, outline, entries, candidates)
+                    encoded, weights, bystanders, wholes, annotated, outline, entries, candidates)
                 .fill(story.drafts(), between));
     weighed(
         read,

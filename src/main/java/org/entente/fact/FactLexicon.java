@@ -351,6 +351,21 @@ final class FactLexicon {
     return has(WordClass.PLIGHT, lemma);
   }
 
+  /** Whether a word says that a text binds those who signed it: "is in force", "applies". */
+  boolean isInForce(String lemma) {
+    return has(WordClass.IN_FORCE, lemma);
+  }
+
+  /** Whether a verb in the passive says that something is to come: "is scheduled to open". */
+  boolean isScheduling(String lemma) {
+    return has(WordClass.SCHEDULING, lemma);
+  }
+
+  /** Whether the past of a verb says when something was settled, not that it is over: "extended". */
+  boolean isSettling(String lemma) {
+    return has(WordClass.SETTLING, lemma);
+  }
+
   /** Whether a verb says of what something consists: "includes". */
   boolean isIncluding(String lemma) {
     return has(WordClass.INCLUDING, lemma);

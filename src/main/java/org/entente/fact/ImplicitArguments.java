@@ -44,7 +44,7 @@ final class ImplicitArguments {
 
   private final EncodedDocument encoded;
   private final Weights weights;
-  private final Fillers fillers;
+  private final Bystanders bystanders;
   private final AnnotatedDocument annotated;
   private final FactExtractor.Outline outline;
   private final Consumer<SlotCandidate> candidates;
@@ -62,7 +62,7 @@ final class ImplicitArguments {
   ImplicitArguments(
       EncodedDocument encoded,
       Weights weights,
-      Fillers fillers,
+      Bystanders bystanders,
       Wholes wholes,
       AnnotatedDocument annotated,
       FactExtractor.Outline outline,
@@ -70,7 +70,7 @@ final class ImplicitArguments {
       Consumer<SlotCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
-    this.fillers = fillers;
+    this.bystanders = bystanders;
     this.annotated = annotated;
     this.outline = outline;
     this.candidates = candidates;
@@ -255,7 +255,7 @@ final class ImplicitArguments {
     return salience.isNamed(actor, sentence.index())
         && (heard.orElse(0) < HEARD
             || mentions(sentence.index(), actor)
-                .allMatch(named -> fillers.isAside(sentence, draft, named.span())));
+                .allMatch(named -> bystanders.isAside(sentence, draft, named.span())));
   }
 
   /** Whether an actor takes part, or is a part or the whole of one that does. */

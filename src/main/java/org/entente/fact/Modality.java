@@ -50,10 +50,6 @@ record Modality(
 
   private static final Set<String> SHOULD = Set.of("should", "must", "ought");
 
-  /** What a text that lasts does or is. */
-  private static final Set<String> IN_FORCE =
-      Set.of("force", "effect", "valid", "binding", "apply", "exist", "bind");
-
   /** "Will", "shall". */
   static boolean isFuture(Token auxiliary) {
     return FUTURE.contains(auxiliary.form().toLowerCase(Locale.ROOT));
@@ -328,12 +324,12 @@ record Modality(
 
       /** "Is in force", "is valid", "applies". */
       private boolean isInForce(Token verb) {
-        return IN_FORCE.contains(verb.lemma())
+        return lexicon.isInForce(verb.lemma())
             || verb.lemma().equals("be")
                 && Stream.concat(
                         sentence.children(verb, "acomp", "attr"),
                         sentence.children(verb, "prep").flatMap(p -> sentence.children(p, "pobj")))
-                    .anyMatch(what -> IN_FORCE.contains(what.lemma()));
+                    .anyMatch(what -> lexicon.isInForce(what.lemma()));
       }
 
       /** Takes in "no longer sells gas", "can no longer sell"; says whether it is so. */
@@ -668,7 +664,7 @@ record Modality(
             }
             notDenied(above, before);
             if (arguments.clauses().isPassive(above)
-                && Set.of("expect", "schedule", "slate", "set", "plan").contains(above.lemma())) {
+                && lexicon.isScheduling(above.lemma())) {
               status = Optional.of(new Slot<>(Status.PLANNED, above.span()));
             }
           }

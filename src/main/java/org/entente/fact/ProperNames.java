@@ -94,7 +94,7 @@ final class ProperNames {
     List<Draft> told =
         drafts.stream().filter(d -> d.kind() == name.kind() && d.isComplete()).toList();
     return only
-            && isHappening(name.kind())
+            && name.kind().isHeld()
             && !isAtOtherTime(where.sentence(), lexicon, name)
             && told.size() == 1
             && told.get(0).name().isEmpty()
@@ -107,13 +107,6 @@ final class ProperNames {
     return sentence.headOf(name.span()).map(sentence::above).orElse(List.of()).stream()
         .takeWhile(word -> !word.isVerb())
         .anyMatch(word -> lexicon.isAhead(word.word()) || lexicon.isAfterwards(word.word()));
-  }
-
-  private static boolean isHappening(EngagementKind kind) {
-    return switch (kind) {
-      case EXERCISE, EVENT, MEETING -> true;
-      default -> false;
-    };
   }
 
   /** Whether a trigger is but a word in the name of something else. */

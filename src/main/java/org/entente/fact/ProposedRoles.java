@@ -29,11 +29,14 @@ final class ProposedRoles {
 
   private final Thresholds thresholds;
   private final Fillers fillers;
+  private final Bystanders bystanders;
   private final Things things;
 
-  ProposedRoles(Thresholds thresholds, Fillers fillers, Things things) {
+  ProposedRoles(
+      Thresholds thresholds, Fillers fillers, Bystanders bystanders, Things things) {
     this.thresholds = thresholds;
     this.fillers = fillers;
+    this.bystanders = bystanders;
     this.things = things;
   }
 
@@ -49,7 +52,7 @@ final class ProposedRoles {
       Optional<Role> role = role(argument.role());
       if (role.isPresent() && argument.score() >= atLeast && !closed.contains(argument.role())) {
         for (Slot<Actor> actor : actors(where, argument.span(), draft.kind())) {
-          if (!fillers.isAside(where, draft, actor)) {
+          if (!bystanders.isAside(where, draft, actor)) {
             draft.participant(role.get(), actor);
           }
         }

@@ -2,21 +2,16 @@ package org.entente.fact;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.fact.Fact.DateKind;
-import org.entente.knowledge.EngagementKind;
 
 /**
  * Gives engagements without a date one that holds for several: that of the entry of a chronology,
  * and what stands before coordinated verbs.
  */
 final class SharedDates {
-
-  private static final Set<EngagementKind> HELD =
-      Set.of(EngagementKind.MEETING, EngagementKind.EVENT, EngagementKind.EXERCISE);
 
   private final Attachments attachments;
 
@@ -83,7 +78,7 @@ final class SharedDates {
 
   /** Whether an engagement happens in its sentence: not "Chile praised its accord with Peru". */
   private boolean happens(Sentence sentence, Draft draft) {
-    boolean known = draft.definite() && !HELD.contains(draft.kind());
+    boolean known = draft.definite() && !draft.kind().isHeld();
     return !known
         && (!Attachments.isMentioned(draft)
             || Clauses.verbOf(sentence, draft.anchor())

@@ -116,7 +116,10 @@ enum WordClass {
   PART_OF_TIME,
   FLYING,
   AIRCRAFT,
-  BREAKING;
+  BREAKING,
+  IN_FORCE,
+  SCHEDULING,
+  SETTLING;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {

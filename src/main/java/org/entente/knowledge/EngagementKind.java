@@ -37,6 +37,11 @@ public enum EngagementKind {
     return this == other || isJointWork() && other.isJointWork();
   }
 
+  /** Whether it takes place at some time and is over: a meeting, an exercise, an event. */
+  public boolean isHeld() {
+    return this == MEETING || this == EXERCISE || this == EVENT;
+  }
+
   private boolean isJointWork() {
     return this == AGREEMENT || this == PROJECT || this == COOPERATION || this == TRANSFER;
   }
