@@ -116,7 +116,9 @@ final class Dating {
    * not "they are meeting again, as they did in May".
    */
   private static boolean isHappening(Sentence sentence, Draft draft, DateMention date) {
-    if (!draft.kind().isHeld() || !draft.anchor().isNoun() || draft.sentence() != sentence.index()) {
+    if (!draft.kind().isHeld()
+        || !draft.anchor().isNoun()
+        || draft.sentence() != sentence.index()) {
       return false;
     }
     Optional<Token> verb = Clauses.verbOf(sentence, draft.anchor());

@@ -161,7 +161,10 @@ public final class FactExtractor {
               Optional<Casting> casting =
                   encoder
                       .flatMap(TrustedEncoder::casting)
-                      .map(weights -> new Casting(encoded, weights, fillers, bystanders, wholes, candidates));
+                      .map(
+                          weights ->
+                              new Casting(
+                                  encoded, weights, fillers, bystanders, wholes, candidates));
               return new Ensemble(
                   encoded, frames, lexicon, reader, fillers, bystanders, objects, casting, traces);
             });

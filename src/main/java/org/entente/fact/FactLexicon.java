@@ -361,7 +361,9 @@ final class FactLexicon {
     return has(WordClass.SCHEDULING, lemma);
   }
 
-  /** Whether the past of a verb says when something was settled, not that it is over: "extended". */
+  /**
+   * Whether the past of a verb says when something was settled, not that it is over: "extended".
+   */
   boolean isSettling(String lemma) {
     return has(WordClass.SETTLING, lemma);
   }

@@ -18,7 +18,6 @@ import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
 import org.entente.knowledge.ActorType;
-import org.entente.knowledge.EngagementKind;
 
 /** Says who is meant by a phrase, from its head token, and which places it names. */
 final class Fillers {

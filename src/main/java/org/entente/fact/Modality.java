@@ -663,8 +663,7 @@ record Modality(
               apply(m, above);
             }
             notDenied(above, before);
-            if (arguments.clauses().isPassive(above)
-                && lexicon.isScheduling(above.lemma())) {
+            if (arguments.clauses().isPassive(above) && lexicon.isScheduling(above.lemma())) {
               status = Optional.of(new Slot<>(Status.PLANNED, above.span()));
             }
           }

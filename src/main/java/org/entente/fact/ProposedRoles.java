@@ -32,8 +32,7 @@ final class ProposedRoles {
   private final Bystanders bystanders;
   private final Things things;
 
-  ProposedRoles(
-      Thresholds thresholds, Fillers fillers, Bystanders bystanders, Things things) {
+  ProposedRoles(Thresholds thresholds, Fillers fillers, Bystanders bystanders, Things things) {
     this.thresholds = thresholds;
     this.fillers = fillers;
     this.bystanders = bystanders;
