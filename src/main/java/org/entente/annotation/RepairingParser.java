@@ -71,6 +71,7 @@ final class RepairingParser implements Parser {
       datedSubjects.repair(tokens, i);
       Visitors.repair(tokens, i);
       TimeClauses.repair(tokens, i);
+      GappedClauses.repair(tokens, i);
       clauseOfItsOwn(tokens, i);
       clauseBeforeSemicolon(tokens, i);
       worth(tokens, i);

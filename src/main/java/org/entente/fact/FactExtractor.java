@@ -227,7 +227,10 @@ public final class FactExtractor {
       List<Mention> left = attachments.attach(where, combined, seen.taken());
       List<Draft> complete = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
       List<Draft> drafts =
-          Respective.each(sentence, new Parties(lexicon, fillers).each(where, complete));
+          Respective.each(
+              sentence,
+              new Parties(lexicon, fillers)
+                  .each(where, new SecondClauses(where, fillers).each(complete)));
       names.add(where, drafts);
       particulars.add(where, drafts);
       subjects.add(where, drafts);

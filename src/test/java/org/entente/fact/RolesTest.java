@@ -236,6 +236,21 @@ class RolesTest {
         // Whose word it is
         "The Portuguese firm EDP has signed a power deal with the Ghana Electricity Company, the"
             + " company said.|Agreement party=EDP source=EDP",
+        // A verb that stands once for two clauses
+        "Togo bought jets from Italy in 2015, and Benin from Spain in 2017."
+            + "|Transfer supplier=Italy recipient=Togo !supplier=Benin occurred=2015",
+        "Togo bought jets from Italy in 2015, and Benin from Spain in 2017."
+            + "|Transfer supplier=Spain recipient=Benin !supplier=Italy occurred=2017",
+        "Norway signed a treaty with Peru, and Denmark with Chile."
+            + "|Agreement party=Denmark party=Chile !party=Norway !party=Peru",
+        "In 2010 China built a port in Togo, and India in Benin."
+            + "|Project partner=India !partner=China place=Benin",
+        "Kenya left because of a border dispute with Somalia, and Uganda for lack of money."
+            + "|Conflict initiator=Somalia !initiator=Uganda",
+        "Norway signed treaties with Peru, and Chile with its ports followed in May."
+            + "|Agreement party=Norway party=Peru",
+        "Norway signed a treaty with Togo, Benin, and Mali with effect from May 2014."
+            + "|Agreement party=Norway party=Togo party=Benin party=Mali",
         // Names of drills beside the noun
         "The navies of Ghana and Togo held Zawadi, a field exercise, in May 2021."
             + "|Exercise partner=Ghana partner=Togo name=Zawadi",

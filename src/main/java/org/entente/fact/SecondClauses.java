@@ -1,0 +1,135 @@
+package org.entente.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entente.annotation.Actor;
+import org.entente.annotation.GappedClauses;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.fact.Fact.Participation;
+import org.entente.fact.Fact.Where;
+
+/**
+ * What a verb that stands once tells of two: "Peru bought jets from Italy in 2015, and Chile from
+ * Spain in 2017".
+ */
+final class SecondClauses {
+
+  private final SentenceMentions where;
+  private final Sentence sentence;
+  private final Fillers fillers;
+
+  SecondClauses(SentenceMentions where, Fillers fillers) {
+    this.where = where;
+    this.sentence = where.sentence();
+    this.fillers = fillers;
+  }
+
+  /** The drafts of a sentence, those told of two in two clauses parted. */
+  List<Draft> each(List<Draft> drafts) {
+    boolean gapped = sentence.tokens().stream().anyMatch(t -> t.is(GappedClauses.RELATION));
+    return gapped ? drafts.stream().flatMap(this::each).toList() : drafts;
+  }
+
+  private Stream<Draft> each(Draft draft) {
+    Optional<Token> verb =
+        Optional.of(draft)
+            .filter(one -> one.sentence() == sentence.index())
+            .flatMap(one -> Clauses.verbOf(sentence, one.anchor()));
+    Optional<Token> doer =
+        verb.flatMap(v -> sentence.children(v, GappedClauses.RELATION).findFirst());
+    if (doer.isEmpty()) {
+      return Stream.of(draft);
+    }
+    List<Token> second = sentence.subtree(doer.get());
+    Optional<Draft> other = other(draft, verb.get(), doer.get());
+    draft.participants().values().stream()
+        .filter(part -> isIn(second, part))
+        .toList()
+        .forEach(part -> standBy(draft, part));
+    boolean dated = draft.dates().values().stream().anyMatch(date -> isIn(second, date));
+    draft.dates().values().removeIf(date -> isIn(second, date));
+    draft.places().values().removeIf(place -> isIn(second, place));
+    other
+        .filter(one -> dated)
+        .ifPresent(one -> one.dates().values().removeIf(date -> !isIn(second, date)));
+    return Stream.concat(Stream.of(draft), other.stream());
+  }
+
+  /** What the second clause tells; nothing where it only says why somebody else did so. */
+  private Optional<Draft> other(Draft draft, Token verb, Token doer) {
+    List<Token> subjects =
+        sentence
+            .children(verb, "nsubj", "nsubjpass")
+            .flatMap(subject -> sentence.subtree(subject).stream())
+            .toList();
+    List<Slot<Participation>> parts = new ArrayList<>();
+    List<Slot<Where>> places = new ArrayList<>();
+    boolean does = false;
+    boolean told = false;
+    for (Slot<Participation> part : draft.participants().values()) {
+      Optional<Token> behind = behind(part, doer);
+      if (isIn(subjects, part)) {
+        does = true;
+        put(parts, part, fillers.actors(where, doer, true));
+      } else if (behind.isPresent()) {
+        List<Slot<Actor>> actors = fillers.actors(where, behind.get(), true);
+        told |= !actors.isEmpty();
+        put(parts, part, actors);
+      } else {
+        parts.add(part);
+      }
+    }
+    for (Slot<Where> place : draft.places().values()) {
+      behind(place, doer).ifPresent(at -> places.addAll(Places.known(where, at)));
+    }
+    if (!does || !told && places.isEmpty()) {
+      return Optional.empty();
+    }
+    Draft other = draft.among(parts);
+    draft.participants().values().stream()
+        .filter(part -> parts.stream().noneMatch(one -> one.value().equals(part.value())))
+        .forEach(part -> other.bystander(part.value().actor()));
+    if (!places.isEmpty()) {
+      other.places().clear();
+      places.forEach(other::place);
+    }
+    return Optional.of(other);
+  }
+
+  private static void standBy(Draft draft, Slot<Participation> part) {
+    draft.participants().remove(part.value());
+    draft.bystander(part.value().actor());
+  }
+
+  private static void put(
+      List<Slot<Participation>> parts, Slot<Participation> part, List<Slot<Actor>> actors) {
+    for (Slot<Actor> actor : actors) {
+      parts.add(
+          new Slot<>(new Participation(part.value().role(), actor.value()), actor.evidence()));
+    }
+  }
+
+  /** What stands in the second clause behind the preposition that something stands behind. */
+  private Optional<Token> behind(Slot<?> slot, Token doer) {
+    Optional<String> preposition =
+        sentence
+            .headOf(slot.evidence())
+            .flatMap(name -> NounPhrases.first(sentence, name))
+            .filter(name -> name.is("pobj"))
+            .flatMap(sentence::head)
+            .map(Token::word);
+    return sentence
+        .children(doer, "prep")
+        .filter(same -> preposition.filter(same.word()::equals).isPresent())
+        .flatMap(same -> sentence.children(same, "pobj"))
+        .filter(name -> !name.span().overlaps(slot.evidence()))
+        .findFirst();
+  }
+
+  private boolean isIn(List<Token> words, Slot<?> slot) {
+    return sentence.headOf(slot.evidence()).filter(words::contains).isPresent();
+  }
+}
