@@ -276,7 +276,14 @@ final class RoleFilling {
     boolean counted =
         token.pos().equals("CD")
             && where.sentence().children(token, "det").anyMatch(the -> the.lemma().equals("the"));
-    return counted || plural && fillers.isReference(where, token);
+    return counted || plural && (fillers.isReference(where, token) || isOfBody(where, token));
+  }
+
+  /** "ASEAN members", "SADC leaders": several, who are named by what they are members of. */
+  private boolean isOfBody(SentenceMentions where, Token several) {
+    return where.at(several, ActorMention.class).isEmpty()
+        && fillers.actors(where, several, false).stream()
+            .anyMatch(body -> body.value().type() == ActorType.INTERGOVERNMENTAL_ORGANISATION);
   }
 
   private static void whole(SentenceMentions where, Draft draft, Token token) {
