@@ -75,8 +75,7 @@ public final class GappedClauses {
   }
 
   /** "Because of a dispute with Togo, and Benin due to drought". */
-  private static boolean isCause(
-      List<Token> tokens, Token before, Token preposition, Token verb) {
+  private static boolean isCause(List<Token> tokens, Token before, Token preposition, Token verb) {
     return CAUSES.contains(preposition.word())
         && above(tokens, before)
             .takeWhile(word -> word != verb)
