@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entente.document.Span;
 import org.entente.knowledge.DataFolder;
 import org.entente.knowledge.Table;
@@ -102,8 +103,13 @@ final class Whereabouts {
       return top.index() == 0 && sentence.tokens().size() > 1;
     }
     return switch (top.relation()) {
-      case "pobj" -> locates(sentence, head.get());
-      case "dobj" -> has("visited", head.get());
+      case "pobj" ->
+          locates(sentence, head.get())
+              || sentence.head(head.get()).filter(v -> isJoined(sentence, v)).isPresent();
+      case "dobj" ->
+          has("visited", head.get())
+              || isJoined(sentence, head.get())
+              || has("joins", head.get()) && next.filter(in -> in.lemma().equals("in")).isPresent();
       case "poss" -> has("site", head.get());
       case "compound", "nmod", "npadvmod" ->
           !has("governs", head.get())
@@ -244,6 +250,32 @@ final class Whereabouts {
       case "of" -> governor.filter(t -> has("site-of", t) || t.isProperNoun()).isPresent();
       default -> has("where", preposition);
     };
+  }
+
+  /**
+   * "Connects Lima, Tacna and Arica", "links Lima with Tacna": whether a verb says what lies at both
+   * ends of a line; not "linked Lima to the strike".
+   */
+  private boolean isJoined(Sentence sentence, Token verb) {
+    if (!has("joins", verb)) {
+      return false;
+    }
+    return Stream.concat(
+                sentence.children(verb, "dobj"),
+                sentence
+                    .children(verb, "prep")
+                    .filter(p -> p.lemma().equals("with") || p.lemma().equals("to"))
+                    .flatMap(p -> sentence.children(p, "pobj")))
+            .flatMap(end -> Stream.concat(Stream.of(end), joined(sentence, end)))
+            .filter(Token::isProperNoun)
+            .count()
+        > 1;
+  }
+
+  private static Stream<Token> joined(Sentence sentence, Token first) {
+    return sentence
+        .children(first, "conj")
+        .flatMap(next -> Stream.concat(Stream.of(next), joined(sentence, next)));
   }
 
   /** From a name in a list to the list's first. */

@@ -9,6 +9,7 @@ import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
 import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
 
 /** Says who is named beside an engagement and has no part in it. */
 final class Bystanders {
@@ -71,6 +72,7 @@ final class Bystanders {
                     || isPassedOver(sentence, token)
                     || isAboveOthers(sentence, draft, token)
                     || isWronged(sentence, draft, token)
+                    || isAccuser(sentence, draft, token)
                     || isOnlyHelping(sentence, draft, token))
         .isPresent()) {
       return true;
@@ -256,6 +258,18 @@ final class Bystanders {
             .skip(1)
             .takeWhile(at -> at != draft.anchor() && !draft.territory().contains(at))
             .anyMatch(at -> at.isVerb() || at.word().equals("against"));
+  }
+
+  /** "Peru accused the rebels of burning a school": who did it is not known, but not Peru. */
+  private boolean isAccuser(Sentence sentence, Draft draft, Token named) {
+    return draft.kind() == EngagementKind.CONFLICT
+        && !draft.has(Role.INITIATOR.term())
+        && named.is("nsubj")
+        && sentence
+            .head(named)
+            .filter(verb -> lexicon.isBlaming(verb.lemma()) && verb != draft.anchor())
+            .filter(verb -> sentence.subtree(verb).contains(draft.anchor()))
+            .isPresent();
   }
 
   /** "The neighbours of Japan", "its neighbour": whose they are is none of them. */

@@ -712,6 +712,16 @@ final class Discourse {
     return origins.isOrigin(where, token);
   }
 
+  /** Whose a firm is that is not named there: see {@link Origins#isOfUnnamedFirm}. */
+  boolean isOfUnnamedFirm(SentenceMentions where, Token token) {
+    return origins.isOfUnnamedFirm(where, token);
+  }
+
+  /** Whether an actor is known to be of a state. */
+  boolean isOf(Actor actor, Actor state) {
+    return origins.isOf(actor, state);
+  }
+
   static boolean isDefinite(Sentence sentence, Token noun) {
     return sentence
         .children(noun, "det", "nmod", "poss", "predet", "preconj")

@@ -650,7 +650,9 @@ final class Draft {
   /** Takes over what another telling of the same engagement says. */
   void absorb(Draft other) {
     take(other);
-    if (other.factuality.filter(f -> f.value() == Factuality.ASSERTED).isPresent()) {
+    // "The venture would give Fiat access": what more is said of it does not make it so.
+    boolean sure = !other.frame.generic() || factuality.isEmpty();
+    if (sure && other.factuality.filter(f -> f.value() == Factuality.ASSERTED).isPresent()) {
       factuality = other.factuality;
     }
   }

@@ -174,7 +174,7 @@ public final class FactExtractor {
     Attachments attachments =
         new Attachments(lexicon, new Places(document, lexicon), document.date());
     Unsaid unsaid = new Unsaid(lexicon, fillers);
-    Story story = new Story(lexicon, fillers, unsaid);
+    Story story = new Story(lexicon, fillers, unsaid, new StandIns(discourse));
     Particulars particulars = new Particulars(lexicon, objects);
     Subjects subjects = new Subjects(lexicon, objects);
     CalledNames names = new CalledNames(document);

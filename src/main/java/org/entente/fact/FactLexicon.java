@@ -301,6 +301,26 @@ final class FactLexicon {
     return has(WordClass.MEDIATING, lemma);
   }
 
+  /** Whether a noun is for what stands for a state abroad: "embassy". */
+  boolean isMission(String word) {
+    return has(WordClass.MISSION, word);
+  }
+
+  /** Whether a title is that of who rules by birth: "king". */
+  boolean isMonarch(String title) {
+    return has(WordClass.MONARCH, title);
+  }
+
+  /** Whether who does so to a meeting takes part in it: "attend". */
+  boolean isAttending(String verb) {
+    return has(WordClass.ATTENDING, verb);
+  }
+
+  /** Whether the doer of a verb says that another has done it: "accuse". */
+  boolean isBlaming(String verb) {
+    return has(WordClass.BLAMING, verb);
+  }
+
   /** Whether leaders of two sides who do so to a signing are those who agree: "witness". */
   boolean isWitnessing(String lemma) {
     return has(WordClass.WITNESSING, lemma);

@@ -22,7 +22,7 @@ final class Flights {
   /**
    * "Two Greek jets landed in Tirana", "a Thai aircraft arrived at an air base"; not "the jets that
    * Peru bought landed", "two drones arrived in Mali", "a plane flew tents to Togo", "two jets flew
-   * from Oman to Togo", "a plane with tents landed".
+   * from Oman to Togo", "a plane with tents landed", though "a plane landed with 40 soldiers".
    */
   boolean isFlight(Sentence sentence, Draft draft) {
     Token verb = draft.anchor();
@@ -45,7 +45,9 @@ final class Flights {
   /** "Landed with tents", "landed, bringing tents". */
   private boolean carries(Sentence sentence, Token word) {
     return NounPhrases.complements(sentence, word, "with").stream()
-            .anyMatch(cargo -> cargo.isNoun() && !cargo.isProperNoun())
+            .anyMatch(
+                cargo ->
+                    cargo.isNoun() && !cargo.isProperNoun() && !lexicon.isPerson(cargo.lemma()))
         || sentence
             .children(word, "advcl", "acl")
             .anyMatch(clause -> lexicon.isCarrying(clause.lemma()));

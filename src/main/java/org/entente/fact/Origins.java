@@ -42,6 +42,12 @@ final class Origins {
         && (own(where, noun).isPresent() || isFirm(noun) && isDemonym(where, token));
   }
 
+  /** "A German builder", "a builder from Germany": whose a firm is that is not named there. */
+  boolean isOfUnnamedFirm(SentenceMentions where, Token token) {
+    Token noun = bearer(where.sentence(), token);
+    return noun != token && own(where, noun).isEmpty() && isFirm(noun);
+  }
+
   /** Keeps what a sentence says of where somebody is from. */
   void take(SentenceMentions where) {
     for (ActorMention mention : where.all(ActorMention.class)) {

@@ -57,7 +57,8 @@ final class References {
         return unnamed;
       }
     }
-    return draft.frame().generic() || draft.definite() && draft.name().isEmpty()
+    return draft.frame().generic()
+            || (draft.definite() || isAttendance(sentence, draft)) && draft.name().isEmpty()
         ? referred(sentence, draft)
         : Optional.empty();
   }
@@ -152,6 +153,7 @@ final class References {
                             || isCalledTheSame(earlier, draft) && isOf(actor, earlier))
             || draft.frame().generic() && distance <= NEAR && !isOfOthers(draft, earlier)
             || draft.kind() == EngagementKind.EXERCISE && distance <= NEAR
+            || distance <= NEAR && isAttendance(sentence, draft)
             || draft.kind() == EngagementKind.PROJECT
                 && (Sameness.objectsOverlap(earlier, draft) && !areApart(sentence, earlier, draft)
                     || isStructure(draft)))
@@ -166,6 +168,26 @@ final class References {
         && Sameness.amountsAgree(earlier, draft)
         && !(distance == 0 && !draft.frame().generic())
         && !(distance > NEAR && (isPronoun(draft) || isStructure(draft)));
+  }
+
+  /** "The consul attended the meeting": the one told before, of which nothing else is said. */
+  private boolean isAttendance(Sentence sentence, Draft draft) {
+    Token anchor = draft.anchor();
+    Optional<Token> meeting =
+        anchor.isVerb() ? sentence.children(anchor, "dobj").findFirst() : Optional.of(anchor);
+    return draft.kind() == EngagementKind.MEETING
+        && meeting.filter(noun -> isBareDefinite(sentence, noun)).isPresent()
+        && meeting
+            .flatMap(noun -> Clauses.verbOf(sentence, noun))
+            .filter(verb -> lexicon.isAttending(verb.lemma()))
+            .isPresent();
+  }
+
+  private static boolean isBareDefinite(Sentence sentence, Token noun) {
+    List<Token> below = sentence.children(noun);
+    return noun.isNoun()
+        && !below.isEmpty()
+        && below.stream().allMatch(word -> word.is("det") && Discourse.isDefinite(sentence, noun));
   }
 
   /** "The protocol includes a clause on wages": what a text provides for says not which it is. */

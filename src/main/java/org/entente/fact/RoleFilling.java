@@ -174,6 +174,7 @@ final class RoleFilling {
             && !draft.has(maker.role().term())) {
           for (Token token : arguments.get(argument)) {
             join(
+                where,
                 draft,
                 argument,
                 isDeliveredTo(where.sentence(), draft, token) ? RECEIVER : maker,
@@ -238,6 +239,7 @@ final class RoleFilling {
 
   /** Gives a role to those who can have it; says whether any can. */
   private boolean join(
+      SentenceMentions where,
       Draft draft,
       String argument,
       Frame.Filling.Participant participant,
@@ -246,7 +248,8 @@ final class RoleFilling {
     boolean filled = false;
     for (Slot<Actor> actor : found) {
       if (fits(participant, actor.value(), token)
-          && allowed(draft, argument, participant.role(), actor.value())) {
+          && (allowed(draft, argument, participant.role(), actor.value())
+              || isMonarch(where, token))) {
         draft.participant(participant.role(), actor);
         filled = true;
       }
@@ -407,10 +410,12 @@ final class RoleFilling {
             argument.equals("modifier")
                 ? fillers.modifiers(where, token)
                 : participant.owner()
-                    ? owners(where, participant, token)
+                    ? mission(where, draft, token)
+                        .map(List::of)
+                        .orElseGet(() -> owners(where, participant, token))
                     : isPunished(draft, participant)
                         ? fillers.actors(where, token, true)
-                        : mayBePersons(draft.kind())
+                        : mayBePersons(draft.kind()) || isMonarch(where, token)
                             ? fillers.signatories(where, token)
                             : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
         if (found.isEmpty() && isBehind(where, draft, argument, participant, token)) {
@@ -419,7 +424,7 @@ final class RoleFilling {
         if (found.isEmpty() && argument.equals(WITH) && SHARED.contains(draft.kind())) {
           found = fillers.backers(where, token);
         }
-        filled = join(draft, argument, participant, token, found);
+        filled = join(where, draft, argument, participant, token, found);
         // An owner of an object says who is behind it, and the object itself still counts.
         filled &= !participant.owner() && !isOwnedEquipment(where, argument, token);
       } else if (filling instanceof Frame.Filling.About) {
@@ -523,6 +528,20 @@ final class RoleFilling {
       return firms;
     }
     return share ? List.of() : fillers.ownersOf(where, noun);
+  }
+
+  /** Chad of "the Chadian Embassy", "the Embassy of Chad", which is one name. */
+  private Optional<Slot<Actor>> mission(SentenceMentions where, Draft draft, Token noun) {
+    return where
+        .at(noun, ActorMention.class)
+        .filter(name -> draft.kind() == EngagementKind.PROJECT)
+        .filter(name -> name.actor().type() == ActorType.GOVERNMENT_BODY)
+        .filter(
+            name ->
+                where.sentence().tokens(name.span()).stream()
+                    .anyMatch(word -> lexicon.isMission(word.word())))
+        .map(name -> fillers.ofState(new Slot<>(name.actor(), name.span())))
+        .filter(owner -> Fillers.isState(owner.value()));
   }
 
   /**
@@ -659,6 +678,20 @@ final class RoleFilling {
   /** "Sanctions on the Chadian minister Idriss Youssouf": on him, and not on Chad. */
   private static boolean isPunished(Draft draft, Frame.Filling.Participant participant) {
     return draft.kind() == EngagementKind.SANCTION && participant.role() == Role.TARGET;
+  }
+
+  /** "King Zog sent arms": where the text does not say of what, it is he who did. */
+  private boolean isMonarch(SentenceMentions where, Token name) {
+    return where
+        .at(name, ActorMention.class)
+        .filter(person -> person.actor().type() == ActorType.PERSON)
+        .filter(
+            person ->
+                where
+                    .sentence()
+                    .children(name, "compound", "nmod")
+                    .anyMatch(title -> lexicon.isMonarch(title.word())))
+        .isPresent();
   }
 
   /** Whether persons of whom no state or body is known do it, or undergo it, themselves. */

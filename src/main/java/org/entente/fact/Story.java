@@ -28,11 +28,14 @@ final class Story {
   private final References references;
   private final Denials denials;
   private final Unsaid unsaid;
+  private final StandIns standIns;
 
   /**
    * @param unsaid gives what is told anew the participants that only the text before names
+   * @param standIns knows which states only stand for firms without a name
    */
-  Story(FactLexicon lexicon, Fillers fillers, Unsaid unsaid) {
+  Story(FactLexicon lexicon, Fillers fillers, Unsaid unsaid, StandIns standIns) {
+    this.standIns = standIns;
     this.references = new References(lexicon, drafts);
     this.denials = new Denials(lexicon, fillers);
     this.unsaid = unsaid;
@@ -86,12 +89,15 @@ final class Story {
       references.repeat(draft, before(draft, told)).ifPresent(draft::repeat);
     }
     share(where.sentence(), told);
+    standIns.take(where);
     for (Draft draft : told) {
+      standIns.name(draft, ofKind(draft.kind()));
       Optional<Draft> reference = references.reference(where.sentence(), draft);
       Optional<Draft> same = reference.or(() -> Sameness.same(ofKind(draft.kind()), draft));
       if (same.isPresent()) {
         reference.ifPresent(earlier -> settle(draft, earlier));
         merge(same.get(), draft);
+        standIns.settle(same.get());
         became.put(draft, same.get());
         reference.ifPresent(earlier -> referred.putIfAbsent(earlier, draft.anchor()));
       } else if (!draft.frame().generic() && draft.isComplete()) {

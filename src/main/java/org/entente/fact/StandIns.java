@@ -1,0 +1,130 @@
+package org.entente.fact;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Sentence;
+import org.entente.document.Span;
+import org.entente.fact.Fact.Participation;
+import org.entente.knowledge.ActorType;
+import org.entente.knowledge.EngagementKind;
+
+/**
+ * States that stand for a firm of theirs that a sentence does not name: Spain of "a Spanish
+ * shipbuilder won an order. Navantia signed the contract". Where the text names the firm, it takes
+ * part and its state does not.
+ */
+final class StandIns {
+
+  /** How many sentences lie between the firm's name and its kind at most. */
+  private static final int REACH = 4;
+
+  private static final Set<EngagementKind> KINDS =
+      Set.of(EngagementKind.AGREEMENT, EngagementKind.TRANSFER, EngagementKind.PROJECT);
+
+  private final Discourse discourse;
+
+  /** The sentences of words that are a state's and mean a firm. */
+  private final Map<Span, Span> sentences = new HashMap<>();
+
+  StandIns(Discourse discourse) {
+    this.discourse = discourse;
+  }
+
+  /** Keeps which states a sentence names for firms without a name. */
+  void take(SentenceMentions where) {
+    Sentence sentence = where.sentence();
+    for (ActorMention mention : where.all(ActorMention.class)) {
+      boolean unnamed =
+          mention.actor().type() == ActorType.STATE
+              && sentence
+                  .headOf(mention.span())
+                  .filter(token -> discourse.isOfUnnamedFirm(where, token))
+                  .isPresent();
+      if (unnamed) {
+        sentences.put(mention.span(), sentence.span());
+      }
+    }
+  }
+
+  /**
+   * "Chad signed with Baykar to buy six drones. A Turkish firm signed with Chad to sell six drones":
+   * gives a draft the firm that was named in the one that it tells again.
+   *
+   * @param before those of its kind
+   */
+  void name(Draft draft, List<Draft> before) {
+    for (Slot<Participation> state : standing(draft)) {
+      for (int i = before.size() - 1; i >= 0; i--) {
+        Draft earlier = before.get(i);
+        Optional<Actor> firm = firm(earlier, state);
+        if (firm.isPresent() && isAgain(earlier, draft, state.value().actor())) {
+          draft.participants().remove(state.value());
+          draft.participant(state.value().role(), new Slot<>(firm.get(), state.evidence()));
+          draft.participants().keySet().removeIf(part -> isBodyOf(part.actor(), earlier));
+          break;
+        }
+      }
+    }
+  }
+
+  /** Leaves the states out of which a firm takes part by name. */
+  void settle(Draft draft) {
+    for (Slot<Participation> state : standing(draft)) {
+      if (firm(draft, state).isPresent()) {
+        draft.participants().remove(state.value());
+      }
+    }
+  }
+
+  private List<Slot<Participation>> standing(Draft draft) {
+    return KINDS.contains(draft.kind())
+        ? draft.participants().values().stream()
+            .filter(part -> sentences.containsKey(part.evidence()))
+            .filter(part -> part.value().actor().type() == ActorType.STATE)
+            .toList()
+        : List.of();
+  }
+
+  /** The only firm of a state that another sentence gives the same part. */
+  private Optional<Actor> firm(Draft draft, Slot<Participation> state) {
+    List<Actor> firms =
+        draft.participants().values().stream()
+            .filter(part -> part.value().role() == state.value().role())
+            .filter(part -> !sentences.get(state.evidence()).contains(part.evidence()))
+            .map(part -> part.value().actor())
+            .filter(actor -> actor.type() == ActorType.COMPANY)
+            .filter(actor -> discourse.isOf(actor, state.value().actor()))
+            .toList();
+    return firms.size() == 1 ? Optional.of(firms.get(0)) : Optional.empty();
+  }
+
+  /** The ministry of a state that takes part itself. */
+  private static boolean isBodyOf(Actor actor, Draft draft) {
+    return Sameness.stateOf(actor) != actor.id()
+        && draft.actorIds().contains(Sameness.stateOf(actor));
+  }
+
+  /** Whether two tell of the same goods between the same, besides the firm and its state. */
+  private static boolean isAgain(Draft earlier, Draft draft, Actor state) {
+    Set<Integer> others = new HashSet<>(Sameness.states(draft));
+    others.remove(state.id());
+    return draft.sentence() != earlier.sentence()
+        && draft.sentence() - earlier.sentence() <= REACH
+        && !earlier.actorIds().contains(state.id())
+        && !others.isEmpty()
+        && Sameness.states(earlier).containsAll(others)
+        && Sameness.denied(earlier) == Sameness.denied(draft)
+        && Sameness.objectsOverlap(earlier, draft)
+        && (earlier.quantities().isEmpty()
+            || draft.quantities().isEmpty()
+            || Sameness.sameQuantities(earlier, draft))
+        && Sameness.amountsAgree(earlier, draft)
+        && Sameness.datesAgree(earlier, draft);
+  }
+}
