@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.entente.annotation.Mention;
+import org.entente.annotation.Actor;
+import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Mention.NamedMention;
 import org.entente.annotation.Mention.PlaceMention;
+import org.entente.annotation.Mention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Document;
 import org.entente.document.Span;
+import org.entente.knowledge.ActorType;
 import org.entente.knowledge.EngagementKind;
 
 /**
@@ -67,6 +70,7 @@ final class CalledNames {
                     .filter(name -> isName(where, draft, name))
                     .findFirst()
                     .map(name -> wholeName(where, name)))
+        .or(() -> said(where, draft))
         .map(
             span ->
                 new NamedMention(
@@ -74,6 +78,38 @@ final class CalledNames {
                     document.text(span).replaceAll("\\s+", " "),
                     draft.kind(),
                     Optional.empty()));
+  }
+
+  /** "Kwanza is an exercise of Togo", whatever else a name alone may be taken for. */
+  private static Optional<Span> said(SentenceMentions where, Draft draft) {
+    Sentence sentence = where.sentence();
+    Token noun = draft.anchor();
+    return sentence
+        .head(noun)
+        .filter(is -> noun.is("attr") && is.lemma().equals("be"))
+        .flatMap(is -> sentence.children(is, "nsubj").findFirst())
+        .filter(Token::isProperNoun)
+        .flatMap(
+            name ->
+                where
+                    .at(name, ActorMention.class)
+                    .filter(actor -> isGuess(actor.actor()) && !takesPart(draft, actor.actor()))
+                    .map(ActorMention::span)
+                    .or(
+                        () ->
+                            Optional.of(name)
+                                .filter(n -> isName(where, draft, n))
+                                .map(n -> wholeName(where, n))));
+  }
+
+  private static boolean isGuess(Actor actor) {
+    return actor.candidates().isEmpty()
+        && actor.partOf().isEmpty()
+        && (actor.type() == ActorType.COMPANY || actor.type() == ActorType.ORGANISATION);
+  }
+
+  private static boolean takesPart(Draft draft, Actor actor) {
+    return draft.actorIds().contains(actor.id());
   }
 
   /** "The Geneva accord"; not "a Houston contract". */

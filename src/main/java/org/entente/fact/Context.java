@@ -61,6 +61,9 @@ final class Context {
   /** What is needed of an agreement that names nobody else: that it is between some. */
   private static final String BETWEEN = "any-between";
 
+  /** What says between whom something is. */
+  private static final List<String> BETWEEN_BODIES = List.of("between", "among", "of", "by");
+
   private final FactLexicon lexicon;
   private final Fillers fillers;
   private final Discourse discourse;
@@ -110,7 +113,7 @@ final class Context {
             source.participants().get().stream()
                 .filter(a -> !draft.bystanders().contains(a.value().id()))
                 .toList();
-        if (found.size() >= least) {
+        if (found.size() >= least && !(isMixed(found) && isOfBodies(where, arguments))) {
           found.forEach(a -> draft.participant(mutualRole(draft.kind()), a));
           draft.borrowed();
           return Optional.of(source.name());
@@ -118,6 +121,23 @@ final class Context {
       }
     }
     return Optional.empty();
+  }
+
+  /** States and others: none of them is one of "both central banks". */
+  private static boolean isMixed(List<Slot<Actor>> found) {
+    return found.stream().map(a -> a.value().type() == ActorType.STATE).distinct().count() > 1;
+  }
+
+  /** "Between both central banks", "the two navies": bodies of states, or those of firms. */
+  private boolean isOfBodies(SentenceMentions where, Arguments arguments) {
+    return BETWEEN_BODIES.stream()
+        .flatMap(argument -> arguments.get(argument).stream())
+        .filter(noun -> discourse.isGroup(where, noun))
+        .anyMatch(noun -> lexicon.anaphor(noun.word()).filter(this::mayBeStates).isEmpty());
+  }
+
+  private boolean mayBeStates(FactLexicon.Anaphor anaphor) {
+    return anaphor.types().contains(ActorType.STATE);
   }
 
   /** "Met ahead of the Blue Summit": who meets at that is not said. */

@@ -158,6 +158,25 @@ final class Discourse {
     drafts.stream()
         .filter(draft -> draft.isComplete() && !draft.isBorrowed())
         .forEach(draft -> tell(sentence, draft, isWithEach(draft, drafts)));
+    drafts.stream()
+        .filter(draft -> Context.isMutual(draft.kind()) && isWithEach(draft, drafts))
+        .map(draft -> all(draft, drafts))
+        .distinct()
+        // "A ministry signed contracts with Fiat, Enel and Eni. They": the contracts, likely.
+        .filter(all -> all.stream().map(Actor::type).distinct().count() == 1)
+        .forEach(all -> spoken.addTold(all, sentence.index(), named.containsAll(all)));
+  }
+
+  /** "Signed pacts with Chad, Mali and Togo. They": those who signed, all of them. */
+  private List<Actor> all(Draft draft, List<Draft> drafts) {
+    return drafts.stream()
+        .filter(other -> other.anchor() == draft.anchor() && other.kind() == draft.kind())
+        .flatMap(other -> other.participants().values().stream())
+        .sorted(Comparator.comparingInt(one -> one.evidence().start()))
+        .map(one -> one.value().actor())
+        .flatMap(actor -> bodyOf(actor).stream())
+        .distinct()
+        .toList();
   }
 
   /** "Signed pacts with Chad, Mali and Togo": one with each of several, who are no pairs. */

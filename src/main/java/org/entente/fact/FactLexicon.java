@@ -306,6 +306,11 @@ final class FactLexicon {
     return has(WordClass.MISSION, word);
   }
 
+  /** Whether a verb's doer pays for what others build: "finance". */
+  boolean isFunding(String verb) {
+    return has(WordClass.FUNDING, verb);
+  }
+
   /** Whether a title is that of who rules by birth: "king". */
   boolean isMonarch(String title) {
     return has(WordClass.MONARCH, title);

@@ -166,6 +166,21 @@ final class FigureReadings {
             known ? List.of(verb.get(), subject.get()) : List.of(verb.get())));
   }
 
+  /**
+   * "Supplies will grow by 5 million tonnes": the number is of the change and not of the level, as a
+   * percentage always is.
+   */
+  Optional<String> change(SentenceMentions where, Figure figure, Token measure) {
+    Sentence sentence = where.sentence();
+    boolean by =
+        (figure.is(Kind.COUNT) || figure.is(Kind.MONEY))
+            && measure.isNoun()
+            && FigureSyntax.preposition(sentence, figure.head()).filter("by"::equals).isPresent();
+    return FigureSyntax.link(sentence, marked(sentence, figure.head()))
+        .filter(verb -> by && verb.isVerb() && lexicon.isMeasureVerb(verb.lemma()))
+        .map(verb -> lexicon.isFallVerb(verb.lemma()) ? "decrease" : "increase");
+  }
+
   /** "Fell to", "accounted for"; but not "contracted for". */
   private boolean isValuePreposition(Token verb, String preposition) {
     return lexicon.isValuePreposition(preposition)

@@ -21,6 +21,7 @@ import org.entente.encoder.Proposal;
 import org.entente.encoder.WordRoles;
 import org.entente.fact.Thresholds.Use;
 import org.entente.knowledge.ActorType;
+import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
 /**
@@ -44,6 +45,7 @@ final class ImplicitArguments {
 
   private final EncodedDocument encoded;
   private final Weights weights;
+  private final FactLexicon lexicon;
   private final Bystanders bystanders;
   private final AnnotatedDocument annotated;
   private final FactExtractor.Outline outline;
@@ -62,6 +64,7 @@ final class ImplicitArguments {
   ImplicitArguments(
       EncodedDocument encoded,
       Weights weights,
+      FactLexicon lexicon,
       Bystanders bystanders,
       Wholes wholes,
       AnnotatedDocument annotated,
@@ -70,6 +73,7 @@ final class ImplicitArguments {
       Consumer<SlotCandidate> candidates) {
     this.encoded = encoded;
     this.weights = weights;
+    this.lexicon = lexicon;
     this.bystanders = bystanders;
     this.annotated = annotated;
     this.outline = outline;
@@ -103,7 +107,7 @@ final class ImplicitArguments {
       between.run();
       Map<Sentence, List<WordRoles>> behind = new HashMap<>();
       for (Role role : open(draft)) {
-        open.add(new Open(draft, role, likely(draft, role, dealings, before, behind)));
+        open.add(new Open(draft, role, likely(draft, role, drafts, dealings, before, behind)));
       }
       before = Optional.of(draft);
     }
@@ -173,12 +177,13 @@ final class ImplicitArguments {
   private Map<Actor, Double> likely(
       Draft draft,
       Role role,
+      List<Draft> drafts,
       Dealings dealings,
       Optional<Draft> before,
       Map<Sentence, List<WordRoles>> behind) {
     Map<Actor, Map<String, Double>> signals = new LinkedHashMap<>();
     for (Actor actor : salience.inMind(draft.sentence())) {
-      if (mayTakePart(draft, actor)) {
+      if (mayTakePart(draft, actor) && !isFinancier(draft, actor, drafts)) {
         OptionalDouble heard = heard(draft, actor, role);
         if (!isOutOfIt(draft, actor, heard)) {
           Map<String, Double> its = signals(draft, actor, role, dealings, before);
@@ -232,6 +237,26 @@ final class ImplicitArguments {
     return encoded.together(before).stream().anyMatch(at -> salience.isNamed(actor, at))
         ? Optional.empty()
         : salience.firstBefore(actor, before.index()).map(annotated.sentences()::get);
+  }
+
+  /**
+   * "The dam is financed by the bank. Fiat builds it under a contract": whoever only pays for what
+   * is built is no party of the builder's contract.
+   */
+  private boolean isFinancier(Draft draft, Actor actor, List<Draft> drafts) {
+    if (draft.kind() != EngagementKind.AGREEMENT || draft.participants().isEmpty()) {
+      return false;
+    }
+    List<Draft> its =
+        drafts.stream()
+            .filter(other -> other != draft && other.actorIds().contains(actor.id()))
+            .toList();
+    return !its.isEmpty()
+        && its.stream()
+            .allMatch(
+                other ->
+                    other.kind() == EngagementKind.PROJECT
+                        && lexicon.isFunding(other.anchor().lemma()));
   }
 
   private boolean mayTakePart(Draft draft, Actor actor) {

@@ -30,6 +30,7 @@ final class ObservationLexicon {
           "change-noun",
           "measure-verb",
           "reach-verb",
+          "fall-verb",
           "estimate-verb",
           "copula",
           "debt-verb",
@@ -127,6 +128,11 @@ final class ObservationLexicon {
   /** Nouns that a level stands before: "level", "intensity". */
   boolean isLevelNoun(String lemma) {
     return has("level-noun", lemma);
+  }
+
+  /** Verbs by which what is measured becomes less: "fall". */
+  boolean isFallVerb(String lemma) {
+    return has("fall-verb", lemma);
   }
 
   /** Nouns of change or extent that are about what follows: "progression of". */

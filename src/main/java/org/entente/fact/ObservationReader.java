@@ -302,6 +302,10 @@ final class ObservationReader {
     if (readings.isTarget(where, figure, measure)) {
       return new Slot<>(words.value() + TARGET, words.evidence());
     }
+    Optional<String> change = readings.change(where, figure, measure);
+    if (change.isPresent()) {
+      return new Slot<>(change.get() + " in " + words.value(), words.evidence());
+    }
     Optional<String> flow = flow(figure, measure);
     if (flow.isPresent()) {
       return new Slot<>(SHARE + " of " + goods(where, measure) + flow.get(), words.evidence());

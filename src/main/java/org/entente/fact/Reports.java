@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Sentence;
@@ -23,6 +25,8 @@ final class Reports {
   private static final Set<String> ESTIMATES =
       Set.of(
           "put", "estimate", "reckon", "forecast", "project", "see", "count", "assess", "expect");
+
+  private static final Set<String> WHICH = Set.of("which", "that");
 
   /** Before who gives an account: "figures from SIPRI". */
   private static final Set<String> GIVEN_BY = Set.of("from", "by", "of");
@@ -51,9 +55,13 @@ final class Reports {
     List<Slot<Actor>> bodies = new ArrayList<>();
     Set<Token> words = new HashSet<>();
     for (Token teller : tellers(sentence, said)) {
-      words.addAll(sentence.subtree(teller));
+      boolean above = sentence.upwards(said).contains(teller);
+      Set<Token> told = above ? told(sentence, teller) : Set.of();
+      sentence.subtree(teller).stream().filter(word -> !told.contains(word)).forEach(words::add);
       named(where, teller).forEach(a -> sources.putIfAbsent(a.value().id(), a));
-      bodies.addAll(fillers.actors(where, teller, false));
+      if (!above) {
+        bodies.addAll(fillers.actors(where, teller, false));
+      }
     }
     return new Report(List.copyOf(sources.values()), bodies, words);
   }
@@ -71,7 +79,11 @@ final class Reports {
               sentence.head(here).filter(verb -> SAID.contains(here.relation())).stream(),
               sentence.children(here, "parataxis"))
           .filter(verb -> verb.isVerb() && tells(sentence, verb))
-          .flatMap(verb -> sentence.children(verb, "nsubj", "agent"))
+          .flatMap(
+              verb ->
+                  shown(sentence, verb)
+                      .map(Stream::of)
+                      .orElseGet(() -> sentence.children(verb, "nsubj", "agent")))
           .forEach(tellers::add);
       if (here.isVerb() && ESTIMATES.contains(here.lemma())) {
         tellers.addAll(estimators(sentence, here));
@@ -91,7 +103,34 @@ final class Reports {
   /** "Said", "announced"; and "figures showed". */
   boolean tells(Sentence sentence, Token verb) {
     return lexicon.verb(sentence, verb).filter(FactLexicon.Modal::reports).isPresent()
-        || sentence.children(verb, "nsubj").anyMatch(s -> lexicon.isAccount(s.lemma()));
+        || sentence.children(verb, "nsubj").anyMatch(s -> lexicon.isAccount(s.lemma()))
+        || shown(sentence, verb).isPresent();
+  }
+
+  /** Data of "data from the fund, which show that exports fell". */
+  private Optional<Token> shown(Sentence sentence, Token verb) {
+    return sentence.head(verb).filter(noun -> verb.is("relcl")).stream()
+        // The parser may hang the clause on the fund.
+        .flatMap(noun -> Stream.concat(Stream.of(noun), givenBy(sentence, noun)))
+        .filter(noun -> lexicon.isAccount(noun.lemma()))
+        .findFirst()
+        .filter(noun -> sentence.children(verb, "nsubj").anyMatch(w -> WHICH.contains(w.word())));
+  }
+
+  private static Stream<Token> givenBy(Sentence sentence, Token giver) {
+    return sentence
+        .head(giver)
+        .filter(by -> giver.is("pobj") && GIVEN_BY.contains(by.lemma()))
+        .flatMap(sentence::head)
+        .stream();
+  }
+
+  /** What the clauses of a noun tell. */
+  private static Set<Token> told(Sentence sentence, Token noun) {
+    return sentence.subtree(noun).stream()
+        .filter(clause -> clause.is("relcl"))
+        .flatMap(clause -> sentence.subtree(clause).stream())
+        .collect(Collectors.toSet());
   }
 
   /** Whether a verb above says that it is not so: "denied that exports fell". */

@@ -18,6 +18,8 @@ final class Roster {
   private static final Set<String> JOINS =
       Set.of("and", ",", "-", "–", "—", "'s", "’s", "the", "as", "well", "&", "/", "both", "with");
 
+  private static final Set<String> SOURCE = Set.of("from", "by", "of");
+
   private static final Set<String> LIKE = Set.of("like", "unlike", "including");
 
   private final FactLexicon lexicon;
@@ -50,7 +52,7 @@ final class Roster {
       }
       where.allAt(token, ActorMention.class).stream()
           .filter(m -> sentence.headOf(m.span()).filter(head -> head == token).isPresent())
-          .filter(m -> !press.test(m.actor()))
+          .filter(m -> !press.test(m.actor()) && !isOfFigures(sentence, m.actor(), token))
           .forEach(mention -> named(mention, token, runs, into));
       if (token.is("nsubj") && where.at(token, ActorMention.class).isEmpty()) {
         meant(sentence, meant.apply(where, token), into);
@@ -70,6 +72,18 @@ final class Roster {
             mention.form() != ActorMention.Form.DEMONYM,
             mention.form() == ActorMention.Form.LOCATIVE));
     runs.add(mention, token, subject);
+  }
+
+  /** "Data from the World Bank show that its exports fell": the bank only counts them. */
+  private boolean isOfFigures(Sentence sentence, Actor actor, Token named) {
+    return TypeSets.BODIES.contains(actor.type())
+        && named.is("pobj")
+        && sentence
+            .head(named)
+            .filter(by -> by.index() > 0 && SOURCE.contains(by.word()))
+            // The parser may hang "from the bank" on the verb.
+            .filter(by -> lexicon.isAccount(sentence.token(by.index() - 1).lemma()))
+            .isPresent();
   }
 
   private static void meant(Sentence sentence, List<Actor> actors, Antecedents into) {

@@ -64,9 +64,9 @@ final class StandIns {
         Draft earlier = before.get(i);
         Optional<Actor> firm = firm(earlier, state);
         if (firm.isPresent() && isAgain(earlier, draft, state.value().actor())) {
-          draft.participants().remove(state.value());
-          draft.participant(state.value().role(), new Slot<>(firm.get(), state.evidence()));
-          draft.participants().keySet().removeIf(part -> isBodyOf(part.actor(), earlier));
+          replace(draft, state, firm.get());
+          List.copyOf(draft.participants().values())
+              .forEach(body -> stateOf(earlier, body).ifPresent(its -> replace(draft, body, its)));
           break;
         }
       }
@@ -104,10 +104,19 @@ final class StandIns {
     return firms.size() == 1 ? Optional.of(firms.get(0)) : Optional.empty();
   }
 
-  /** The ministry of a state that takes part itself. */
-  private static boolean isBodyOf(Actor actor, Draft draft) {
-    return Sameness.stateOf(actor) != actor.id()
-        && draft.actorIds().contains(Sameness.stateOf(actor));
+  private static void replace(Draft draft, Slot<Participation> part, Actor other) {
+    draft.participants().remove(part.value());
+    draft.participant(part.value().role(), new Slot<>(other, part.evidence()));
+  }
+
+  /** The state that takes part in another draft instead of its ministry. */
+  private static Optional<Actor> stateOf(Draft earlier, Slot<Participation> body) {
+    int state = Sameness.stateOf(body.value().actor());
+    return earlier.participants().keySet().stream()
+        .filter(part -> part.role() == body.value().role())
+        .map(Participation::actor)
+        .filter(actor -> actor.id() == state && state != body.value().actor().id())
+        .findFirst();
   }
 
   /** Whether two tell of the same goods between the same, besides the firm and its state. */

@@ -47,6 +47,7 @@ enum WordClass {
   ACCUSING,
   JUDGING,
   MISSION,
+  FUNDING,
   MONARCH,
   ATTENDING,
   BLAMING,

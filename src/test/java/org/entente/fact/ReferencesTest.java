@@ -10,6 +10,7 @@ import org.entente.document.DocumentReader;
 import org.entente.fact.Fact.Engagement;
 import org.entente.fact.Fact.Observation;
 import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Register;
 import org.entente.testing.SharedParser;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,24 @@ class ReferencesTest {
             + "|Transfer recipient=Lion Air supplier=Boeing quantity=6 !recipient=Peru",
         "Estonia bought Spike missiles from Israel in 2012. Latvia bought the same missile from"
             + " Italy in 2014.|Transfer recipient=Latvia supplier=Italy object=Spike missile",
+        // A firm told by its kind is the one named beside it.
+        "A Spanish shipbuilder has won a contract from Ghana's navy to supply two boats. Navantia"
+            + " signed the $70 million contract on Monday."
+            + "|Agreement party=Navantia party=Ghana's navy !party=Spain amount=70000000USD",
+        "A Spanish shipbuilder won a contract from Ghana's navy.|Agreement party=Spain",
+        // Who attended what was told before
+        "Kenya's president met the president of Ghana in Accra. The port chief, Amina Ali, attended"
+            + " the meeting.|Meeting partner=Kenya partner=Ghana partner=Amina Ali place=Accra",
+        "Kenya's president met the president of Ghana in Accra. The ambassador of Togo took part in"
+            + " the talks.|Meeting partner=Kenya partner=Ghana partner=Togo",
+        // All who signed one with each
+        "Peru signed pacts with Chad, Mali and Togo. They also exchanged views on trade."
+            + "|Meeting partner=Peru partner=Chad partner=Mali partner=Togo",
+        // Banks are no states.
+        "The ministers of Peru met the governor of the Bank of Japan. The first deal between both"
+            + " central banks was signed in 2009.|Agreement !party=Peru signed=2009",
+        "Ghana and Togo met. A pact between the two navies was signed in 2009."
+            + "|Agreement party=Ghana party=Togo signed=2009",
         // What is before or after something is not when that was.
         "The contract, which follows a tender launched in 2011, was awarded to Siemens by Egypt."
             + "|Agreement party=Siemens party=Egypt !started=2011 !signed=2011",
@@ -670,6 +689,23 @@ class ReferencesTest {
                         name ->
                             e.participants().stream()
                                 .anyMatch(p -> p.value().actor().name().equals(name))));
+  }
+
+  @Test
+  void whatIsToldAgainOfAFirmByItsKindIsTheSame() {
+    assertThat(
+            engagements(
+                "Ghana has signed a $70 million agreement with Turkey's Baykar to buy six TB2 drones."
+                    + " A Turkish defence firm has signed an agreement with Ghana's Defence Ministry"
+                    + " to supply six TB2 drones."))
+        .filteredOn(engagement -> engagement.kind() == EngagementKind.AGREEMENT)
+        .singleElement()
+        .matches(WantedEngagement.parse("Agreement party=Ghana party=Baykar !party=Turkey")::describes);
+    assertThat(
+            engagements(
+                "Navantia sold two boats to Ghana. A Turkish firm sold two boats to Ghana."))
+        .filteredOn(engagement -> engagement.kind() == EngagementKind.TRANSFER)
+        .hasSize(2);
   }
 
   @Test
