@@ -76,14 +76,20 @@ final class Dating {
             new Slot<>(date.from(), date.span()));
         lasts(draft, date);
       }
-      case UNTIL -> draft.date(DateKind.ENDED, new Slot<>(date.to(), date.span()));
+      case UNTIL ->
+          draft.date(
+              isPutOff(sentence, draft, date) ? DateKind.DUE : DateKind.ENDED,
+              new Slot<>(date.to(), date.span()));
       case BY -> {
         if (!isState(sentence, draft, date)) {
           draft.date(untilWhen(draft, kind), new Slot<>(date.to(), date.span()));
         }
       }
       case AT, RANGE -> {
-        if (period.isPresent()) {
+        if (period.isEmpty() && isPutOff(sentence, draft, date)) {
+          draft.date(DateKind.DUE, new Slot<>(date.to(), date.span()));
+          draft.status(Optional.of(new Slot<>(Status.PLANNED, date.span())));
+        } else if (period.isPresent()) {
           draft.date(kind, new Slot<>(period.get(), date.span()));
         } else if (told(sentence, draft, date).filter(k -> k == DateKind.DUE).isPresent()) {
           draft.date(DateKind.DUE, new Slot<>(date.to(), date.span()));
@@ -100,6 +106,22 @@ final class Dating {
         || isHappening(sentence, draft, date) && isOver(kind, date)) {
       draft.status(Optional.of(new Slot<>(Status.COMPLETED, date.span())));
     }
+  }
+
+  /** "The delivery slipped from 2024 to 2026", "was put off until 2028". */
+  private boolean isPutOff(Sentence sentence, Draft draft, DateMention date) {
+    return draft.anchor().isNoun()
+        && today.filter(day -> date.to().year() < day.year()).isEmpty()
+        && sentence
+            .headOf(date.span())
+            .flatMap(head -> Clauses.verbOf(sentence, head))
+            .filter(verb -> lexicon.isPostponing(verb.lemma()))
+            .filter(
+                verb ->
+                    sentence
+                        .children(verb, "nsubj", "nsubjpass", "dobj")
+                        .anyMatch(what -> sentence.subtree(what).contains(draft.anchor())))
+            .isPresent();
   }
 
   private static boolean isOpen(Draft draft) {
@@ -247,6 +269,9 @@ final class Dating {
    */
   private DateKind kind(Sentence sentence, Draft draft, DateMention date) {
     Optional<DateKind> told = told(sentence, draft, date);
+    if (told.filter(k -> k != DateKind.DUE).isEmpty() && isDecided(sentence, draft, date)) {
+      return DateKind.ANNOUNCED;
+    }
     DateKind kind =
         told.orElseGet(() -> begun(sentence, draft).orElseGet(() -> draft.frame().date()));
     if (kind == DateKind.SIGNED && isFor(sentence, date) && !has(draft, Status.PLANNED)) {
@@ -266,6 +291,27 @@ final class Dating {
             || later
             || kind == DateKind.ENDED && !has(draft, Status.COMPLETED) && isToCome(sentence, date);
     return due && toCome ? DateKind.DUE : kind;
+  }
+
+  /**
+   * "In 2006 they decided to build a railway", "it was decided in May to buy jets": when they said
+   * what they would do; not "decided to buy jets in 2030".
+   */
+  private boolean isDecided(Sentence sentence, Draft draft, DateMention date) {
+    Optional<Token> verb =
+        sentence
+            .headOf(date.span())
+            .flatMap(head -> Clauses.verbOf(sentence, head))
+            .filter(deciding -> deciding.pos().matches("VBD|VBN") && lexicon.isDeciding(deciding.lemma()));
+    return verb.isPresent()
+        && (has(draft, Status.PLANNED) || has(draft, Status.PROPOSED))
+        && today.filter(day -> date.to().earliest().isAfter(day.latest())).isEmpty()
+        && sentence
+            .children(verb.get(), "xcomp", "ccomp")
+            .filter(done -> date.span().start() < done.span().start())
+            .anyMatch(
+                done ->
+                    draft.anchor() == verb.get() || sentence.subtree(done).contains(draft.anchor()));
   }
 
   /**

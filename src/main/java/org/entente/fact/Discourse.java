@@ -153,10 +153,13 @@ final class Discourse {
                     && meant(where, subject).isEmpty());
   }
 
-  /** Takes in what a sentence has told of: those who did it together are a group. */
+  /**
+   * Takes in what a sentence has told of: those who did it together are a group; not Chad and the
+   * fund of "Chad is not a member of the fund".
+   */
   void tell(Sentence sentence, List<Draft> drafts) {
     drafts.stream()
-        .filter(draft -> draft.isComplete() && !draft.isBorrowed())
+        .filter(draft -> draft.isComplete() && !draft.isBorrowed() && !Sameness.denied(draft))
         .forEach(draft -> tell(sentence, draft, isWithEach(draft, drafts)));
     drafts.stream()
         .filter(draft -> Context.isMutual(draft.kind()) && isWithEach(draft, drafts))
@@ -506,7 +509,8 @@ final class Discourse {
                       .single(sentence, TypeSets.IMPERSONAL, Antecedents.REACH));
     }
     if (PERSONAL.contains(word)) {
-      return before.single(sentence, TypeSets.PERSON, PERSON_REACH);
+      return speakersState(where, token)
+          .or(() -> before.single(sentence, TypeSets.PERSON, PERSON_REACH));
     }
     Set<ActorType> types =
         lexicon.anaphor(word).map(FactLexicon.Anaphor::types).orElse(TypeSets.NONE);
@@ -517,6 +521,47 @@ final class Discourse {
             .or(() -> ofTrade(where, token, before, types));
     found.ifPresent(actor -> trades.call(actor, word));
     return found;
+  }
+
+  /** "The minister of Chad said his country would pay": whose minister it is. */
+  private Optional<Actor> speakersState(SentenceMentions where, Token owner) {
+    Sentence sentence = where.sentence();
+    boolean whose =
+        owner.is("poss")
+            && sentence
+                .head(owner)
+                .flatMap(noun -> lexicon.anaphor(noun.word()))
+                .filter(noun -> noun.types().equals(TypeSets.STATES) && !noun.plural())
+                .isPresent();
+    Optional<Token> said =
+        sentence.upwards(owner).stream()
+            .filter(Token::isVerb)
+            .filter(v -> lexicon.verb(sentence, v).filter(FactLexicon.Modal::reports).isPresent())
+            .findFirst();
+    if (!whose || said.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Actor> states =
+        sentence
+            .children(said.get(), "nsubj")
+            .flatMap(subject -> sentence.subtree(subject).stream())
+            .flatMap(token -> where.at(token, ActorMention.class).stream())
+            .map(ActorMention::actor)
+            .flatMap(actor -> stateOf(actor).stream())
+            .distinct()
+            .toList();
+    return states.size() == 1 ? Optional.of(states.get(0)) : Optional.empty();
+  }
+
+  private Optional<Actor> stateOf(Actor actor) {
+    return Optional.of(actor)
+        .filter(one -> one.type() == ActorType.STATE)
+        .or(
+            () ->
+                byFrequency.stream()
+                    .filter(other -> other.type() == ActorType.STATE)
+                    .filter(other -> actor.partOf().filter(id -> id == other.id()).isPresent())
+                    .findFirst());
   }
 
   /** "Enel signed with the Oman Power Company, the company said": who acts in its sentence. */

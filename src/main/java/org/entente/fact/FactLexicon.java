@@ -386,6 +386,16 @@ final class FactLexicon {
     return has(WordClass.SCHEDULING, lemma);
   }
 
+  /** Whether the past of a verb says when somebody made up his mind: "decided in May to". */
+  boolean isDeciding(String lemma) {
+    return has(WordClass.DECIDING, lemma);
+  }
+
+  /** Whether a verb moves the day of something: "slipped from 2024 to 2026". */
+  boolean isPostponing(String lemma) {
+    return has(WordClass.POSTPONING, lemma);
+  }
+
   /**
    * Whether the past of a verb says when something was settled, not that it is over: "extended".
    */

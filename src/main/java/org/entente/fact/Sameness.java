@@ -48,7 +48,7 @@ final class Sameness {
   }
 
   private static boolean isSame(Draft a, Draft b) {
-    if (a.kind() == EngagementKind.PROJECT && isAnother(a, b)) {
+    if (a.kind() == EngagementKind.PROJECT && (isAnother(a, b) || isElsewhere(a, b))) {
       return false;
     }
     boolean apart =
@@ -162,6 +162,22 @@ final class Sameness {
         && draft.name().isEmpty()
         && draft.isNew()
         && draft.sentence() != named.sentence();
+  }
+
+  /** "Plans to build a port in Chad. It built a port in Mali in 2015": one to come, one that is. */
+  private static boolean isElsewhere(Draft a, Draft b) {
+    return b.isNew()
+        && a.sentence() != b.sentence()
+        && !placesAgree(a, b)
+        && (isToCome(a) && isDone(b) || isDone(a) && isToCome(b));
+  }
+
+  private static boolean isToCome(Draft draft) {
+    return Dating.has(draft, Status.PLANNED) || Dating.has(draft, Status.PROPOSED);
+  }
+
+  private static boolean isDone(Draft draft) {
+    return Dating.has(draft, Status.COMPLETED);
   }
 
   /** Who takes part; for ministers, agencies and forces the state whose they are. */

@@ -124,7 +124,9 @@ enum WordClass {
   BREAKING,
   IN_FORCE,
   SCHEDULING,
-  SETTLING;
+  SETTLING,
+  DECIDING,
+  POSTPONING;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
