@@ -34,6 +34,8 @@ final class CalendarDay {
               + ",?[\\s-]+(?<year>\\d{4})(?!\\d)");
   private static final Pattern MONTH_FIRST =
       pattern(MONTH + "\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})(?!\\d)");
+  private static final Pattern YEAR_FIRST =
+      pattern("(?<year>\\d{4})\\s+" + MONTH + "\\s+(?<day>\\d{1,2})(?!\\d|,?\\s+\\d{4})");
   private static final Pattern ONLY_MONTH = pattern(MONTH + ",?\\s+(?<year>\\d{4})");
   private static final Pattern NUMERIC =
       Pattern.compile("(?<a>\\d{1,2})(?<sign>[./])(?<b>\\d{1,2})[./](?<year>\\d{4})(?!\\d)");
@@ -48,7 +50,7 @@ final class CalendarDay {
 
   /** The day that the words begin with. */
   static Optional<Found> at(String words) {
-    for (Pattern pattern : new Pattern[] {ISO, DAY_FIRST, MONTH_FIRST}) {
+    for (Pattern pattern : new Pattern[] {ISO, DAY_FIRST, MONTH_FIRST, YEAR_FIRST}) {
       Matcher matcher = pattern.matcher(words);
       if (matcher.lookingAt()) {
         int month =

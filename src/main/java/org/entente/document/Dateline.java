@@ -65,13 +65,21 @@ record Dateline(int length, Optional<PartialDate> day) {
           String.format(
               "(?:(?<name>%s)\\s*)?\\((?<in>[^()]{6,80})\\)\\s*[:.]?\\s*%s?\\s*", NAME, DASH));
 
-  /** "Oslo, 4 March 2019 (ANA) Peru", "OSLO. 4 March 2019. ANAPRESS – Peru". */
+  /**
+   * "Oslo, 4 March 2019 (ANA) Peru", "OSLO, 4 March 2019, Agency One – Peru", "OSLO. 4 March 2019.
+   * ANAPRESS – Peru".
+   */
   private static final List<Pattern> NAMED_AGENCY =
       List.of(
           Pattern.compile(
               String.format(
                   "(?<name>%s),\\s*(?<day>%s)\\.?\\s*\\(\\p{Lu}{2,12}\\)\\s+(?=\\p{Lu}|[“\"])",
                   NAME, DAY)),
+          Pattern.compile(
+              String.format(
+                  "(?<name>%s),\\s*(?<day>%s)\\.?,\\s*"
+                      + "\\p{Lu}[\\p{L}.&'’-]*(?:\\s+\\p{Lu}[\\p{L}.&'’-]*){0,3}\\s*%s\\s+",
+                  NAME, DAY, DASH)),
           Pattern.compile(
               String.format(
                   "(?<name>\\p{Lu}[\\p{Lu}\\s'’/-]{1,40})\\.\\s+(?:(?<day>%s)\\.?\\s+)?"

@@ -175,6 +175,7 @@ class DocumentReaderTest {
           22nd of March, 2019                                       | 2019-03-22
           Sept. 3, 2019 10:30 GMT                                   | 2019-09-03
           3/25/2019                                                 | 2019-03-25
+          2019 March 22                                             | 2019-03-22
           Embassy of Norway in Peru, Lima, December 2, 2019         | 2019-12-02
           Press release (Astana, 13 June 2019)                      | 2019-06-13
           ANALYSIS · Nairobi, 18 March 2019                         | 2019-03-18
@@ -220,6 +221,8 @@ class DocumentReaderTest {
           LIMA (Andes News / Radio One - 4th March, 2019) | 2019-03-04
           Kuala Lumpur:                                | ''
           Lima, March 4, 2019 (ANA)                    | 2019-03-04
+          LIMA, 4 March 2019, Andina -                 | 2019-03-04
+          Lima, March 4, 2019, Asia-Plus –             | 2019-03-04
           SANTA CRUZ. 4 March 2019. ANAPRESS –         | 2019-03-04
           SANTA CRUZ. ANAPRESS –                       | ''
           PORT-VILA. September 22. ANAPRESS –          | ''
