@@ -57,7 +57,12 @@ final class Definitions {
       if (matcher.lookingAt()) {
         String shortName = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         String name = text.substring(finding.span().start(), finding.span().end());
-        boolean place = finding.sense(ActorSense.class).isEmpty() && actors.contains(shortName);
+        boolean place =
+            finding.sense(ActorSense.class).isEmpty() && actors.contains(shortName)
+                || !isState(finding)
+                    && findings.stream()
+                        .anyMatch(
+                            f -> isState(f) && text.substring(f.span().start(), f.span().end()).equals(shortName));
         if (!place && (isShortFor(shortName, name) || isForeignAcronym(finding, shortName))) {
           shortNames.putIfAbsent(shortName, finding.senses());
         } else if (matcher.group(1) != null) {
@@ -112,6 +117,11 @@ final class Definitions {
     } else if (other.filter(f -> !isBody(f)).isEmpty()) {
       shortNames.putIfAbsent(matcher.group(1), finding.senses());
     }
+  }
+
+  /** "Norway Seafood Ltd. (Norway)": where it is from, which is no name of a company. */
+  private static boolean isState(Finding finding) {
+    return finding.sense(ActorSense.class).filter(a -> a.is(ActorType.STATE)).isPresent();
   }
 
   private static boolean isBody(Finding finding) {

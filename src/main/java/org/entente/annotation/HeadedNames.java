@@ -96,6 +96,7 @@ final class HeadedNames {
         }
         quoted(passage, sentence, i).ifPresent(findings::add);
         called(passage, sentence, i, known).ifPresent(findings::add);
+        ofYear(passage, sentence, i, known).ifPresent(findings::add);
       }
     }
     return findings;
@@ -168,6 +169,44 @@ final class HeadedNames {
                         span,
                         sense(passage.name(span), "Exercise"),
                         said ? Trust.PATTERN : Trust.GUESS));
+  }
+
+  /**
+   * "The Copper Shield 2018 exercise", "Copper Shield 2018, conducted in May, saw 500 troops": a
+   * name that ends in its year, before the noun or before what is said of drills.
+   */
+  private Optional<Finding> ofYear(Passage passage, Sentence sentence, int year, Known known) {
+    if (!sentence.token(year).form().matches("(19|20)\\d\\d")) {
+      return Optional.empty();
+    }
+    int from = year;
+    while (from > 0 && year - from < LONGEST_CALLED && isCapital(sentence, from - 1, known)) {
+      from--;
+    }
+    return year - from > 1 && (isDrillAt(sentence, year + 1) || isHeldByTroops(sentence, year))
+        ? Optional.of(NameWords.span(sentence, from, year))
+            .map(
+                span -> new Finding(span, sense(passage.name(span), "Exercise"), Trust.PATTERN))
+        : Optional.empty();
+  }
+
+  private boolean isDrillAt(Sentence sentence, int index) {
+    return NameWords.at(sentence, index).filter(this::isDrill).isPresent();
+  }
+
+  private boolean isHeldByTroops(Sentence sentence, int year) {
+    int at = CapitalRuns.isForm(sentence, year + 1, ",") ? year + 2 : year + 1;
+    return NameWords.at(sentence, at).filter(t -> contexts.has("drill-held", t)).isPresent()
+        && sentence.tokens().stream().anyMatch(t -> contexts.has("drill-force", t));
+  }
+
+  private static boolean isCapital(Sentence sentence, int index, Known known) {
+    return NameWords.at(sentence, index)
+        .filter(t -> t.isNoun() || t.pos().equals("JJ"))
+        .filter(t -> Character.isUpperCase(t.form().codePointAt(0)))
+        .filter(t -> known.stateStartingAt(t.span().start()).isEmpty())
+        .filter(t -> known.bodyStartingAt(t.span().start()).isEmpty())
+        .isPresent();
   }
 
   private boolean isDrill(Token noun) {

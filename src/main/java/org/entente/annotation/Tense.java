@@ -18,6 +18,22 @@ enum Tense {
   /** Nouns after these are still to come, or were: "ahead of the vote in May". */
   private static final Set<String> AHEAD = Set.of("ahead", "before", "prior", "run-up", "runup");
 
+  /** Verbs and nouns whose infinitive is still to come: "urged Togo to vote", "a plan to meet". */
+  private static final Set<String> WISHING =
+      Set.of(
+          "plan", "decide", "intend", "promise", "pledge", "vow", "want", "hope", "expect", "urge",
+          "ask", "tell", "order", "call", "invite", "propose", "offer", "seek", "require", "allow",
+          "request", "instruct", "set", "schedule", "arrange", "appeal", "encourage", "advise",
+          "demand", "prepare", "vote", "choose", "aim", "wait", "have", "decision", "intention",
+          "proposal", "bid", "invitation", "date", "deadline", "wish");
+
+  /** What is done on one day: "agreed to meet on Monday" but not "agreed to buy ships on Monday". */
+  private static final Set<String> MOMENTARY =
+      Set.of(
+          "meet", "hold", "host", "convene", "start", "begin", "launch", "open", "reopen", "resume",
+          "sign", "visit", "attend", "return", "leave", "withdraw", "stop", "end", "cease",
+          "release", "come", "go", "travel", "join", "talk", "take", "vote", "send", "close");
+
   /** By the last verb before the place, else the first one after it. */
   static Tense at(Sentence sentence, int offset) {
     List<Token> tokens = sentence.tokens();
@@ -31,7 +47,7 @@ enum Tense {
       }
       Tense tense = of(tokens, i);
       if (tense != OPEN) {
-        return tense;
+        return tense == FUTURE && isOfPast(tokens, i, here) ? OPEN : tense;
       }
     }
     for (int i = here; i < tokens.size(); i++) {
@@ -41,6 +57,36 @@ enum Tense {
       }
     }
     return OPEN;
+  }
+
+  /**
+   * Whether an infinitive belongs to what was: "signed a deal to build a port on June 16", "met to
+   * discuss the dam on May 5"; not "decided to meet on May 5", "urged Togo to vote on May 5".
+   */
+  private static boolean isOfPast(List<Token> tokens, int infinitive, int here) {
+    int to = infinitive - 1;
+    if (to < 1 || !tokens.get(to).form().equalsIgnoreCase("to") || here == infinitive + 1) {
+      return false;
+    }
+    String before = tokens.get(to - 1).lemma();
+    if (before.equals("be") || WISHING.contains(before)) {
+      return false;
+    }
+    for (int i = to - 1; i > 0; i--) {
+      Token token = tokens.get(i);
+      if (token.pos().equals("VBD") || token.pos().equals("VBN")) {
+        boolean perfect = token.pos().equals("VBN") && tokens.get(i - 1).lemma().equals("have");
+        return !perfect
+            && of(tokens, i) == PAST
+            && !WISHING.contains(token.lemma())
+            && !(token.lemma().equals("agree")
+                && MOMENTARY.contains(tokens.get(infinitive).lemma()));
+      }
+      if (token.pos().matches("VB[PZ]?|MD") || token.form().matches("[;:]|that")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static Tense of(List<Token> tokens, int i) {

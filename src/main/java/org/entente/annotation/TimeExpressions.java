@@ -30,6 +30,7 @@ public final class TimeExpressions {
   private final Pattern from;
   private final Pattern after;
   private final Pattern text;
+  private final Pattern named;
   private final List<Table.Row> relations;
 
   /**
@@ -61,6 +62,15 @@ public final class TimeExpressions {
             "^(?:\\s+(?:\\p{Lu}[\\p{L}’'-]*|of|on|and)){0,5}?\\s+(?:"
                 + Phrases.any(words("text", "after"))
                 + ")(?!\\p{L})");
+    named =
+        Pattern.compile(
+            "(?<!\\p{L})(?!(?:Since|Until|After|Before|From|By)\\s)\\p{Lu}[\\p{L}’'-]+\\s+"
+                + "(?<year>(?:19|20)\\d\\d)(?:\\s+\\p{L}+)?,?"
+                + "\\s+(?:(?:which|that|was|were|had|been|also|first)\\s+)*(?:"
+                + Phrases.any(words("held", "before"))
+                + "|"
+                + Phrases.any(words("occasion", "before"))
+                + ")(?!\\p{L})[^.;:!?\\d]{0,60}$");
     after =
         Pattern.compile(
             "(?i)^\\s*,?\\s*(?:(?<since>"
@@ -112,7 +122,7 @@ public final class TimeExpressions {
     matches.forEach(
         match ->
             candidates.add(
-                new Candidate(match.start(), () -> placed(match, sentence, document, narrative))));
+                new Candidate(match.start(), () -> placed(match, words, sentence, document, narrative))));
     counted.stream()
         .filter(count -> matches.stream().noneMatch(match -> touch(count, match)))
         .forEach(
@@ -175,13 +185,24 @@ public final class TimeExpressions {
   }
 
   /**
-   * A date with its year: that of its words, else of the entry of a chronology, else the one that
-   * the document's day asks for, else of the narrative.
+   * A date with its year: that of its words, else of the name that it is said of, else of the entry
+   * of a chronology, else the one that the document's day asks for, else of the narrative.
    */
-  private static Optional<Match> placed(
-      Match match, Sentence sentence, Optional<PartialDate> document, Narrative narrative) {
+  private Optional<Match> placed(
+      Match match,
+      String words,
+      Sentence sentence,
+      Optional<PartialDate> document,
+      Narrative narrative) {
     if (match.to().year() != 0) {
       return Optional.of(match);
+    }
+    Optional<Match> ofName =
+        yearOfName(words.substring(0, match.start()))
+            .filter(year -> document.filter(day -> day.year() < year).isEmpty())
+            .map(year -> in(match, year));
+    if (ofName.isPresent()) {
+      return ofName;
     }
     Tense tense = Tense.at(sentence, sentence.span().start() + match.start());
     if (narrative.year().isPresent() && tense != Tense.FUTURE) {
@@ -201,6 +222,12 @@ public final class TimeExpressions {
             .date()
             .filter(date -> tense != Tense.FUTURE)
             .flatMap(date -> goingOn(match, date));
+  }
+
+  /** The year of "Copper Shield 2018, held on", "held the Copper Shield 2018 exercise on". */
+  private Optional<Integer> yearOfName(String left) {
+    Matcher matcher = named.matcher(left);
+    return matcher.find() ? Optional.of(Integer.valueOf(matcher.group("year"))) : Optional.empty();
   }
 
   private static Match in(Match match, int year) {
