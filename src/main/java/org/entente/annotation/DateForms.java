@@ -48,7 +48,7 @@ final class DateForms {
     String m = "(?<m>" + month + ")";
     String m2 = "(?<m2>" + month + ")";
     String of = "\\s+(?:of\\s+)?";
-    String comma = "(?:\\s*,\\s*|\\s+)(?:of\\s+)?";
+    String comma = "(?:\\s*,\\s*|\\s+)(?:(?:of|in)\\s+)?";
     for (String regex :
         List.of(
             d + TO + "(?:the\\s+)?" + d2 + of + m + comma + y,
@@ -59,6 +59,10 @@ final class DateForms {
             m + "\\s*" + d + comma + y + TO + m2 + "\\s*" + d2 + comma + y2,
             m + TO + m2 + comma + y,
             m + comma + y + TO + m2 + comma + y2,
+            m + comma + y + TO + m2 + "\\s*" + d2 + comma + y2,
+            m + comma + y + TO + d2 + of + m2 + comma + y2,
+            m + "\\s*" + d + comma + y + TO + m2 + comma + y2,
+            d + of + m + comma + y + TO + m2 + comma + y2,
             y + TO + y2,
             "(?<y>" + YEAR + ")\\s?[-–/]\\s?(?<y2>\\d{2})" + END,
             weekday + d + of + m + comma + y,
