@@ -8,6 +8,7 @@ import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
+import org.entente.fact.Fact.Participation;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
@@ -239,6 +240,40 @@ final class Bystanders {
         .filter(clause -> says.filter(v -> v.index() == clause.head()).isPresent())
         .flatMap(clause -> sentence.children(clause, "nsubj"))
         .anyMatch(doer -> doer.isProperNoun() && where.at(doer, ActorMention.class).isEmpty());
+  }
+
+  /**
+   * "For the war on Chad, Fiji banned its airlines", "after the raid on Lamu, Kenya closed its
+   * border": who takes part in what answers a conflict is not said to fight in it. On whom
+   * sanctions are for it may well have.
+   */
+  void answering(Sentence sentence, List<Draft> drafts) {
+    for (Draft fight : drafts) {
+      if (isAnswered(sentence, fight)) {
+        drafts.stream()
+            .filter(answer -> isAnswer(sentence, answer, fight.anchor()))
+            .flatMap(answer -> answer.participants().keySet().stream())
+            .filter(part -> part.role() != Role.TARGET)
+            .map(Participation::actor)
+            .filter(actor -> !fight.actorIds().contains(actor.id()))
+            .forEach(fight::bystander);
+      }
+    }
+  }
+
+  private boolean isAnswered(Sentence sentence, Draft fight) {
+    List<Token> between =
+        sentence.above(fight.anchor()).stream().takeWhile(word -> !word.isVerb()).toList();
+    return fight.kind() == EngagementKind.CONFLICT
+        && fight.anchor().is("pobj")
+        && between.stream().allMatch(word -> word.is("prep") || word.is("pobj"))
+        && between.stream().anyMatch(word -> lexicon.isAnswered(word.word()));
+  }
+
+  private static boolean isAnswer(Sentence sentence, Draft answer, Token fight) {
+    return answer.kind() != EngagementKind.CONFLICT
+        && !sentence.upwards(answer.anchor()).contains(fight)
+        && Clauses.verbOf(sentence, answer.anchor()).equals(Clauses.verbOf(sentence, fight));
   }
 
   /** "Sanctions on firms that act against U.S. interests": whose they are is no target. */

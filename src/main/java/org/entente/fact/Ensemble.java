@@ -34,6 +34,7 @@ final class Ensemble {
   private final Frames frames;
   private final SentenceReader reader;
   private final ProposedRoles arguments;
+  private final Bystanders bystanders;
   private final Optional<Casting> casting;
   private final Revision revision;
   private final Consumer<Trace> traces;
@@ -54,6 +55,7 @@ final class Ensemble {
     this.encoded = encoded;
     this.frames = frames;
     this.reader = reader;
+    this.bystanders = bystanders;
     this.arguments = new ProposedRoles(encoded.thresholds(), fillers, bystanders, things);
     this.casting = casting;
     this.revision = new Revision(encoded, lexicon);
@@ -69,6 +71,7 @@ final class Ensemble {
   List<Draft> combine(SentenceMentions where, int section, List<Draft> told, Set<Token> taken) {
     Sentence sentence = where.sentence();
     List<Draft> drafts = new ArrayList<>();
+    bystanders.answering(sentence, told);
     for (Draft draft : told) {
       if (isLikely(sentence, draft)) {
         fill(where, draft);
@@ -90,6 +93,7 @@ final class Ensemble {
     }
     drafts.removeIf(draft -> flights.isFlight(sentence, draft) || isOwn(sentence, draft));
     List<Draft> kept = Redundancy.without(sentence, drafts);
+    bystanders.answering(sentence, kept);
     casting.ifPresent(c -> c.cast(where, kept));
     revision.contents(where, kept);
     return kept;

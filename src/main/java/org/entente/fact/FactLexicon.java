@@ -714,6 +714,11 @@ final class FactLexicon {
     return has(WordClass.RANK, word);
   }
 
+  /** Whether a word says of what something is an answer: "for", "after", "response". */
+  boolean isAnswered(String word) {
+    return has(WordClass.ANSWERED, word);
+  }
+
   /** Whether a noun names others than the one spoken of: "neighbours". */
   boolean isBesides(String lemma) {
     return has(WordClass.BESIDES, lemma);

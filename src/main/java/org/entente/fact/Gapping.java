@@ -181,13 +181,16 @@ final class Gapping {
           .map(a -> new Slot<>(new Participation(role, a.value()), a.evidence()))
           .ifPresent(parts::add);
       boolean own = parts.isEmpty();
-      List<Integer> others =
-          actors.stream().flatMap(Optional::stream).map(a -> a.value().id()).toList();
+      List<Actor> named = actors.stream().flatMap(Optional::stream).map(Slot::value).toList();
+      List<Integer> others = named.stream().map(Actor::id).toList();
       draft.participants().values().stream()
           .filter(p -> !others.contains(p.value().actor().id()))
           .filter(p -> own || p.value().role() != role)
           .forEach(parts::add);
       Draft each = draft.among(parts);
+      named.stream()
+          .filter(other -> !each.actorIds().contains(other.id()))
+          .forEach(each::bystander);
       sentence.tokens(sums.get(i).span()).forEach(each::sum);
       drafts.add(each);
     }

@@ -76,6 +76,7 @@ enum WordClass {
   BODY,
   NEW_FIRM,
   RANK,
+  ANSWERED,
   BESIDES,
   ENCOUNTER,
   AIDING,
