@@ -76,10 +76,13 @@ final class Dating {
             new Slot<>(date.from(), date.span()));
         lasts(draft, date);
       }
-      case UNTIL ->
+      case UNTIL -> {
+        if (!isOfOtherDenied(sentence, draft, date)) {
           draft.date(
               isPutOff(sentence, draft, date) ? DateKind.DUE : DateKind.ENDED,
               new Slot<>(date.to(), date.span()));
+        }
+      }
       case BY -> {
         if (!isState(sentence, draft, date)) {
           draft.date(untilWhen(draft, kind), new Slot<>(date.to(), date.span()));
@@ -106,6 +109,19 @@ final class Dating {
         || isHappening(sentence, draft, date) && isOver(kind, date)) {
       draft.status(Optional.of(new Slot<>(Status.COMPLETED, date.span())));
     }
+  }
+
+  /** "They met in May, although the bank was not set up until 2005": nothing of theirs ended. */
+  private static boolean isOfOtherDenied(Sentence sentence, Draft draft, DateMention date) {
+    return draft.sentence() == sentence.index()
+        && sentence
+            .headOf(date.span())
+            .flatMap(head -> Clauses.verbOf(sentence, head))
+            .filter(verb -> sentence.children(verb, "neg").findAny().isPresent())
+            .flatMap(verb -> verb.is("acomp") ? sentence.head(verb) : Optional.of(verb))
+            .filter(verb -> sentence.children(verb, "nsubj", "nsubjpass").findAny().isPresent())
+            .filter(verb -> !sentence.subtree(verb).contains(draft.anchor()))
+            .isPresent();
   }
 
   /** "The delivery slipped from 2024 to 2026", "was put off until 2028". */

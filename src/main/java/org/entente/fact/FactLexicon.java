@@ -391,6 +391,11 @@ final class FactLexicon {
     return has(WordClass.DECIDING, lemma);
   }
 
+  /** Whether a word beside a noun says that it is one of few: "the latest state to do so". */
+  boolean isOneOf(String word) {
+    return has(WordClass.ONE_OF, word);
+  }
+
   /** Whether a verb moves the day of something: "slipped from 2024 to 2026". */
   boolean isPostponing(String lemma) {
     return has(WordClass.POSTPONING, lemma);

@@ -243,6 +243,24 @@ record Modality(
         }
       }
 
+      /** "Became the second state to open a base", "is the latest to do so": it has done so. */
+      private boolean isOneOfFew(Token verb) {
+        return sentence
+            .head(verb)
+            .filter(one -> one.isNoun() && (one.is("attr") || one.is("acomp")))
+            .filter(
+                one ->
+                    sentence
+                        .children(one, "amod", "nmod")
+                        .anyMatch(
+                            which ->
+                                which.lemma().equals("#ord#") || lexicon.isOneOf(which.word())))
+            .flatMap(sentence::head)
+            .filter(is -> is.pos().equals("VBD") || is.pos().equals("VBN") || is.pos().equals("VBZ"))
+            .filter(is -> is.lemma().equals("become") || is.lemma().equals("be"))
+            .isPresent();
+      }
+
       /** What has begun is under way; what will begin is not. */
       private boolean isFate(Status said, Token verb) {
         return switch (said) {
@@ -374,6 +392,9 @@ record Modality(
           return sentence.children(verb, "aux").anyMatch(a -> a.pos().equals("VBD"))
               ? Frame.Tense.PAST
               : Frame.Tense.PRESENT;
+        }
+        if (isInfinitive(verb) && isOneOfFew(verb)) {
+          return Frame.Tense.PAST;
         }
         if (isInfinitive(verb)) {
           // "Helped to build": built. "Is to help to build": not yet.

@@ -170,11 +170,27 @@ final class Story {
       List<Mention> mentions,
       Attachments attachments) {
     for (Mention mention : mentions) {
-      if (isBeside(where.sentence(), mention, noun) && fits(target, mention)) {
+      if (isBeside(where.sentence(), mention, noun)
+          && fits(target, mention)
+          && !isAsOf(where.sentence(), mention)) {
         attachments.attachTo(where.sentence(), target, mention);
         target.passage(where.sentence().span());
       }
     }
+  }
+
+  /** "As of 2022, the port is a hub": how it stood then. */
+  private static boolean isAsOf(Sentence sentence, Mention mention) {
+    return mention instanceof Mention.DateMention
+        && sentence.tokens().stream()
+            .filter(as -> as.span().end() <= mention.span().start() + "as of".length())
+            .filter(as -> as.word().equals("as") && as.index() + 2 < sentence.tokens().size())
+            .filter(as -> sentence.tokens().get(as.index() + 1).word().equals("of"))
+            .anyMatch(
+                as ->
+                    mention
+                        .span()
+                        .overlaps(sentence.tokens().get(as.index() + 2).span()));
   }
 
   /** Whether something stands in the clause of a noun, or in one with the same subject. */

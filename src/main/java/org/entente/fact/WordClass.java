@@ -127,7 +127,8 @@ enum WordClass {
   SCHEDULING,
   SETTLING,
   DECIDING,
-  POSTPONING;
+  POSTPONING,
+  ONE_OF;
 
   /** The class of that name in the lexicon: "no-thing". */
   static Optional<WordClass> of(String name) {
