@@ -296,6 +296,11 @@ final class FactLexicon {
     return has(WordClass.DISAPPROVAL, lemma);
   }
 
+  /** Whether the doer of a verb suffers what others do: "repelled an attack". */
+  boolean isResisting(String lemma) {
+    return has(WordClass.RESISTING, lemma);
+  }
+
   /** Whether the doer of a verb helps others to agree: "brokered a truce". */
   boolean isMediating(String lemma) {
     return has(WordClass.MEDIATING, lemma);

@@ -20,6 +20,9 @@ final class NounArguments {
 
   private static final Set<String> BETWEEN = Set.of("between", "among");
 
+  /** What follows these is attacked. */
+  private static final Set<String> ATTACKED = Set.of("on", "against", "upon", "into");
+
   /** What two have with each other and nobody else. */
   private static final Set<EngagementKind> PAIRED =
       Set.of(EngagementKind.AGREEMENT, EngagementKind.CONFLICT);
@@ -296,6 +299,10 @@ final class NounArguments {
 
   /** Takes whoever is the doer of a verb that acts on the noun, unless that is no part in it. */
   private void doer(String argument, Token who, Token verb, Token noun) {
+    if (kind == EngagementKind.CONFLICT && lexicon.isResisting(verb.lemma())) {
+      resisting(who, noun);
+      return;
+    }
     boolean others =
         isOfOthers(verb, noun) && !isWitnessed(verb, noun, who) || isOutside(verb, noun, who);
     boolean viewed =
@@ -312,6 +319,13 @@ final class NounArguments {
     } else if (!others && !viewed && !lexicon.isCommenting(verb.lemma())) {
       // "Reported the deal", "hailed the loan": whoever does so need not have a part in it.
       found.add(argument, who);
+    }
+  }
+
+  /** "Repelled an attack by Chad": who does so is attacked, unless it is said who is. */
+  private void resisting(Token who, Token noun) {
+    if (sentence.children(noun, "prep").noneMatch(p -> ATTACKED.contains(p.word()))) {
+      found.add("against", who);
     }
   }
 
