@@ -2,6 +2,7 @@ package org.entente.fact;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
@@ -9,11 +10,17 @@ import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
 import org.entente.fact.Fact.Participation;
+import org.entente.knowledge.ActorType;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
 /** Says who is named beside an engagement and has no part in it. */
 final class Bystanders {
+
+  private static final String MISSION = "mission";
+
+  private static final Set<ActorType> BODIES =
+      Set.of(ActorType.INTERGOVERNMENTAL_ORGANISATION, ActorType.BLOC);
 
   private final FactLexicon lexicon;
   private final Fillers fillers;
@@ -27,6 +34,7 @@ final class Bystanders {
   boolean isAside(SentenceMentions where, Draft draft, Slot<Actor> actor) {
     return draft.bystanders().contains(actor.value().id())
         || isNationOfFirm(where, actor)
+        || isBesideMission(where, draft, actor)
         || isSpeakerOnOthers(where, draft, actor.evidence())
         || isDoerOfOther(where.sentence(), draft, actor.evidence())
         || isOfOtherPair(where.sentence(), draft, actor.evidence())
@@ -51,6 +59,19 @@ final class Bystanders {
             .filter(firm -> firm.index() > 0 && lexicon.isBusiness(firm.lemma()))
             .filter(firm -> firm.pos().equals("NN") && isAnother(where, firm, actor.value()))
             .isPresent();
+  }
+
+  /** Rwanda of "Rwanda sent soldiers to the UN mission": the mission is the body's. */
+  private boolean isBesideMission(SentenceMentions where, Draft draft, Slot<Actor> actor) {
+    Sentence sentence = where.sentence();
+    Token mission = draft.anchor();
+    return draft.kind() == EngagementKind.PROGRAMME
+        && mission.lemma().equals(MISSION)
+        && sentence.subtree(mission).stream().noneMatch(t -> actor.evidence().contains(t.span()))
+        && sentence
+            .children(mission, "compound", "nmod", "poss")
+            .flatMap(before -> fillers.actors(where, before, false).stream())
+            .anyMatch(body -> BODIES.contains(body.value().type()));
   }
 
   private boolean isAnother(SentenceMentions where, Token firm, Actor state) {

@@ -304,7 +304,8 @@ final class NounArguments {
       return;
     }
     boolean others =
-        isOfOthers(verb, noun) && !isWitnessed(verb, noun, who) || isOutside(verb, noun, who);
+        isJoined(verb, noun)
+            || isOfOthers(verb, noun) && !isWitnessed(verb, noun, who) || isOutside(verb, noun, who);
     boolean viewed =
         lexicon.isOpinion(verb.lemma())
             && (verb.is("acl")
@@ -314,12 +315,21 @@ final class NounArguments {
                     .flatMap(held -> sentence.children(held, "agent"))
                     .findAny()
                     .isPresent());
-    if (others && MEDIATED.contains(kind)) {
+    if (others && (MEDIATED.contains(kind) || kind == EngagementKind.PROGRAMME)) {
       found.add(Arguments.BYSTANDER, who);
     } else if (!others && !viewed && !lexicon.isCommenting(verb.lemma())) {
       // "Reported the deal", "hailed the loan": whoever does so need not have a part in it.
       found.add(argument, who);
     }
+  }
+
+  /** "Supported the UN mission", "joined NATO's mission": it stays theirs. */
+  private boolean isJoined(Token verb, Token noun) {
+    String lemma = verb.lemma();
+    return kind == EngagementKind.PROGRAMME
+        && noun.lemma().equals("mission")
+        && (lexicon.isJoining(lemma) || lexicon.isHelping(lemma) || lexicon.isSupporting(lemma))
+        && sentence.children(noun, "compound", "poss").anyMatch(Token::isProperNoun);
   }
 
   /** "Repelled an attack by Chad": who does so is attacked, unless it is said who is. */
