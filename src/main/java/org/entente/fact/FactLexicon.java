@@ -301,6 +301,11 @@ final class FactLexicon {
     return has(WordClass.RESISTING, lemma);
   }
 
+  /** Whether "on" it says when and not whom: "an attack on Monday". */
+  boolean isDay(String lemma) {
+    return has(WordClass.DAY, lemma);
+  }
+
   /** Whether the doer of a verb helps others to agree: "brokered a truce". */
   boolean isMediating(String lemma) {
     return has(WordClass.MEDIATING, lemma);

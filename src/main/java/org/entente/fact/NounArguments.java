@@ -334,7 +334,13 @@ final class NounArguments {
 
   /** "Repelled an attack by Chad": who does so is attacked, unless it is said who is. */
   private void resisting(Token who, Token noun) {
-    if (sentence.children(noun, "prep").noneMatch(p -> ATTACKED.contains(p.word()))) {
+    boolean told =
+        sentence
+            .children(noun, "prep")
+            .filter(p -> ATTACKED.contains(p.word()))
+            .flatMap(p -> sentence.children(p, "pobj"))
+            .anyMatch(attacked -> !lexicon.isDay(attacked.lemma()));
+    if (!told) {
       found.add("against", who);
     }
   }
