@@ -313,8 +313,7 @@ final class Ensemble {
                   .anyMatch(word -> draft.territory().contains(word) || isInName(word, draft));
       boolean meant =
           same
-              && draft.anchor().is("xcomp")
-              && sentence.head(draft.anchor()).filter(tokens::contains).isPresent();
+              && governor(sentence, draft.anchor()).filter(tokens::contains).isPresent();
       // "Niger got 15": whole when it is known what was told before.
       boolean told = draft.isComplete() || draft.ellipsis().isPresent();
       if (told && (touches || within || meant)) {
@@ -322,6 +321,13 @@ final class Ensemble {
       }
     }
     return false;
+  }
+
+  /** The verb of "pledged to buy", "committed to buying". */
+  private static Optional<Token> governor(Sentence sentence, Token verb) {
+    return verb.is("pcomp")
+        ? sentence.head(verb).filter(to -> to.lemma().equals("to")).flatMap(sentence::head)
+        : sentence.head(verb).filter(above -> verb.is("xcomp"));
   }
 
   private static boolean isInName(Token word, Draft draft) {
