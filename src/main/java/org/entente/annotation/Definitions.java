@@ -62,7 +62,10 @@ final class Definitions {
                 || !isState(finding)
                     && findings.stream()
                         .anyMatch(
-                            f -> isState(f) && text.substring(f.span().start(), f.span().end()).equals(shortName));
+                            f ->
+                                isState(f)
+                                    && text.substring(f.span().start(), f.span().end())
+                                        .equals(shortName));
         if (!place && (isShortFor(shortName, name) || isForeignAcronym(finding, shortName))) {
           shortNames.putIfAbsent(shortName, finding.senses());
         } else if (matcher.group(1) != null) {

@@ -185,8 +185,7 @@ final class HeadedNames {
     }
     return year - from > 1 && (isDrillAt(sentence, year + 1) || isHeldByTroops(sentence, year))
         ? Optional.of(NameWords.span(sentence, from, year))
-            .map(
-                span -> new Finding(span, sense(passage.name(span), "Exercise"), Trust.PATTERN))
+            .map(span -> new Finding(span, sense(passage.name(span), "Exercise"), Trust.PATTERN))
         : Optional.empty();
   }
 
@@ -196,7 +195,11 @@ final class HeadedNames {
 
   private boolean isHeldByTroops(Sentence sentence, int year) {
     int at = CapitalRuns.isForm(sentence, year + 1, ",") ? year + 2 : year + 1;
-    return NameWords.at(sentence, at).filter(t -> contexts.has("drill-held", t)).isPresent()
+    if (NameWords.at(sentence, at).filter(be -> be.lemma().equals("be")).isPresent()) {
+      at++;
+    }
+    return !isHead(sentence.token(year - 1).form())
+        && NameWords.at(sentence, at).filter(t -> contexts.has("drill-held", t)).isPresent()
         && sentence.tokens().stream().anyMatch(t -> contexts.has("drill-force", t));
   }
 

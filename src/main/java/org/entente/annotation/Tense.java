@@ -21,18 +21,21 @@ enum Tense {
   /** Verbs and nouns whose infinitive is still to come: "urged Togo to vote", "a plan to meet". */
   private static final Set<String> WISHING =
       Set.of(
-          "plan", "decide", "intend", "promise", "pledge", "vow", "want", "hope", "expect", "urge",
-          "ask", "tell", "order", "call", "invite", "propose", "offer", "seek", "require", "allow",
-          "request", "instruct", "set", "schedule", "arrange", "appeal", "encourage", "advise",
-          "demand", "prepare", "vote", "choose", "aim", "wait", "have", "decision", "intention",
-          "proposal", "bid", "invitation", "date", "deadline", "wish");
+          ("plan decide intend promise pledge vow want hope expect urge ask tell order "
+                  + "call invite propose offer seek require allow request instruct set schedule "
+                  + "arrange appeal encourage advise demand prepare vote choose aim wait have "
+                  + "decision intention proposal bid invitation date deadline wish")
+              .split(" "));
 
-  /** What is done on one day: "agreed to meet on Monday" but not "agreed to buy ships on Monday". */
+  /**
+   * What is done on one day: "agreed to meet on Monday" but not "agreed to buy ships on Monday".
+   */
   private static final Set<String> MOMENTARY =
       Set.of(
-          "meet", "hold", "host", "convene", "start", "begin", "launch", "open", "reopen", "resume",
-          "sign", "visit", "attend", "return", "leave", "withdraw", "stop", "end", "cease",
-          "release", "come", "go", "travel", "join", "talk", "take", "vote", "send", "close");
+          ("meet hold host convene start begin launch open reopen resume sign visit attend "
+                  + "return leave withdraw stop end cease release come go travel join talk take "
+                  + "vote send close")
+              .split(" "));
 
   /** By the last verb before the place, else the first one after it. */
   static Tense at(Sentence sentence, int offset) {

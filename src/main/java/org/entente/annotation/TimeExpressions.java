@@ -122,7 +122,8 @@ public final class TimeExpressions {
     matches.forEach(
         match ->
             candidates.add(
-                new Candidate(match.start(), () -> placed(match, words, sentence, document, narrative))));
+                new Candidate(
+                    match.start(), () -> placed(match, words, sentence, document, narrative))));
     counted.stream()
         .filter(count -> matches.stream().noneMatch(match -> touch(count, match)))
         .forEach(

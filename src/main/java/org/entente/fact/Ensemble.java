@@ -312,8 +312,7 @@ final class Ensemble {
               && tokens.stream()
                   .anyMatch(word -> draft.territory().contains(word) || isInName(word, draft));
       boolean meant =
-          same
-              && governor(sentence, draft.anchor()).filter(tokens::contains).isPresent();
+          same && governor(sentence, draft.anchor()).filter(tokens::contains).isPresent();
       // "Niger got 15": whole when it is known what was told before.
       boolean told = draft.isComplete() || draft.ellipsis().isPresent();
       if (told && (touches || within || meant)) {
