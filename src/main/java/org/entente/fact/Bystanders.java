@@ -35,6 +35,7 @@ final class Bystanders {
     return draft.bystanders().contains(actor.value().id())
         || isNationOfFirm(where, actor)
         || isBesideMission(where, draft, actor)
+        || fillers.isBodyOfMember(where, actor)
         || isSpeakerOnOthers(where, draft, actor.evidence())
         || isDoerOfOther(where.sentence(), draft, actor.evidence())
         || isOfOtherPair(where.sentence(), draft, actor.evidence())

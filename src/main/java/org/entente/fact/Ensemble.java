@@ -100,8 +100,8 @@ final class Ensemble {
   }
 
   /**
-   * "Togo suspended the search for oil", "for breaking sanctions": what somebody does himself, and
-   * no sanction on anybody.
+   * "Togo suspended the search for oil", "for breaking sanctions", "waived landing fees": what
+   * somebody does himself, or spares others, and no sanction on anybody.
    */
   private boolean isOwn(Sentence sentence, Draft draft) {
     return draft.isProposed()
@@ -110,7 +110,21 @@ final class Ensemble {
                 && draft.words().stream().anyMatch(word -> lexicon.cancels(sentence, word))
             || !draft.has("initiator")
                 && draft.words().stream()
-                    .anyMatch(word -> word.isVerb() && lexicon.isBreaking(word.lemma())));
+                    .anyMatch(word -> word.isVerb() && lexicon.isBreaking(word.lemma()))
+            || draft.words().stream().anyMatch(word -> isRelief(sentence, word)));
+  }
+
+  /** "Exempted traders from tolls", "visa fees were scrapped", "cut duties on timber". */
+  private boolean isRelief(Sentence sentence, Token word) {
+    Token verb =
+        word.is("dobj") || word.is("nsubjpass") ? sentence.head(word).orElse(word) : word;
+    return verb.isVerb()
+        && lexicon.isRelieving(verb.lemma())
+        && Stream.concat(
+                sentence.children(verb, "dobj", "nsubjpass"),
+                Stream.concat(Stream.of(verb), sentence.children(verb, "dobj", "nsubjpass"))
+                    .flatMap(at -> NounPhrases.complements(sentence, at, "from").stream()))
+            .anyMatch(burden -> lexicon.isDue(burden.lemma()));
   }
 
   /** Without the numbers of a sentence that observe nothing. */

@@ -729,6 +729,26 @@ final class FactLexicon {
     return has(WordClass.RANK, word);
   }
 
+  /** Whether a verb may spare others what they pay: "waive", "cut". */
+  boolean isRelieving(String lemma) {
+    return has(WordClass.RELIEVING, lemma);
+  }
+
+  /** Whether a noun is something that a state has others pay: "toll", "fee". */
+  boolean isDue(String lemma) {
+    return has(WordClass.DUE, lemma);
+  }
+
+  /** Whether a noun behind a body's name is one of its members: "an EU country". */
+  boolean isMember(String lemma) {
+    return has(WordClass.MEMBER, lemma);
+  }
+
+  /** Whether a word behind a body's name is what a member's office is for: "EU affairs". */
+  boolean isAffairs(String word) {
+    return has(WordClass.AFFAIRS, word);
+  }
+
   /** Whether a word says of what something is an answer: "for", "after", "response". */
   boolean isAnswered(String word) {
     return has(WordClass.ANSWERED, word);

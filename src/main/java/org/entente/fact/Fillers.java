@@ -66,11 +66,38 @@ final class Fillers {
       }
       for (Slot<Actor> slot : actor(where, token, 0)) {
         for (Slot<Actor> real : persons ? List.of(slot) : impersonal(where, token, slot)) {
-          found.putIfAbsent(real.value().id(), real);
+          if (!isBodyOfMember(where, real)) {
+            found.putIfAbsent(real.value().id(), real);
+          }
         }
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /**
+   * The EU of "the small EU country", "the minister for EU affairs": one of its members acts, and
+   * whoever has to do with it.
+   */
+  boolean isBodyOfMember(SentenceMentions where, Slot<Actor> actor) {
+    return TypeSets.BODIES.contains(actor.value().type())
+        && where
+            .sentence()
+            .headOf(actor.evidence())
+            .filter(body -> isOfMember(where.sentence(), body))
+            .isPresent();
+  }
+
+  private boolean isOfMember(Sentence sentence, Token body) {
+    boolean before = NounPhrases.BEFORE.contains(body.relation());
+    return before
+            && sentence
+                .head(body)
+                .filter(noun -> lexicon.isMember(noun.lemma()) && noun.pos().equals("NN"))
+                .isPresent()
+        || sentence.above(body).stream()
+            .takeWhile(noun -> noun.isNoun() || noun.is("prep"))
+            .anyMatch(noun -> lexicon.isAffairs(noun.word()));
   }
 
   /**
