@@ -36,6 +36,7 @@ final class Bystanders {
         || isNationOfFirm(where, actor)
         || isBesideMission(where, draft, actor)
         || fillers.isBodyOfMember(where, actor)
+        || isBodyOfMember(where.sentence(), actor.value(), actor.evidence())
         || isSpeakerOnOthers(where, draft, actor.evidence())
         || isDoerOfOther(where.sentence(), draft, actor.evidence())
         || isOfOtherPair(where.sentence(), draft, actor.evidence())
@@ -73,6 +74,9 @@ final class Bystanders {
             .children(mission, "compound", "nmod", "poss")
             .flatMap(before -> fillers.actors(where, before, false).stream())
             .anyMatch(body -> BODIES.contains(body.value().type()));
+  /** The EU of "the small EU country", as {@link Fillers#isBodyOfMember}. */
+  boolean isBodyOfMember(Sentence sentence, Actor actor, Span words) {
+    return fillers.isBodyOfMember(sentence, actor, words);
   }
 
   private boolean isAnother(SentenceMentions where, Token firm, Actor state) {

@@ -66,7 +66,7 @@ final class Fillers {
       }
       for (Slot<Actor> slot : actor(where, token, 0)) {
         for (Slot<Actor> real : persons ? List.of(slot) : impersonal(where, token, slot)) {
-          if (!isBodyOfMember(where, real)) {
+          if (!isBodyOfMember(where.sentence(), real.value(), real.evidence())) {
             found.putIfAbsent(real.value().id(), real);
           }
         }
@@ -79,13 +79,9 @@ final class Fillers {
    * The EU of "the small EU country", "the minister for EU affairs": one of its members acts, and
    * whoever has to do with it.
    */
-  boolean isBodyOfMember(SentenceMentions where, Slot<Actor> actor) {
-    return TypeSets.BODIES.contains(actor.value().type())
-        && where
-            .sentence()
-            .headOf(actor.evidence())
-            .filter(body -> isOfMember(where.sentence(), body))
-            .isPresent();
+  boolean isBodyOfMember(Sentence sentence, Actor actor, Span words) {
+    return TypeSets.BODIES.contains(actor.type())
+        && sentence.headOf(words).filter(body -> isOfMember(sentence, body)).isPresent();
   }
 
   private boolean isOfMember(Sentence sentence, Token body) {

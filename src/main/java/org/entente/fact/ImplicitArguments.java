@@ -280,7 +280,10 @@ final class ImplicitArguments {
     return salience.isNamed(actor, sentence.index())
         && (heard.orElse(0) < HEARD
             || mentions(sentence.index(), actor)
-                .allMatch(named -> bystanders.isAside(sentence, draft, named.span())));
+                .allMatch(
+                    named ->
+                        bystanders.isAside(sentence, draft, named.span())
+                            || bystanders.isBodyOfMember(sentence, actor, named.span())));
   }
 
   /** Whether an actor takes part, or is a part or the whole of one that does. */
