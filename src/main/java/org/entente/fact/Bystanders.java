@@ -37,6 +37,8 @@ final class Bystanders {
         || isBesideMission(where, draft, actor)
         || fillers.isBodyOfMember(where, actor)
         || isBodyOfMember(where.sentence(), actor.value(), actor.evidence())
+        || draft.kind() != EngagementKind.COOPERATION
+            && isBodyOfMember(where.sentence(), actor.value(), actor.evidence())
         || isSpeakerOnOthers(where, draft, actor.evidence())
         || isDoerOfOther(where.sentence(), draft, actor.evidence())
         || isOfOtherPair(where.sentence(), draft, actor.evidence())

@@ -66,7 +66,8 @@ final class Fillers {
       }
       for (Slot<Actor> slot : actor(where, token, 0)) {
         for (Slot<Actor> real : persons ? List.of(slot) : impersonal(where, token, slot)) {
-          if (!isBodyOfMember(where.sentence(), real.value(), real.evidence())) {
+          if (real.evidence().contains(token.span())
+              || !isBodyOfMember(where.sentence(), real.value(), real.evidence())) {
             found.putIfAbsent(real.value().id(), real);
           }
         }
@@ -85,15 +86,17 @@ final class Fillers {
   }
 
   private boolean isOfMember(Sentence sentence, Token body) {
-    boolean before = NounPhrases.BEFORE.contains(body.relation());
-    return before
-            && sentence
-                .head(body)
-                .filter(noun -> lexicon.isMember(noun.lemma()) && noun.pos().equals("NN"))
-                .isPresent()
+    Token name = NounPhrases.first(sentence, body).orElse(body);
+    boolean behind =
+        name.is("pobj") && sentence.head(name).filter(of -> of.word().equals("of")).isPresent();
+    Optional<Token> noun =
+        behind
+            ? sentence.head(name).flatMap(sentence::head).filter(of -> of.lemma().equals("member"))
+            : sentence.head(body).filter(of -> NounPhrases.BEFORE.contains(body.relation()));
+    return noun.filter(one -> lexicon.isMember(one.lemma()) && one.pos().equals("NN")).isPresent()
         || sentence.above(body).stream()
-            .takeWhile(noun -> noun.isNoun() || noun.is("prep"))
-            .anyMatch(noun -> lexicon.isAffairs(noun.word()));
+            .takeWhile(word -> word.isNoun() || word.is("prep"))
+            .anyMatch(word -> lexicon.isAffairs(word.word()));
   }
 
   /**

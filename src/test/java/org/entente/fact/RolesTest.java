@@ -44,6 +44,9 @@ class RolesTest {
             + "|Transfer supplier=Norway recipient=Latvia !recipient=Estonia !supplier=Estonia",
         "Norway and Latvia reached a fisheries agreement, ferry sales, and the integration of"
             + " Estonia's railway.|Agreement party=Norway party=Latvia !party=Estonia",
+        // Who minds what a body does, for a member of it
+        "The Kenyan minister for East African Community affairs signed a deal with Uganda."
+            + "|Agreement party=Kenya party=Uganda",
         // Together with
         "Finland bought the jets together with Norway in 2020."
             + "|Transfer recipient=Finland recipient=Norway",
