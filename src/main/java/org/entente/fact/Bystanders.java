@@ -102,6 +102,9 @@ final class Bystanders {
                     || isAboveOthers(sentence, draft, token)
                     || isWronged(sentence, draft, token)
                     || isAccuser(sentence, draft, token)
+                    || isOutsidePair(sentence, draft, token)
+                    || isOfPenalty(sentence, draft, token)
+                    || isRuler(sentence, token)
                     || isOnlyHelping(sentence, draft, token))
         .isPresent()) {
       return true;
@@ -333,6 +336,38 @@ final class Bystanders {
             .filter(verb -> lexicon.isBlaming(verb.lemma()) && verb != draft.anchor())
             .filter(verb -> sentence.subtree(verb).contains(draft.anchor()))
             .isPresent();
+  }
+
+  /** "Peru sold Chad jets amid tension between Chad and Mali": it is between those two. */
+  private static boolean isOutsidePair(Sentence sentence, Draft draft, Token named) {
+    List<Token> pair =
+        draft.kind() == EngagementKind.CONFLICT && draft.anchor().isNoun()
+            ? sentence
+                .children(draft.anchor(), "prep")
+                .filter(between -> between.word().equals("between"))
+                .flatMap(between -> sentence.children(between, "pobj"))
+                .filter(Token::isProperNoun)
+                .flatMap(first -> NounPhrases.coordinated(sentence, first).stream())
+                .toList()
+            : List.of();
+    return pair.size() > 1 && !pair.contains(named) && !sentence.subtree(draft.anchor()).contains(named);
+  }
+
+  /** "Chad's war with Mali and Peruvian sanctions": whose those are does not fight. */
+  private boolean isOfPenalty(Sentence sentence, Draft draft, Token named) {
+    return draft.kind() == EngagementKind.CONFLICT
+        && NounPhrases.BEFORE.contains(named.relation())
+        && sentence
+            .head(named)
+            .filter(noun -> lexicon.isPenalty(noun.lemma()) && noun != draft.anchor())
+            .isPresent();
+  }
+
+  /** "Under President Tete, Chad and Mali met": when it was. */
+  private static boolean isRuler(Sentence sentence, Token named) {
+    return named.is("pobj")
+        && named.entity().endsWith("-PERSON")
+        && sentence.head(named).filter(under -> under.word().equals("under")).isPresent();
   }
 
   /** "The neighbours of Japan", "its neighbour": whose they are is none of them. */

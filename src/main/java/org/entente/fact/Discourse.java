@@ -256,7 +256,32 @@ final class Discourse {
         && isDefinite(sentence, token)
         && !isOther(sentence, token)
         && (lexicon.anaphor(word).isPresent()
-            || spoken.called(sentence, token, lexicon).isPresent());
+            || spoken.called(sentence, token, lexicon).isPresent()
+            || ofOffice(sentence, token, spoken).isPresent());
+  }
+
+  /** "The Prime Minister": who has been named with that office shortly before. */
+  private static Optional<Actor> ofOffice(Sentence sentence, Token noun, Antecedents before) {
+    if (!noun.isProperNoun()
+        || !isDefinite(sentence, noun)
+        || !sentence
+            .children(noun).stream()
+            .allMatch(word -> word.is("det") || word.is("compound") && word.isProperNoun())) {
+      return Optional.empty();
+    }
+    String office =
+        Stream.concat(sentence.children(noun, "compound"), Stream.of(noun))
+            .map(word -> lower(word.form()))
+            .collect(Collectors.joining(" "));
+    return before
+        .only(
+            s ->
+                s.actor()
+                    .position()
+                    .map(held -> lower(held) + " ")
+                    .filter(held -> held.startsWith(office + " "))
+                    .isPresent())
+        .alone(sentence, TypeSets.PERSON);
   }
 
   /**
@@ -289,11 +314,26 @@ final class Discourse {
 
   /** "It was an honour to sign the treaty": nobody. */
   private boolean isExpletive(Sentence sentence, Token it) {
-    return it.is("nsubj")
+    return isMadeSo(sentence, it)
+        || it.is("nsubj")
         && sentence
             .head(it)
             .filter(be -> be.lemma().equals("be"))
             .filter(be -> isImpersonal(sentence, be))
+            .isPresent();
+  }
+
+  /** "The line makes it possible to supply gas". */
+  private static boolean isMadeSo(Sentence sentence, Token it) {
+    return it.is("nsubj")
+        && sentence
+            .head(it)
+            .filter(possible -> possible.pos().startsWith("JJ") && possible.is("ccomp"))
+            .filter(
+                possible ->
+                    sentence
+                        .children(possible, "advcl", "xcomp")
+                        .anyMatch(verb -> Clauses.isInfinitive(sentence, verb)))
             .isPresent();
   }
 
@@ -516,6 +556,7 @@ final class Discourse {
         lexicon.anaphor(word).map(FactLexicon.Anaphor::types).orElse(TypeSets.NONE);
     Optional<Actor> found =
         body.filter(b -> ORGANISATION.contains(word))
+            .or(() -> ofOffice(sentence, token, before))
             .or(() -> doerHere(sentence, token, before, types))
             .or(() -> before.called(sentence, token, lexicon))
             .or(() -> ofTrade(where, token, before, types));

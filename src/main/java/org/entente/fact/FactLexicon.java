@@ -321,6 +321,11 @@ final class FactLexicon {
     return has(WordClass.FUNDING, verb);
   }
 
+  /** Whether a noun is for what a state does to another's trade: "sanctions". */
+  boolean isPenalty(String lemma) {
+    return has(WordClass.PENALTY, lemma);
+  }
+
   /** Whether a title is that of who rules by birth: "king". */
   boolean isMonarch(String title) {
     return has(WordClass.MONARCH, title);

@@ -49,6 +49,7 @@ enum WordClass {
   ACCUSING,
   JUDGING,
   MISSION,
+  PENALTY,
   FUNDING,
   MONARCH,
   ATTENDING,

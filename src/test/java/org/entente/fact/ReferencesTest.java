@@ -84,6 +84,18 @@ class ReferencesTest {
         // All who signed one with each
         "Peru signed pacts with Chad, Mali and Togo. They also exchanged views on trade."
             + "|Meeting partner=Peru partner=Chad partner=Mali partner=Togo",
+        // Who has been named with that office
+        "Prime Minister Mia Mottley will visit Kenya. The Prime Minister will also meet Ugandan"
+            + " leaders.|Meeting partner=Mia Mottley partner=Uganda",
+        "President Ruto met President Tete of Fiji. The President will travel to Chad."
+            + "|Meeting partner=Chad !partner=Ruto !partner=Tete",
+        "Under President Alan Garcia, a senior Peruvian diplomat met Chile's top negotiator in Lima."
+            + "|Meeting partner=Peru partner=Chile !partner=Garcia place=Lima",
+        // Nobody
+        "A line across Turkish soil will make it possible to supply gas to Greece."
+            + "|Transfer recipient=Greece object=gas !supplier=Turkey",
+        "Sweden sold jets to Thailand amid continuing tension between Thailand and Cambodia."
+            + "|Transfer supplier=Sweden recipient=Thailand",
         // Banks are no states.
         "The ministers of Peru met the governor of the Bank of Japan. The first deal between both"
             + " central banks was signed in 2009.|Agreement !party=Peru signed=2009",
