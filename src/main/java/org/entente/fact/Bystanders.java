@@ -350,7 +350,9 @@ final class Bystanders {
                 .flatMap(first -> NounPhrases.coordinated(sentence, first).stream())
                 .toList()
             : List.of();
-    return pair.size() > 1 && !pair.contains(named) && !sentence.subtree(draft.anchor()).contains(named);
+    return pair.size() > 1
+        && !pair.contains(named)
+        && !sentence.subtree(draft.anchor()).contains(named);
   }
 
   /** "Chad's war with Mali and Peruvian sanctions": whose those are does not fight. */

@@ -87,7 +87,7 @@ class ReferencesTest {
         // Who has been named with that office
         "Prime Minister Mia Mottley will visit Kenya. The Prime Minister will also meet Ugandan"
             + " leaders.|Meeting partner=Mia Mottley partner=Uganda",
-        "President Ruto met President Tete of Fiji. The President will travel to Chad."
+        "President Ruto met President Tete of Fiji. The President will meet Chad's premier in Lima."
             + "|Meeting partner=Chad !partner=Ruto !partner=Tete",
         "Under President Alan Garcia, a senior Peruvian diplomat met Chile's top negotiator in Lima."
             + "|Meeting partner=Peru partner=Chile !partner=Garcia place=Lima",
@@ -712,7 +712,8 @@ class ReferencesTest {
                     + " to supply six TB2 drones."))
         .filteredOn(engagement -> engagement.kind() == EngagementKind.AGREEMENT)
         .singleElement()
-        .matches(WantedEngagement.parse("Agreement party=Ghana party=Baykar !party=Turkey")::describes);
+        .matches(
+            WantedEngagement.parse("Agreement party=Ghana party=Baykar !party=Turkey")::describes);
     assertThat(
             engagements(
                 "Navantia sold two boats to Ghana. A Turkish firm sold two boats to Ghana."))
