@@ -35,8 +35,6 @@ final class Bystanders {
     return draft.bystanders().contains(actor.value().id())
         || isNationOfFirm(where, actor)
         || isBesideMission(where, draft, actor)
-        || fillers.isBodyOfMember(where, actor)
-        || isBodyOfMember(where.sentence(), actor.value(), actor.evidence())
         || draft.kind() != EngagementKind.COOPERATION
             && isBodyOfMember(where.sentence(), actor.value(), actor.evidence())
         || isSpeakerOnOthers(where, draft, actor.evidence())
@@ -76,6 +74,8 @@ final class Bystanders {
             .children(mission, "compound", "nmod", "poss")
             .flatMap(before -> fillers.actors(where, before, false).stream())
             .anyMatch(body -> BODIES.contains(body.value().type()));
+  }
+
   /** The EU of "the small EU country", as {@link Fillers#isBodyOfMember}. */
   boolean isBodyOfMember(Sentence sentence, Actor actor, Span words) {
     return fillers.isBodyOfMember(sentence, actor, words);
