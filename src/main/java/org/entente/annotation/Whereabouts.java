@@ -253,8 +253,8 @@ final class Whereabouts {
   }
 
   /**
-   * "Connects Lima, Tacna and Arica", "links Lima with Tacna": whether a verb says what lies at both
-   * ends of a line; not "linked Lima to the strike".
+   * "Connects Lima, Tacna and Arica", "links Lima with Tacna": whether a verb says what lies at
+   * both ends of a line; not "linked Lima to the strike".
    */
   private boolean isJoined(Sentence sentence, Token verb) {
     if (!has("joins", verb)) {

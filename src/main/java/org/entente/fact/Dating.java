@@ -318,7 +318,9 @@ final class Dating {
         sentence
             .headOf(date.span())
             .flatMap(head -> Clauses.verbOf(sentence, head))
-            .filter(deciding -> deciding.pos().matches("VBD|VBN") && lexicon.isDeciding(deciding.lemma()));
+            .filter(
+                deciding ->
+                    deciding.pos().matches("VBD|VBN") && lexicon.isDeciding(deciding.lemma()));
     return verb.isPresent()
         && (has(draft, Status.PLANNED) || has(draft, Status.PROPOSED))
         && today.filter(day -> date.to().earliest().isAfter(day.latest())).isEmpty()
@@ -327,7 +329,8 @@ final class Dating {
             .filter(done -> date.span().start() < done.span().start())
             .anyMatch(
                 done ->
-                    draft.anchor() == verb.get() || sentence.subtree(done).contains(draft.anchor()));
+                    draft.anchor() == verb.get()
+                        || sentence.subtree(done).contains(draft.anchor()));
   }
 
   /**

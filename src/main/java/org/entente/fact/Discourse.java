@@ -264,8 +264,7 @@ final class Discourse {
   private static Optional<Actor> ofOffice(Sentence sentence, Token noun, Antecedents before) {
     if (!noun.isProperNoun()
         || !isDefinite(sentence, noun)
-        || !sentence
-            .children(noun).stream()
+        || !sentence.children(noun).stream()
             .allMatch(word -> word.is("det") || word.is("compound") && word.isProperNoun())) {
       return Optional.empty();
     }
@@ -316,11 +315,11 @@ final class Discourse {
   private boolean isExpletive(Sentence sentence, Token it) {
     return isMadeSo(sentence, it)
         || it.is("nsubj")
-        && sentence
-            .head(it)
-            .filter(be -> be.lemma().equals("be"))
-            .filter(be -> isImpersonal(sentence, be))
-            .isPresent();
+            && sentence
+                .head(it)
+                .filter(be -> be.lemma().equals("be"))
+                .filter(be -> isImpersonal(sentence, be))
+                .isPresent();
   }
 
   /** "The line makes it possible to supply gas". */

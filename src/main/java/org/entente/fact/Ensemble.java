@@ -116,8 +116,7 @@ final class Ensemble {
 
   /** "Exempted traders from tolls", "visa fees were scrapped", "cut duties on timber". */
   private boolean isRelief(Sentence sentence, Token word) {
-    Token verb =
-        word.is("dobj") || word.is("nsubjpass") ? sentence.head(word).orElse(word) : word;
+    Token verb = word.is("dobj") || word.is("nsubjpass") ? sentence.head(word).orElse(word) : word;
     return verb.isVerb()
         && lexicon.isRelieving(verb.lemma())
         && Stream.concat(

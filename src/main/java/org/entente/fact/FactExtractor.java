@@ -248,7 +248,15 @@ public final class FactExtractor {
         TrustedEncoder::understanding,
         (encoded, weights) ->
             new ImplicitArguments(
-                    encoded, weights, lexicon, bystanders, wholes, annotated, outline, entries, candidates)
+                    encoded,
+                    weights,
+                    lexicon,
+                    bystanders,
+                    wholes,
+                    annotated,
+                    outline,
+                    entries,
+                    candidates)
                 .fill(story.drafts(), between));
     weighed(
         read,

@@ -167,8 +167,8 @@ final class FigureReadings {
   }
 
   /**
-   * "Supplies will grow by 5 million tonnes": the number is of the change and not of the level, as a
-   * percentage always is.
+   * "Supplies will grow by 5 million tonnes": the number is of the change and not of the level, as
+   * a percentage always is.
    */
   Optional<String> change(SentenceMentions where, Figure figure, Token measure) {
     Sentence sentence = where.sentence();

@@ -256,7 +256,8 @@ record Modality(
                             which ->
                                 which.lemma().equals("#ord#") || lexicon.isOneOf(which.word())))
             .flatMap(sentence::head)
-            .filter(is -> is.pos().equals("VBD") || is.pos().equals("VBN") || is.pos().equals("VBZ"))
+            .filter(
+                is -> is.pos().equals("VBD") || is.pos().equals("VBN") || is.pos().equals("VBZ"))
             .filter(is -> is.lemma().equals("become") || is.lemma().equals("be"))
             .isPresent();
       }

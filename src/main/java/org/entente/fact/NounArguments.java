@@ -305,7 +305,8 @@ final class NounArguments {
     }
     boolean others =
         isJoined(verb, noun)
-            || isOfOthers(verb, noun) && !isWitnessed(verb, noun, who) || isOutside(verb, noun, who);
+            || isOfOthers(verb, noun) && !isWitnessed(verb, noun, who)
+            || isOutside(verb, noun, who);
     boolean viewed =
         lexicon.isOpinion(verb.lemma())
             && (verb.is("acl")

@@ -53,8 +53,8 @@ final class StandIns {
   }
 
   /**
-   * "Chad signed with Baykar to buy six drones. A Turkish firm signed with Chad to sell six drones":
-   * gives a draft the firm that was named in the one that it tells again.
+   * "Chad signed with Baykar to buy six drones. A Turkish firm signed with Chad to sell six
+   * drones": gives a draft the firm that was named in the one that it tells again.
    *
    * @param before those of its kind
    */
@@ -93,10 +93,11 @@ final class StandIns {
 
   /** The only firm of a state that another sentence gives the same part. */
   private Optional<Actor> firm(Draft draft, Slot<Participation> state) {
+    Optional<Span> there = Optional.ofNullable(sentences.get(state.evidence()));
     List<Actor> firms =
         draft.participants().values().stream()
             .filter(part -> part.value().role() == state.value().role())
-            .filter(part -> !sentences.get(state.evidence()).contains(part.evidence()))
+            .filter(part -> there.filter(words -> words.contains(part.evidence())).isEmpty())
             .map(part -> part.value().actor())
             .filter(actor -> actor.type() == ActorType.COMPANY)
             .filter(actor -> discourse.isOf(actor, state.value().actor()))

@@ -186,11 +186,7 @@ final class Story {
             .filter(as -> as.span().end() <= mention.span().start() + "as of".length())
             .filter(as -> as.word().equals("as") && as.index() + 2 < sentence.tokens().size())
             .filter(as -> sentence.tokens().get(as.index() + 1).word().equals("of"))
-            .anyMatch(
-                as ->
-                    mention
-                        .span()
-                        .overlaps(sentence.tokens().get(as.index() + 2).span()));
+            .anyMatch(as -> mention.span().overlaps(sentence.tokens().get(as.index() + 2).span()));
   }
 
   /** Whether something stands in the clause of a noun, or in one with the same subject. */
