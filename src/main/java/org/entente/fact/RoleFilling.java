@@ -249,7 +249,7 @@ final class RoleFilling {
     for (Slot<Actor> actor : found) {
       if (fits(participant, actor.value(), token)
           && (allowed(draft, argument, participant.role(), actor.value())
-              || isMonarch(where, token))) {
+              || isMonarch(where, participant, token))) {
         draft.participant(participant.role(), actor);
         filled = true;
       }
@@ -415,7 +415,7 @@ final class RoleFilling {
                         .orElseGet(() -> owners(where, participant, token))
                     : isPunished(draft, participant)
                         ? fillers.actors(where, token, true)
-                        : mayBePersons(draft.kind()) || isMonarch(where, token)
+                        : mayBePersons(draft.kind()) || isMonarch(where, participant, token)
                             ? fillers.signatories(where, token)
                             : fillers.actors(where, token, draft.kind() == EngagementKind.MEETING);
         if (found.isEmpty() && isBehind(where, draft, argument, participant, token)) {
@@ -681,9 +681,11 @@ final class RoleFilling {
   }
 
   /** "King Zog sent arms": where the text does not say of what, it is he who did. */
-  private boolean isMonarch(SentenceMentions where, Token name) {
+  private boolean isMonarch(
+      SentenceMentions where, Frame.Filling.Participant participant, Token name) {
     return where
         .at(name, ActorMention.class)
+        .filter(person -> participant.role() == Role.SUPPLIER)
         .filter(person -> person.actor().type() == ActorType.PERSON)
         .filter(
             person ->
