@@ -18,6 +18,7 @@ import org.entente.annotation.Annotator;
 import org.entente.document.DocumentReader;
 import org.entente.knowledge.ActorType;
 import org.entente.knowledge.DataFolder;
+import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.KnowledgeException;
 import org.entente.knowledge.Register;
 import org.entente.testing.SharedParser;
@@ -185,6 +186,24 @@ class EnsembleTest {
     assertThat(line(engagements(Optional.of(model), text).subList(0, 1)))
         .contains("Norway")
         .doesNotContain("=Estonia");
+  }
+
+  @Test
+  void whoAnswersAFightDoesNotJoinIt() throws IOException {
+    trust("join * 0.5");
+    casting("any 9");
+
+    assertThat(fights("For the war against Latvia, Estonia imposed sanctions on Norway in 2019."))
+        .contains("target=Latvia")
+        .doesNotContain("=Estonia");
+    assertThat(fights("Estonia watched the war against Latvia in 2019.")).contains("=Estonia");
+  }
+
+  private String fights(String text) {
+    return line(
+        engagements(Optional.of(model), text).stream()
+            .filter(told -> told.kind() == EngagementKind.CONFLICT)
+            .toList());
   }
 
   @Test
