@@ -594,14 +594,9 @@ final class Discourse {
   }
 
   private Optional<Actor> stateOf(Actor actor) {
-    return Optional.of(actor)
-        .filter(one -> one.type() == ActorType.STATE)
-        .or(
-            () ->
-                byFrequency.stream()
-                    .filter(other -> other.type() == ActorType.STATE)
-                    .filter(other -> actor.partOf().filter(id -> id == other.id()).isPresent())
-                    .findFirst());
+    return actor.type() == ActorType.STATE
+        ? Optional.of(actor)
+        : ownerOf(actor).filter(owner -> owner.type() == ActorType.STATE);
   }
 
   /** "Enel signed with the Oman Power Company, the company said": who acts in its sentence. */
@@ -767,11 +762,13 @@ final class Discourse {
 
   /** An actor that is nobody in person; of a person the state or body that it belongs to. */
   private Optional<Actor> bodyOf(Actor actor) {
-    return TypeSets.IMPERSONAL.contains(actor.type())
-        ? Optional.of(actor)
-        : actor
-            .partOf()
-            .flatMap(id -> byFrequency.stream().filter(other -> other.id() == id).findFirst());
+    return TypeSets.IMPERSONAL.contains(actor.type()) ? Optional.of(actor) : ownerOf(actor);
+  }
+
+  private Optional<Actor> ownerOf(Actor actor) {
+    return actor
+        .partOf()
+        .flatMap(id -> byFrequency.stream().filter(other -> other.id() == id).findFirst());
   }
 
   /** "Oman lent money, and Chad broke its word", "under its plan Oman will earn less": the doer. */
