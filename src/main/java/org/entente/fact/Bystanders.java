@@ -102,6 +102,7 @@ final class Bystanders {
                     || isAboveOthers(sentence, draft, token)
                     || isWronged(sentence, draft, token)
                     || isAccuser(sentence, draft, token)
+                    || isBacked(sentence, draft, token)
                     || isOutsidePair(sentence, draft, token)
                     || isOfPenalty(sentence, draft, token)
                     || isRuler(sentence, token)
@@ -335,6 +336,18 @@ final class Bystanders {
             .head(named)
             .filter(verb -> lexicon.isBlaming(verb.lemma()) && verb != draft.anchor())
             .filter(verb -> sentence.subtree(verb).contains(draft.anchor()))
+            .isPresent();
+  }
+
+  /** "Accused Chad of backing the Red Front": who is backed is not attacked by that. */
+  private boolean isBacked(Sentence sentence, Draft draft, Token named) {
+    return draft.kind() == EngagementKind.CONFLICT
+        && lexicon.isBlaming(draft.anchor().lemma())
+        && NounPhrases.first(sentence, named)
+            .filter(backed -> backed.is("dobj"))
+            .flatMap(sentence::head)
+            .filter(verb -> verb != draft.anchor())
+            .filter(verb -> lexicon.isSupporting(verb.lemma()) || lexicon.isHelping(verb.lemma()))
             .isPresent();
   }
 

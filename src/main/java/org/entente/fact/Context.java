@@ -401,7 +401,9 @@ final class Context {
             () -> theirs(where)),
         new Source(
             "what was told last",
-            d -> d.kind() != EngagementKind.PROJECT && d.definite() && d.anchor().isNoun(),
+            d ->
+                d.kind() != EngagementKind.PROJECT && d.definite() && d.anchor().isNoun()
+                    || isOnTalks(where.sentence(), d),
             () -> slots(discourse.lastTold(where, match.trigger().frame().kind()), match)),
         new Source(
             "what the document is about",
@@ -503,6 +505,24 @@ final class Context {
             .children(noun, "prep")
             .flatMap(p -> sentence.children(p, "pobj"))
             .noneMatch(on -> isOfThing(sentence, on));
+  }
+
+  /** "Talks resumed", "further negotiations are under way": of those told of last. */
+  private boolean isOnTalks(Sentence sentence, Draft draft) {
+    Token noun = draft.anchor();
+    return draft.kind() == EngagementKind.MEETING
+        && noun.pos().equals("NNS")
+        && lexicon.isParley(noun.lemma())
+        && (noun.is("nsubj") || noun.is("nsubjpass"))
+        && sentence.children(noun).stream().allMatch(said -> said.is("amod") || said.is("punct"))
+        && sentence
+            .head(noun)
+            .filter(
+                verb ->
+                    noun.is("nsubjpass")
+                        || verb.lemma().equals("be")
+                        || lexicon.isHappening(verb.lemma()))
+            .isPresent();
   }
 
   private static boolean isOfThing(Sentence sentence, Token noun) {

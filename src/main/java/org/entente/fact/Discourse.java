@@ -159,7 +159,7 @@ final class Discourse {
    */
   void tell(Sentence sentence, List<Draft> drafts) {
     drafts.stream()
-        .filter(draft -> draft.isComplete() && !draft.isBorrowed() && !Sameness.denied(draft))
+        .filter(draft -> draft.isComplete() && !draft.isBorrowed() && !isNoMember(draft))
         .forEach(draft -> tell(sentence, draft, isWithEach(draft, drafts)));
     drafts.stream()
         .filter(draft -> Context.isMutual(draft.kind()) && isWithEach(draft, drafts))
@@ -168,6 +168,11 @@ final class Discourse {
         // "A ministry signed contracts with Fiat, Enel and Eni. They": the contracts, likely.
         .filter(all -> all.stream().map(Actor::type).distinct().count() == 1)
         .forEach(all -> spoken.addTold(all, sentence.index(), named.containsAll(all)));
+  }
+
+  private static boolean isNoMember(Draft draft) {
+    return Sameness.denied(draft)
+        && draft.participants().keySet().stream().map(p -> p.actor().type()).distinct().count() > 1;
   }
 
   /** "Signed pacts with Chad, Mali and Togo. They": those who signed, all of them. */
@@ -575,9 +580,10 @@ final class Discourse {
                 .isPresent();
     Optional<Token> said =
         sentence.upwards(owner).stream()
-            .filter(Token::isVerb)
-            .filter(v -> lexicon.verb(sentence, v).filter(FactLexicon.Modal::reports).isPresent())
-            .findFirst();
+            .filter(clause -> clause.is("ccomp"))
+            .findFirst()
+            .flatMap(sentence::head)
+            .filter(v -> lexicon.verb(sentence, v).filter(FactLexicon.Modal::reports).isPresent());
     if (!whose || said.isEmpty()) {
       return Optional.empty();
     }

@@ -607,6 +607,11 @@ final class FactLexicon {
     return has(WordClass.HAPPENING, lemma);
   }
 
+  /** Whether this is a word for speaking with each other: "talks", "negotiations". */
+  boolean isParley(String lemma) {
+    return has(WordClass.PARLEY, lemma);
+  }
+
   /** Whether a number of these is no quantity of an engagement: "a ten-year deal". */
   boolean isUncounted(String lemma) {
     return has(WordClass.UNCOUNTED, lemma);

@@ -96,7 +96,7 @@ final class Fillers {
     return noun.filter(one -> lexicon.isMember(one.lemma()) && one.pos().equals("NN")).isPresent()
         || sentence.above(body).stream()
             .takeWhile(word -> word.isNoun() || word.is("prep"))
-            .anyMatch(word -> lexicon.isAffairs(word.word()));
+            .anyMatch(word -> word.index() > body.index() && lexicon.isAffairs(word.word()));
   }
 
   /**

@@ -181,20 +181,27 @@ final class Gapping {
           .map(a -> new Slot<>(new Participation(role, a.value()), a.evidence()))
           .ifPresent(parts::add);
       boolean own = parts.isEmpty();
-      List<Actor> named = actors.stream().flatMap(Optional::stream).map(Slot::value).toList();
-      List<Integer> others = named.stream().map(Actor::id).toList();
+      List<Integer> others =
+          actors.stream().flatMap(Optional::stream).map(a -> a.value().id()).toList();
       draft.participants().values().stream()
           .filter(p -> !others.contains(p.value().actor().id()))
           .filter(p -> own || p.value().role() != role)
           .forEach(parts::add);
       Draft each = draft.among(parts);
-      named.stream()
-          .filter(other -> !each.actorIds().contains(other.id()))
-          .forEach(each::bystander);
+      actors.stream()
+          .flatMap(Optional::stream)
+          .filter(other -> !each.actorIds().contains(other.value().id()))
+          .filter(other -> !own || !isOfAll(other))
+          .forEach(other -> each.bystander(other.value()));
       sentence.tokens(sums.get(i).span()).forEach(each::sum);
       drafts.add(each);
     }
     return drafts;
+  }
+
+  /** "Pledged 3 million dollars and 2 million euros to Togo": both may go there. */
+  private boolean isOfAll(Slot<Actor> actor) {
+    return sums.stream().allMatch(sum -> sum.span().end() < actor.evidence().start());
   }
 
   /** The role that an argument has by the draft's frame; who is given to receives. */

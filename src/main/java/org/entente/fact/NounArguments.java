@@ -299,7 +299,7 @@ final class NounArguments {
 
   /** Takes whoever is the doer of a verb that acts on the noun, unless that is no part in it. */
   private void doer(String argument, Token who, Token verb, Token noun) {
-    if (kind == EngagementKind.CONFLICT && lexicon.isResisting(verb.lemma())) {
+    if (kind == EngagementKind.CONFLICT && lexicon.isResisting(verb.lemma()) && !isOfBoth(noun)) {
       resisting(who, noun);
       return;
     }
@@ -331,6 +331,15 @@ final class NounArguments {
         && noun.lemma().equals("mission")
         && (lexicon.isJoining(lemma) || lexicon.isHelping(lemma) || lexicon.isSupporting(lemma))
         && sentence.children(noun, "compound", "poss").anyMatch(Token::isProperNoun);
+  }
+
+  /** "Survived a dispute with Chad": both fight. */
+  private boolean isOfBoth(Token noun) {
+    return sentence
+        .children(noun, "prep")
+        .filter(p -> p.word().equals("with") || BETWEEN.contains(p.word()))
+        .flatMap(p -> sentence.children(p, "pobj"))
+        .anyMatch(Token::isProperNoun);
   }
 
   /** "Repelled an attack by Chad": who does so is attacked, unless it is said who is. */

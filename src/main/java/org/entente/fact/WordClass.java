@@ -15,6 +15,7 @@ enum WordClass {
   ENTER,
   OPINION,
   HAPPENING,
+  PARLEY,
   UNCOUNTED,
   FIELD,
   LOCATIVE,
