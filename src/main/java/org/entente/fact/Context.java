@@ -403,7 +403,7 @@ final class Context {
             "what was told last",
             d ->
                 d.kind() != EngagementKind.PROJECT && d.definite() && d.anchor().isNoun()
-                    || isOnTalks(where.sentence(), d),
+                    || isBareTalks(where.sentence(), d),
             () -> slots(discourse.lastTold(where, match.trigger().frame().kind()), match)),
         new Source(
             "what the document is about",
@@ -508,7 +508,7 @@ final class Context {
   }
 
   /** "Talks resumed", "further negotiations are under way": of those told of last. */
-  private boolean isOnTalks(Sentence sentence, Draft draft) {
+  private boolean isBareTalks(Sentence sentence, Draft draft) {
     Token noun = draft.anchor();
     return draft.kind() == EngagementKind.MEETING
         && noun.pos().equals("NNS")

@@ -170,6 +170,7 @@ final class Discourse {
         .forEach(all -> spoken.addTold(all, sentence.index(), named.containsAll(all)));
   }
 
+  /** "Chile is not a member of the bloc": the two do nothing together; nor are they "they". */
   private static boolean isNoMember(Draft draft) {
     return Sameness.denied(draft)
         && draft.participants().keySet().stream().map(p -> p.actor().type()).distinct().count() > 1;

@@ -173,6 +173,8 @@ final class Gapping {
   }
 
   private List<Draft> each(Role role, List<Optional<Slot<Actor>>> actors) {
+    List<Slot<Actor>> named = actors.stream().flatMap(Optional::stream).toList();
+    List<Integer> others = named.stream().map(a -> a.value().id()).toList();
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < sums.size(); i++) {
       List<Slot<Participation>> parts = new ArrayList<>();
@@ -181,15 +183,12 @@ final class Gapping {
           .map(a -> new Slot<>(new Participation(role, a.value()), a.evidence()))
           .ifPresent(parts::add);
       boolean own = parts.isEmpty();
-      List<Integer> others =
-          actors.stream().flatMap(Optional::stream).map(a -> a.value().id()).toList();
       draft.participants().values().stream()
           .filter(p -> !others.contains(p.value().actor().id()))
           .filter(p -> own || p.value().role() != role)
           .forEach(parts::add);
       Draft each = draft.among(parts);
-      actors.stream()
-          .flatMap(Optional::stream)
+      named.stream()
           .filter(other -> !each.actorIds().contains(other.value().id()))
           .filter(other -> !own || !isOfAll(other))
           .forEach(other -> each.bystander(other.value()));

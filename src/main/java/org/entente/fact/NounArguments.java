@@ -189,7 +189,7 @@ final class NounArguments {
   private void negotiated(Token talks) {
     sentence
         .children(talks, "prep")
-        .filter(p -> BETWEEN.contains(p.word()) || p.word().equals("with"))
+        .filter(NounArguments::isBeforeSides)
         .forEach(complements::preposition);
     sentence.children(talks, "poss").forEach(p -> found.add("possessive", p));
     sentence
@@ -337,9 +337,14 @@ final class NounArguments {
   private boolean isOfBoth(Token noun) {
     return sentence
         .children(noun, "prep")
-        .filter(p -> p.word().equals("with") || BETWEEN.contains(p.word()))
+        .filter(NounArguments::isBeforeSides)
         .flatMap(p -> sentence.children(p, "pobj"))
         .anyMatch(Token::isProperNoun);
+  }
+
+  /** "Between", "among", "with": what follows are sides. */
+  private static boolean isBeforeSides(Token preposition) {
+    return BETWEEN.contains(preposition.word()) || preposition.word().equals("with");
   }
 
   /** "Repelled an attack by Chad": who does so is attacked, unless it is said who is. */
