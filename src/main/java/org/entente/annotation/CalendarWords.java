@@ -51,6 +51,12 @@ final class CalendarWords {
         || words.getOrDefault("weekday", List.of()).contains(word);
   }
 
+  /** Whether a word names a month, a weekday or a year. */
+  boolean isDate(Token token) {
+    return isName(token.form())
+        || token.pos().equals("CD") && token.form().matches("(1[5-9]|20)\\d\\d");
+  }
+
   /**
    * Whether such a word says when: "November" of "in November Mitsubishi delivered", not "May" of
    * "the May Corporation".

@@ -31,7 +31,7 @@ final class DatedSubjects {
       return;
     }
     Optional<Token> date =
-        tokens.stream().filter(t -> t.head() == at && t.index() < at && isDate(t)).findFirst();
+        tokens.stream().filter(t -> t.head() == at && t.index() < at && calendar.isDate(t)).findFirst();
     Optional<Token> in = date.flatMap(d -> before(tokens, d.index()));
     if (in.isEmpty()) {
       return;
@@ -59,7 +59,7 @@ final class DatedSubjects {
   /** Fiji of "before the vote in June, Fiji and Tonga closed it", taken for one more month. */
   private boolean isListedWithDate(List<Token> tokens, Token name) {
     return name.is("conj")
-        && isDate(tokens.get(name.head()))
+        && calendar.isDate(tokens.get(name.head()))
         && name.index() == name.head() + 2
         && tokens.get(name.index() - 1).form().equals(",");
   }
@@ -105,11 +105,6 @@ final class DatedSubjects {
     return at < 0
         ? Optional.empty()
         : Optional.of(tokens.get(at)).filter(t -> t.pos().equals("IN"));
-  }
-
-  private boolean isDate(Token token) {
-    return calendar.isName(token.form())
-        || token.pos().equals("CD") && token.form().matches("(1[5-9]|20)\\d\\d");
   }
 
   /** At the start of a sentence or of a clause: "but in June Fiji opened it". */

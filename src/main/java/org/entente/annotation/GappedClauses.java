@@ -82,7 +82,7 @@ public final class GappedClauses {
             .anyMatch(word -> CAUSES.contains(word.word()));
   }
 
-  private static Stream<Token> above(List<Token> tokens, Token from) {
+  static Stream<Token> above(List<Token> tokens, Token from) {
     return Stream.iterate(
             Optional.of(from),
             Optional::isPresent,
@@ -91,7 +91,7 @@ public final class GappedClauses {
         .limit(tokens.size());
   }
 
-  private static boolean isWithSubject(List<Token> tokens, Token verb) {
+  static boolean isWithSubject(List<Token> tokens, Token verb) {
     return tokens.stream()
         .filter(t -> t.head() == verb.index() && t.index() < verb.index())
         .anyMatch(t -> t.relation().startsWith("nsubj"));

@@ -38,6 +38,7 @@ final class RepairingParser implements Parser {
   private final Parser parser;
   private final Set<String> legalForms;
   private final DatedSubjects datedSubjects;
+  private final DatedClauses datedClauses;
   private final PostHolders postHolders;
 
   /**
@@ -48,6 +49,7 @@ final class RepairingParser implements Parser {
     this.parser = parser;
     this.postHolders = postHolders;
     this.datedSubjects = new DatedSubjects(calendar);
+    this.datedClauses = new DatedClauses(calendar);
     this.legalForms = legalForms;
   }
 
@@ -72,6 +74,7 @@ final class RepairingParser implements Parser {
       Visitors.repair(tokens, i);
       TimeClauses.repair(tokens, i);
       GappedClauses.repair(tokens, i);
+      datedClauses.repair(tokens, i);
       clauseOfItsOwn(tokens, i);
       clauseBeforeSemicolon(tokens, i);
       worth(tokens, i);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
+import org.entente.annotation.GappedClauses;
 import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -30,7 +31,17 @@ final class Echoes {
 
   /** What may stand below "followed" where nothing but that and when is said. */
   private static final Set<String> BARE =
-      Set.of("nsubj", "aux", "advmod", "npadvmod", "punct", "cc", "conj", "ccomp", "parataxis");
+      Set.of(
+          "nsubj",
+          "aux",
+          "advmod",
+          "npadvmod",
+          "punct",
+          "cc",
+          "conj",
+          "ccomp",
+          "parataxis",
+          GappedClauses.RELATION);
 
   private final Fillers fillers;
 
@@ -39,12 +50,22 @@ final class Echoes {
   }
 
   /**
-   * What a sentence says that others do too.
+   * Adds what a sentence says that others do too, which is better than what is only proposed for
+   * those words, or incomplete.
    *
    * @param told what it tells itself
    * @param before what was told before it, in text order
    */
-  List<Draft> of(SentenceMentions where, int section, List<Draft> told, List<Draft> before) {
+  void add(SentenceMentions where, int section, List<Draft> told, List<Draft> before) {
+    List<Draft> echoed = of(where, section, told, before);
+    told.removeIf(
+        d ->
+            (d.isProposed() || !d.isComplete())
+                && echoed.stream().anyMatch(e -> e.anchor() == d.anchor()));
+    told.addAll(echoed);
+  }
+
+  private List<Draft> of(SentenceMentions where, int section, List<Draft> told, List<Draft> before) {
     Sentence sentence = where.sentence();
     List<Draft> found = new ArrayList<>();
     for (Token verb : sentence.tokens()) {
@@ -58,10 +79,16 @@ final class Echoes {
   }
 
   private static boolean tells(Draft draft, Token verb) {
-    return draft.anchor() == verb && draft.isComplete() && !draft.frame().generic();
+    return draft.anchor() == verb
+        && draft.isComplete()
+        && !draft.frame().generic()
+        && !draft.isProposed();
   }
 
-  /** "Followed suit", "followed in 2016", "had done the same"; not "followed with a warning". */
+  /**
+   * "Followed suit", "followed in 2016", "joined in 2017", "had done the same"; not "followed with a
+   * warning".
+   */
   private static boolean isEcho(SentenceMentions where, Token verb) {
     Sentence sentence = where.sentence();
     List<Token> below =
@@ -76,6 +103,8 @@ final class Echoes {
       case "follow" ->
           (objects.stream().anyMatch(o -> o.lemma().equals("suit")) || isBare(where, verb))
               && sentence.children(verb, "nsubj").findAny().isPresent();
+      case "join" ->
+          isBare(where, verb) && sentence.children(verb, "nsubj").findAny().isPresent();
       case "do" -> below.stream().anyMatch(c -> SAME.contains(c.word()));
       default -> false;
     };

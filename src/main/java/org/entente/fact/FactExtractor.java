@@ -221,16 +221,18 @@ public final class FactExtractor {
       List<Draft> combined =
           new ArrayList<>(
               ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told));
-      combined.addAll(echoes.of(where, section, combined, story.drafts()));
+      echoes.add(where, section, combined, story.drafts());
       combined.addAll(packages.of(where, section, combined, story.drafts()));
       others.ifPresent(o -> combined.addAll(o.of(where, section, combined, story.drafts())));
       List<Mention> left = attachments.attach(where, combined, seen.taken());
       List<Draft> complete = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
       List<Draft> drafts =
-          Respective.each(
+          DatedNames.each(
               sentence,
-              new Parties(lexicon, fillers)
-                  .each(where, new SecondClauses(where, fillers).each(complete)));
+              Respective.each(
+                  sentence,
+                  new Parties(lexicon, fillers)
+                      .each(where, new SecondClauses(where, fillers).each(complete))));
       names.add(where, drafts);
       particulars.add(where, drafts);
       subjects.add(where, drafts);

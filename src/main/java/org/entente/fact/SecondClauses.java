@@ -12,8 +12,8 @@ import org.entente.fact.Fact.Participation;
 import org.entente.fact.Fact.Where;
 
 /**
- * What a verb that stands once tells of two: "Peru bought jets from Italy in 2015, and Chile from
- * Spain in 2017".
+ * What a verb that stands once tells of several: "Peru bought jets from Italy in 2015, and Chile
+ * from Spain in 2017", "Norway joined in 2005, Sweden in 2007 and Finland in 2010".
  */
 final class SecondClauses {
 
@@ -38,24 +38,26 @@ final class SecondClauses {
         Optional.of(draft)
             .filter(one -> one.sentence() == sentence.index())
             .flatMap(one -> Clauses.verbOf(sentence, one.anchor()));
-    Optional<Token> doer =
-        verb.flatMap(v -> sentence.children(v, GappedClauses.RELATION).findFirst());
-    if (doer.isEmpty()) {
+    List<Token> doers =
+        verb.map(v -> sentence.children(v, GappedClauses.RELATION).toList()).orElse(List.of());
+    if (doers.isEmpty()) {
       return Stream.of(draft);
     }
-    List<Token> second = sentence.subtree(doer.get());
-    Optional<Draft> other = other(draft, verb.get(), doer.get());
-    draft.participants().values().stream()
-        .filter(part -> isIn(second, part))
-        .toList()
-        .forEach(part -> standBy(draft, part));
-    boolean dated = draft.dates().values().stream().anyMatch(date -> isIn(second, date));
-    draft.dates().values().removeIf(date -> isIn(second, date));
-    draft.places().values().removeIf(place -> isIn(second, place));
-    other
-        .filter(one -> dated)
-        .ifPresent(one -> one.dates().values().removeIf(date -> !isIn(second, date)));
-    return Stream.concat(Stream.of(draft), other.stream());
+    List<Draft> others = new ArrayList<>();
+    for (Token doer : doers) {
+      other(draft, verb.get(), doer).filter(one -> !one.frame().generic()).ifPresent(others::add);
+    }
+    for (Token doer : doers) {
+      List<Token> second = sentence.subtree(doer);
+      fillers.actors(where, doer, true).forEach(actor -> draft.bystander(actor.value()));
+      draft.participants().values().stream()
+          .filter(part -> isIn(second, part))
+          .toList()
+          .forEach(part -> standBy(draft, part));
+      draft.dates().values().removeIf(date -> isIn(second, date));
+      draft.places().values().removeIf(place -> isIn(second, place));
+    }
+    return Stream.concat(Stream.of(draft), others.stream());
   }
 
   /** What the second clause tells; nothing where it only says why somebody else did so. */
@@ -85,10 +87,15 @@ final class SecondClauses {
     for (Slot<Where> place : draft.places().values()) {
       behind(place, doer).ifPresent(at -> places.addAll(Places.known(where, at)));
     }
-    if (!does || !told && places.isEmpty()) {
+    List<Token> second = sentence.subtree(doer);
+    boolean dated = draft.dates().values().stream().anyMatch(date -> isIn(second, date));
+    if (!does || !told && !dated && places.isEmpty()) {
       return Optional.empty();
     }
     Draft other = draft.among(parts);
+    if (dated) {
+      other.dates().values().removeIf(date -> !isIn(second, date));
+    }
     draft.participants().values().stream()
         .filter(part -> parts.stream().noneMatch(one -> one.value().equals(part.value())))
         .forEach(part -> other.bystander(part.value().actor()));

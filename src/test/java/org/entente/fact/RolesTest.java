@@ -254,6 +254,23 @@ class RolesTest {
             + "|Agreement party=Norway party=Peru",
         "Norway signed a treaty with Togo, Benin, and Mali with effect from May 2014."
             + "|Agreement party=Norway party=Togo party=Benin party=Mali",
+        // One who did so at another time
+        "Poland joined NATO in 1999, Romania in 2004 and Albania in April 2009."
+            + "|Cooperation partner=Romania partner=NATO !partner=Poland started=2004",
+        "Poland joined NATO in 1999, Romania in 2004 and Albania in April 2009."
+            + "|Cooperation partner=Poland !partner=Albania started=1999 !started=2009-04",
+        "Kenya bought drones in 2012, Uganda and Burundi in 2013 and the Seychelles a year later."
+            + "|Transfer recipient=Uganda recipient=Burundi !recipient=Kenya occurred=2013",
+        "Kenya bought drones in 2012, Uganda and Burundi in 2013 and the Seychelles a year later."
+            + "|Transfer recipient=Seychelles !recipient=Uganda occurred=2014",
+        "President Ruto visited Chad in May 2023 and Niger in June 2023."
+            + "|Meeting partner=Niger !partner=Chad occurred=2023-06",
+        "Kenya bought radars from Saab in 2012, Thales in 2013 and Elta in 2015."
+            + "|Transfer supplier=Thales recipient=Kenya !supplier=Saab occurred=2013",
+        "Kenya bought radars from Saab and Thales in 2013, and paid for them in 2015."
+            + "|Transfer supplier=Saab supplier=Thales recipient=Kenya occurred=2013",
+        "Kenya signed a deal with Chad in 2018, and Uganda in 2019 refused to do so."
+            + "|Agreement party=Kenya party=Chad !party=Uganda signed=2018",
         // Names of drills beside the noun
         "The navies of Ghana and Togo held Zawadi, a field exercise, in May 2021."
             + "|Exercise partner=Ghana partner=Togo name=Zawadi",
