@@ -180,6 +180,7 @@ public final class FactExtractor {
     CalledNames names = new CalledNames(document);
     SpokenThings spoken = new SpokenThings(lexicon, objects);
     Echoes echoes = new Echoes(fillers);
+    Renewals renewals = new Renewals(lexicon, fillers);
     Packages packages = new Packages(lexicon, objects);
     Optional<Others> others =
         frames.named(EngagementKind.AGREEMENT).map(frame -> new Others(reader, frame));
@@ -222,6 +223,7 @@ public final class FactExtractor {
           new ArrayList<>(
               ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told));
       echoes.add(where, section, combined, story.drafts());
+      renewals.add(where, section, combined, story.drafts());
       combined.addAll(packages.of(where, section, combined, story.drafts()));
       others.ifPresent(o -> combined.addAll(o.of(where, section, combined, story.drafts())));
       List<Mention> left = attachments.attach(where, combined, seen.taken());

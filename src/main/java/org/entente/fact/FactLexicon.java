@@ -406,6 +406,11 @@ final class FactLexicon {
     return has(WordClass.DECIDING, lemma);
   }
 
+  /** Whether a verb says that a text holds for longer: "extended the lease". */
+  boolean isRenewing(String lemma) {
+    return has(WordClass.RENEWING, lemma);
+  }
+
   /** Whether a word beside a noun says that it is one of few: "the latest state to do so". */
   boolean isOneOf(String word) {
     return has(WordClass.ONE_OF, word);

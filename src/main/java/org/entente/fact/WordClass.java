@@ -135,6 +135,7 @@ enum WordClass {
   SCHEDULING,
   SETTLING,
   DECIDING,
+  RENEWING,
   POSTPONING,
   ONE_OF;
 

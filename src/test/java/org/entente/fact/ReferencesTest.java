@@ -524,6 +524,15 @@ class ReferencesTest {
             + "|Agreement party=Chile party=Peru signed=2017-05",
         "Relations between Chile and Peru//Chile invited Japan and Korea to Lima. The two countries"
             + " signed a treaty on fish in May 2016.|Agreement party=Chile party=Peru !party=Japan",
+        // What is agreed once more
+        "Oman and India signed a lease on a quay in 2008. It was prolonged in 2018 by 20 years."
+            + "|Agreement party=Oman party=India signed=2018 !signed=2008",
+        "Oman and India signed a lease on a quay in 2008. It was prolonged in 2018 by 20 years."
+            + "|Agreement party=Oman party=India signed=2008 !signed=2018",
+        "Ghana and Denmark signed a treaty on fish in 2003. In June 2019 they renewed it."
+            + "|Agreement party=Ghana party=Denmark signed=2019-06",
+        "In 2010 Georgia granted DP World a concession for a port. The concession was extended in"
+            + " May 2020 for 14 years.|Agreement party=Georgia party=DP World signed=2020-05",
       })
   void mean(String text, String wanted) {
     List<Engagement> found = engagements(text);
@@ -608,6 +617,15 @@ class ReferencesTest {
             + " 2014.|Agreement party=Saab",
         "Peru and Chile signed a treaty in May 2014. The seven members of the crew met in Lima"
             + " in May 2015.|Meeting partner=Peru",
+        // What is extended is no text, or is not yet
+        "Oman and India signed a lease on a quay in 2008. The quay was extended in 2018."
+            + "|Agreement party=Oman party=India signed=2018",
+        "Oman and India signed a lease on a quay in 2008. It was to be extended in 2018."
+            + "|Agreement party=Oman party=India signed=2018",
+        "Oman and India signed a lease on a quay in 2008. It was extended to Salalah in 2018."
+            + "|Agreement party=Oman party=India signed=2018",
+        "Oman and India signed a lease on a quay in 2008. Kenya renewed it in 2018."
+            + "|Agreement party=Oman signed=2018",
         // What they speak of as theirs
         "Nigeria and Kenya met. Two states of the region signed a treaty in May 2014.|Agreement"
             + " party=Kenya",
