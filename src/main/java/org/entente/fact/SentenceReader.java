@@ -114,7 +114,7 @@ final class SentenceReader {
     this.lexicon = lexicon;
     this.names = new ProperNames(document, frames, lexicon, register, discourse, actors);
     this.roles = new RoleFilling(lexicon, fillers, things, new Places(document, lexicon));
-    this.transfers = new Transfers(things);
+    this.transfers = new Transfers(things, lexicon);
     this.context = new Context(lexicon, fillers, discourse);
     this.modality = new Modality.Reader(lexicon, fillers, chronicle);
     this.traces = traces;
@@ -320,9 +320,12 @@ final class SentenceReader {
     List<Token> words = objects.isEmpty() ? arguments.get("subject") : objects;
     boolean alone = draft.participants().isEmpty();
     boolean open = draft.objects().isEmpty() && draft.anchor().isVerb();
+    // "Three went to Chad"
+    boolean going =
+        draft.frame().fillings("subject").stream().anyMatch(Frame.Filling.About.class::isInstance);
     boolean numbered =
         draft.kind() == EngagementKind.TRANSFER
-            && (alone || open && !objects.isEmpty())
+            && (alone || open && (going || !objects.isEmpty()))
             && !words.isEmpty()
             && words.stream()
                 .allMatch(word -> isNumber(word) || open && isPart(where.sentence(), draft, word))

@@ -14,16 +14,19 @@ import org.entente.knowledge.EngagementKind;
 final class Transfers {
 
   private final Things things;
+  private final FactLexicon lexicon;
 
-  Transfers(Things things) {
+  Transfers(Things things, FactLexicon lexicon) {
     this.things = things;
+    this.lexicon = lexicon;
   }
 
   /** One for each lot, designation and payment that a draft stands for; what is given in return. */
   List<Draft> of(SentenceMentions where, Draft draft, Arguments arguments) {
     List<Draft> all = new ArrayList<>();
-    Lots.each(where, things, draft).stream()
+    Lots.each(where, things, lexicon, draft).stream()
         .flatMap(lot -> split(where.sentence(), lot).stream())
+        .flatMap(lot -> Instalments.each(where, things, lexicon, lot).stream())
         .forEach(one -> all.addAll(Gapping.each(where, one)));
     all.addAll(exchange(where, draft, arguments));
     return all;
