@@ -329,7 +329,9 @@ final class SentenceReader {
             && !words.isEmpty()
             && words.stream()
                 .allMatch(word -> isNumber(word) || open && isPart(where.sentence(), draft, word))
-            && words.stream().allMatch(word -> isOfGoods(where, word));
+            && words.stream().allMatch(word -> isOfGoods(where, word))
+            // "A further 60 million comes from the bank"
+            && words.stream().noneMatch(word -> MILLIONS.contains(word.word()));
     return numbered ? Optional.of(words.get(0)) : Optional.empty();
   }
 
