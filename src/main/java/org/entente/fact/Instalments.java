@@ -22,7 +22,7 @@ final class Instalments {
   private static final Set<String> JOINING = Set.of("and", ",", ";", "then", "plus");
 
   /** What stands before how many more there are. */
-  private static final Set<String> MORE = Set.of("a", "another", "further", "additional", "some");
+  private static final Set<String> MORE = Set.of("of", "for", "a", "another", "further", "additional", "some");
 
   /** Before a date. */
   private static final Set<String> WHEN = Set.of("in", "on", "by", "at", "during", "late", "early");
@@ -151,6 +151,11 @@ final class Instalments {
       return Optional.empty();
     }
     Token number = words.get(i);
+    boolean sum = where.at(number, AmountMention.class).isPresent();
+    if (!sum && i + 1 < words.size() && words.get(i + 1).pos().equals("CD")) {
+      // "20 million dollars in 2012 and 30 million in 2013": of what is not said.
+      return Optional.empty();
+    }
     for (int at = i + 1; at < words.size(); at++) {
       Token word = words.get(at);
       if (date(word).isPresent()) {
@@ -164,6 +169,9 @@ final class Instalments {
                     number));
       }
       if (isClause(word)
+          // "12 of them in May", "two years before the vote in 2014"
+          || at == i + 1 && word.word().equals("of")
+          || lexicon.isUncounted(word.lemma())
           || word.form().matches("[,;:()]")
           || word.word().equals("and")
           || where.at(word, ActorMention.class).isPresent()

@@ -150,6 +150,7 @@ final class SentenceReader {
       }
     }
     Transfers.inherit(drafts);
+    Transfers.part(where.sentence(), drafts);
     context.lendOccasion(where, drafts);
     Siblings siblings = new Siblings(sentence, drafts, lexicon);
     siblings.share();
@@ -310,7 +311,7 @@ final class SentenceReader {
   }
 
   /** "Four more were ordered", "another followed", "Peru got six": only their number tells. */
-  private static Optional<Token> ellipsis(
+  private Optional<Token> ellipsis(
       SentenceMentions where, Draft draft, Arguments arguments) {
     List<Token> objects =
         Stream.concat(
@@ -385,9 +386,11 @@ final class SentenceReader {
         && sentence.children(draft.anchor(), "aux").noneMatch(aux -> aux.pos().equals("MD"));
   }
 
-  /** Whether a number is no sum and no date. */
-  private static boolean isOfGoods(SentenceMentions where, Token number) {
-    return where.at(number, AmountMention.class).isEmpty()
+  /** Whether a number is no sum and no date, and counts nobody: not "two of the officials". */
+  private boolean isOfGoods(SentenceMentions where, Token number) {
+    return NounPhrases.complements(where.sentence(), number, "of").stream()
+            .noneMatch(noun -> lexicon.isAgent(noun.lemma()))
+        && where.at(number, AmountMention.class).isEmpty()
         && where.at(number, DateMention.class).isEmpty();
   }
 

@@ -56,6 +56,27 @@ final class Transfers {
     }
   }
 
+  /** "Eight have arrived and the rest are due in 2027": what is said of the rest alone. */
+  static void part(Sentence sentence, List<Draft> drafts) {
+    for (Draft rest : drafts) {
+      rest.ellipsis()
+          .filter(word -> rest.anchor().is("conj") && sentence.subtree(rest.anchor()).contains(word))
+          .map(word -> word.span().cover(rest.anchor().span()))
+          .ifPresent(
+              words -> {
+                int end =
+                    sentence.subtree(rest.anchor()).stream()
+                        .mapToInt(word -> word.span().end())
+                        .max()
+                        .orElse(words.end());
+                drafts.stream()
+                    .filter(other -> other.ellipsis().isPresent())
+                    .filter(other -> other.anchor().span().end() <= words.start())
+                    .forEach(other -> other.elsewhere(new Span(words.start(), end)));
+              });
+    }
+  }
+
   /**
    * One transfer for each designated piece of equipment, when just these are coordinated; "a
    * donation of 14 Leopard 2s and 300 T-72s" is one.
