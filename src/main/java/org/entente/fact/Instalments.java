@@ -22,7 +22,8 @@ final class Instalments {
   private static final Set<String> JOINING = Set.of("and", ",", ";", "then", "plus");
 
   /** What stands before how many more there are. */
-  private static final Set<String> MORE = Set.of("of", "for", "a", "another", "further", "additional", "some");
+  private static final Set<String> MORE =
+      Set.of("of", "for", "a", "another", "further", "additional", "some");
 
   /** Before a date. */
   private static final Set<String> WHEN = Set.of("in", "on", "by", "at", "during", "late", "early");
@@ -46,8 +47,7 @@ final class Instalments {
   private record Instalment(Span span, Token number) {}
 
   /** One draft for each instalment; the draft itself where there is only one. */
-  static List<Draft> each(
-      SentenceMentions where, Things things, FactLexicon lexicon, Draft draft) {
+  static List<Draft> each(SentenceMentions where, Things things, FactLexicon lexicon, Draft draft) {
     boolean told = draft.isComplete() || draft.ellipsis().isPresent() && draft.mayBeComplete();
     if (draft.kind() != EngagementKind.TRANSFER || !told || !draft.anchor().isVerb()) {
       return List.of(draft);
@@ -145,9 +145,7 @@ final class Instalments {
         && (MORE.contains(words.get(i).word()) || words.get(i).form().matches("[$€£¥]"))) {
       i++;
     }
-    if (i >= words.size()
-        || !words.get(i).pos().equals("CD")
-        || date(words.get(i)).isPresent()) {
+    if (i >= words.size() || !words.get(i).pos().equals("CD") || date(words.get(i)).isPresent()) {
       return Optional.empty();
     }
     Token number = words.get(i);

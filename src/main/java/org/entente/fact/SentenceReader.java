@@ -311,8 +311,7 @@ final class SentenceReader {
   }
 
   /** "Four more were ordered", "another followed", "Peru got six": only their number tells. */
-  private Optional<Token> ellipsis(
-      SentenceMentions where, Draft draft, Arguments arguments) {
+  private Optional<Token> ellipsis(SentenceMentions where, Draft draft, Arguments arguments) {
     List<Token> objects =
         Stream.concat(
                 more(where.sentence(), draft.anchor()).stream(), arguments.get("object").stream())

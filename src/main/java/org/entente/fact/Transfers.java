@@ -60,7 +60,8 @@ final class Transfers {
   static void part(Sentence sentence, List<Draft> drafts) {
     for (Draft rest : drafts) {
       rest.ellipsis()
-          .filter(word -> rest.anchor().is("conj") && sentence.subtree(rest.anchor()).contains(word))
+          .filter(
+              word -> rest.anchor().is("conj") && sentence.subtree(rest.anchor()).contains(word))
           .map(word -> word.span().cover(rest.anchor().span()))
           .ifPresent(
               words -> {
