@@ -192,7 +192,19 @@ final class TriggerMatcher {
             .filter(with -> with.word().equals("with"))
             .flatMap(sentence::head)
             .filter(verb -> isBuilding(sentence, verb))
+            // "Paid for with $20 million from Chad": the verb tells of it, unless of several.
+            .filter(verb -> isListed(sentence, token) || !isGiving(sentence, verb))
             .isPresent();
+  }
+
+  private static boolean isListed(Sentence sentence, Token sum) {
+    return sum.is("conj") || sentence.children(sum, "conj").findAny().isPresent();
+  }
+
+  private boolean isGiving(Sentence sentence, Token verb) {
+    return frames.verbs(verb.lemma()).stream()
+        .filter(trigger -> trigger.frame().kind() == EngagementKind.TRANSFER)
+        .anyMatch(trigger -> verb(sentence, trigger, verb).isPresent());
   }
 
   /** "Is built", "has been under construction". */
