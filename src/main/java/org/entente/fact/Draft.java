@@ -364,6 +364,11 @@ final class Draft {
     objects.clear();
   }
 
+  /** Whether a word stands for an object: trucks of "Niger got 15", after those that Chad got. */
+  boolean isElliptic(Slot<Thing> object) {
+    return ellipsis.filter(word -> word.span().equals(object.evidence())).isPresent();
+  }
+
   /** What is one more of its kind: "loan" of "a further loan". */
   void another(Token word) {
     ellipsis = Optional.of(word);

@@ -194,7 +194,9 @@ final class Ensemble {
     boolean adds = draft.participants().isEmpty() && draft.objects().isEmpty();
     // "The agreement is worth $400 million": it hears the agreement where it was told first.
     boolean again = draft.definite() && draft.isNominal();
-    if (known || adds || again || draft.frame().generic()) {
+    // "Built with $20 million from Chad": it hears no number.
+    boolean number = draft.anchor().pos().equals("CD");
+    if (known || adds || again || number || draft.frame().generic()) {
       return true;
     }
     double likely = draft.likelihood().orElse(1.0);

@@ -200,7 +200,7 @@ final class LikelyObjects {
       Sentence sentence = annotated.sentences().get(at);
       SentenceMentions where = where(sentence);
       for (Slot<Thing> object : objects) {
-        if (sentence.span().contains(object.evidence()) && !isElliptic(its.draft(), object)) {
+        if (sentence.span().contains(object.evidence()) && !its.draft().isElliptic(object)) {
           noun(where, object).flatMap(noun -> found(its, noun, true)).ifPresent(all::add);
         }
       }
@@ -215,11 +215,6 @@ final class LikelyObjects {
           .forEach(all::add);
     }
     return all;
-  }
-
-  /** Trucks of "Niger got 15", after those that Chad got. */
-  private static boolean isElliptic(Draft draft, Slot<Thing> object) {
-    return draft.ellipsis().filter(word -> word.span().equals(object.evidence())).isPresent();
   }
 
   private static boolean overlap(Slot<Thing> one, Slot<Thing> other) {

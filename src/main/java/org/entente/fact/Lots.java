@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
+import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.DateMention;
+import org.entente.annotation.Mention.QuantityMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.document.Span;
@@ -15,12 +17,19 @@ import org.entente.fact.Fact.Participation;
 import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
-/** Goods of one verb from or to several: "bought jets from Chad and tanks from Mali". */
+/**
+ * Goods of one verb from or to several: "bought jets from Chad and tanks from Mali", "sold 14 jets
+ * to Chad and ten to Mali".
+ */
 final class Lots {
 
   private static final Set<String> SIDES = Set.of("from", "to");
 
   private static final Set<String> BETWEEN = Set.of(",", ";", "and", "plus", "while", "as");
+
+  /** What stands for some of the goods told before it. */
+  private static final Set<String> PARTS =
+      Set.of("rest", "remainder", "half", "third", "more", "others", "most", "some");
 
   private static final Set<String> LISTING = Set.of(",", "and", "or", "the", "&");
 
@@ -34,6 +43,7 @@ final class Lots {
     /** What it consists of. */
     List<Slot<Fact.Thing>> things(SentenceMentions where, Things things) {
       return goods.stream()
+          .filter(word -> !isStandIn(where, word))
           .flatMap(noun -> things.of(where, noun).stream())
           .filter(thing -> span.contains(thing.evidence()))
           .toList();
@@ -55,8 +65,9 @@ final class Lots {
   }
 
   /** One draft for each lot; the draft itself where there is only one. */
-  static List<Draft> each(SentenceMentions where, Things things, Draft draft) {
-    if (draft.kind() != EngagementKind.TRANSFER || !draft.isComplete() || !draft.sums().isEmpty()) {
+  static List<Draft> each(SentenceMentions where, Things things, FactLexicon lexicon, Draft draft) {
+    boolean told = draft.isComplete() || draft.ellipsis().isPresent() && draft.mayBeComplete();
+    if (draft.kind() != EngagementKind.TRANSFER || !told || !draft.sums().isEmpty()) {
       return List.of(draft);
     }
     int first = draft.words().stream().mapToInt(Token::index).min().orElse(0);
@@ -65,7 +76,40 @@ final class Lots {
     if (role.isEmpty() || !lots.stream().allMatch(lot -> mayHave(draft, lot, role.get()))) {
       return List.of(draft);
     }
-    return lots.stream().map(lot -> of(where, things, draft, lots, lot, role.get())).toList();
+    return lots.stream()
+        .map(
+            lot -> {
+              Draft each = of(where, things, draft, lots, lot, role.get());
+              lot.goods()
+                  .filter(word -> isStandIn(where, word))
+                  .ifPresentOrElse(
+                      word -> standIn(lexicon, each, draft, word),
+                      () -> draft.ellipsis().ifPresent(each::ellipsis));
+              return each;
+            })
+        .toList();
+  }
+
+  /** Gives goods that a number or "the rest" stands for what the verb's first goods are. */
+  static void standIn(FactLexicon lexicon, Draft each, Draft whole, Token word) {
+    each.ellipsis(word);
+    whole.objects().values().stream()
+        .filter(thing -> thing.evidence().end() <= word.span().start())
+        .findFirst()
+        .ifPresent(
+            thing -> {
+              each.object(new Slot<>(thing.value(), word.span()));
+              SpokenThings.count(lexicon, each, word, thing.value());
+            });
+  }
+
+  /** "Ten", "the rest": goods that are not named again; no year. */
+  static boolean isStandIn(SentenceMentions where, Token word) {
+    return PARTS.contains(word.word())
+        || word.pos().equals("CD")
+            && where.at(word, DateMention.class).isEmpty()
+            && where.at(word, AmountMention.class).isEmpty()
+            && where.at(word, QuantityMention.class).isEmpty();
   }
 
   private List<Lot> read(int from) {
@@ -136,10 +180,10 @@ final class Lots {
     return found;
   }
 
-  /** The last noun between two words that is no name of an actor and no date. */
+  /** The last noun or bare number between two words that is no name of an actor and no date. */
   private Optional<Token> goods(int from, int to) {
     return sentence.tokens().subList(from, to).stream()
-        .filter(noun -> noun.isNoun() && !isBeside(noun))
+        .filter(word -> word.isNoun() && !isBeside(word) || isStandIn(where, word))
         .filter(noun -> where.at(noun, ActorMention.class).isEmpty())
         .filter(noun -> where.at(noun, DateMention.class).isEmpty())
         .reduce((one, other) -> other);
@@ -160,7 +204,15 @@ final class Lots {
                 word ->
                     word.is("pobj")
                         && where.at(word, ActorMention.class).isPresent()
-                        && sentence.head(word).filter(p -> p.index() >= from).isPresent());
+                        && sentence
+                            .head(word)
+                            .filter(p -> p.index() >= from && !isWhose(from, p))
+                            .isPresent());
+  }
+
+  /** "Eni of Italy". */
+  private static boolean isWhose(int behind, Token preposition) {
+    return preposition.index() == behind && preposition.word().equals("of");
   }
 
   /** Behind what is said of the lot before: "in 2019" of "from Chad in 2019 and tanks". */

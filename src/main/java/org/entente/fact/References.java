@@ -76,7 +76,7 @@ final class References {
                 drafts.stream(),
                 before.stream().filter(earlier -> earlier.isComplete() && isOfItsOwn(draft)))
             .filter(earlier -> isOfGoods(earlier, draft) && isOfWhat(earlier, draft))
-            .filter(earlier -> !isOfAnother(earlier, draft))
+            .filter(earlier -> !isOfAnother(earlier, draft) && !isSum(earlier, draft))
             .filter(earlier -> earlier.section() == draft.section())
             .filter(earlier -> draft.sentence() - earlier.sentence() <= NEAR)
             .reduce((first, last) -> last);
@@ -92,6 +92,16 @@ final class References {
     Set<Integer> before = suppliers(earlier);
     Set<Integer> now = suppliers(draft);
     return !before.isEmpty() && !now.isEmpty() && Collections.disjoint(before, now);
+  }
+
+  /** "Chad lent $3 million. The rocket carried two satellites, and 26 followed": no loans. */
+  private boolean isSum(Draft earlier, Draft draft) {
+    return !earlier.objects().isEmpty()
+        && earlier.objects().values().stream().allMatch(what -> lexicon.isMoney(what.value()))
+        && draft
+            .ellipsis()
+            .filter(word -> word.pos().equals("CD") || word.word().equals("others"))
+            .isPresent();
   }
 
   private static Set<Integer> suppliers(Draft draft) {

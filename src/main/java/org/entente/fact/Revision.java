@@ -71,7 +71,9 @@ final class Revision {
     takeOut(
         draft,
         draft.objects().values(),
-        object -> isNone(sentence, draft, proposal, object.evidence(), OBJECT, Use.KEEP_OBJECT),
+        object ->
+            !draft.isElliptic(object)
+                && isNone(sentence, draft, proposal, object.evidence(), OBJECT, Use.KEEP_OBJECT),
         object -> draft.objects().remove(object.value().name()),
         draft::object);
   }

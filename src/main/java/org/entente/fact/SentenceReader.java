@@ -114,7 +114,7 @@ final class SentenceReader {
     this.lexicon = lexicon;
     this.names = new ProperNames(document, frames, lexicon, register, discourse, actors);
     this.roles = new RoleFilling(lexicon, fillers, things, new Places(document, lexicon));
-    this.transfers = new Transfers(things);
+    this.transfers = new Transfers(things, lexicon);
     this.context = new Context(lexicon, fillers, discourse);
     this.modality = new Modality.Reader(lexicon, fillers, chronicle);
     this.traces = traces;
@@ -150,6 +150,7 @@ final class SentenceReader {
       }
     }
     Transfers.inherit(drafts);
+    Transfers.part(where.sentence(), drafts);
     context.lendOccasion(where, drafts);
     Siblings siblings = new Siblings(sentence, drafts, lexicon);
     siblings.share();
@@ -310,8 +311,7 @@ final class SentenceReader {
   }
 
   /** "Four more were ordered", "another followed", "Peru got six": only their number tells. */
-  private static Optional<Token> ellipsis(
-      SentenceMentions where, Draft draft, Arguments arguments) {
+  private Optional<Token> ellipsis(SentenceMentions where, Draft draft, Arguments arguments) {
     List<Token> objects =
         Stream.concat(
                 more(where.sentence(), draft.anchor()).stream(), arguments.get("object").stream())
@@ -320,13 +320,18 @@ final class SentenceReader {
     List<Token> words = objects.isEmpty() ? arguments.get("subject") : objects;
     boolean alone = draft.participants().isEmpty();
     boolean open = draft.objects().isEmpty() && draft.anchor().isVerb();
+    // "Three went to Chad"
+    boolean going =
+        draft.frame().fillings("subject").stream().anyMatch(Frame.Filling.About.class::isInstance);
     boolean numbered =
         draft.kind() == EngagementKind.TRANSFER
-            && (alone || open && !objects.isEmpty())
+            && (alone || open && (going || !objects.isEmpty()))
             && !words.isEmpty()
             && words.stream()
                 .allMatch(word -> isNumber(word) || open && isPart(where.sentence(), draft, word))
-            && words.stream().allMatch(word -> isOfGoods(where, word));
+            && words.stream().allMatch(word -> isOfGoods(where, word))
+            // "A further 60 million comes from the bank"
+            && words.stream().noneMatch(word -> MILLIONS.contains(word.word()));
     return numbered ? Optional.of(words.get(0)) : Optional.empty();
   }
 
@@ -380,9 +385,11 @@ final class SentenceReader {
         && sentence.children(draft.anchor(), "aux").noneMatch(aux -> aux.pos().equals("MD"));
   }
 
-  /** Whether a number is no sum and no date. */
-  private static boolean isOfGoods(SentenceMentions where, Token number) {
-    return where.at(number, AmountMention.class).isEmpty()
+  /** Whether a number is no sum and no date, and counts nobody: not "two of the officials". */
+  private boolean isOfGoods(SentenceMentions where, Token number) {
+    return NounPhrases.complements(where.sentence(), number, "of").stream()
+            .noneMatch(noun -> lexicon.isAgent(noun.lemma()))
+        && where.at(number, AmountMention.class).isEmpty()
         && where.at(number, DateMention.class).isEmpty();
   }
 

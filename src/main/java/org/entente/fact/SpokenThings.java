@@ -70,7 +70,7 @@ final class SpokenThings {
                         .forEach(
                             thing -> {
                               draft.object(new Slot<>(thing, word.span()));
-                              count(draft, number(where, word).orElse(word), thing);
+                              count(lexicon, draft, number(where, word).orElse(word), thing);
                             }));
       }
       draft
@@ -79,12 +79,18 @@ final class SpokenThings {
               word ->
                   draft.objects().values().stream()
                       .filter(thing -> thing.evidence().equals(word.span()))
-                      .forEach(thing -> count(draft, word, thing.value())));
+                      .forEach(
+                          thing ->
+                              count(
+                                  lexicon,
+                                  draft,
+                                  number(where, word).orElse(word),
+                                  thing.value())));
     }
   }
 
   /** How many of them "six" are. */
-  private void count(Draft draft, Token word, Thing thing) {
+  static void count(FactLexicon lexicon, Draft draft, Token word, Thing thing) {
     if (draft.quantities().isEmpty() && word.pos().equals("CD")) {
       lexicon
           .number(word.word())

@@ -14,16 +14,19 @@ import org.entente.knowledge.EngagementKind;
 final class Transfers {
 
   private final Things things;
+  private final FactLexicon lexicon;
 
-  Transfers(Things things) {
+  Transfers(Things things, FactLexicon lexicon) {
     this.things = things;
+    this.lexicon = lexicon;
   }
 
   /** One for each lot, designation and payment that a draft stands for; what is given in return. */
   List<Draft> of(SentenceMentions where, Draft draft, Arguments arguments) {
     List<Draft> all = new ArrayList<>();
-    Lots.each(where, things, draft).stream()
+    Lots.each(where, things, lexicon, draft).stream()
         .flatMap(lot -> split(where.sentence(), lot).stream())
+        .flatMap(lot -> Instalments.each(where, things, lexicon, lot).stream())
         .forEach(one -> all.addAll(Gapping.each(where, one)));
     all.addAll(exchange(where, draft, arguments));
     return all;
@@ -50,6 +53,28 @@ final class Transfers {
                                     p.value().role(),
                                     new Slot<>(p.value().actor(), p.evidence()))));
       }
+    }
+  }
+
+  /** "Eight have arrived and the rest are due in 2027": what is said of the rest alone. */
+  static void part(Sentence sentence, List<Draft> drafts) {
+    for (Draft rest : drafts) {
+      rest.ellipsis()
+          .filter(
+              word -> rest.anchor().is("conj") && sentence.subtree(rest.anchor()).contains(word))
+          .map(word -> word.span().cover(rest.anchor().span()))
+          .ifPresent(
+              words -> {
+                int end =
+                    sentence.subtree(rest.anchor()).stream()
+                        .mapToInt(word -> word.span().end())
+                        .max()
+                        .orElse(words.end());
+                drafts.stream()
+                    .filter(other -> other.ellipsis().isPresent())
+                    .filter(other -> other.anchor().span().end() <= words.start())
+                    .forEach(other -> other.elsewhere(new Span(words.start(), end)));
+              });
     }
   }
 

@@ -64,6 +64,11 @@ final class TriggerMatcher {
   /** Before what a noun is about: "work on", "delivery of". */
   private static final Set<String> ABOUT = Set.of("of", "on", "to", "from", "for", "at");
 
+  /** The noun of frames that sums trigger. */
+  private static final String SUM = "million";
+
+  private static final Set<String> MILLIONS = Set.of("million", "billion");
+
   private final Frames frames;
   private final Set<String> carriers;
 
@@ -99,6 +104,11 @@ final class TriggerMatcher {
             .distinct()
             .flatMap(word -> frames.nouns(word).stream())
             .forEach(t -> noun(sentence, t, token).ifPresent(matches::add));
+      }
+      if (isMeans(sentence, token)) {
+        frames.nouns(SUM).stream()
+            .map(t -> new TriggerMatch(t, token, List.of(token)))
+            .forEach(matches::add);
       }
     }
     // Longest first; then each token triggers once per kind.
@@ -160,6 +170,52 @@ final class TriggerMatcher {
     return token.pos().equals("VBG")
         && isNominal(token)
         && sentence.children(token, "dobj").findAny().isEmpty();
+  }
+
+  /** "Built with $30 million from the bank and $5 million from Oman": each of the sums. */
+  private boolean isMeans(Sentence sentence, Token token) {
+    boolean sum =
+        MILLIONS.contains(token.word())
+            || token.pos().equals("NNS")
+                && sentence
+                    .children(token, "nmod", "compound")
+                    .anyMatch(number -> MILLIONS.contains(number.word()));
+    Token first = token;
+    while (first.is("conj") && sentence.head(first).isPresent()) {
+      first = sentence.head(first).orElseThrow();
+    }
+    return sum
+        && sentence.children(token, "prep").anyMatch(from -> from.word().equals("from"))
+        && first.is("pobj")
+        && sentence
+            .head(first)
+            .filter(with -> with.word().equals("with"))
+            .flatMap(sentence::head)
+            .filter(verb -> isBuilding(sentence, verb))
+            // "Paid for with $20 million from Chad": the verb tells of it, unless of several.
+            .filter(verb -> isListed(sentence, token) || !isGiving(sentence, verb))
+            .isPresent();
+  }
+
+  private static boolean isListed(Sentence sentence, Token sum) {
+    return sum.is("conj") || sentence.children(sum, "conj").findAny().isPresent();
+  }
+
+  private boolean isGiving(Sentence sentence, Token verb) {
+    return frames.verbs(verb.lemma()).stream()
+        .filter(trigger -> trigger.frame().kind() == EngagementKind.TRANSFER)
+        .anyMatch(trigger -> verb(sentence, trigger, verb).isPresent());
+  }
+
+  /** "Is built", "has been under construction". */
+  private boolean isBuilding(Sentence sentence, Token verb) {
+    return Stream.concat(
+            frames.verbs(verb.lemma()).stream(),
+            sentence
+                .children(verb, "prep")
+                .flatMap(p -> sentence.children(p, "pobj"))
+                .flatMap(noun -> frames.nouns(noun.lemma()).stream()))
+        .anyMatch(trigger -> trigger.frame().kind() == EngagementKind.PROJECT);
   }
 
   /** "Paid a $30 million fine": what the parser takes for an adjective. */

@@ -12,6 +12,8 @@ import org.entente.knowledge.EngagementKind;
 final class VerbArguments {
 
   /** Arguments that say for whom it is done. */
+  private static final Set<String> MILLIONS = Set.of("million", "billion");
+
   private static final Set<String> RECEIVERS = Set.of("indirect", "to", "for", "into", "with");
 
   /** Before those from or to whom goods go. */
@@ -65,6 +67,12 @@ final class VerbArguments {
       switch (child.relation()) {
         case "dobj" -> {
           Token object = clauses.withoutRelative(child).orElse(child);
+          Optional<Token> sum = sum(object);
+          if (sum.isPresent()) {
+            sentence.children(object, "appos").findFirst().ifPresent(n -> found.add("indirect", n));
+            found.add("object", sum.get());
+            continue;
+          }
           List<Token> goods = cargo(verb, object);
           (goods.isEmpty() ? List.of(object) : goods).forEach(one -> found.add("object", one));
           complements.prepositions(object);
@@ -210,6 +218,19 @@ final class VerbArguments {
               : clauses.subjects(choice.get());
       who.forEach(one -> found.add("chooser", one));
     }
+  }
+
+  /** "Lent the bank BGK $3 million": to the parser the sum renames the bank, as its name does. */
+  private Optional<Token> sum(Token receiver) {
+    List<Token> names = sentence.children(receiver, "appos").toList();
+    return names.size() == 2 && kind == EngagementKind.TRANSFER && names.get(0).isProperNoun()
+        ? Optional.of(names.get(1))
+            .filter(sum -> MILLIONS.contains(sum.word()) || lexicon.isMeans(sum.lemma()))
+            .filter(
+                sum ->
+                    sentence.tokens().subList(names.get(0).index(), sum.index()).stream()
+                        .noneMatch(between -> between.is("punct")))
+        : Optional.empty();
   }
 
   /** Whether a participle stands before the noun that undergoes it: "Chinese-built dam". */
