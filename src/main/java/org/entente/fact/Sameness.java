@@ -51,6 +51,9 @@ final class Sameness {
     if (a.kind() == EngagementKind.PROJECT && (isAnother(a, b) || isElsewhere(a, b))) {
       return false;
     }
+    if (b.isNew() && !b.isNominal()) {
+      return false; // "It was renewed"
+    }
     boolean apart =
         a.kind() == EngagementKind.PROJECT && a.sentence() == b.sentence() && !placesAgree(a, b);
     if (apart) {
