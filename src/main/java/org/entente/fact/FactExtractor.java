@@ -181,6 +181,7 @@ public final class FactExtractor {
     SpokenThings spoken = new SpokenThings(lexicon, objects);
     Echoes echoes = new Echoes(fillers);
     Renewals renewals = new Renewals(lexicon, fillers);
+    Sequels sequels = new Sequels(lexicon);
     Packages packages = new Packages(lexicon, objects);
     Optional<Others> others =
         frames.named(EngagementKind.AGREEMENT).map(frame -> new Others(reader, frame));
@@ -224,6 +225,7 @@ public final class FactExtractor {
               ensemble.map(d -> d.combine(where, section, told, seen.taken())).orElse(told));
       echoes.add(where, section, combined, story.drafts());
       renewals.add(where, section, combined, story.drafts());
+      sequels.add(where, section, combined, story.drafts());
       combined.addAll(packages.of(where, section, combined, story.drafts()));
       others.ifPresent(o -> combined.addAll(o.of(where, section, combined, story.drafts())));
       List<Mention> left = attachments.attach(where, combined, seen.taken());

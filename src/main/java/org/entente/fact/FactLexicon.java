@@ -411,6 +411,11 @@ final class FactLexicon {
     return has(WordClass.RENEWING, lemma);
   }
 
+  /** Whether a noun may be any of several meetings or exercises: "a second round". */
+  boolean isOfSeries(String lemma) {
+    return has(WordClass.SERIES, lemma);
+  }
+
   /** Whether a word beside a noun says that it is one of few: "the latest state to do so". */
   boolean isOneOf(String word) {
     return has(WordClass.ONE_OF, word);

@@ -23,7 +23,8 @@ final class Sameness {
   private static final int REACH = 8;
 
   /** What a date may be of on which something that takes days has begun, or is over. */
-  private static final Set<DateKind> BEGUN = EnumSet.of(DateKind.OCCURRED, DateKind.STARTED);
+  private static final Set<DateKind> BEGUN =
+      EnumSet.of(DateKind.OCCURRED, DateKind.STARTED, DateKind.DUE);
 
   private static final Set<DateKind> OVER = EnumSet.of(DateKind.OCCURRED, DateKind.ENDED);
 

@@ -136,6 +136,7 @@ enum WordClass {
   SETTLING,
   DECIDING,
   RENEWING,
+  SERIES,
   POSTPONING,
   ONE_OF;
 

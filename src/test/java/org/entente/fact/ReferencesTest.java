@@ -524,6 +524,16 @@ class ReferencesTest {
             + "|Agreement party=Chile party=Peru signed=2017-05",
         "Relations between Chile and Peru//Chile invited Japan and Korea to Lima. The two countries"
             + " signed a treaty on fish in May 2016.|Agreement party=Chile party=Peru !party=Japan",
+        // Others of a series
+        "The presidents of Mexico and Colombia met in Bogota in March 2021. A third meeting is"
+            + " planned for July 2023 in Lima.|Meeting partner=Mexico partner=Colombia place=Lima"
+            + " status=planned",
+        "Chile and Bolivia held talks in Arica in May 2022. A second round took place in June."
+            + "|Meeting partner=Chile partner=Bolivia occurred=2022-06 status=completed",
+        "India and Oman held a field exercise in May 2020. The last one took place off Goa in"
+            + " November 2022.|Exercise partner=India partner=Oman occurred=2022-11",
+        "India and Oman held a field exercise in May 2020. The next will be held in 2024."
+            + "|Exercise partner=India partner=Oman occurred=2024 status=planned",
         // What is agreed once more
         "Oman and India signed a lease on a quay in 2008. It was prolonged in 2018 by 20 years."
             + "|Agreement party=Oman party=India signed=2018 !signed=2008",
@@ -617,6 +627,15 @@ class ReferencesTest {
             + " 2014.|Agreement party=Saab",
         "Peru and Chile signed a treaty in May 2014. The seven members of the crew met in Lima"
             + " in May 2015.|Meeting partner=Peru",
+        // Of no series
+        "Chile and Bolivia held talks in Arica in May 2022. A second election took place in June."
+            + "|Meeting partner=Chile occurred=2022-06",
+        "Chile and Bolivia held talks in Arica in May 2022. A second round of elections took place"
+            + " in June.|Meeting partner=Chile occurred=2022-06",
+        "Chile and Bolivia held talks in Arica in May 2022. A second meeting was never held."
+            + "|Meeting partner=Chile place=Arica !occurred=2022-05",
+        "Chile and Bolivia met in May 2022. Nobody was hurt. The next will be held in 2024."
+            + "|Meeting partner=Chile occurred=2024",
         // What is extended is no text, or is not yet
         "Oman and India signed a lease on a quay in 2008. The quay was extended in 2018."
             + "|Agreement party=Oman party=India signed=2018",

@@ -1,0 +1,137 @@
+package org.entente.fact;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.annotation.Sentence;
+import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
+
+/**
+ * Meetings and exercises that were held before or come after one that was told: "a third meeting is
+ * planned for July", "the last one took place in Lisbon", "the next will be held in 2026".
+ */
+final class Sequels {
+
+  private static final Set<String> ORDERED =
+      Set.of("another", "further", "new", "next", "last", "latest", "previous", "final", "follow-up");
+
+  private static final Set<String> HELD = Set.of("hold", "convene", "host", "organise", "organize");
+
+  private static final String ORDINAL = "#ord#";
+
+  /** How many sentences before "a third meeting" another may be told; "the last one" follows at once. */
+  private static final int NEAR = 3;
+
+  private final FactLexicon lexicon;
+
+  Sequels(FactLexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /**
+   * Adds what a sentence says of others of a series.
+   *
+   * @param told what it tells itself
+   * @param before what was told before it, in text order
+   */
+  void add(SentenceMentions where, int section, List<Draft> told, List<Draft> before) {
+    Sentence sentence = where.sentence();
+    for (Token noun : sentence.tokens()) {
+      Optional<Token> verb = happens(sentence, noun);
+      if (verb.isEmpty() || !isOrdered(sentence, noun)) {
+        continue;
+      }
+      Set<Token> words = Set.of(noun, verb.get());
+      boolean known =
+          told.stream().anyMatch(d -> words.contains(d.anchor()) && !d.participants().isEmpty());
+      if (!known) {
+        earlier(sentence, noun, before)
+            .map(one -> sequel(sentence, section, verb.get(), one))
+            .ifPresent(
+                one -> {
+                  told.removeIf(d -> words.contains(d.anchor()));
+                  told.add(one);
+                });
+      }
+    }
+  }
+
+  /** The verb by which it takes place or is planned. */
+  private Optional<Token> happens(Sentence sentence, Token noun) {
+    return sentence
+        .head(noun)
+        .filter(verb -> verb.isVerb() && sentence.children(verb, "neg").findAny().isEmpty())
+        .filter(
+            verb ->
+                noun.is("nsubjpass")
+                    ? HELD.contains(verb.lemma()) || lexicon.isScheduling(verb.lemma())
+                    : noun.is("nsubj") && isHappening(sentence, verb));
+  }
+
+  private boolean isHappening(Sentence sentence, Token verb) {
+    return switch (verb.lemma()) {
+      case "take" -> sentence.children(verb, "dobj").anyMatch(o -> o.lemma().equals("place"));
+      case "be" ->
+          sentence
+              .children(verb, "acomp", "attr")
+              .allMatch(said -> lexicon.isScheduling(said.lemma()));
+      case "follow", "occur", "happen", "begin", "start", "end", "open", "run" ->
+          sentence.children(verb, "dobj").findAny().isEmpty();
+      default -> false;
+    };
+  }
+
+  /** "A third meeting", "the last one", "the next"; nothing else is said of it. */
+  private boolean isOrdered(Sentence sentence, Token noun) {
+    boolean bare = isOrder(noun);
+    return (bare || sentence.children(noun).stream().anyMatch(Sequels::isOrder))
+        && sentence.children(noun, "poss", "compound", "relcl").findAny().isEmpty()
+        && sentence
+            .children(noun, "prep")
+            .flatMap(of -> sentence.children(of, "pobj"))
+            .allMatch(talks -> lexicon.isParley(talks.lemma()));
+  }
+
+  private static boolean isOrder(Token word) {
+    return word.lemma().equals(ORDINAL) || ORDERED.contains(word.word());
+  }
+
+  /** The last meeting or exercise that was told nearby. */
+  private Optional<Draft> earlier(Sentence sentence, Token noun, List<Draft> before) {
+    boolean called = noun.isNoun() && !noun.word().equals("one");
+    return before.stream()
+        .filter(d -> sentence.index() - d.sentence() <= (called ? NEAR : 1) && d.isComplete())
+        .filter(d -> d.kind() == EngagementKind.MEETING || d.kind() == EngagementKind.EXERCISE)
+        .filter(d -> d.actorIds().size() > 1 && !Sameness.denied(d))
+        .reduce((first, last) -> last)
+        .filter(d -> isOneLike(noun, d));
+  }
+
+  private boolean isOneLike(Token noun, Draft earlier) {
+    return isOrder(noun)
+        || lexicon.isOfSeries(noun.word())
+        || noun.lemma().equals(earlier.anchor().lemma())
+        || noun.lemma().equals(earlier.kind() == EngagementKind.MEETING ? "meeting" : "exercise");
+  }
+
+  private Draft sequel(Sentence sentence, int section, Token verb, Draft earlier) {
+    Draft sequel = earlier.by(sentence.index(), section, verb);
+    earlier
+        .participants()
+        .values()
+        .forEach(
+            part ->
+                sequel.participant(
+                    part.value().role(), new Slot<>(part.value().actor(), verb.span())));
+    boolean planned =
+        lexicon.isScheduling(verb.lemma())
+            || sentence.children(verb, "aux").anyMatch(Modality::isFuture)
+            || sentence.children(verb, "acomp").anyMatch(s -> lexicon.isScheduling(s.lemma()));
+    Status status = planned ? Status.PLANNED : Status.COMPLETED;
+    sequel.status(Optional.of(new Slot<>(status, verb.span())));
+    sequel.passage(sentence.span());
+    sequel.asNew();
+    return sequel;
+  }
+}
