@@ -53,6 +53,7 @@ final class Draft {
   private final Set<Token> contents;
   private final boolean definite;
   private boolean isNew;
+  private boolean isOneMore;
   private Set<Token> words;
   private final Map<Participation, Slot<Participation>> participants = new LinkedHashMap<>();
   private final Map<When, Slot<When>> dates = new LinkedHashMap<>();
@@ -260,6 +261,15 @@ final class Draft {
 
   void asNew() {
     isNew = true;
+  }
+
+  /** Whether it is one more than those told before: "the lease was renewed". */
+  boolean isOneMore() {
+    return isOneMore;
+  }
+
+  void asOneMore() {
+    isOneMore = true;
   }
 
   Optional<NamedMention> name() {

@@ -116,7 +116,7 @@ final class Renewals {
                     part.value().role(), new Slot<>(part.value().actor(), verb.span())));
     renewal.status(Optional.of(new Slot<>(Status.AGREED, verb.span())));
     renewal.passage(where.sentence().span());
-    renewal.asNew();
+    renewal.asOneMore();
     return renewal;
   }
 }

@@ -52,8 +52,8 @@ final class Sameness {
     if (a.kind() == EngagementKind.PROJECT && (isAnother(a, b) || isElsewhere(a, b))) {
       return false;
     }
-    if (b.isNew() && !b.isNominal()) {
-      return false; // "It was renewed"
+    if (b.isOneMore()) {
+      return false;
     }
     boolean apart =
         a.kind() == EngagementKind.PROJECT && a.sentence() == b.sentence() && !placesAgree(a, b);

@@ -131,7 +131,7 @@ final class Sequels {
     Status status = planned ? Status.PLANNED : Status.COMPLETED;
     sequel.status(Optional.of(new Slot<>(status, verb.span())));
     sequel.passage(sentence.span());
-    sequel.asNew();
+    sequel.asOneMore();
     return sequel;
   }
 }
