@@ -24,7 +24,9 @@ final class DatedClauses {
   private static final Set<String> BEFORE_SPANS =
       Set.of("a", "one", "two", "three", "four", "five", "ten", "the", "following", "next", "same");
 
-  /** Verbs of which a name before the date is what several do the same to: "joined NATO in 1999". */
+  /**
+   * Verbs of which a name before the date is what several do the same to: "joined NATO in 1999".
+   */
   private static final Set<String> JOINING =
       Set.of("join", "rejoin", "enter", "leave", "quit", "ratify", "sign", "accede");
 
@@ -50,7 +52,8 @@ final class DatedClauses {
     Optional<Token> date = dateBefore(tokens, at);
     Optional<Token> verb =
         date.flatMap(d -> GappedClauses.above(tokens, d).filter(Token::isVerb).findFirst())
-            .filter(v -> GappedClauses.isWithSubject(tokens, v) && !isOfNames(tokens, v, date.get()));
+            .filter(
+                v -> GappedClauses.isWithSubject(tokens, v) && !isOfNames(tokens, v, date.get()));
     if (verb.isEmpty()) {
       return;
     }
@@ -68,8 +71,7 @@ final class DatedClauses {
     Token opening = tokens.get(behind);
     boolean in = opening.pos().equals("IN");
     Token when = tokens.get(end - 1);
-    RepairingParser.attach(
-        tokens, in ? opening : when, doer.index(), in ? "prep" : "advmod");
+    RepairingParser.attach(tokens, in ? opening : when, doer.index(), in ? "prep" : "advmod");
     for (Token word : List.copyOf(tokens.subList(behind, end))) {
       if (word.head() < behind || word.head() >= end) {
         boolean hangs = word.index() != (in ? behind : end - 1);

@@ -31,7 +31,9 @@ final class DatedSubjects {
       return;
     }
     Optional<Token> date =
-        tokens.stream().filter(t -> t.head() == at && t.index() < at && calendar.isDate(t)).findFirst();
+        tokens.stream()
+            .filter(t -> t.head() == at && t.index() < at && calendar.isDate(t))
+            .findFirst();
     Optional<Token> in = date.flatMap(d -> before(tokens, d.index()));
     if (in.isEmpty()) {
       return;

@@ -53,9 +53,7 @@ final class DatedNames {
                       .filter(part -> part == name || !own.containsKey(part))
                       .toList());
           one.dates().values().removeIf(other -> !other.equals(date));
-          own.keySet().stream()
-              .filter(other -> other != name)
-              .forEach(other -> leave(one, other));
+          own.keySet().stream().filter(other -> other != name).forEach(other -> leave(one, other));
           each.add(one);
         });
     return each.stream();

@@ -65,7 +65,8 @@ final class Echoes {
     told.addAll(echoed);
   }
 
-  private List<Draft> of(SentenceMentions where, int section, List<Draft> told, List<Draft> before) {
+  private List<Draft> of(
+      SentenceMentions where, int section, List<Draft> told, List<Draft> before) {
     Sentence sentence = where.sentence();
     List<Draft> found = new ArrayList<>();
     for (Token verb : sentence.tokens()) {
@@ -86,8 +87,8 @@ final class Echoes {
   }
 
   /**
-   * "Followed suit", "followed in 2016", "joined in 2017", "had done the same"; not "followed with a
-   * warning".
+   * "Followed suit", "followed in 2016", "joined in 2017", "had done the same"; not "followed with
+   * a warning".
    */
   private static boolean isEcho(SentenceMentions where, Token verb) {
     Sentence sentence = where.sentence();
@@ -103,8 +104,7 @@ final class Echoes {
       case "follow" ->
           (objects.stream().anyMatch(o -> o.lemma().equals("suit")) || isBare(where, verb))
               && sentence.children(verb, "nsubj").findAny().isPresent();
-      case "join" ->
-          isBare(where, verb) && sentence.children(verb, "nsubj").findAny().isPresent();
+      case "join" -> isBare(where, verb) && sentence.children(verb, "nsubj").findAny().isPresent();
       case "do" -> below.stream().anyMatch(c -> SAME.contains(c.word()));
       default -> false;
     };

@@ -60,7 +60,9 @@ final class Renewals {
     boolean past =
         verb.pos().matches("VBD|VBN")
             && sentence.children(verb, "neg").findAny().isEmpty()
-            && sentence.children(verb, "aux", "auxpass").noneMatch(a -> a.pos().matches("MD|TO|VB"));
+            && sentence
+                .children(verb, "aux", "auxpass")
+                .noneMatch(a -> a.pos().matches("MD|TO|VB"));
     return past
         && sentence
             .children(verb, "prep")

@@ -14,13 +14,17 @@ import org.entente.knowledge.EngagementKind;
 final class Sequels {
 
   private static final Set<String> ORDERED =
-      Set.of("another", "further", "new", "next", "last", "latest", "previous", "final", "follow-up");
+      Set.of(
+          "another", "further", "new", "next", "last", "latest", "previous", "final", "follow-up");
 
   private static final Set<String> HELD = Set.of("hold", "convene", "host", "organise", "organize");
 
   private static final String ORDINAL = "#ord#";
 
-  /** How many sentences before "a third meeting" another may be told; "the last one" follows at once. */
+  /**
+   * How many sentences before "a third meeting" another may be told; "the last one" follows at
+   * once.
+   */
   private static final int NEAR = 3;
 
   private final FactLexicon lexicon;
