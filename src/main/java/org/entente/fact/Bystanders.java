@@ -339,6 +339,29 @@ final class Bystanders {
             .isPresent();
   }
 
+  /**
+   * "Peru summoned the envoy and accused Chile of meddling", "Chile was accused by Peru of it": who
+   * accuses has not done it, though it may have been done to him.
+   */
+  boolean isAccusing(Sentence sentence, Draft draft, Role role, Span words) {
+    return role == Role.INITIATOR
+        && draft.kind() == EngagementKind.CONFLICT
+        && draft.has(Role.INITIATOR.term())
+        && sentence.upwards(draft.anchor()).stream()
+            .filter(verb -> verb.isVerb() && lexicon.isBlaming(verb.lemma()))
+            .filter(v -> v != draft.anchor() || draft.frame().factuality() == Factuality.ALLEGED)
+            .flatMap(verb -> accusers(sentence, verb))
+            .flatMap(accuser -> sentence.subtree(accuser).stream())
+            .anyMatch(word -> word.span().overlaps(words));
+  }
+
+  private Stream<Token> accusers(Sentence sentence, Token verb) {
+    boolean passive = sentence.children(verb, "auxpass", "nsubjpass").findAny().isPresent();
+    return passive
+        ? sentence.children(verb, "agent")
+        : new Clauses(sentence, lexicon).subjects(verb).stream();
+  }
+
   /** "Accused Chad of backing the Red Front": who is backed is not attacked by that. */
   private boolean isBacked(Sentence sentence, Draft draft, Token named) {
     return draft.kind() == EngagementKind.CONFLICT

@@ -135,6 +135,7 @@ final class Casting {
             its));
     if (mayTakePart(draft, place.actor().value())
         && !isWhere(where, role.get(), words)
+        && !bystanders.isAccusing(where.sentence(), draft, role.get(), words)
         && weights.of(its) >= encoded.thresholds().of(Use.JOIN, draft.kind().term())) {
       draft.participant(role.get(), place.actor());
       beside(where, words).stream()

@@ -51,7 +51,8 @@ final class ProposedRoles {
       Optional<Role> role = role(argument.role());
       if (role.isPresent() && argument.score() >= atLeast && !closed.contains(argument.role())) {
         for (Slot<Actor> actor : actors(where, argument.span(), draft.kind())) {
-          if (!bystanders.isAside(where, draft, actor)) {
+          if (!bystanders.isAside(where, draft, actor)
+              && !bystanders.isAccusing(where.sentence(), draft, role.get(), actor.evidence())) {
             draft.participant(role.get(), actor);
           }
         }

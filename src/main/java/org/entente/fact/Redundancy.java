@@ -10,6 +10,7 @@ import java.util.Set;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
 import org.entente.knowledge.EngagementKind;
+import org.entente.knowledge.Role;
 
 /** Which of the engagements that a sentence tells of only repeat, or say what is in, another. */
 final class Redundancy {
@@ -155,7 +156,7 @@ final class Redundancy {
     if (isOfItsWords(draft, other)) {
       return true;
     }
-    if (isService(draft, other) || isAnswered(draft, other)) {
+    if (isService(draft, other) || isAnswered(draft, other) || isAccusation(draft, other)) {
       return true;
     }
     if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
@@ -207,6 +208,18 @@ final class Redundancy {
             .filter(by -> by.word().equals("by") || by.word().equals("with"))
             .flatMap(by -> sentence.children(by, "pobj"))
             .anyMatch(noun -> noun == answer.anchor());
+  }
+
+  /** "Accused Chad of bombing a village": one deed, and no other for the accusing verb. */
+  private boolean isAccusation(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.CONFLICT
+        && other.kind() == EngagementKind.CONFLICT
+        && draft.frame().factuality() == Factuality.ALLEGED
+        && draft.anchor().isVerb()
+        && other.anchor() != draft.anchor()
+        && isBelow(other.anchor(), draft.anchor())
+        && other.has(Role.INITIATOR.term())
+        && other.actorIds().containsAll(draft.actorIds());
   }
 
   /** "Held talks", "placed an order": a noun of a verb's words; the verb tells of both. */
