@@ -57,10 +57,24 @@ final class References {
         return unnamed;
       }
     }
+    if (isIntroduced(sentence, draft)) {
+      return Optional.empty();
+    }
     return draft.frame().generic()
             || (draft.definite() || isAttendance(sentence, draft)) && draft.name().isEmpty()
         ? referred(sentence, draft)
         : Optional.empty();
+  }
+
+  /** "Oxfam takes part in a project called Lifelink": one of its own, whatever was told before. */
+  private static boolean isIntroduced(Sentence sentence, Draft draft) {
+    Token noun = draft.anchor();
+    return noun.isNoun()
+        && isNew(sentence, noun)
+        && sentence
+            .children(noun, "acl")
+            .flatMap(called -> sentence.children(called, "oprd"))
+            .anyMatch(Token::isProperNoun);
   }
 
   /**

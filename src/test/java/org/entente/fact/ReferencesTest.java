@@ -49,6 +49,9 @@ class ReferencesTest {
             + "|Transfer supplier=Switzerland amount=3000000USD !recipient=Syria",
         "Kenya's William Ruto flew to Vilnius for the NATO summit on 5 May 2014."
             + "|Meeting partner=William Ruto !partner=Lithuania",
+        // A project that is told with its name is another
+        "Oxfam runs a project called WaterNow in Chad. Shell takes part in a project called Lifelink."
+            + "|Project partner=Oxfam !partner=Shell",
         // The bank that the text is about, and the one named last
         "The Asian Development Bank (ADB) works in Laos. ADB lends little. The Islamic Development"
             + " Bank lends more. In May 2014 the Bank signed a contract with Vinci."
