@@ -59,6 +59,11 @@ final class DatedClauses {
     }
     Token doer = last(names.get(0));
     RepairingParser.attach(tokens, doer, verb.get().index(), GappedClauses.RELATION);
+    list(tokens, names, doer);
+    date(tokens, behind, end, doer);
+  }
+
+  private static void list(List<Token> tokens, List<List<Token>> names, Token doer) {
     for (List<Token> name : names) {
       Token head = last(name);
       if (head != doer) {
@@ -68,16 +73,17 @@ final class DatedClauses {
         RepairingParser.attach(tokens, word, head.index(), word.is("det") ? "det" : "compound");
       }
     }
-    Token opening = tokens.get(behind);
-    boolean in = opening.pos().equals("IN");
-    Token when = tokens.get(end - 1);
-    RepairingParser.attach(tokens, in ? opening : when, doer.index(), in ? "prep" : "advmod");
-    for (Token word : List.copyOf(tokens.subList(behind, end))) {
-      if (word.head() < behind || word.head() >= end) {
-        boolean hangs = word.index() != (in ? behind : end - 1);
-        if (hangs) {
-          RepairingParser.attach(tokens, word, in ? behind : end - 1, in ? "pobj" : "npadvmod");
-        }
+  }
+
+  /** Hangs "in May 2011" or "a year later" on who did so then. */
+  private static void date(List<Token> tokens, int from, int end, Token doer) {
+    boolean in = tokens.get(from).pos().equals("IN");
+    Token top = tokens.get(in ? from : end - 1);
+    RepairingParser.attach(tokens, top, doer.index(), in ? "prep" : "advmod");
+    for (Token word : List.copyOf(tokens.subList(from, end))) {
+      boolean outside = word.head() < from || word.head() >= end;
+      if (outside && word.index() != top.index()) {
+        RepairingParser.attach(tokens, word, top.index(), in ? "pobj" : "npadvmod");
       }
     }
   }

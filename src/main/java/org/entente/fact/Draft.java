@@ -191,6 +191,20 @@ final class Draft {
     return copy;
   }
 
+  /** One more between the same, told of by a verb: "it was renewed", "the next will be held". */
+  Draft again(Sentence where, int otherSection, Token verb) {
+    Draft another = by(where.index(), otherSection, verb);
+    participants
+        .values()
+        .forEach(
+            part ->
+                another.participant(
+                    part.value().role(), new Slot<>(part.value().actor(), verb.span())));
+    another.passage(where.span());
+    another.isOneMore = true;
+    return another;
+  }
+
   Frame frame() {
     return frame;
   }
@@ -266,10 +280,6 @@ final class Draft {
   /** Whether it is one more than those told before: "the lease was renewed". */
   boolean isOneMore() {
     return isOneMore;
-  }
-
-  void asOneMore() {
-    isOneMore = true;
   }
 
   Optional<NamedMention> name() {

@@ -230,13 +230,7 @@ public final class FactExtractor {
       others.ifPresent(o -> combined.addAll(o.of(where, section, combined, story.drafts())));
       List<Mention> left = attachments.attach(where, combined, seen.taken());
       List<Draft> complete = ensemble.map(d -> d.complete(where, combined)).orElse(combined);
-      List<Draft> drafts =
-          DatedNames.each(
-              sentence,
-              Respective.each(
-                  sentence,
-                  new Parties(lexicon, fillers)
-                      .each(where, new SecondClauses(where, fillers).each(complete))));
+      List<Draft> drafts = apart(where, fillers, complete);
       names.add(where, drafts);
       particulars.add(where, drafts);
       subjects.add(where, drafts);
@@ -290,6 +284,15 @@ public final class FactExtractor {
     facts.sort(
         java.util.Comparator.comparing((Fact f) -> f.passages().get(0)).thenComparing(Fact::key));
     return new Extraction(document, annotated.actors(), facts);
+  }
+
+  /** The drafts of a sentence; what is told once of several, one each. */
+  private List<Draft> apart(SentenceMentions where, Fillers fillers, List<Draft> told) {
+    Sentence sentence = where.sentence();
+    List<Draft> clauses = new SecondClauses(where, fillers).each(told);
+    List<Draft> parties = new Parties(lexicon, fillers).each(where, clauses);
+    List<Draft> each = DatedNames.each(sentence, Respective.each(sentence, parties));
+    return Repeats.each(where, each);
   }
 
   /** Does something with a document that was read, where the model has weights for it. */

@@ -22,6 +22,8 @@ import org.entente.knowledge.Table;
 /** The words of {@code data/lexicon/} that say who is meant, how sure it is, and what field. */
 final class FactLexicon {
 
+  private static final Set<String> MILLIONS = Set.of("million", "billion", "trillion");
+
   /**
    * What a word says about the statement that it governs or modifies.
    *
@@ -409,6 +411,11 @@ final class FactLexicon {
   /** Whether a verb says that a text holds for longer: "extended the lease". */
   boolean isRenewing(String lemma) {
     return has(WordClass.RENEWING, lemma);
+  }
+
+  /** Whether a word counts money or goods by the million: "billion". */
+  static boolean isMillions(Token word) {
+    return MILLIONS.contains(word.word());
   }
 
   /** Whether a noun may be any of several meetings or exercises: "a second round". */

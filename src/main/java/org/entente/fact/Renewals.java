@@ -45,8 +45,12 @@ final class Renewals {
       renewed(sentence, verb)
           .filter(text -> told.stream().noneMatch(d -> d.isComplete() && isOf(d, verb, text)))
           .flatMap(text -> earlier(where, verb, text, before))
-          .map(text -> renewal(where, section, verb, text))
-          .ifPresent(told::add);
+          .map(text -> text.again(sentence, section, verb))
+          .ifPresent(
+              renewal -> {
+                renewal.status(Optional.of(new Slot<>(Status.AGREED, verb.span())));
+                told.add(renewal);
+              });
     }
   }
 
@@ -105,20 +109,5 @@ final class Renewals {
         .children(verb, "nsubj")
         .flatMap(subject -> fillers.actors(where, subject, true).stream())
         .allMatch(actor -> earlier.actorIds().contains(actor.value().id()));
-  }
-
-  private static Draft renewal(SentenceMentions where, int section, Token verb, Draft earlier) {
-    Draft renewal = earlier.by(where.sentence().index(), section, verb);
-    earlier
-        .participants()
-        .values()
-        .forEach(
-            part ->
-                renewal.participant(
-                    part.value().role(), new Slot<>(part.value().actor(), verb.span())));
-    renewal.status(Optional.of(new Slot<>(Status.AGREED, verb.span())));
-    renewal.passage(where.sentence().span());
-    renewal.asOneMore();
-    return renewal;
   }
 }

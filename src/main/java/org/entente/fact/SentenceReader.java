@@ -74,8 +74,6 @@ final class SentenceReader {
           "last",
           "final");
 
-  private static final Set<String> MILLIONS = Set.of("million", "billion", "trillion");
-
   private static final Set<String> ENDS = Set.of("first", "last", "final");
 
   /** What stands for a part of what was told of before. */
@@ -304,7 +302,7 @@ final class SentenceReader {
     return lexicon.isCoin(word.lemma())
             && sentence.children(word).stream().anyMatch(number -> number.pos().equals("CD"))
         || word.pos().equals("CD")
-            && MILLIONS.contains(word.form().toLowerCase(Locale.ROOT))
+            && FactLexicon.isMillions(word)
             && where.all(AmountMention.class).stream()
                 .anyMatch(sum -> sum.span().end() <= word.span().start())
             && sentence.children(word, "prep").noneMatch(of -> of.lemma().equals("of"));
@@ -331,7 +329,7 @@ final class SentenceReader {
                 .allMatch(word -> isNumber(word) || open && isPart(where.sentence(), draft, word))
             && words.stream().allMatch(word -> isOfGoods(where, word))
             // "A further 60 million comes from the bank"
-            && words.stream().noneMatch(word -> MILLIONS.contains(word.word()));
+            && words.stream().noneMatch(FactLexicon::isMillions);
     return numbered ? Optional.of(words.get(0)) : Optional.empty();
   }
 

@@ -120,22 +120,13 @@ final class Sequels {
   }
 
   private Draft sequel(Sentence sentence, int section, Token verb, Draft earlier) {
-    Draft sequel = earlier.by(sentence.index(), section, verb);
-    earlier
-        .participants()
-        .values()
-        .forEach(
-            part ->
-                sequel.participant(
-                    part.value().role(), new Slot<>(part.value().actor(), verb.span())));
+    Draft sequel = earlier.again(sentence, section, verb);
     boolean planned =
         lexicon.isScheduling(verb.lemma())
             || sentence.children(verb, "aux").anyMatch(Modality::isFuture)
             || sentence.children(verb, "acomp").anyMatch(s -> lexicon.isScheduling(s.lemma()));
     Status status = planned ? Status.PLANNED : Status.COMPLETED;
     sequel.status(Optional.of(new Slot<>(status, verb.span())));
-    sequel.passage(sentence.span());
-    sequel.asOneMore();
     return sequel;
   }
 }

@@ -67,8 +67,6 @@ final class TriggerMatcher {
   /** The noun of frames that sums trigger. */
   private static final String SUM = "million";
 
-  private static final Set<String> MILLIONS = Set.of("million", "billion");
-
   private final Frames frames;
   private final Set<String> carriers;
 
@@ -175,11 +173,11 @@ final class TriggerMatcher {
   /** "Built with $30 million from the bank and $5 million from Oman": each of the sums. */
   private boolean isMeans(Sentence sentence, Token token) {
     boolean sum =
-        MILLIONS.contains(token.word())
+        FactLexicon.isMillions(token)
             || token.pos().equals("NNS")
                 && sentence
                     .children(token, "nmod", "compound")
-                    .anyMatch(number -> MILLIONS.contains(number.word()));
+                    .anyMatch(FactLexicon::isMillions);
     Token first = token;
     while (first.is("conj") && sentence.head(first).isPresent()) {
       first = sentence.head(first).orElseThrow();

@@ -12,8 +12,6 @@ import org.entente.knowledge.EngagementKind;
 final class VerbArguments {
 
   /** Arguments that say for whom it is done. */
-  private static final Set<String> MILLIONS = Set.of("million", "billion");
-
   private static final Set<String> RECEIVERS = Set.of("indirect", "to", "for", "into", "with");
 
   /** Before those from or to whom goods go. */
@@ -225,7 +223,7 @@ final class VerbArguments {
     List<Token> names = sentence.children(receiver, "appos").toList();
     return names.size() == 2 && kind == EngagementKind.TRANSFER && names.get(0).isProperNoun()
         ? Optional.of(names.get(1))
-            .filter(sum -> MILLIONS.contains(sum.word()) || lexicon.isMeans(sum.lemma()))
+            .filter(sum -> FactLexicon.isMillions(sum) || lexicon.isMeans(sum.lemma()))
             .filter(
                 sum ->
                     sentence.tokens().subList(names.get(0).index(), sum.index()).stream()

@@ -254,6 +254,15 @@ class RolesTest {
             + "|Agreement party=Norway party=Peru",
         "Norway signed a treaty with Togo, Benin, and Mali with effect from May 2014."
             + "|Agreement party=Norway party=Togo party=Benin party=Mali",
+        // What happened again
+        "The presidents of Peru and Chile met in Lima in March 2021 and again in Bogota in May 2022."
+            + "|Meeting partner=Peru partner=Chile place=Lima occurred=2021-03 !occurred=2022-05",
+        "The presidents of Peru and Chile met in Lima in March 2021 and again in Bogota in May 2022."
+            + "|Meeting partner=Peru partner=Chile place=Bogotá !place=Lima occurred=2022-05",
+        "Kenya bombed Somalia in May 2015, and again in June."
+            + "|Conflict initiator=Kenya target=Somalia occurred=2015-06 !occurred=2015-05",
+        "Norway joined the Copper Club in 2012, and in 2014 it left again."
+            + "|Cooperation partner=Norway started=2012",
         // One who did so at another time
         "Poland joined NATO in 1999, Romania in 2004 and Albania in April 2009."
             + "|Cooperation partner=Romania partner=NATO !partner=Poland started=2004",
