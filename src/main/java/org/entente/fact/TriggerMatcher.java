@@ -175,9 +175,7 @@ final class TriggerMatcher {
     boolean sum =
         FactLexicon.isMillions(token)
             || token.pos().equals("NNS")
-                && sentence
-                    .children(token, "nmod", "compound")
-                    .anyMatch(FactLexicon::isMillions);
+                && sentence.children(token, "nmod", "compound").anyMatch(FactLexicon::isMillions);
     Token first = token;
     while (first.is("conj") && sentence.head(first).isPresent()) {
       first = sentence.head(first).orElseThrow();
