@@ -40,7 +40,8 @@ final class DatedClauses {
    * @param at of the first word of who did so later
    */
   void repair(List<Token> tokens, int at) {
-    List<List<Token>> names = names(tokens, at);
+    Optional<Token> date = dateBefore(tokens, at);
+    List<List<Token>> names = date.isPresent() ? names(tokens, at) : List.of();
     if (names.isEmpty()) {
       return;
     }
@@ -49,7 +50,6 @@ final class DatedClauses {
     if (end == behind || end < tokens.size() && !ENDS.contains(tokens.get(end).word())) {
       return;
     }
-    Optional<Token> date = dateBefore(tokens, at);
     Optional<Token> verb =
         date.flatMap(d -> GappedClauses.above(tokens, d).filter(Token::isVerb).findFirst())
             .filter(

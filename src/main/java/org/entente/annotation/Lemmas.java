@@ -13,7 +13,6 @@ final class Lemmas {
   private static final Map<String, String> KNOWN =
       Map.of("provided", "provide", "followed", "follow", "ended", "end");
 
-  private static final String ORDINAL = "#ord#";
   private static final String SECOND = "second";
 
   /** What the end of a verb without its "ed" or "ing" looks like when it has lost an "e". */
@@ -28,7 +27,7 @@ final class Lemmas {
     if (!token.pos().startsWith("VB")) {
       return lemma;
     }
-    if (lemma.equals(ORDINAL) && word.startsWith(SECOND)) {
+    if (token.isOrdinal() && word.startsWith(SECOND)) {
       return SECOND;
     }
     if (!lemma.equals(word)) {

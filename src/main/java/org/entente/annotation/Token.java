@@ -40,6 +40,11 @@ public record Token(
     return pos.startsWith("NNP");
   }
 
+  /** Whether the parser takes it for an ordinal: "third". */
+  public boolean isOrdinal() {
+    return lemma.equals("#ord#");
+  }
+
   public boolean isVerb() {
     return pos.startsWith("VB");
   }

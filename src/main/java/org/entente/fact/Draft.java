@@ -655,6 +655,13 @@ final class Draft {
   }
 
   /**
+   * Whether it tells enough to be parted, or will when the goods that a word stands for are known.
+   */
+  boolean mayBeParted() {
+    return isComplete() || ellipsis.isPresent() && mayBeComplete();
+  }
+
+  /**
    * Whether it is complete, or may be by dates, amounts and quantities or by what it refers back
    * to: what never can be must take none of them from others.
    */

@@ -97,14 +97,14 @@ final class Echoes {
     List<Token> objects = below.stream().filter(c -> c.is("dobj")).toList();
     boolean passive = sentence.children(verb, "auxpass", "agent").findAny().isPresent();
     boolean denied = sentence.children(verb, "neg").findAny().isPresent();
+    boolean does = sentence.children(verb, "nsubj").findAny().isPresent();
     if (passive || denied || verb.is("aux") || verb.pos().equals("VBG")) {
       return false;
     }
     return switch (verb.lemma()) {
       case "follow" ->
-          (objects.stream().anyMatch(o -> o.lemma().equals("suit")) || isBare(where, verb))
-              && sentence.children(verb, "nsubj").findAny().isPresent();
-      case "join" -> isBare(where, verb) && sentence.children(verb, "nsubj").findAny().isPresent();
+          does && (objects.stream().anyMatch(o -> o.lemma().equals("suit")) || isBare(where, verb));
+      case "join" -> does && isBare(where, verb);
       case "do" -> below.stream().anyMatch(c -> SAME.contains(c.word()));
       default -> false;
     };

@@ -48,8 +48,9 @@ final class Instalments {
 
   /** One draft for each instalment; the draft itself where there is only one. */
   static List<Draft> each(SentenceMentions where, Things things, FactLexicon lexicon, Draft draft) {
-    boolean told = draft.isComplete() || draft.ellipsis().isPresent() && draft.mayBeComplete();
-    if (draft.kind() != EngagementKind.TRANSFER || !told || !draft.anchor().isVerb()) {
+    if (draft.kind() != EngagementKind.TRANSFER
+        || !draft.mayBeParted()
+        || !draft.anchor().isVerb()) {
       return List.of(draft);
     }
     Instalments reader = new Instalments(where, lexicon);

@@ -66,8 +66,9 @@ final class Lots {
 
   /** One draft for each lot; the draft itself where there is only one. */
   static List<Draft> each(SentenceMentions where, Things things, FactLexicon lexicon, Draft draft) {
-    boolean told = draft.isComplete() || draft.ellipsis().isPresent() && draft.mayBeComplete();
-    if (draft.kind() != EngagementKind.TRANSFER || !told || !draft.sums().isEmpty()) {
+    if (draft.kind() != EngagementKind.TRANSFER
+        || !draft.mayBeParted()
+        || !draft.sums().isEmpty()) {
       return List.of(draft);
     }
     int first = draft.words().stream().mapToInt(Token::index).min().orElse(0);

@@ -252,9 +252,7 @@ record Modality(
                 one ->
                     sentence
                         .children(one, "amod", "nmod")
-                        .anyMatch(
-                            which ->
-                                which.lemma().equals("#ord#") || lexicon.isOneOf(which.word())))
+                        .anyMatch(which -> which.isOrdinal() || lexicon.isOneOf(which.word())))
             .flatMap(sentence::head)
             .filter(
                 is -> is.pos().equals("VBD") || is.pos().equals("VBN") || is.pos().equals("VBZ"))

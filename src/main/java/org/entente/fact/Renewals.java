@@ -96,10 +96,7 @@ final class Renewals {
         named
             ? before.stream().filter(d -> d.anchor().lemma().equals(text.lemma()))
             : Story.justBefore(where.sentence(), before);
-    return candidates
-        .filter(d -> d.kind() == EngagementKind.AGREEMENT && d.isComplete())
-        .filter(d -> d.actorIds().size() > 1 && !Sameness.denied(d))
-        .reduce((first, last) -> last)
+    return Story.lastShared(candidates.filter(d -> d.kind() == EngagementKind.AGREEMENT))
         .filter(d -> isByThem(where, verb, d));
   }
 

@@ -44,24 +44,28 @@ final class SecondClauses {
       return Stream.of(draft);
     }
     List<Draft> others = new ArrayList<>();
-    for (Token doer : doers) {
-      other(draft, verb.get(), doer).filter(one -> !one.frame().generic()).ifPresent(others::add);
-    }
+    List<Token> seconds = new ArrayList<>();
     for (Token doer : doers) {
       List<Token> second = sentence.subtree(doer);
-      fillers.actors(where, doer, true).forEach(actor -> draft.bystander(actor.value()));
-      draft.participants().values().stream()
-          .filter(part -> isIn(second, part))
-          .toList()
-          .forEach(part -> standBy(draft, part));
-      draft.dates().values().removeIf(date -> isIn(second, date));
-      draft.places().values().removeIf(place -> isIn(second, place));
+      seconds.addAll(second);
+      other(draft, verb.get(), doer, second)
+          .filter(one -> !one.frame().generic())
+          .ifPresent(others::add);
     }
+    doers.stream()
+        .flatMap(doer -> fillers.actors(where, doer, true).stream())
+        .forEach(actor -> draft.bystander(actor.value()));
+    draft.participants().values().stream()
+        .filter(part -> isIn(seconds, part))
+        .toList()
+        .forEach(part -> standBy(draft, part));
+    draft.dates().values().removeIf(date -> isIn(seconds, date));
+    draft.places().values().removeIf(place -> isIn(seconds, place));
     return Stream.concat(Stream.of(draft), others.stream());
   }
 
   /** What the second clause tells; nothing where it only says why somebody else did so. */
-  private Optional<Draft> other(Draft draft, Token verb, Token doer) {
+  private Optional<Draft> other(Draft draft, Token verb, Token doer, List<Token> second) {
     List<Token> subjects =
         sentence
             .children(verb, "nsubj", "nsubjpass")
@@ -87,7 +91,6 @@ final class SecondClauses {
     for (Slot<Where> place : draft.places().values()) {
       behind(place, doer).ifPresent(at -> places.addAll(Places.known(where, at)));
     }
-    List<Token> second = sentence.subtree(doer);
     boolean dated = draft.dates().values().stream().anyMatch(date -> isIn(second, date));
     if (!does || !told && !dated && places.isEmpty()) {
       return Optional.empty();

@@ -19,8 +19,6 @@ final class Sequels {
 
   private static final Set<String> HELD = Set.of("hold", "convene", "host", "organise", "organize");
 
-  private static final String ORDINAL = "#ord#";
-
   /**
    * How many sentences before "a third meeting" another may be told; "the last one" follows at
    * once.
@@ -42,8 +40,12 @@ final class Sequels {
   void add(SentenceMentions where, int section, List<Draft> told, List<Draft> before) {
     Sentence sentence = where.sentence();
     for (Token noun : sentence.tokens()) {
+      boolean subject = noun.is("nsubj") || noun.is("nsubjpass");
+      if (!subject || !isOrdered(sentence, noun)) {
+        continue;
+      }
       Optional<Token> verb = happens(sentence, noun);
-      if (verb.isEmpty() || !isOrdered(sentence, noun)) {
+      if (verb.isEmpty()) {
         continue;
       }
       Set<Token> words = Set.of(noun, verb.get());
@@ -70,7 +72,7 @@ final class Sequels {
             verb ->
                 noun.is("nsubjpass")
                     ? HELD.contains(verb.lemma()) || lexicon.isScheduling(verb.lemma())
-                    : noun.is("nsubj") && isHappening(sentence, verb));
+                    : isHappening(sentence, verb));
   }
 
   private boolean isHappening(Sentence sentence, Token verb) {
@@ -98,17 +100,17 @@ final class Sequels {
   }
 
   private static boolean isOrder(Token word) {
-    return word.lemma().equals(ORDINAL) || ORDERED.contains(word.word());
+    return word.isOrdinal() || ORDERED.contains(word.word());
   }
 
   /** The last meeting or exercise that was told nearby. */
   private Optional<Draft> earlier(Sentence sentence, Token noun, List<Draft> before) {
     boolean called = noun.isNoun() && !noun.word().equals("one");
-    return before.stream()
-        .filter(d -> sentence.index() - d.sentence() <= (called ? NEAR : 1) && d.isComplete())
-        .filter(d -> d.kind() == EngagementKind.MEETING || d.kind() == EngagementKind.EXERCISE)
-        .filter(d -> d.actorIds().size() > 1 && !Sameness.denied(d))
-        .reduce((first, last) -> last)
+    return Story.lastShared(
+            before.stream()
+                .filter(d -> sentence.index() - d.sentence() <= (called ? NEAR : 1))
+                .filter(
+                    d -> d.kind() == EngagementKind.MEETING || d.kind() == EngagementKind.EXERCISE))
         .filter(d -> isOneLike(noun, d));
   }
 

@@ -59,6 +59,13 @@ final class Story {
     return before.subList(from, before.size()).stream().filter(d -> d.sentence() == last);
   }
 
+  /** The last that is told of several and that nobody denies. */
+  static Optional<Draft> lastShared(Stream<Draft> drafts) {
+    return drafts
+        .filter(d -> d.isComplete() && d.actorIds().size() > 1 && !Sameness.denied(d))
+        .reduce((first, last) -> last);
+  }
+
   private List<Draft> ofKind(EngagementKind kind) {
     return byKind.computeIfAbsent(kind, k -> new ArrayList<>());
   }

@@ -176,12 +176,14 @@ final class TriggerMatcher {
         FactLexicon.isMillions(token)
             || token.pos().equals("NNS")
                 && sentence.children(token, "nmod", "compound").anyMatch(FactLexicon::isMillions);
+    if (!sum) {
+      return false;
+    }
     Token first = token;
     while (first.is("conj") && sentence.head(first).isPresent()) {
       first = sentence.head(first).orElseThrow();
     }
-    return sum
-        && sentence.children(token, "prep").anyMatch(from -> from.word().equals("from"))
+    return sentence.children(token, "prep").anyMatch(from -> from.word().equals("from"))
         && first.is("pobj")
         && sentence
             .head(first)
