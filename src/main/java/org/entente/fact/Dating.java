@@ -67,7 +67,19 @@ final class Dating {
         .filter(kind -> kind == DateKind.ANNOUNCED);
   }
 
+  /** "Peru joined the project in 2020", "took a stake in May": when a project was, this is not. */
+  private boolean isOfMember(Sentence sentence, Draft draft) {
+    Token verb = draft.anchor();
+    return draft.frame().generic()
+        && draft.kind() == EngagementKind.PROJECT
+        && (lexicon.isMembership(verb.lemma())
+            || sentence.children(verb, "dobj").anyMatch(part -> lexicon.isStake(part.lemma())));
+  }
+
   private void date(Sentence sentence, Draft draft, DateMention date, DateKind kind) {
+    if (isOfMember(sentence, draft)) {
+      return;
+    }
     Optional<PartialDate> period = period(sentence, date);
     switch (date.relation()) {
       case SINCE -> {

@@ -182,6 +182,7 @@ public final class FactExtractor {
     Echoes echoes = new Echoes(fillers);
     Renewals renewals = new Renewals(lexicon, fillers);
     Sequels sequels = new Sequels(lexicon);
+    Shareholders shareholders = new Shareholders(lexicon);
     Packages packages = new Packages(lexicon, objects);
     Optional<Others> others =
         frames.named(EngagementKind.AGREEMENT).map(frame -> new Others(reader, frame));
@@ -236,6 +237,7 @@ public final class FactExtractor {
       subjects.add(where, drafts);
       new SharedDates(attachments).ofEntry(where, drafts, chronicle);
       spoken.resolve(where, story.tell(where, section, drafts, left, attachments));
+      shareholders.add(where, section, seen.observations(), story.drafts());
       spoken.leave(where, drafts);
       unsaid.leave(where);
       discourse.leave(where);

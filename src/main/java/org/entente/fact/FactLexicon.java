@@ -539,6 +539,20 @@ final class FactLexicon {
     return has(WordClass.FACILITY, lemma);
   }
 
+  /** Whether it is what a project is done in: "phase". */
+  boolean isPhase(String lemma) {
+    return has(WordClass.PHASE, lemma);
+  }
+
+  /** Whether it is a part that somebody has in a project: "stake". */
+  boolean isStake(String lemma) {
+    return has(WordClass.STAKE, lemma);
+  }
+
+  boolean isUndertaking(String lemma) {
+    return has(WordClass.UNDERTAKING, lemma);
+  }
+
   /** Whether a noun names what others may act against: "sovereignty". */
   boolean isConcern(String lemma) {
     return has(WordClass.CONCERN, lemma);

@@ -9,7 +9,9 @@ import org.entente.knowledge.EngagementKind;
 
 /**
  * Meetings and exercises that were held before or come after one that was told: "a third meeting is
- * planned for July", "the last one took place in Lisbon", "the next will be held in 2026".
+ * planned for July", "the last one took place in Lisbon", "the next will be held in 2026"; and the
+ * next phases of a project: "a second phase is planned for 2029", "the second phase will bring four
+ * more turbines".
  */
 final class Sequels {
 
@@ -18,6 +20,30 @@ final class Sequels {
           "another", "further", "new", "next", "last", "latest", "previous", "final", "follow-up");
 
   private static final Set<String> HELD = Set.of("hold", "convene", "host", "organise", "organize");
+
+  /** By which a phase is made, or said to do what a whole project does. */
+  private static final Set<String> MADE =
+      Set.of(
+          "complete", "finish", "launch", "commission", "inaugurate", "open", "start", "begin");
+
+  /** By which a phase is over, and the thing there. */
+  private static final Set<String> MADE_READY =
+      Set.of("complete", "finish", "commission", "inaugurate", "open", "end");
+
+  private static final Set<String> BRINGING =
+      Set.of("add", "bring", "comprise", "cost", "cover", "include", "involve", "extend", "see");
+
+  /** What has phases of its own that are none of a project. */
+  private static final Set<EngagementKind> PHASED =
+      Set.of(
+          EngagementKind.PROJECT,
+          EngagementKind.PROGRAMME,
+          EngagementKind.AGREEMENT,
+          EngagementKind.EXERCISE,
+          EngagementKind.CONFLICT,
+          EngagementKind.MEETING,
+          EngagementKind.EVENT,
+          EngagementKind.COOPERATION);
 
   /**
    * How many sentences before "a third meeting" another may be told; "the last one" follows at
@@ -71,8 +97,11 @@ final class Sequels {
         .filter(
             verb ->
                 noun.is("nsubjpass")
-                    ? HELD.contains(verb.lemma()) || lexicon.isScheduling(verb.lemma())
-                    : isHappening(sentence, verb));
+                    ? HELD.contains(verb.lemma())
+                        || lexicon.isScheduling(verb.lemma())
+                        || lexicon.isPhase(noun.lemma()) && MADE.contains(verb.lemma())
+                    : isHappening(sentence, verb)
+                        || lexicon.isPhase(noun.lemma()) && BRINGING.contains(verb.lemma()));
   }
 
   private boolean isHappening(Sentence sentence, Token verb) {
@@ -96,15 +125,28 @@ final class Sequels {
         && sentence
             .children(noun, "prep")
             .flatMap(of -> sentence.children(of, "pobj"))
-            .allMatch(talks -> lexicon.isParley(talks.lemma()));
+            .allMatch(
+                talks ->
+                    lexicon.isPhase(noun.lemma())
+                        ? lexicon.isUndertaking(talks.lemma())
+                        : lexicon.isParley(talks.lemma()));
   }
 
   private static boolean isOrder(Token word) {
     return word.isOrdinal() || ORDERED.contains(word.word());
   }
 
-  /** The last meeting or exercise that was told nearby. */
+  /** The last meeting or exercise that was told nearby; of a phase the last project. */
   private Optional<Draft> earlier(Sentence sentence, Token noun, List<Draft> before) {
+    if (lexicon.isPhase(noun.lemma())) {
+      return before.stream()
+          .filter(d -> sentence.index() - d.sentence() <= NEAR && PHASED.contains(d.kind()))
+          // "Signed a contract for the dam": of the dam.
+          .filter(d -> d.kind() != EngagementKind.AGREEMENT || !isOfProject(d, before))
+          .reduce((first, last) -> last)
+          .filter(d -> d.kind() == EngagementKind.PROJECT && d.isComplete())
+          .filter(d -> !d.participants().isEmpty() && !Sameness.denied(d));
+    }
     boolean called = noun.isNoun() && !noun.word().equals("one");
     return Story.lastShared(
             before.stream()
@@ -112,6 +154,12 @@ final class Sequels {
                 .filter(
                     d -> d.kind() == EngagementKind.MEETING || d.kind() == EngagementKind.EXERCISE))
         .filter(d -> isOneLike(noun, d));
+  }
+
+  private static boolean isOfProject(Draft agreement, List<Draft> before) {
+    return before.stream()
+        .anyMatch(
+            d -> d.kind() == EngagementKind.PROJECT && d.sentence() == agreement.sentence());
   }
 
   private boolean isOneLike(Token noun, Draft earlier) {
@@ -127,7 +175,8 @@ final class Sequels {
         lexicon.isScheduling(verb.lemma())
             || sentence.children(verb, "aux").anyMatch(Modality::isFuture)
             || sentence.children(verb, "acomp").anyMatch(s -> lexicon.isScheduling(s.lemma()));
-    Status status = planned ? Status.PLANNED : Status.COMPLETED;
+    boolean underway = earlier.kind() == EngagementKind.PROJECT && !MADE_READY.contains(verb.lemma());
+    Status status = planned ? Status.PLANNED : underway ? Status.UNDERWAY : Status.COMPLETED;
     sequel.status(Optional.of(new Slot<>(status, verb.span())));
     return sequel;
   }
