@@ -67,17 +67,15 @@ final class Dating {
         .filter(kind -> kind == DateKind.ANNOUNCED);
   }
 
-  /** "Peru joined the project in 2020", "took a stake in May": when a project was, this is not. */
-  private boolean isOfMember(Sentence sentence, Draft draft) {
-    Token verb = draft.anchor();
+  /** "Peru joined the project in 2020": when the project was, this does not say. */
+  private boolean isOfMember(Draft draft) {
     return draft.frame().generic()
         && draft.kind() == EngagementKind.PROJECT
-        && (lexicon.isMembership(verb.lemma())
-            || sentence.children(verb, "dobj").anyMatch(part -> lexicon.isStake(part.lemma())));
+        && lexicon.isMembership(draft.anchor().lemma());
   }
 
   private void date(Sentence sentence, Draft draft, DateMention date, DateKind kind) {
-    if (isOfMember(sentence, draft)) {
+    if (isOfMember(draft)) {
       return;
     }
     Optional<PartialDate> period = period(sentence, date);

@@ -544,9 +544,9 @@ final class FactLexicon {
     return has(WordClass.PHASE, lemma);
   }
 
-  /** Whether it is a part that somebody has in a project: "stake". */
-  boolean isStake(String lemma) {
-    return has(WordClass.STAKE, lemma);
+  /** Whether who learns or advises somewhere does so by it: "train", "study". */
+  boolean isOfGuests(String lemma) {
+    return has(WordClass.GUEST, lemma);
   }
 
   boolean isUndertaking(String lemma) {

@@ -16,8 +16,9 @@ import org.entente.knowledge.EngagementKind;
 import org.entente.knowledge.Role;
 
 /**
- * The state of a place, where nobody of it is named: who arrives in Warsaw visits Poland, and what
- * is pledged for schools in Jordan is pledged to Jordan.
+ * The state of a place, where nobody of it is named: who arrives in Warsaw visits Poland, who
+ * studies in Ankara does so with Turkey, and what is pledged for schools in Jordan is pledged to
+ * Jordan.
  */
 final class Hosts {
 
@@ -54,6 +55,9 @@ final class Hosts {
     if (draft.kind() == EngagementKind.MEETING) {
       return Optional.of(Role.PARTNER).filter(partner -> isVisit(draft));
     }
+    if (draft.kind() == EngagementKind.COOPERATION) {
+      return Optional.of(Role.PARTNER).filter(partner -> isOfGuests(draft));
+    }
     boolean open =
         draft.kind() == EngagementKind.TRANSFER
             && draft.has(Role.SUPPLIER.term())
@@ -69,6 +73,12 @@ final class Hosts {
             || Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" "))
                 .anyMatch(lexicon::isVisit);
     return said && isOfOneSide(new SentenceMentions(annotated, sentence(draft)), draft);
+  }
+
+  /** "Chadian cadets study in Ankara", "Norway keeps advisers in Dili". */
+  private boolean isOfGuests(Draft draft) {
+    return lexicon.isOfGuests(draft.anchor().lemma())
+        && isOfOneSide(new SentenceMentions(annotated, sentence(draft)), draft);
   }
 
   private Sentence sentence(Draft draft) {

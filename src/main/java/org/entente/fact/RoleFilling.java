@@ -115,6 +115,9 @@ final class RoleFilling {
     if (draft.kind() == EngagementKind.MEETING && !draft.participants().isEmpty()) {
       hosts(where, draft, arguments);
     }
+    if (draft.kind() == EngagementKind.COOPERATION && isAtHome(where, draft)) {
+      draft.places().clear();
+    }
     if (draft.kind() == EngagementKind.AGREEMENT) {
       arguments.get("to").forEach(token -> withoutDestination(where, draft, token));
     }
@@ -212,6 +215,17 @@ final class RoleFilling {
             .removeIf(p -> p.role() == Role.SUPPLIER && theirs.contains(p.actor().id()))) {
       owners.forEach(owner -> draft.participant(RECEIVER.role(), owner));
     }
+  }
+
+  /** "French officers began a course in Paris": nobody's guests. */
+  private boolean isAtHome(SentenceMentions where, Draft draft) {
+    Set<Integer> states = Sameness.states(draft);
+    return lexicon.isOfGuests(draft.anchor().lemma())
+        && states.size() == 1
+        && draft.places().values().stream()
+            .flatMap(place -> where.sentence().headOf(place.evidence()).stream())
+            .flatMap(token -> fillers.hosts(where, token).stream())
+            .anyMatch(state -> states.contains(state.value().id()));
   }
 
   /** Vietnam of "visited Hanoi", where the visitor is no Vietnamese. */

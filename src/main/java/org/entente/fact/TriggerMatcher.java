@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
@@ -252,7 +253,7 @@ final class TriggerMatcher {
     }
     if (!trigger.frame().modified().isEmpty()
         && actedOn(sentence, verb)
-            .noneMatch(t -> trigger.frame().modified().stream().anyMatch(w -> matches(t, w)))) {
+            .noneMatch(t -> isOneOf(sentence, t, trigger.frame().modified()))) {
       return Optional.empty();
     }
     tokens.sort(Comparator.comparingInt(Token::index));
@@ -307,7 +308,7 @@ final class TriggerMatcher {
     }
     String object = words.substring(space + 1);
     List<Token> objects = sentence.children(child, "pobj", "pcomp").toList();
-    return child.is("prep")
+    return (child.is("prep") || child.is("agent"))
         && matches(child, words.substring(0, space))
         && (object.equals("-")
             ? objects.isEmpty()
@@ -426,7 +427,7 @@ final class TriggerMatcher {
             && sentence
                 .children(subject, "prep")
                 .anyMatch(p -> ABOUT.contains(p.form().toLowerCase(Locale.ROOT)));
-    return !another && frame.saidOf().stream().anyMatch(w -> matches(subject, w));
+    return !another && isOneOf(sentence, subject, frame.saidOf());
   }
 
   /**
@@ -493,7 +494,7 @@ final class TriggerMatcher {
     if (!frame.modified().isEmpty()
         && phrase.stream()
             .filter(t -> t != noun)
-            .noneMatch(t -> frame.modified().stream().anyMatch(w -> matches(t, w)))) {
+            .noneMatch(t -> isOneOf(sentence, t, frame.modified()))) {
       return Optional.empty();
     }
     if (phrase.stream().anyMatch(t -> frame.unless().stream().anyMatch(w -> matches(t, w)))
@@ -544,6 +545,20 @@ final class TriggerMatcher {
             && !matches(token, word)
             && sentence.subtree(noun).contains(token);
     return token.pos().equals("HYPH") || counts;
+  }
+
+  /** Whether a word is one of some, or the last of a phrase of them: "data centre". */
+  private static boolean isOneOf(Sentence sentence, Token token, Set<String> words) {
+    return words.stream()
+        .anyMatch(
+            w -> w.indexOf(' ') < 0 ? matches(token, w) : endsPhrase(sentence, token, w.split(" ")));
+  }
+
+  private static boolean endsPhrase(Sentence sentence, Token last, String[] phrase) {
+    int first = last.index() - phrase.length + 1;
+    return first >= 0
+        && IntStream.range(0, phrase.length)
+            .allMatch(i -> matches(sentence.token(first + i), phrase[i]));
   }
 
   private static boolean matches(Token token, String word) {

@@ -72,7 +72,7 @@ enum WordClass {
   FACILITY,
   UNDERTAKING,
   PHASE,
-  STAKE,
+  GUEST,
   STRUCTURE,
   BURDEN,
   COIN,
