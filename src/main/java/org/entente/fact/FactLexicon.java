@@ -549,6 +549,11 @@ final class FactLexicon {
     return has(WordClass.GUEST, lemma);
   }
 
+  /** Whether only bodies and people do so, and nothing built: "report". */
+  boolean isBodily(String lemma) {
+    return has(WordClass.BODILY, lemma);
+  }
+
   boolean isUndertaking(String lemma) {
     return has(WordClass.UNDERTAKING, lemma);
   }

@@ -446,7 +446,7 @@ final class SentenceReader {
    * "Gas from the Kudu Pipeline", "holds half of the Duna Terminal", "joined the Atlas Initiative":
    * the name only says where, of what or into what.
    */
-  private static boolean isBackground(Sentence sentence, Token name, EngagementKind kind) {
+  private boolean isBackground(Sentence sentence, Token name, EngagementKind kind) {
     Token first = name;
     while (first.is("conj") && sentence.head(first).isPresent()) {
       first = sentence.head(first).orElseThrow();
@@ -455,10 +455,15 @@ final class SentenceReader {
     boolean beside = first.is("pobj") && above.filter(p -> BESIDE.contains(p.lemma())).isPresent();
     boolean joined = first.is("dobj") && above.filter(v -> JOINING.contains(v.lemma())).isPresent();
     return switch (kind) {
-      case PROJECT -> beside;
+      case PROJECT -> beside || first.is("nsubj") && above.filter(this::isActing).isPresent();
       case PROGRAMME -> beside || joined;
       default -> false;
     };
+  }
+
+  /** "The Andean Water Centre held a workshop": a body that acts, and nothing is told of it. */
+  private boolean isActing(Token verb) {
+    return lexicon.isBodily(verb.lemma());
   }
 
   /** "Its Silk Road memorandum": the name only says which one. */

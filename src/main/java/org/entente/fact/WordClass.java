@@ -72,6 +72,7 @@ enum WordClass {
   FACILITY,
   UNDERTAKING,
   PHASE,
+  BODILY,
   GUEST,
   STRUCTURE,
   BURDEN,
