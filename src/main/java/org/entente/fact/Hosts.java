@@ -17,13 +17,17 @@ import org.entente.knowledge.Role;
 
 /**
  * The state of a place, where nobody of it is named: who arrives in Warsaw visits Poland, who
- * studies in Ankara does so with Turkey, and what is pledged for schools in Jordan is pledged to
- * Jordan.
+ * studies in Ankara does so with Turkey, a hospital that India builds in Thimphu is Bhutan's too,
+ * and what is pledged for schools in Jordan is pledged to Jordan.
  */
 final class Hosts {
 
   /** Before what something is given for. */
   private static final Set<String> PURPOSE = Set.of("for", "towards", "toward", "to");
+
+  /** Who builds for others, and not for himself. */
+  private static final Set<ActorType> DONORS =
+      Set.of(ActorType.STATE, ActorType.INTERGOVERNMENTAL_ORGANISATION, ActorType.GOVERNMENT_BODY);
 
   private final FactLexicon lexicon;
   private final Scenes scenes;
@@ -58,6 +62,9 @@ final class Hosts {
     if (draft.kind() == EngagementKind.COOPERATION) {
       return Optional.of(Role.PARTNER).filter(partner -> isOfGuests(draft));
     }
+    if (draft.kind() == EngagementKind.PROJECT) {
+      return Optional.of(Role.PARTNER).filter(partner -> isAbroad(draft));
+    }
     boolean open =
         draft.kind() == EngagementKind.TRANSFER
             && draft.has(Role.SUPPLIER.term())
@@ -73,6 +80,20 @@ final class Hosts {
             || Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" "))
                 .anyMatch(lexicon::isVisit);
     return said && isOfOneSide(new SentenceMentions(annotated, sentence(draft)), draft);
+  }
+
+  /** "India built a hospital in Thimphu": a state or its body, for another; no firm for itself. */
+  private boolean isAbroad(Draft draft) {
+    return !draft.participants().isEmpty()
+        && draft.status().filter(told -> told.value() == Status.CANCELLED).isEmpty()
+        && draft.participants().keySet().stream()
+            .allMatch(part -> DONORS.contains(part.actor().type()))
+        && Sameness.states(draft).size() <= 1
+        && draft.objects().values().stream().anyMatch(built -> isPublic(built.value().name()));
+  }
+
+  private boolean isPublic(String built) {
+    return lexicon.isFacility(Sameness.headWord(built.toLowerCase(Locale.ROOT)));
   }
 
   /** "Chadian cadets study in Ankara", "Norway keeps advisers in Dili". */
@@ -102,11 +123,7 @@ final class Hosts {
                 place ->
                     sentence
                         .headOf(place.evidence())
-                        .filter(
-                            at ->
-                                role == Role.PARTNER
-                                    ? isGoal(sentence, draft, at)
-                                    : isPurpose(sentence, draft, at))
+                        .filter(at -> isThere(sentence, draft, role, at))
                         .isPresent())
             .flatMap(place -> stateOf(sentence, place).stream())
             .filter(host -> host.value().type() == ActorType.STATE)
@@ -114,6 +131,13 @@ final class Hosts {
     return hosts.stream().map(host -> host.value().id()).distinct().count() == 1
         ? Optional.of(hosts.get(0)).filter(host -> isOther(draft, host.value()))
         : Optional.empty();
+  }
+
+  private boolean isThere(Sentence sentence, Draft draft, Role role, Token place) {
+    return draft.kind() == EngagementKind.PROJECT
+        || (role == Role.PARTNER
+            ? isGoal(sentence, draft, place)
+            : isPurpose(sentence, draft, place));
   }
 
   /** The state that a place is or lies in: Chad of "in Chad", Poland of "arrived in Warsaw". */
