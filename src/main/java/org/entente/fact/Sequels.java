@@ -75,10 +75,14 @@ final class Sequels {
         continue;
       }
       Set<Token> words = Set.of(noun, verb.get());
+      Optional<Draft> earlier = earlier(sentence, noun, before);
+      // "The next exercise is planned for Peruvian waters": Peru is but one of those.
       boolean known =
-          told.stream().anyMatch(d -> words.contains(d.anchor()) && !d.participants().isEmpty());
+          told.stream()
+              .filter(d -> words.contains(d.anchor()) && !d.participants().isEmpty())
+              .anyMatch(d -> earlier.filter(e -> isAmong(d, e)).isEmpty());
       if (!known) {
-        earlier(sentence, noun, before)
+        earlier
             .map(one -> sequel(sentence, section, verb.get(), one))
             .ifPresent(
                 one -> {
@@ -87,6 +91,14 @@ final class Sequels {
                 });
       }
     }
+  }
+
+  /** Whether some who took part before, and nobody else, take part again. */
+  private static boolean isAmong(Draft sequel, Draft earlier) {
+    return sequel.participants().size() == 1
+        && sequel.actorIds().stream()
+            .allMatch(
+                id -> earlier.actorIds().contains(id) || Sameness.states(earlier).contains(id));
   }
 
   /** The verb by which it takes place or is planned. */
