@@ -554,6 +554,7 @@ final class FactLexicon {
     return has(WordClass.BODILY, lemma);
   }
 
+  /** Whether it may be any project: "venture". */
   boolean isUndertaking(String lemma) {
     return has(WordClass.UNDERTAKING, lemma);
   }

@@ -21,15 +21,15 @@ final class Sequels {
 
   private static final Set<String> HELD = Set.of("hold", "convene", "host", "organise", "organize");
 
-  /** By which a phase is made, or said to do what a whole project does. */
+  /** By which a phase begins or ends. */
   private static final Set<String> MADE =
-      Set.of(
-          "complete", "finish", "launch", "commission", "inaugurate", "open", "start", "begin");
+      Set.of("complete", "finish", "launch", "commission", "inaugurate", "open", "start", "begin");
 
   /** By which a phase is over, and the thing there. */
-  private static final Set<String> MADE_READY =
+  private static final Set<String> FINISHED =
       Set.of("complete", "finish", "commission", "inaugurate", "open", "end");
 
+  /** What a phase does that is part of a project. */
   private static final Set<String> BRINGING =
       Set.of("add", "bring", "comprise", "cost", "cover", "include", "involve", "extend", "see");
 
@@ -170,8 +170,7 @@ final class Sequels {
 
   private static boolean isOfProject(Draft agreement, List<Draft> before) {
     return before.stream()
-        .anyMatch(
-            d -> d.kind() == EngagementKind.PROJECT && d.sentence() == agreement.sentence());
+        .anyMatch(d -> d.kind() == EngagementKind.PROJECT && d.sentence() == agreement.sentence());
   }
 
   private boolean isOneLike(Token noun, Draft earlier) {
@@ -187,7 +186,8 @@ final class Sequels {
         lexicon.isScheduling(verb.lemma())
             || sentence.children(verb, "aux").anyMatch(Modality::isFuture)
             || sentence.children(verb, "acomp").anyMatch(s -> lexicon.isScheduling(s.lemma()));
-    boolean underway = earlier.kind() == EngagementKind.PROJECT && !MADE_READY.contains(verb.lemma());
+    boolean underway =
+        earlier.kind() == EngagementKind.PROJECT && !FINISHED.contains(verb.lemma());
     Status status = planned ? Status.PLANNED : underway ? Status.UNDERWAY : Status.COMPLETED;
     sequel.status(Optional.of(new Slot<>(status, verb.span())));
     return sequel;

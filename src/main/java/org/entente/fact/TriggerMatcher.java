@@ -551,7 +551,8 @@ final class TriggerMatcher {
   private static boolean isOneOf(Sentence sentence, Token token, Set<String> words) {
     return words.stream()
         .anyMatch(
-            w -> w.indexOf(' ') < 0 ? matches(token, w) : endsPhrase(sentence, token, w.split(" ")));
+            w ->
+                w.indexOf(' ') < 0 ? matches(token, w) : endsPhrase(sentence, token, w.split(" ")));
   }
 
   private static boolean endsPhrase(Sentence sentence, Token last, String[] phrase) {
