@@ -19,6 +19,10 @@ final class Dating {
 
   private static final String DASHES = "-\u2013\u2014";
 
+  /** What is done with a project once it is there. */
+  private static final Set<String> RUNNING =
+      Set.of("operate", "run", "manage", "lead", "oversee", "supervise", "coordinate");
+
   private final FactLexicon lexicon;
   private final Optional<PartialDate> today;
 
@@ -67,11 +71,12 @@ final class Dating {
         .filter(kind -> kind == DateKind.ANNOUNCED);
   }
 
-  /** "Peru joined the project in 2020": when the project was, this does not say. */
+  /** "Peru joined the project in 2020", "led by Enel since May": no project's date. */
   private boolean isOfMember(Draft draft) {
     return draft.frame().generic()
         && draft.kind() == EngagementKind.PROJECT
-        && lexicon.isMembership(draft.anchor().lemma());
+        && (lexicon.isMembership(draft.anchor().lemma())
+            || RUNNING.contains(draft.anchor().lemma()));
   }
 
   private void date(Sentence sentence, Draft draft, DateMention date, DateKind kind) {
