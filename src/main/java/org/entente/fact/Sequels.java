@@ -186,8 +186,7 @@ final class Sequels {
         lexicon.isScheduling(verb.lemma())
             || sentence.children(verb, "aux").anyMatch(Modality::isFuture)
             || sentence.children(verb, "acomp").anyMatch(s -> lexicon.isScheduling(s.lemma()));
-    boolean underway =
-        earlier.kind() == EngagementKind.PROJECT && !FINISHED.contains(verb.lemma());
+    boolean underway = earlier.kind() == EngagementKind.PROJECT && !FINISHED.contains(verb.lemma());
     Status status = planned ? Status.PLANNED : underway ? Status.UNDERWAY : Status.COMPLETED;
     sequel.status(Optional.of(new Slot<>(status, verb.span())));
     return sequel;
