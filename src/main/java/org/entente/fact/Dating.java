@@ -447,10 +447,14 @@ final class Dating {
     return draft.kind() == EngagementKind.SANCTION && has(draft, Status.UNDERWAY);
   }
 
-  /** Who calls something off ends it; but a sanction may be that somebody freezes something. */
+  /**
+   * Who calls something off ends it; but a sanction may be that somebody freezes something, a
+   * conflict that he breaks something off.
+   */
   private Optional<DateKind> ended(Sentence sentence, Draft draft, Token word) {
     return lexicon.cancels(sentence, word)
             && (draft.kind() != EngagementKind.SANCTION || has(draft, Status.CANCELLED))
+            && (draft.kind() != EngagementKind.CONFLICT || word != draft.anchor())
         ? Optional.of(DateKind.ENDED)
         : Optional.empty();
   }

@@ -181,6 +181,9 @@ final class Ensemble {
   }
 
   private boolean isLikely(Sentence sentence, Draft draft) {
+    if (draft.frame().sure()) {
+      return true;
+    }
     // "Launched a satellite for Mali": it hears the launch that is the service.
     double event = isService(sentence, draft) ? 1.0 : 0.0;
     Stream.concat(draft.words().stream(), purpose(sentence, draft))

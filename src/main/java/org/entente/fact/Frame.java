@@ -26,6 +26,7 @@ import org.entente.knowledge.Role;
  * @param factuality of a statement that is not qualified otherwise
  * @param domains concepts that hold for each engagement of the frame
  * @param generic whether the trigger only refers to engagements told before ("the initiative")
+ * @param sure whether the encoder does not take back what the frame finds
  * @param refers kinds of engagements that it may refer back to
  */
 record Frame(
@@ -45,6 +46,7 @@ record Frame(
     Factuality factuality,
     List<String> domains,
     boolean generic,
+    boolean sure,
     Set<EngagementKind> refers) {
 
   /** The same under another name, with other roles and needs. */
@@ -66,6 +68,7 @@ record Frame(
         factuality,
         domains,
         generic,
+        sure,
         refers);
   }
 

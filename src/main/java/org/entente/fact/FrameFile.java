@@ -55,6 +55,7 @@ record FrameFile(
       Optional<String> factuality,
       Optional<List<String>> domains,
       Optional<Boolean> generic,
+      Optional<Boolean> sure,
       Optional<List<String>> refers) {}
 
   /**

@@ -83,6 +83,7 @@ final class Frames {
             Factuality.ASSERTED,
             List.of(),
             false,
+            false,
             Set.of(kind)));
     Set<String> names = new LinkedHashSet<>();
     for (FrameFile.Entry entry : source.frames()) {
@@ -119,6 +120,7 @@ final class Frames {
               entry.factuality().map(f -> factuality(file, f)).orElse(Factuality.ASSERTED),
               entry.domains().orElse(List.of()),
               entry.generic().orElse(false),
+              entry.sure().orElse(false),
               refers(file, entry, kind));
       entry.verbs().orElse(List.of()).forEach(words -> index(file, verbs, frame, words, true));
       entry.nouns().orElse(List.of()).forEach(words -> index(file, nouns, frame, words, false));

@@ -160,6 +160,9 @@ final class Redundancy {
       return true;
     }
     if (other.anchor() == draft.anchor() && other.kind() != draft.kind()) {
+      if (isAgreedByTwo(draft, other)) {
+        return false;
+      }
       return other.trigger().length() > draft.trigger().length();
     }
     if (isPlan(draft, other)) {
@@ -187,6 +190,13 @@ final class Redundancy {
         || isFitted(draft, other)
         || sites.isSite(draft, other)
         || isAbout(draft, other);
+  }
+
+  /** "Chad and Mali agreed on a pipeline": the agreement, and the project that it is about. */
+  private static boolean isAgreedByTwo(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && other.kind() == EngagementKind.PROJECT
+        && draft.actorIds().size() > 1;
   }
 
   /** "Launched a satellite for Chad": one launch, which is a service for Chad. */
