@@ -18,6 +18,7 @@ import org.entente.knowledge.Role;
 final class Bystanders {
 
   private static final String MISSION = "mission";
+  private static final String DIPLOMACY = "diplomacy";
 
   private static final Set<ActorType> BODIES =
       Set.of(ActorType.INTERGOVERNMENTAL_ORGANISATION, ActorType.BLOC);
@@ -302,10 +303,12 @@ final class Bystanders {
         && between.stream().anyMatch(word -> lexicon.isAnswered(word.word()));
   }
 
-  private static boolean isAnswer(Sentence sentence, Draft answer, Token fight) {
-    return answer.kind() != EngagementKind.CONFLICT
-        && !sentence.upwards(answer.anchor()).contains(fight)
-        && Clauses.verbOf(sentence, answer.anchor()).equals(Clauses.verbOf(sentence, fight));
+  private static boolean isAnswer(Sentence sentence, Draft answer, Token answered) {
+    boolean fight =
+        answer.kind() == EngagementKind.CONFLICT && !answer.frame().domains().contains(DIPLOMACY);
+    return !fight
+        && !sentence.upwards(answer.anchor()).contains(answered)
+        && Clauses.verbOf(sentence, answer.anchor()).equals(Clauses.verbOf(sentence, answered));
   }
 
   /** "Sanctions on firms that act against U.S. interests": whose they are is no target. */

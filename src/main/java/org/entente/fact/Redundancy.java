@@ -232,11 +232,12 @@ final class Redundancy {
         && other.actorIds().containsAll(draft.actorIds());
   }
 
-  /** "Held talks", "placed an order": a noun of a verb's words; the verb tells of both. */
+  /** "Held talks", "placed an order", "cut ties": a noun of a verb's words, which tells of both. */
   private static boolean isOfItsWords(Draft draft, Draft other) {
     boolean same =
         other.kind() == draft.kind()
-            || draft.kind() == EngagementKind.AGREEMENT && other.kind() == EngagementKind.TRANSFER;
+            || draft.kind() == EngagementKind.AGREEMENT && other.kind() == EngagementKind.TRANSFER
+            || draft.kind() == EngagementKind.COOPERATION && other.kind() == EngagementKind.CONFLICT;
     return same && other.anchor() != draft.anchor() && other.words().contains(draft.anchor());
   }
 
