@@ -67,7 +67,11 @@ final class Arguments {
       // "memorandum of understanding on trade": what belongs to the last word is the trigger's.
       match.tokens().stream()
           .filter(t -> t != match.anchor() && t.index() > match.anchor().index() && t.isNoun())
-          .forEach(noun::noun);
+          .forEach(
+              inner -> {
+                noun.noun(inner);
+                found.ownersOf(sentence, inner);
+              });
       found.byName.forEach(
           (name, tokens) -> {
             if (!name.equals("itself")) {
@@ -76,6 +80,18 @@ final class Arguments {
           });
     }
     return found;
+  }
+
+  /** "The violation of Estonian airspace": of Estonia, and nobody's that violates it. */
+  private void ownersOf(Sentence sentence, Token inner) {
+    for (String before : List.of("possessive", "modifier")) {
+      for (Token owner : get(before)) {
+        if (inner.is("pobj") && sentence.head(owner).filter(noun -> noun == inner).isPresent()) {
+          remove(before, owner);
+          add("of", owner);
+        }
+      }
+    }
   }
 
   /** The tokens of an argument, in the order found. */

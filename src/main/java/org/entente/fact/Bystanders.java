@@ -359,10 +359,10 @@ final class Bystanders {
   }
 
   private Stream<Token> accusers(Sentence sentence, Token verb) {
-    boolean passive = sentence.children(verb, "auxpass", "nsubjpass").findAny().isPresent();
-    return passive
+    Clauses clauses = new Clauses(sentence, lexicon);
+    return clauses.isPassive(verb)
         ? sentence.children(verb, "agent")
-        : new Clauses(sentence, lexicon).subjects(verb).stream();
+        : clauses.subjects(verb).stream();
   }
 
   /** "Accused Chad of backing the Red Front": who is backed is not attacked by that. */
