@@ -477,7 +477,7 @@ final class Discourse {
     if (PLURAL.contains(word) || isPlural(lexicon.anaphor(word), token)) {
       return several(where, token, before);
     }
-    Set<Actor> others = token.is("poss") ? Set.of() : disjoint.of(where, token);
+    Set<Actor> others = token.is("poss") ? intruders(where, token) : disjoint.of(where, token);
     return one(where, token, before.only(s -> !others.contains(s.actor())))
         .map(List::of)
         .orElse(List.of());
@@ -779,14 +779,33 @@ final class Discourse {
   }
 
   /** "Oman lent money, and Chad broke its word", "under its plan Oman will earn less": the doer. */
-  private static Optional<Actor> ownDoer(SentenceMentions where, Token pronoun) {
-    return pronoun.is("poss")
+  private Optional<Actor> ownDoer(SentenceMentions where, Token pronoun) {
+    return pronoun.is("poss") && intruding(where.sentence(), pronoun).isEmpty()
         ? subjectsOver(where.sentence(), pronoun)
             .flatMap(subject -> where.at(subject, ActorMention.class).stream())
             .map(ActorMention::actor)
             .filter(actor -> TypeSets.IMPERSONAL.contains(actor.type()))
             .findFirst()
         : Optional.empty();
+  }
+
+  /** Turkey of "Greece said Turkey violated its airspace": whose that is not. */
+  private Set<Actor> intruders(SentenceMentions where, Token owner) {
+    Sentence sentence = where.sentence();
+    return intruding(sentence, owner).stream()
+        .flatMap(verb -> sentence.children(verb, "nsubj"))
+        .flatMap(doer -> sentence.subtree(doer).stream())
+        .flatMap(doer -> where.allAt(doer, ActorMention.class).stream())
+        .map(ActorMention::actor)
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<Token> intruding(Sentence sentence, Token owner) {
+    return sentence
+        .head(owner)
+        .filter(realm -> owner.is("poss") && lexicon.isRealm(realm.lemma()))
+        .flatMap(realm -> Clauses.verbOf(sentence, realm))
+        .filter(verb -> lexicon.isIntruding(verb.lemma()));
   }
 
   /** The group of states or bodies spoken of last; what "joint" means when nobody is named. */

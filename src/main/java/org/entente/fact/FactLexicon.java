@@ -485,6 +485,16 @@ final class FactLexicon {
     return has(WordClass.BREAKING, lemma);
   }
 
+  /** Whether its subject comes where another rules: "violate", "enter". */
+  boolean isIntruding(String lemma) {
+    return has(WordClass.INTRUDING, lemma);
+  }
+
+  /** Whether a noun says where somebody rules: "airspace". */
+  boolean isRealm(String lemma) {
+    return has(WordClass.REALM, lemma);
+  }
+
   boolean isAircraft(String lemma) {
     return has(WordClass.AIRCRAFT, lemma);
   }
