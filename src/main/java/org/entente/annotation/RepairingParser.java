@@ -397,6 +397,11 @@ final class RepairingParser implements Parser {
 
   private static void lemma(List<Token> tokens, int at) {
     Token token = tokens.get(at);
+    if (token.word().equals("memoranda")) {
+      // The parser takes it for one.
+      token = plural(token, "memorandum");
+      tokens.set(at, token);
+    }
     String lemma = Lemmas.of(token);
     if (!lemma.equals(token.lemma())) {
       tokens.set(at, changed(token, lemma, token.head(), token.relation()));
@@ -412,6 +417,18 @@ final class RepairingParser implements Parser {
 
   private static boolean goesRound(List<Token> tokens, Token token, int head) {
     return head == token.index() || head >= 0 && isBelow(tokens, tokens.get(head), token);
+  }
+
+  private static Token plural(Token token, String lemma) {
+    return new Token(
+        token.index(),
+        token.span(),
+        token.form(),
+        lemma,
+        "NNS",
+        token.entity(),
+        token.head(),
+        token.relation());
   }
 
   private static Token changed(Token token, String lemma, int head, String relation) {

@@ -146,6 +146,9 @@ final class Parties {
             .map(p -> new Slot<>(p.value().actor(), p.evidence()))
             .filter(p -> !theirs.contains(p.value().id()))
             .toList();
+    if (others.size() == 1 && draft.kind() == EngagementKind.AGREEMENT) {
+      return byDoer(where, draft, common, others.get(0));
+    }
     if (common.size() != 1 || others.size() < 2) {
       return List.of(draft);
     }
@@ -155,6 +158,34 @@ final class Parties {
       each.add(draft.between(List.of(common.get(0), other), dates, each.isEmpty()));
     }
     return each;
+  }
+
+  /** "Fiat and Enel signed contracts with Chad": each its own. */
+  private static List<Draft> byDoer(
+      SentenceMentions where, Draft draft, List<Slot<Actor>> doers, Slot<Actor> other) {
+    Sentence sentence = where.sentence();
+    List<Token> subjects =
+        Clauses.verbOf(sentence, draft.anchor()).stream()
+            .flatMap(verb -> sentence.children(verb, "nsubj"))
+            .flatMap(first -> NounPhrases.coordinated(sentence, first).stream())
+            .toList();
+    boolean each =
+        doers.size() > 1
+            && doers.stream()
+                .allMatch(
+                    doer ->
+                        sentence
+                            .headOf(doer.evidence())
+                            .filter(named -> subjects.contains(named))
+                            .isPresent());
+    if (!each) {
+      return List.of(draft);
+    }
+    Set<When> dates =
+        draft.dates().values().stream().map(Slot::value).collect(Collectors.toSet());
+    return doers.stream()
+        .map(doer -> draft.between(List.of(doer, other), dates, doer == doers.get(0)))
+        .toList();
   }
 
   /** Who stands after "with": those of the noun and of the verb that has it. */

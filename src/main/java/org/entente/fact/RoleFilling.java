@@ -263,6 +263,7 @@ final class RoleFilling {
     for (Slot<Actor> actor : found) {
       if (fits(participant, actor.value(), token)
           && (allowed(draft, argument, participant.role(), actor.value())
+              || isPunished(draft, participant)
               || isMonarch(where, participant, token))) {
         draft.participant(participant.role(), actor);
         filled = true;
@@ -689,9 +690,15 @@ final class RoleFilling {
         .anyMatch(m -> m.span().end() == thing.evidence().end());
   }
 
-  /** "Sanctions on the Chadian minister Idriss Youssouf": on him, and not on Chad. */
+  /**
+   * "Sanctions on the Chadian minister Idriss Youssouf": on him, and not on Chad. "The army
+   * overthrew President Tete": him too.
+   */
   private static boolean isPunished(Draft draft, Frame.Filling.Participant participant) {
-    return draft.kind() == EngagementKind.SANCTION && participant.role() == Role.TARGET;
+    return participant.role() == Role.TARGET
+        && (draft.kind() == EngagementKind.SANCTION
+            || draft.kind() == EngagementKind.CONFLICT
+                && participant.types().contains(ActorType.PERSON));
   }
 
   /** "King Zog sent arms": where the text does not say of what, it is he who did. */
@@ -720,7 +727,6 @@ final class RoleFilling {
     return draft.kind() == EngagementKind.MEETING
         || role == Role.HOST
         || actor.type() != ActorType.PERSON
-        || role == Role.TARGET && draft.kind() == EngagementKind.SANCTION
         || draft.kind() == EngagementKind.AGREEMENT && !argument.equals("modifier");
   }
 
