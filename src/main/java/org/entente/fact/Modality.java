@@ -245,19 +245,23 @@ record Modality(
 
       /** "Became the second state to open a base", "is the latest to do so": it has done so. */
       private boolean isOneOfFew(Token verb) {
-        return sentence
-            .head(verb)
+        // The parser may hang "to open" on "became" itself.
+        Stream<Token> beside =
+            verb.is("advcl") && Clauses.isInfinitive(sentence, verb)
+                ? sentence.head(verb).stream().flatMap(is -> sentence.children(is, "attr"))
+                : Stream.empty();
+        return Stream.concat(sentence.head(verb).stream(), beside)
             .filter(one -> one.isNoun() && (one.is("attr") || one.is("acomp")))
+            .filter(one -> one.index() < verb.index())
             .filter(
                 one ->
                     sentence
                         .children(one, "amod", "nmod")
                         .anyMatch(which -> which.isOrdinal() || lexicon.isOneOf(which.word())))
-            .flatMap(sentence::head)
+            .flatMap(one -> sentence.head(one).stream())
             .filter(
                 is -> is.pos().equals("VBD") || is.pos().equals("VBN") || is.pos().equals("VBZ"))
-            .filter(is -> is.lemma().equals("become") || is.lemma().equals("be"))
-            .isPresent();
+            .anyMatch(is -> is.lemma().equals("become") || is.lemma().equals("be"));
       }
 
       /** What has begun is under way; what will begin is not. */
