@@ -1,10 +1,12 @@
 package org.entente.fact;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.knowledge.EngagementKind;
 
 /** Constructions of a sentence that say that something is not so, or that nobody is sure of it. */
 final class Doubts {
@@ -15,6 +17,8 @@ final class Doubts {
   private static final String WHETHER = "whether";
   private static final String NEITHER = "neither";
   private static final Set<String> ANY = Set.of("a", "an", "any", "no", "such");
+  private static final Set<String> AGREEING = Set.of("agree", "concur");
+  private static final Set<String> AGREED = Set.of("on", "upon", "to");
   private static final Set<String> WOULD = Set.of("would", "'d");
 
   private static final Set<String> ABOUT =
@@ -55,6 +59,41 @@ final class Doubts {
     return preposition.is("prep")
         && !given
         && (lexicon.isExcluding(word) || lexicon.isExcluding(before));
+  }
+
+  /**
+   * "Agreed that prices have risen": what both hold, and no agreement. "Called on Chad to pay": a
+   * demand, and no meeting.
+   */
+  boolean isOnlySaid(EngagementKind kind, Token verb) {
+    return switch (kind) {
+      case AGREEMENT ->
+          AGREEING.contains(verb.lemma())
+              && sentence.children(verb, "ccomp").anyMatch(this::isStated)
+              && sentence.children(verb, "xcomp").findAny().isEmpty()
+              && sentence.children(verb, "prep").noneMatch(on -> AGREED.contains(on.word()));
+      case MEETING ->
+          verb.lemma().equals("call")
+              && sentence.children(verb, "prep").anyMatch(on -> on.word().equals("on"))
+              && sentence
+                  .children(verb, "xcomp", "advcl", "ccomp")
+                  .filter(wanted -> Clauses.isInfinitive(sentence, wanted))
+                  .anyMatch(wanted -> !lexicon.isDiscussing(wanted.lemma()));
+      default -> false;
+    };
+  }
+
+  /** "Is", "has risen", "rose"; not "would rise", "is to rise". */
+  private boolean isStated(Token verb) {
+    List<Token> finite =
+        Stream.concat(sentence.children(verb, "aux", "auxpass"), Stream.of(verb)).toList();
+    return finite.stream().noneMatch(aux -> aux.pos().equals("MD") || aux.pos().equals("TO"))
+        && finite.stream()
+            .anyMatch(
+                aux ->
+                    aux.pos().equals("VBD")
+                        || (aux.lemma().equals("be") || aux.lemma().equals("have"))
+                            && (aux.pos().equals("VBZ") || aux.pos().equals("VBP")));
   }
 
   /** "Rather than let Chad build it", "instead of buying tanks": a clause of what is not done. */

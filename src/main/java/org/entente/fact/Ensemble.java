@@ -92,6 +92,8 @@ final class Ensemble {
       supported(where, section, match, drafts, taken).ifPresent(drafts::add);
     }
     drafts.removeIf(draft -> flights.isFlight(sentence, draft) || isOwn(sentence, draft));
+    Doubts doubts = new Doubts(sentence, lexicon);
+    drafts.removeIf(draft -> doubts.isOnlySaid(draft.kind(), draft.anchor()));
     List<Draft> kept = Redundancy.without(sentence, drafts);
     bystanders.answering(sentence, kept);
     casting.ifPresent(c -> c.cast(where, kept));

@@ -180,6 +180,7 @@ final class Redundancy {
         || isToDo(draft, other)
         || isShared(draft, other)
         || isFinanced(draft, other)
+        || isRevoked(draft, other)
         || isForbidden(draft, other)
         || isManner(draft, other)
         || isMade(draft, other)
@@ -589,6 +590,17 @@ final class Redundancy {
         && other.name().isPresent()
         && other.anchor().is("dobj")
         && isHead(draft.anchor(), other.anchor());
+  }
+
+  /** "Withdrew the firm's mining licence": the penalty tells it. */
+  private boolean isRevoked(Draft draft, Draft other) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && other.kind() == EngagementKind.SANCTION
+        && other.anchor().isVerb()
+        && (draft.anchor().is("dobj") || draft.anchor().is("nsubjpass"))
+        && isHead(other.anchor(), draft.anchor())
+        && other.objects().values().stream()
+            .anyMatch(object -> object.evidence().overlaps(draft.anchor().span()));
   }
 
   /** "Was founded by the treaty of 1965": the agreement tells it. */

@@ -210,7 +210,9 @@ final class SentenceReader {
       if (taken.contains(match.anchor())
           || ProperNames.insideOtherName(where, match)
           || match.trigger().frame().generic() && ProperNames.insideOwnName(where, match)
-          || isSaying(where.sentence(), match.anchor())) {
+          || isSaying(where.sentence(), match.anchor())
+          || new Doubts(where.sentence(), lexicon)
+              .isOnlySaid(match.trigger().frame().kind(), match.anchor())) {
         continue;
       }
       Arguments arguments = Arguments.of(where.sentence(), match, lexicon);
