@@ -474,15 +474,21 @@ final class SentenceReader {
         && sentence.head(name).filter(Token::isNoun).isPresent();
   }
 
-  /** "The deal": known before; and "built the dam", "opened it", where the dam is. */
-  private static boolean isDefinite(
+  /** "The deal": known before; and "built the dam", "ratified the treaty", where that is. */
+  private boolean isDefinite(
       SentenceMentions where, TriggerMatch match, Arguments arguments) {
     Sentence sentence = where.sentence();
     return match.anchor().isNoun()
         ? isAnaphoric(sentence, match.anchor()) && !isNamed(where, match)
-        : match.trigger().frame().kind() == EngagementKind.PROJECT
-            && arguments.get("object").stream()
-                .anyMatch(o -> o.isNoun() ? isAnaphoric(sentence, o) : isIt(o));
+        : switch (match.trigger().frame().kind()) {
+          case PROJECT ->
+              arguments.get("object").stream()
+                  .anyMatch(o -> o.isNoun() ? isAnaphoric(sentence, o) : isIt(o));
+          case AGREEMENT ->
+              arguments.get("object").stream()
+                  .anyMatch(o -> lexicon.isText(o.lemma()) && isAnaphoric(sentence, o));
+          default -> false;
+        };
   }
 
   /**
