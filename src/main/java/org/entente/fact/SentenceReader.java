@@ -485,8 +485,10 @@ final class SentenceReader {
               arguments.get("object").stream()
                   .anyMatch(o -> o.isNoun() ? isAnaphoric(sentence, o) : isIt(o));
           case AGREEMENT ->
-              arguments.get("object").stream()
-                  .anyMatch(o -> lexicon.isText(o.lemma()) && isAnaphoric(sentence, o));
+              !lexicon.isSigning(match.anchor().lemma())
+                  && arguments.get("object").stream()
+                      .filter(o -> where.at(o, NamedMention.class).isEmpty())
+                      .anyMatch(o -> lexicon.isText(o.lemma()) && isAnaphoric(sentence, o));
           default -> false;
         };
   }
