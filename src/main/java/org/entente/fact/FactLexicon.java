@@ -485,6 +485,11 @@ final class FactLexicon {
     return has(WordClass.BREAKING, lemma);
   }
 
+  /** Whether its object is a text that others know: "ratify". */
+  boolean isRatifying(String lemma) {
+    return has(WordClass.RATIFYING, lemma);
+  }
+
   /** Whether its subject comes where another rules: "violate", "enter". */
   boolean isIntruding(String lemma) {
     return has(WordClass.INTRUDING, lemma);

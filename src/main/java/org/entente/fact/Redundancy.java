@@ -169,6 +169,9 @@ final class Redundancy {
       other.take(draft);
       return true;
     }
+    if (isBuiltTogether(draft, other)) {
+      return false;
+    }
     boolean part =
         !isPlan(other, draft)
             && !isToDo(other, draft)
@@ -647,6 +650,20 @@ final class Redundancy {
         && draft.kind() != EngagementKind.AGREEMENT
         && other.anchor().index() < draft.anchor().index()
         && isWhatIsAgreed(draft.anchor(), other.territory());
+  }
+
+  /** "Agreed to set up a plant together with Fiat": what they build is told too. */
+  private boolean isBuiltTogether(Draft draft, Draft other) {
+    List<Token> below = sentence.subtree(draft.anchor());
+    return draft.kind() == EngagementKind.PROJECT
+        && other.kind() == EngagementKind.AGREEMENT
+        && draft.anchor().is("xcomp")
+        && draft.anchor().head() == other.anchor().index()
+        && draft.actorIds().size() > 1
+        && draft.actorIds().equals(other.actorIds())
+        && other.participants().values().stream()
+            .anyMatch(
+                part -> sentence.headOf(part.evidence()).filter(below::contains).isPresent());
   }
 
   /** Whether words stand below an agreement's, and not only beside it: "during her visit". */

@@ -485,7 +485,7 @@ final class SentenceReader {
               arguments.get("object").stream()
                   .anyMatch(o -> o.isNoun() ? isAnaphoric(sentence, o) : isIt(o));
           case AGREEMENT ->
-              !lexicon.isSigning(match.anchor().lemma())
+              lexicon.isRatifying(match.anchor().lemma())
                   && arguments.get("object").stream()
                       .filter(o -> where.at(o, NamedMention.class).isEmpty())
                       .anyMatch(o -> lexicon.isText(o.lemma()) && isAnaphoric(sentence, o));

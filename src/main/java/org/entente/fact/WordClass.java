@@ -135,6 +135,7 @@ enum WordClass {
   FLYING,
   AIRCRAFT,
   BREAKING,
+  RATIFYING,
   INTRUDING,
   REALM,
   IN_FORCE,
