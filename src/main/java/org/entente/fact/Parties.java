@@ -181,8 +181,7 @@ final class Parties {
     if (!each) {
       return List.of(draft);
     }
-    Set<When> dates =
-        draft.dates().values().stream().map(Slot::value).collect(Collectors.toSet());
+    Set<When> dates = draft.dates().values().stream().map(Slot::value).collect(Collectors.toSet());
     return doers.stream()
         .map(doer -> draft.between(List.of(doer, other), dates, doer == doers.get(0)))
         .toList();

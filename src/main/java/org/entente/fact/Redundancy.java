@@ -241,7 +241,8 @@ final class Redundancy {
     boolean same =
         other.kind() == draft.kind()
             || draft.kind() == EngagementKind.AGREEMENT && other.kind() == EngagementKind.TRANSFER
-            || draft.kind() == EngagementKind.COOPERATION && other.kind() == EngagementKind.CONFLICT;
+            || draft.kind() == EngagementKind.COOPERATION
+                && other.kind() == EngagementKind.CONFLICT;
     return same && other.anchor() != draft.anchor() && other.words().contains(draft.anchor());
   }
 
@@ -662,8 +663,7 @@ final class Redundancy {
         && draft.actorIds().size() > 1
         && draft.actorIds().equals(other.actorIds())
         && other.participants().values().stream()
-            .anyMatch(
-                part -> sentence.headOf(part.evidence()).filter(below::contains).isPresent());
+            .anyMatch(part -> sentence.headOf(part.evidence()).filter(below::contains).isPresent());
   }
 
   /** Whether words stand below an agreement's, and not only beside it: "during her visit". */

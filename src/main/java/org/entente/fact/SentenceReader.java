@@ -475,8 +475,7 @@ final class SentenceReader {
   }
 
   /** "The deal": known before; and "built the dam", "ratified the treaty", where that is. */
-  private boolean isDefinite(
-      SentenceMentions where, TriggerMatch match, Arguments arguments) {
+  private boolean isDefinite(SentenceMentions where, TriggerMatch match, Arguments arguments) {
     Sentence sentence = where.sentence();
     return match.anchor().isNoun()
         ? isAnaphoric(sentence, match.anchor()) && !isNamed(where, match)
