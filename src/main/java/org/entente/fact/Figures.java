@@ -34,6 +34,9 @@ final class Figures {
   private static final Pattern TOLD =
       Pattern.compile("(?is).*\\W(?:accounts?|accounted|accounting) for|.*\\W(?:made|makes?) up");
 
+  /** A number that the parser leaves in its brackets. */
+  private static final Pattern BRACKETED = Pattern.compile("^\\((.*)\\)$");
+
   private final Document document;
   private final ObservationLexicon lexicon;
   private final Pattern fraction;
@@ -163,7 +166,10 @@ final class Figures {
   private void bare(SentenceMentions where, List<Figure> figures) {
     Sentence sentence = where.sentence();
     for (Token number : sentence.tokens()) {
-      Optional<BigDecimal> value = lexicon.numeral(number.form());
+      // "Mali (18 per cent), Niger (14)"
+      boolean bracketed = BRACKETED.matcher(number.form()).matches();
+      Optional<BigDecimal> value =
+          lexicon.numeral(BRACKETED.matcher(number.form()).replaceAll("$1"));
       if (!number.pos().equals("CD")
           || value.isEmpty()
           || isOfName(where, number)
@@ -187,7 +193,9 @@ final class Figures {
       Token head = members.orElse(last);
       figures.add(
           new Figure(
-              number.span().cover(head.span()),
+              bracketed
+                  ? new Span(number.span().start() + 1, number.span().end() - 1)
+                  : number.span().cover(head.span()),
               head,
               members.isPresent() ? Figure.Kind.GROUP : Figure.Kind.BARE,
               full,

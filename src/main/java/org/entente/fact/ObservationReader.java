@@ -41,6 +41,9 @@ final class ObservationReader {
 
   private static final Set<String> FLOWS = Set.of("import", "export", "trade", "sale");
 
+  /** "It was followed by Chad (18 %)": of what the sentence before gave a share. */
+  private static final String FOLLOW = "follow";
+
   /** Before the first sentence. */
   private static final Sentence NOWHERE = new Sentence(-2, -1, new Span(0, 0), List.of());
 
@@ -64,7 +67,11 @@ final class ObservationReader {
    * Whom the last observation was about, or who acted in the sentence before: "It rose to $4
    * million" says it of them, and of what was measured.
    */
-  private record Lately(Sentence sentence, List<Slot<Actor>> about, Optional<String> measure) {
+  private record Lately(
+      Sentence sentence,
+      List<Slot<Actor>> about,
+      Optional<String> measure,
+      List<Slot<When>> dates) {
 
     Optional<String> measureIn(Sentence later) {
       return later.paragraph() == sentence.paragraph() && later.index() - sentence.index() <= REACH
@@ -88,8 +95,12 @@ final class ObservationReader {
   private final Figures figures;
   private final FigureReadings readings;
   private final NearbyFigures nearby;
+  private final OwnShares ownShares;
   private final ObservationLexicon lexicon;
-  private Lately lately = new Lately(NOWHERE, List.of(), Optional.empty());
+  private Lately lately = new Lately(NOWHERE, List.of(), Optional.empty(), List.of());
+
+  /** As it was at the beginning of the sentence. */
+  private Lately earlier = lately;
 
   ObservationReader(
       Document document,
@@ -106,9 +117,11 @@ final class ObservationReader {
     this.figures = new Figures(document, lexicon);
     this.readings = new FigureReadings(document, lexicon, measured, fillers);
     this.nearby = new NearbyFigures(document, lexicon);
+    this.ownShares = new OwnShares(document, lexicon, measured, fillers);
   }
 
   Result read(SentenceMentions where) {
+    earlier = lately;
     List<Observation> observations = new ArrayList<>();
     Set<Token> taken = new HashSet<>();
     levels.read(where, observations, taken);
@@ -126,7 +139,19 @@ final class ObservationReader {
           .or(() -> nearby.read(where, figure, told))
           .ifPresent(told::add);
     }
-    told.forEach(t -> observe(where, t, false, dates(where, t, told), observations, taken));
+    List<NearbyFigures.Told> each = ownShares.each(where, told);
+    List<Slot<When>> last = List.of();
+    for (int i = 0; i < each.size(); i++) {
+      List<Slot<When>> own = dates(where, each.get(i), each);
+      boolean alike = own.isEmpty() && i > 0 && OwnShares.isAlike(each.get(i), each.get(i - 1));
+      last = alike ? last : own;
+      observe(where, each.get(i), false, last, observations, taken);
+    }
+    // "And the state 30 %": of whom the text does not say.
+    told.stream()
+        .map(NearbyFigures.Told::figure)
+        .filter(figure -> each.stream().noneMatch(t -> t.figure().span().equals(figure.span())))
+        .forEach(figure -> taken.addAll(where.sentence().tokens(figure.span())));
     if (observations.isEmpty()) {
       remember(where);
     }
@@ -165,7 +190,7 @@ final class ObservationReader {
     if (measure.isPresent() || !spokenOf.isEmpty() && !isOfBefore(sentence)) {
       // "Trade remains modest": of those who were spoken of before.
       List<Slot<Actor>> whose = spokenOf.isEmpty() ? lately.in(sentence, true) : spokenOf;
-      lately = new Lately(sentence, whose, measure);
+      lately = new Lately(sentence, whose, measure, List.of());
     }
   }
 
@@ -362,18 +387,25 @@ final class ObservationReader {
     }
     Reports.Report report = reports.of(where, figure.head());
     boolean aimedAt = isIt(reading.measure());
+    boolean next =
+        reading.measure().lemma().equals(FOLLOW)
+            && earlier.measureIn(where.sentence()).isPresent()
+            && earlier.sentence() != where.sentence();
     Optional<String> before =
-        lately
+        (next ? earlier : lately)
             .measureIn(where.sentence())
             .filter(
                 m ->
-                    aimedAt ? readings.isAimed(m) : isOfBefore(where.sentence(), reading.measure()))
+                    next
+                        || (aimedAt ? readings.isAimed(m) : isOfBefore(where.sentence(), reading.measure())))
             .map(m -> aimedAt ? m + TARGET : m);
     if (aimedAt && before.isEmpty()) {
       return;
     }
     List<Slot<Actor>> about = new ArrayList<>();
-    if (before.isPresent()) {
+    if (next && before.isPresent()) {
+      about.addAll(ownShares.ofNext(where, reading, earlier.in(where.sentence(), true)));
+    } else if (before.isPresent()) {
       about.addAll(lately.in(where.sentence(), true));
     }
     if (about.isEmpty()) {
@@ -410,7 +442,8 @@ final class ObservationReader {
     Sentence sentence = where.sentence();
     Slot<String> words = words(where, figure, reading.measure());
     Slot<String> measure = before.map(m -> new Slot<>(m, words.evidence())).orElse(words);
-    lately = new Lately(sentence, whom, Optional.of(measure.value()));
+    List<Slot<When>> when = next && dates.isEmpty() ? earlier.dates() : dates;
+    lately = new Lately(sentence, whom, Optional.of(measure.value()), when);
     Slot<Value> value = new Slot<>(new Value.Number(figure.value()), figure.span());
     observations.add(
         measured.observation(
@@ -420,7 +453,7 @@ final class ObservationReader {
             value,
             figure.comparator(),
             Optional.of(figure.unit()).filter(unit -> !unit.isEmpty()),
-            dates,
+            when,
             report.sources()));
     taken.addAll(sentence.tokens(figure.span()));
     taken.addAll(reading.taken());
