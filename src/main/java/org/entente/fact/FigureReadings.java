@@ -148,9 +148,9 @@ final class FigureReadings {
               || figure.is(Kind.GROUP)
               || figure.is(Kind.BARE)
               || figure.is(Kind.MONEY) && preposition.filter("to"::equals).isPresent() && measures;
-      // "Japan accounted for 4,100 tonnes", "for $4 million of it"
+      // "Japan accounted for 4,100 tonnes"
       boolean part = preposition.filter("for"::equals).isPresent();
-      return change && preposition.isPresent() && (grows || part && !figure.is(Kind.BARE))
+      return change && preposition.isPresent() && (grows || part && figure.is(Kind.COUNT))
           ? Optional.of(
               new Reading(
                   part && token.isNoun() ? token : verb.get(),

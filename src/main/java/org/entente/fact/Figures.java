@@ -84,7 +84,21 @@ final class Figures {
     }
     bare(where, figures);
     figures.sort(Comparator.comparing(Figure::span));
+    for (int i = figures.size() - 2; i >= 0; i--) {
+      Figure one = figures.get(i);
+      Figure next = figures.get(i + 1);
+      if (one.is(Figure.Kind.BARE) && next.is(Figure.Kind.SHARE) && isBeside(one, next)) {
+        figures.set(i, one.like(next));
+      }
+    }
     return figures;
+  }
+
+  /** "52, 30 and 18 per cent". */
+  boolean isBeside(Figure one, Figure next) {
+    return document
+        .text(new Span(one.span().end(), next.span().start()))
+        .matches("\\s*(?:,|and|, and|or)\\s+");
   }
 
   /** "A third of", "two-fifths of": as per cent, to one decimal; "half of 2020" is a time. */

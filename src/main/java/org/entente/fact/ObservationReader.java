@@ -126,7 +126,8 @@ final class ObservationReader {
     Set<Token> taken = new HashSet<>();
     levels.read(where, observations, taken);
     List<NearbyFigures.Told> told = new ArrayList<>();
-    for (Figure figure : figures.of(where)) {
+    List<Figure> all = figures.of(where);
+    for (Figure figure : all) {
       // "21 per cent, and Chile's 27": a bare number is of the kind of the one before.
       Optional<NearbyFigures.Told> like =
           figure.is(Figure.Kind.BARE) ? nearby.read(where, figure, told) : Optional.empty();
@@ -139,6 +140,7 @@ final class ObservationReader {
           .or(() -> nearby.read(where, figure, told))
           .ifPresent(told::add);
     }
+    beside(all, told);
     List<NearbyFigures.Told> each = ownShares.each(where, told);
     List<Slot<When>> last = List.of();
     for (int i = 0; i < each.size(); i++) {
@@ -156,6 +158,23 @@ final class ObservationReader {
       remember(where);
     }
     return new Result(observations, taken);
+  }
+
+  /** Adds what "52, 30 and 18 per cent" says with the figures before the last, if it is told. */
+  private void beside(List<Figure> all, List<NearbyFigures.Told> told) {
+    for (int i = all.size() - 2; i >= 0; i--) {
+      Figure figure = all.get(i);
+      Figure next = all.get(i + 1);
+      if (figure.is(Figure.Kind.SHARE)
+          && figures.isBeside(figure, next)
+          && told.stream().noneMatch(t -> t.figure().equals(figure))) {
+        told.stream()
+            .filter(t -> t.figure().equals(next))
+            .findFirst()
+            .ifPresent(t -> told.add(new NearbyFigures.Told(figure, t.reading())));
+      }
+    }
+    told.sort(Comparator.comparing(t -> t.figure().span()));
   }
 
   /** When a value held: at one end of the period of "rose from 11 to 460 between 2015 and 2021". */
@@ -250,7 +269,12 @@ final class ObservationReader {
         if (heardOf && !isPrice(where.sentence(), figure)) {
           named(where.sentence(), one.measure().orElse(one.teller()))
               .filter(what -> !isSumOf(where.sentence(), what))
-              .map(what -> new FigureReadings.Reading(what, one.about(), List.of(one.teller())))
+              .map(
+                  what ->
+                      new FigureReadings.Reading(
+                          what,
+                          ownShares.own(where, figure, figures.of(where)).orElse(one.about()),
+                          List.of(one.teller())))
               .ifPresent(reading -> told.add(new NearbyFigures.Told(figure, reading)));
         }
       }

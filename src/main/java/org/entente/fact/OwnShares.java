@@ -14,6 +14,7 @@ import org.entente.document.Document;
 import org.entente.document.Span;
 import org.entente.fact.FigureReadings.Reading;
 import org.entente.fact.NearbyFigures.Told;
+import org.entente.knowledge.ActorType;
 
 /**
  * Each of several figures to its own owner or measure: "Togo has 40 per cent, Mali 35 and Niger
@@ -25,6 +26,20 @@ final class OwnShares {
   private static final Pattern BY =
       Pattern.compile(
           "(?:[a-z][a-z ]{0,40}\\s)?by(?:\\s+the)?");
+
+  /** Figures that stand side by side. */
+  private static final Pattern LISTED =
+      Pattern.compile("(?i)(?:[$€£¥]?\\d[\\d.,]*(?:\\s*(?:%|per ?cent|million|billion|[a-z]{1,3}))?"
+              + "(?:,?\\s+and\\s+|,\\s*|$))+");
+
+  private static final Pattern JOINED =
+      Pattern.compile("[^,.;:]{0,30}(?:,|\\sand|, and)\\s[^,.;:]{0,30}");
+
+  private static final Pattern OF = Pattern.compile("\\s+of(?:\\s+the)?\\s+");
+
+  private static final Pattern BEFORE = Pattern.compile("(?:-based|['’]s)?\\s+");
+
+  private static final Pattern RESPECTIVELY = Pattern.compile("\\brespectively\\b");
 
   private static final Pattern PARTNER =
       Pattern.compile("\\s*(?:,|,? and|,? but|,? while)\\s+(?:to|from|with|in)(?:\\s+the)?\\s+");
@@ -54,8 +69,84 @@ final class OwnShares {
 
   /** The figures of a sentence, each said of whom and of what it is. */
   List<Told> each(SentenceMentions where, List<Told> told) {
-    List<Told> by = by(where, told);
-    return told.size() < 2 || by != told ? by : behind(where, told);
+    if (told.size() < 2) {
+      return told;
+    }
+    List<Told> respective = respective(where, told);
+    List<Told> each = respective == told ? by(where, told) : respective;
+    return each == told ? behind(where, told) : each;
+  }
+
+  /** France of "Germany spent $66 million and France $61 million". */
+  Optional<List<Slot<Actor>>> own(SentenceMentions where, Figure figure, List<Figure> all) {
+    return NearbyFigures.ownerBefore(document, where, figure)
+        .filter(
+            owner ->
+                all.stream()
+                    .anyMatch(
+                        other ->
+                            other.is(figure.kind())
+                                && other.span().end() <= owner.evidence().start()))
+        .map(List::of);
+  }
+
+  /** "Eni of Italy and Shell, which hold 51 and 49 per cent respectively". */
+  private List<Told> respective(SentenceMentions where, List<Told> told) {
+    int first = told.get(0).figure().span().start();
+    int last = told.get(told.size() - 1).figure().span().end();
+    boolean listed =
+        LISTED.matcher(document.text(new Span(first, last))).matches()
+            && RESPECTIVELY
+                .matcher(document.text(where.sentence().span()).toLowerCase(Locale.ROOT))
+                .find();
+    List<ActorMention> named =
+        where.all(ActorMention.class).stream()
+            .filter(one -> one.span().end() <= first)
+            .filter(one -> !isOfAnother(where, one))
+            .toList();
+    List<ActorMention> bodies =
+        named.stream().filter(one -> one.actor().type() != ActorType.STATE).toList();
+    List<ActorMention> owners =
+        bodies.size() == told.size() ? bodies : joined(named, told.size());
+    if (!listed || owners.size() != told.size()) {
+      return told;
+    }
+    List<Slot<Actor>> all =
+        owners.stream().map(one -> new Slot<>(one.actor(), one.span())).toList();
+    List<Told> each = new ArrayList<>();
+    for (int i = 0; i < told.size(); i++) {
+      each.add(
+          about(told.get(i), all.get(i), without(told.get(i).reading().about(), all)));
+    }
+    return each;
+  }
+
+  /** Norway of "Scatec of Norway", "Norwegian Scatec", "Oslo-based Scatec", "Norway's Scatec". */
+  private boolean isOfAnother(SentenceMentions where, ActorMention one) {
+    return where.all(ActorMention.class).stream()
+        .anyMatch(
+            other -> {
+              boolean behind = other.span().end() <= one.span().start();
+              Span between =
+                  behind
+                      ? new Span(other.span().end(), one.span().start())
+                      : new Span(one.span().end(), Math.max(one.span().end(), other.span().start()));
+              return other != one
+                  && (behind ? OF : BEFORE).matcher(document.text(between)).matches();
+            });
+  }
+
+  /** The last of those named, where they stand side by side: "Mali's trade with Togo and Chad". */
+  private List<ActorMention> joined(List<ActorMention> named, int number) {
+    List<ActorMention> last =
+        named.subList(Math.max(0, named.size() - number), named.size());
+    for (int i = 1; i < last.size(); i++) {
+      Span between = new Span(last.get(i - 1).span().end(), last.get(i).span().start());
+      if (!JOINED.matcher(document.text(between)).matches()) {
+        return List.of();
+      }
+    }
+    return last;
   }
 
   /** "51 per cent by Eni and 49 per cent by Shell". */
