@@ -96,8 +96,9 @@ public final class Annotator {
         .forEach(thing -> things.put(thing.span().start(), thing.span()));
     Predicate<Span> named =
         number ->
-            Optional.ofNullable(things.lowerEntry(number.start()))
+            Optional.ofNullable(things.floorEntry(number.start()))
                 .filter(thing -> thing.getValue().overlaps(number))
+                .filter(thing -> !thing.getValue().equals(number))
                 .isPresent();
     Narrative narrative = new Narrative();
     for (Sentence sentence : passage.sentences()) {

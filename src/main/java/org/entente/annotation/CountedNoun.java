@@ -59,7 +59,9 @@ final class CountedNoun {
       boolean written = token.form().matches("\\p{L}+") && !hyphenated;
       boolean number = token.pos().equals("CD") && (written || !token.form().matches(".*\\p{L}.*"));
       number &= !isMeasure(tokens, i);
-      if (number && !(i > next && isCapitalised(tokens.get(i - 1)))) {
+      // "Two Global 6500 jets", "six 787 Dreamliners"
+      boolean model = i > next ? isCapitalised(tokens.get(i - 1)) : isModel(tokens, i);
+      if (number && !model) {
         break;
       }
       if (last >= 0 && token.pos().matches("VBN|VBG|RB") && !beforeNoun(tokens, i)) {
@@ -111,6 +113,14 @@ final class CountedNoun {
         && tokens.get(i + 2).pos().matches("NN|JJ")
         && NameWords.touch(tokens.get(i), tokens.get(i + 1))
         && NameWords.touch(tokens.get(i + 1), tokens.get(i + 2));
+  }
+
+  /** "787 Dreamliners", right behind a number. */
+  private static boolean isModel(List<Token> tokens, int i) {
+    return i + 1 < tokens.size()
+        && tokens.get(i).form().matches("\\d{3}")
+        && tokens.get(i + 1).isNoun()
+        && isCapitalised(tokens.get(i + 1));
   }
 
   /** As before the number of a model: "two Global 6500 jets". */
