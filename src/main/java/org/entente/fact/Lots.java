@@ -72,9 +72,12 @@ final class Lots {
       return List.of(draft);
     }
     int first = draft.words().stream().mapToInt(Token::index).min().orElse(0);
-    List<Lot> lots = behind(where, first);
+    List<Lot> sides = behind(where, first);
+    boolean ofSides = !sides.isEmpty();
+    List<Lot> lots = ofSides ? sides : new Lots(where).ofDoers(draft, things);
     Optional<Role> role = lots.stream().findFirst().flatMap(lot -> role(draft, lot));
-    if (role.isEmpty() || !lots.stream().allMatch(lot -> mayHave(draft, lot, role.get()))) {
+    if (role.isEmpty()
+        || ofSides && !lots.stream().allMatch(lot -> mayHave(draft, lot, role.get()))) {
       return List.of(draft);
     }
     return lots.stream()
@@ -111,6 +114,108 @@ final class Lots {
             && where.at(word, DateMention.class).isEmpty()
             && where.at(word, AmountMention.class).isEmpty()
             && where.at(word, QuantityMention.class).isEmpty();
+  }
+
+  /** "Chad sent 40 jets, Mali ten and Peru the tanks", "gave Chad 40 jets and Mali two tanks". */
+  private List<Lot> ofDoers(Draft draft, Things things) {
+    Token verb = draft.anchor();
+    List<Integer> others = new ArrayList<>();
+    for (int i = verb.index() + 2; verb.isVerb() && i < sentence.tokens().size(); i++) {
+      if (isClause(sentence.token(i))) {
+        break;
+      }
+      if (BETWEEN.contains(sentence.token(i - 1).word()) && doer(i).isPresent()) {
+        others.add(i);
+      }
+    }
+    if (others.isEmpty()) {
+      return List.of();
+    }
+    List<Lot> lots = new ArrayList<>();
+    int from = verb.index() + 1;
+    Optional<Slot<Actor>> receiver = doer(from);
+    List<Slot<Actor>> first =
+        receiver
+            .map(List::of)
+            .orElseGet(
+                () ->
+                    sentence
+                        .children(verb, "nsubj")
+                        .flatMap(who -> where.allAt(who, ActorMention.class).stream())
+                        .map(who -> new Slot<>(who.actor(), who.span()))
+                        .toList());
+    int end = others.get(0) - 1;
+    Optional<Token> goods =
+        goods(from, end).filter(noun -> noun.is("dobj") || receiver.isPresent());
+    // "Sold drones to Kenya and Oman two ships": it may have sold them to both.
+    Token last = sentence.token(end - 1);
+    boolean open =
+        last.is("pobj")
+            && sentence.head(last).filter(to -> to.word().matches("to|for")).isPresent();
+    if (first.size() != 1 || goods.isEmpty() || open) {
+      return List.of();
+    }
+    lots.add(new Lot(span(from, end), goods, first));
+    for (int i = 0; i < others.size(); i++) {
+      int start = others.get(i);
+      int next = i + 1 < others.size() ? others.get(i + 1) - 1 : sentence.tokens().size();
+      Slot<Actor> doer = doer(start).orElseThrow();
+      int behind =
+          sentence.tokens(doer.evidence()).stream().mapToInt(Token::index).max().orElse(start) + 1;
+      int to = behind;
+      while (to < next && isOfPhrase(sentence.token(to))) {
+        to++;
+      }
+      Optional<Token> own =
+          sentence.tokens().subList(behind, to).stream()
+              .filter(word -> word.isNoun() || isStandIn(where, word))
+              .filter(word -> where.at(word, ActorMention.class).isEmpty())
+              .reduce((one, other) -> other);
+      if (own.isEmpty()) {
+        return List.of();
+      }
+      Lot lot = new Lot(span(start, to), own, List.of(doer));
+      // "The Maldives a week later"
+      if (!isStandIn(where, own.get()) && lot.things(where, things).isEmpty()) {
+        return List.of();
+      }
+      lots.add(lot);
+    }
+    return dated(lots);
+  }
+
+  /** Who stands right before goods: "Mali 40 jets", "the navy of Mali the ships". */
+  private Optional<Slot<Actor>> doer(int at) {
+    int from = sentence.token(at).pos().equals("DT") ? at + 1 : at;
+    return from >= sentence.tokens().size()
+        ? Optional.empty()
+        : where
+            .at(sentence.token(from), ActorMention.class)
+            .filter(name -> name.span().start() >= sentence.token(at).span().start())
+            .filter(name -> opensGoods(name.span()))
+            .map(name -> new Slot<>(name.actor(), name.span()));
+  }
+
+  /** Whether "the", "a" or a number that is no year and of no model stands right behind. */
+  private boolean opensGoods(Span name) {
+    return sentence.tokens().stream()
+        .filter(token -> token.span().start() >= name.end())
+        .findFirst()
+        .filter(token -> token.pos().equals("DT") || token.pos().equals("CD"))
+        .filter(token -> !token.form().matches("\\d{3}"))
+        .filter(token -> where.at(token, DateMention.class).isEmpty())
+        .filter(token -> where.at(token, AmountMention.class).isEmpty())
+        .isPresent();
+  }
+
+  private static boolean isOfPhrase(Token token) {
+    return token.isNoun()
+        || token.pos().matches("DT|CD|JJ.*|HYPH|VBN|VBG|PRP\\$|POS")
+        || token.word().equals("of");
+  }
+
+  private Span span(int from, int to) {
+    return sentence.token(from).span().cover(sentence.token(to - 1).span());
   }
 
   private List<Lot> read(int from) {
