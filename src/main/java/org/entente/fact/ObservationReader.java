@@ -414,14 +414,16 @@ final class ObservationReader {
     boolean next =
         reading.measure().lemma().equals(FOLLOW)
             && earlier.measureIn(where.sentence()).isPresent()
-            && earlier.sentence() != where.sentence();
+            && earlier.sentence().index() != where.sentence().index();
     Optional<String> before =
         (next ? earlier : lately)
             .measureIn(where.sentence())
             .filter(
                 m ->
                     next
-                        || (aimedAt ? readings.isAimed(m) : isOfBefore(where.sentence(), reading.measure())))
+                        || (aimedAt
+                            ? readings.isAimed(m)
+                            : isOfBefore(where.sentence(), reading.measure())))
             .map(m -> aimedAt ? m + TARGET : m);
     if (aimedAt && before.isEmpty()) {
       return;

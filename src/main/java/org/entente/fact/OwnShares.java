@@ -24,13 +24,13 @@ final class OwnShares {
 
   /** Between a figure and who has it: "51 per cent of it is owned by". */
   private static final Pattern BY =
-      Pattern.compile(
-          "(?:[a-z][a-z ]{0,40}\\s)?by(?:\\s+the)?");
+      Pattern.compile("(?:[a-z][a-z ]{0,40}\\s)?by(?:\\s+the)?");
 
   /** Figures that stand side by side. */
   private static final Pattern LISTED =
-      Pattern.compile("(?i)(?:[$€£¥]?\\d[\\d.,]*(?:\\s*(?:%|per ?cent|million|billion|[a-z]{1,3}))?"
-              + "(?:,?\\s+and\\s+|,\\s*|$))+");
+      Pattern.compile(
+          "(?i)(?:[$€£¥]?+\\d++(?:[.,]\\d++)*+(?:\\s*+(?!and\\b)(?:%|[a-z]{1,10}+(?: cent)?+))?+"
+              + "(?:,?\\s++and\\s++|,\\s*+|$))++");
 
   private static final Pattern JOINED =
       Pattern.compile("[^,.;:]{0,30}(?:,|\\sand|, and)\\s[^,.;:]{0,30}");
@@ -39,7 +39,7 @@ final class OwnShares {
 
   private static final Pattern BEFORE = Pattern.compile("(?:-based|['’]s)?\\s+");
 
-  private static final Pattern RESPECTIVELY = Pattern.compile("\\brespectively\\b");
+  private static final String RESPECTIVELY = "respectively";
 
   private static final Pattern PARTNER =
       Pattern.compile("\\s*(?:,|,? and|,? but|,? while)\\s+(?:to|from|with|in)(?:\\s+the)?\\s+");
@@ -72,9 +72,9 @@ final class OwnShares {
     if (told.size() < 2) {
       return told;
     }
-    List<Told> respective = respective(where, told);
-    List<Told> each = respective == told ? by(where, told) : respective;
-    return each == told ? behind(where, told) : each;
+    return respective(where, told)
+        .or(() -> by(where, told))
+        .orElseGet(() -> behind(where, told));
   }
 
   /** France of "Germany spent $66 million and France $61 million". */
@@ -91,14 +91,12 @@ final class OwnShares {
   }
 
   /** "Eni of Italy and Shell, which hold 51 and 49 per cent respectively". */
-  private List<Told> respective(SentenceMentions where, List<Told> told) {
+  private Optional<List<Told>> respective(SentenceMentions where, List<Told> told) {
     int first = told.get(0).figure().span().start();
     int last = told.get(told.size() - 1).figure().span().end();
     boolean listed =
-        LISTED.matcher(document.text(new Span(first, last))).matches()
-            && RESPECTIVELY
-                .matcher(document.text(where.sentence().span()).toLowerCase(Locale.ROOT))
-                .find();
+        where.sentence().tokens().stream().anyMatch(t -> t.word().equals(RESPECTIVELY))
+            && LISTED.matcher(document.text(new Span(first, last))).matches();
     List<ActorMention> named =
         where.all(ActorMention.class).stream()
             .filter(one -> one.span().end() <= first)
@@ -109,7 +107,7 @@ final class OwnShares {
     List<ActorMention> owners =
         bodies.size() == told.size() ? bodies : joined(named, told.size());
     if (!listed || owners.size() != told.size()) {
-      return told;
+      return Optional.empty();
     }
     List<Slot<Actor>> all =
         owners.stream().map(one -> new Slot<>(one.actor(), one.span())).toList();
@@ -118,7 +116,7 @@ final class OwnShares {
       each.add(
           about(told.get(i), all.get(i), without(told.get(i).reading().about(), all)));
     }
-    return each;
+    return Optional.of(each);
   }
 
   /** Norway of "Scatec of Norway", "Norwegian Scatec", "Oslo-based Scatec", "Norway's Scatec". */
@@ -127,10 +125,9 @@ final class OwnShares {
         .anyMatch(
             other -> {
               boolean behind = other.span().end() <= one.span().start();
-              Span between =
-                  behind
-                      ? new Span(other.span().end(), one.span().start())
-                      : new Span(one.span().end(), Math.max(one.span().end(), other.span().start()));
+              int from = behind ? other.span().end() : one.span().end();
+              int to = behind ? one.span().start() : other.span().start();
+              Span between = new Span(from, Math.max(from, to));
               return other != one
                   && (behind ? OF : BEFORE).matcher(document.text(between)).matches();
             });
@@ -150,12 +147,12 @@ final class OwnShares {
   }
 
   /** "51 per cent by Eni and 49 per cent by Shell". */
-  private List<Told> by(SentenceMentions where, List<Told> told) {
+  private Optional<List<Told>> by(SentenceMentions where, List<Told> told) {
     List<Optional<Slot<Actor>>> owners =
         told.stream().map(t -> ownerBehind(where, t.figure())).toList();
     List<Slot<Actor>> all = owners.stream().flatMap(Optional::stream).toList();
     if (all.size() < 2) {
-      return told;
+      return Optional.empty();
     }
     List<Told> each = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
@@ -166,7 +163,7 @@ final class OwnShares {
               .map(owner -> about(one, owner, without(others(where, one), all)))
               .orElse(one));
     }
-    return each;
+    return Optional.of(each);
   }
 
   /** Whom a figure is about but for who stands right before it. */
