@@ -23,8 +23,7 @@ import org.entente.knowledge.ActorType;
 final class OwnShares {
 
   /** Between a figure and who has it: "51 per cent of it is owned by". */
-  private static final Pattern BY =
-      Pattern.compile("(?:[a-z][a-z ]{0,40}\\s)?by(?:\\s+the)?");
+  private static final Pattern BY = Pattern.compile("(?:[a-z][a-z ]{0,40}\\s)?by(?:\\s+the)?");
 
   /** Figures that stand side by side. */
   private static final Pattern LISTED =
@@ -72,9 +71,7 @@ final class OwnShares {
     if (told.size() < 2) {
       return told;
     }
-    return respective(where, told)
-        .or(() -> by(where, told))
-        .orElseGet(() -> behind(where, told));
+    return respective(where, told).or(() -> by(where, told)).orElseGet(() -> behind(where, told));
   }
 
   /** France of "Germany spent $66 million and France $61 million". */
@@ -104,8 +101,7 @@ final class OwnShares {
             .toList();
     List<ActorMention> bodies =
         named.stream().filter(one -> one.actor().type() != ActorType.STATE).toList();
-    List<ActorMention> owners =
-        bodies.size() == told.size() ? bodies : joined(named, told.size());
+    List<ActorMention> owners = bodies.size() == told.size() ? bodies : joined(named, told.size());
     if (!listed || owners.size() != told.size()) {
       return Optional.empty();
     }
@@ -113,8 +109,7 @@ final class OwnShares {
         owners.stream().map(one -> new Slot<>(one.actor(), one.span())).toList();
     List<Told> each = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
-      each.add(
-          about(told.get(i), all.get(i), without(told.get(i).reading().about(), all)));
+      each.add(about(told.get(i), all.get(i), without(told.get(i).reading().about(), all)));
     }
     return Optional.of(each);
   }
@@ -135,8 +130,7 @@ final class OwnShares {
 
   /** The last of those named, where they stand side by side: "Mali's trade with Togo and Chad". */
   private List<ActorMention> joined(List<ActorMention> named, int number) {
-    List<ActorMention> last =
-        named.subList(Math.max(0, named.size() - number), named.size());
+    List<ActorMention> last = named.subList(Math.max(0, named.size() - number), named.size());
     for (int i = 1; i < last.size(); i++) {
       Span between = new Span(last.get(i - 1).span().end(), last.get(i).span().start());
       if (!JOINED.matcher(document.text(between)).matches()) {
@@ -180,9 +174,7 @@ final class OwnShares {
         .filter(
             owner ->
                 BY.matcher(
-                        document
-                            .text(new Span(figure.span().end(), owner.span().start()))
-                            .strip())
+                        document.text(new Span(figure.span().end(), owner.span().start())).strip())
                     .matches())
         .map(owner -> new Slot<>(owner.actor(), owner.span()));
   }
@@ -283,8 +275,7 @@ final class OwnShares {
         .filter(t -> t.span().start() >= between.start() && t.span().end() <= between.end())
         .filter(t -> t.word().equals(other.group("noun").toLowerCase(Locale.ROOT)))
         .filter(t -> t.isNoun() && !t.isProperNoun())
-        .filter(
-            t -> lexicon.isMeasureNoun(t.lemma()) || "the".equalsIgnoreCase(other.group("det")))
+        .filter(t -> lexicon.isMeasureNoun(t.lemma()) || "the".equalsIgnoreCase(other.group("det")))
         .findFirst();
   }
 
