@@ -17,7 +17,10 @@ final class TimelinePage implements Page {
 
   private static final int ROWS = 120;
   private static final int ROW = 28;
+
+  /** What a label may have of letters; and no more than there are per cent of the width for it. */
   private static final int LONGEST = 64;
+
   private static final int TICKS = 9;
 
   /** Right of this a label stands left of its bar. In per cent. */
@@ -107,7 +110,7 @@ final class TimelinePage implements Page {
     double at(LocalDate day) {
       double share =
           ChronoUnit.DAYS.between(first, day) * 98.0 / (ChronoUnit.DAYS.between(first, last) + 1);
-      return Math.round(share * 100 + 100) / 100.0;
+      return hundredths(share + 1);
     }
 
     List<Histogram.Tick> ticks() {
@@ -135,26 +138,33 @@ final class TimelinePage implements Page {
       LocalDate from = LocalDate.parse(entry.earliest());
       LocalDate to = LocalDate.parse(entry.latest());
       double x = scale.at(from);
+      double width = Math.max(NARROWEST, hundredths(scale.at(to.plusDays(1)) - x));
+      boolean left = x > TURN;
       Ref ref = view.ref(entry.node());
       bars.add(
           new Bar(
               ref,
-              brief(ref.name().text()),
+              brief(ref.name().text(), left ? x : 100 - x - width),
               view.name(NodeFactory.createURI(Ent.NS + entry.kind())),
               Dates.when(view, entry.node()),
               x,
-              Math.max(NARROWEST, Math.round((scale.at(to.plusDays(1)) - x) * 100) / 100.0),
+              width,
               bars.size() * ROW,
               from.equals(to),
-              x > TURN,
+              left,
               entry.factuality().equals("asserted") || entry.factuality().isEmpty()));
     }
     return bars;
   }
 
-  private static String brief(String label) {
-    return label.codePointCount(0, label.length()) <= LONGEST
+  private static double hundredths(double number) {
+    return Math.round(number * 100) / 100.0;
+  }
+
+  private static String brief(String label, double room) {
+    int longest = (int) Math.min(LONGEST, room);
+    return label.codePointCount(0, label.length()) <= longest
         ? label
-        : label.substring(0, label.offsetByCodePoints(0, LONGEST)).strip() + "…";
+        : label.substring(0, label.offsetByCodePoints(0, longest)).strip() + "…";
   }
 }
