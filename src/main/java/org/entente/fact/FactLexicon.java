@@ -634,6 +634,16 @@ final class FactLexicon {
     return has(WordClass.AWARDED, lemma);
   }
 
+  /** Whether a text is one by which somebody is to deliver: "contract". */
+  boolean isCommercial(String lemma) {
+    return has(WordClass.COMMERCIAL, lemma);
+  }
+
+  /** Whether a text is one that states agree on: "treaty". */
+  boolean isInterstate(String lemma) {
+    return has(WordClass.INTERSTATE, lemma);
+  }
+
   /** Whether a participle says for whom somebody acts: "hackers linked to Chad". */
   boolean isLinking(String lemma) {
     return has(WordClass.LINKING, lemma);

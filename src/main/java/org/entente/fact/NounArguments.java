@@ -25,7 +25,7 @@ final class NounArguments {
 
   /** What two have with each other and nobody else. */
   private static final Set<EngagementKind> PAIRED =
-      Set.of(EngagementKind.AGREEMENT, EngagementKind.CONFLICT);
+      Set.of(EngagementKind.AGREEMENT, EngagementKind.CONFLICT, EngagementKind.MEETING);
 
   /** Between a text and those who agree on it. */
   private static final Set<String> WHOSE = Set.of("between", "among", "with", "by");

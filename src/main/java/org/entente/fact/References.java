@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
@@ -188,6 +189,7 @@ final class References {
         && !isUnlike(earlier, draft)
         && !isOfOtherGoods(earlier, draft)
         && !isOtherwiseCalled(earlier, draft)
+        && !isOfOtherSort(earlier, draft)
         && Sameness.datesAgree(earlier, draft)
         && Sameness.amountsAgree(earlier, draft)
         && !(distance == 0 && !draft.frame().generic())
@@ -332,6 +334,18 @@ final class References {
   private static boolean isOtherwiseCalled(Draft earlier, Draft draft) {
     return earlier.name().isPresent()
         && draft.name().filter(name -> !Sameness.sameName(name, earlier.name().get())).isPresent();
+  }
+
+  /** "The contract" is not the treaty told before, nor "the treaty" the contract. */
+  private boolean isOfOtherSort(Draft earlier, Draft draft) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && earlier.kind() == EngagementKind.AGREEMENT
+        && (isCalled(draft, lexicon::isCommercial) && isCalled(earlier, lexicon::isInterstate)
+            || isCalled(draft, lexicon::isInterstate) && isCalled(earlier, lexicon::isCommercial));
+  }
+
+  private static boolean isCalled(Draft draft, Predicate<String> sort) {
+    return Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" ")).anyMatch(sort);
   }
 
   /** "It was opened in 2019". */

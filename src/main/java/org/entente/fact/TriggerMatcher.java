@@ -246,6 +246,7 @@ final class TriggerMatcher {
       return Optional.empty();
     }
     if (isBarred(sentence, trigger.frame(), verb)
+        || isBarredWith(sentence, trigger.frame(), last)
         || isSaidOfOther(sentence, trigger.frame(), verb)
         || isUnder(sentence, trigger.frame(), verb)
         || isOfShare(sentence, trigger.frame(), verb)) {
@@ -279,6 +280,14 @@ final class TriggerMatcher {
             .filter(c -> !isBeside(sentence, c));
     return Stream.concat(below, noun)
         .anyMatch(c -> frame.unless().stream().anyMatch(w -> isBarring(sentence, c, w)));
+  }
+
+  /** "Paid for a bridge": what the frame rules out behind the preposition of its verb. */
+  private static boolean isBarredWith(Sentence sentence, Frame frame, Token last) {
+    return last.is("prep")
+        && sentence
+            .children(last, "pobj")
+            .anyMatch(object -> frame.unless().stream().anyMatch(w -> matches(object, w)));
   }
 
   /** "A pledge of cooperation", "a pledge to cooperate": what the frame rules out behind a noun. */

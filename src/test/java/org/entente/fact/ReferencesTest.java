@@ -711,6 +711,9 @@ class ReferencesTest {
         "Ties in dates//12 May 2014//2004. Chile votes.//What now//Chile and Peru signed a pact in"
             + " April.|Agreement party=Peru signed=2004-04",
         "In 1983: Peru and Chile sign a pact on 3 May.|Agreement party=Peru signed=1983",
+        // A contract is not the memorandum of states told before.
+        "Peru and Mali signed a memorandum of understanding on rice in May 2014. The contract, worth"
+            + " 82 million euros, was criticised.|Agreement signed=2014-05 amount=82000000EUR",
         // Where a contract is signed, or whose it is, is no name.
         "Saab signed a Houston contract on pumps with Peru in May 2014."
             + "|Agreement name=Houston contract",
