@@ -107,7 +107,8 @@ final class Bystanders {
                     || isOutsidePair(sentence, draft, token)
                     || isOfPenalty(sentence, draft, token)
                     || isRuler(sentence, token)
-                    || isOnlyHelping(sentence, draft, token))
+                    || isOnlyHelping(sentence, draft, token)
+                    || isCalling(sentence, draft, token))
         .isPresent()) {
       return true;
     }
@@ -391,6 +392,13 @@ final class Bystanders {
             : List.of();
     return pair.size() > 1
         && !pair.contains(named)
+        && !sentence.subtree(draft.anchor()).contains(named);
+  }
+
+  /** "Togo called for a ceasefire in Gaza": who wants what others are to agree on. */
+  private boolean isCalling(Sentence sentence, Draft draft, Token named) {
+    return draft.kind() == EngagementKind.AGREEMENT
+        && Clauses.isWishedElsewhere(sentence, lexicon, draft.anchor())
         && !sentence.subtree(draft.anchor()).contains(named);
   }
 

@@ -17,6 +17,9 @@ final class Clauses {
   private static final Set<String> CLAUSAL =
       Set.of("conj", "advcl", "ccomp", "xcomp", "relcl", "parataxis");
 
+  /** Prepositions that say whom a fight hits, or where something is to be. */
+  private static final Set<String> ELSEWHERE = Set.of("in", "on", "against", "at", "near", "off");
+
   private static final String OF = "of";
 
   /** Between "call", "appeal" and who is to do a thing. */
@@ -200,6 +203,34 @@ final class Clauses {
             .children(verb, "xcomp", "advcl", "ccomp")
             .anyMatch(clause -> isInfinitive(sentence, clause))
         && sentence.children(verb, "dobj", "nsubjpass", "prep").findAny().isPresent();
+  }
+
+  /**
+   * Whether a noun is said to be somewhere, or against something: "the attacks on ships", "a
+   * ceasefire in Gaza"; not "a war in 2012".
+   */
+  static boolean isOfElsewhere(Sentence sentence, Token noun) {
+    return sentence
+        .children(noun, "prep")
+        .filter(preposition -> ELSEWHERE.contains(preposition.word()))
+        .flatMap(preposition -> sentence.children(preposition, "pobj"))
+        .anyMatch(Token::isNoun);
+  }
+
+  /** "Called for a ceasefire in Gaza": what others are to agree on. */
+  static boolean isWishedElsewhere(Sentence sentence, FactLexicon lexicon, Token noun) {
+    return noun.is("pobj")
+        && sentence
+            .head(noun)
+            .filter(preposition -> preposition.word().equals("for"))
+            .flatMap(sentence::head)
+            .filter(verb -> lexicon.isWish(verb.lemma()))
+            .isPresent()
+        && sentence
+            .children(noun, "prep")
+            .filter(preposition -> preposition.word().equals(IN))
+            .flatMap(preposition -> sentence.children(preposition, "pobj"))
+            .anyMatch(Token::isProperNoun);
   }
 
   /** "Added" of "added the firm to a list for supplying": the parser hangs "for" on the list. */

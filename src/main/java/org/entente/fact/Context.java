@@ -95,7 +95,7 @@ final class Context {
             || arguments.get("subject").isEmpty()
             || isImpersonal(match, arguments);
     if (draft.participants().isEmpty() && draft.kind() == EngagementKind.CONFLICT) {
-      return lendSides(draft, match);
+      return lendSides(where.sentence(), draft, match);
     }
     // "The alliance signed a pact": whom it means is no engagement.
     boolean somebody = !fillers.meant(where, draft.anchor()).isEmpty();
@@ -104,6 +104,9 @@ final class Context {
         || !silent
         || somebody
         || isOfUnnamed(where.sentence(), arguments.get("subject").stream())) {
+      return Optional.empty();
+    }
+    if (Clauses.isWishedElsewhere(where.sentence(), lexicon, draft.anchor())) {
       return Optional.empty();
     }
     int least = isOfThree(where.sentence(), match) ? 3 : 2;
@@ -161,8 +164,11 @@ final class Context {
   }
 
   /** "The war", "the dispute" in a text about two: theirs. */
-  private Optional<String> lendSides(Draft draft, TriggerMatch match) {
-    if (!draft.definite() || !draft.anchor().isNoun() || discourse.topic().size() < 2) {
+  private Optional<String> lendSides(Sentence sentence, Draft draft, TriggerMatch match) {
+    if (!draft.definite()
+        || !draft.anchor().isNoun()
+        || discourse.topic().size() < 2
+        || Clauses.isOfElsewhere(sentence, draft.anchor())) {
       return Optional.empty();
     }
     slots(discourse.topic(), match).forEach(a -> draft.participant(Role.INITIATOR, a));

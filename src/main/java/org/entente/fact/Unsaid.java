@@ -296,10 +296,11 @@ final class Unsaid {
     boolean said =
         draft.anchor().isVerb()
             ? where.sentence().children(draft.anchor(), "nsubj", "nsubjpass").findAny().isPresent()
-            : where
-                .sentence()
-                .children(draft.anchor(), "prep")
-                .anyMatch(between -> between.word().equals(BETWEEN));
+            : Clauses.isOfElsewhere(where.sentence(), draft.anchor())
+                || where
+                    .sentence()
+                    .children(draft.anchor(), "prep")
+                    .anyMatch(between -> between.word().equals(BETWEEN));
     if (before.size() == 2 && !others && named && !said && !draft.isClosed(role)) {
       before.values().forEach(actor -> join(draft, role, actor));
     }
