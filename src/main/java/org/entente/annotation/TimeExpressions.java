@@ -26,6 +26,7 @@ public final class TimeExpressions {
   private final DateForms forms;
   private final RelativeDates relative;
   private final ToldDates told;
+  private final PartsOfYear parts;
   private final Pattern before;
   private final Pattern from;
   private final Pattern after;
@@ -41,6 +42,7 @@ public final class TimeExpressions {
     forms = new DateForms(words, new YearWords(folder));
     relative = new RelativeDates(words);
     told = new ToldDates(words);
+    parts = new PartsOfYear(words);
     relations = Table.read(folder.resolve("data/lexicon/time-relations.tsv")).rows();
     String within =
         "(?:[\\s-]*(?:the\\s+)?"
@@ -123,7 +125,10 @@ public final class TimeExpressions {
         match ->
             candidates.add(
                 new Candidate(
-                    match.start(), () -> placed(match, words, sentence, document, narrative))));
+                    match.start(),
+                    () ->
+                        placed(match, words, sentence, document, narrative)
+                            .map(m -> parts.asTold(m, words)))));
     counted.stream()
         .filter(count -> matches.stream().noneMatch(match -> touch(count, match)))
         .forEach(
@@ -155,6 +160,7 @@ public final class TimeExpressions {
     List<Match> taken = new ArrayList<>(matches);
     taken.addAll(ofYear);
     vague.addAll(relative.find(words, document, taken, at -> Tense.at(sentence, offset + at)));
+    vague.addAll(parts.find(words, document, taken));
     vague.removeIf(match -> counted.stream().anyMatch(count -> touch(count, match)));
     matches.removeIf(match -> match.to().year() == 0);
     matches.addAll(vague);
