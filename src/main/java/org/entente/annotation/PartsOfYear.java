@@ -2,6 +2,7 @@ package org.entente.annotation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ final class PartsOfYear {
     pattern =
         Pattern.compile(
             "(?<![\\p{L}\\p{N}-])(?:"
-                + "(?<!\\b(?:the|of)\\s)(?<which>last|this\\s+past|this|next|this\\s+coming)\\s+"
+                + "(?<!\\b(?:[Tt]he|of)\\s)(?i:(?<which>last|this\\s+past|this|next|this\\s+coming))\\s+"
                 + named.formatted("told")
                 + "|(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring)\\s+(?:(?:the|early|late)\\s+)*"
                 + named.formatted("bare")
@@ -74,7 +75,8 @@ final class PartsOfYear {
   }
 
   /** Last summer is the last one that is over, next summer the next that has not begun. */
-  private static int year(String which, int first, PartialDate day) {
+  private static int year(String told, int first, PartialDate day) {
+    String which = told.toLowerCase(Locale.ROOT);
     if (which.endsWith("last") || which.endsWith("past")) {
       return day.month() > first + 2 ? day.year() : day.year() - 1;
     }

@@ -52,7 +52,7 @@ final class RelativeDates {
                 + month
                 + ")(?!\\s+(?:[0-9]))"
                 + "|(?i:(?<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})\\s+(?<ago>day|month|year)s?\\s+ago)"
-                + ")(?!['’]?[\\p{L}\\p{N}-])");
+                + ")(?!['’](?!s\\b)[\\p{L}\\p{N}-]|[\\p{L}\\p{N}-])");
   }
 
   /**

@@ -27,6 +27,7 @@ public final class TimeExpressions {
   private final RelativeDates relative;
   private final ToldDates told;
   private final PartsOfYear parts;
+  private final Pattern level;
   private final Pattern before;
   private final Pattern from;
   private final Pattern after;
@@ -58,6 +59,7 @@ public final class TimeExpressions {
                 + Phrases.any(words("by", "before"))
                 + "))(?![\\p{L}])"
                 + within);
+    level = Pattern.compile("['’]s\\s+(?:" + Phrases.any(words("level", "after")) + ")(?!\\p{L})");
     from = Pattern.compile("(?i)(?<![\\p{L}])from(?![\\p{L}])" + within);
     text =
         Pattern.compile(
@@ -161,6 +163,7 @@ public final class TimeExpressions {
     taken.addAll(ofYear);
     vague.addAll(relative.find(words, document, taken, at -> Tense.at(sentence, offset + at)));
     vague.addAll(parts.find(words, document, taken));
+    vague.removeIf(match -> level.matcher(words).region(match.end(), words.length()).lookingAt());
     vague.removeIf(match -> counted.stream().anyMatch(count -> touch(count, match)));
     matches.removeIf(match -> match.to().year() == 0);
     matches.addAll(vague);
