@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Sense.ActorSense;
+import org.entente.annotation.Sense.PlaceSense;
 import org.entente.knowledge.ActorType;
 
 /**
@@ -19,6 +20,13 @@ import org.entente.knowledge.ActorType;
  * the first words of a company's name, a ministry without its state.
  */
 final class SameActor {
+
+  private static final Set<String> WHERE = Set.of("in", "at", "near", "off", "from", "to", "outside");
+
+  private static final Set<String> SHARES = Set.of("share", "stake", "stock", "interest", "holding");
+
+  /** Shorter words may mean anything. */
+  private static final int LEAST = 4;
 
   private static final Set<String> SMALL = Set.of("the", "of", "for", "and", "in");
 
@@ -87,6 +95,10 @@ final class SameActor {
     if (namesake.isPresent()) {
       return new Finding(finding.span(), namesake.get(), finding.trust());
     }
+    Optional<ActorSense> firm = firm(finding);
+    if (firm.isPresent()) {
+      return new Finding(finding.span(), firm.get(), finding.trust());
+    }
     Optional<ActorSense> actor = finding.sense(ActorSense.class).filter(a -> a.rows().isEmpty());
     return actor
         .flatMap(
@@ -133,16 +145,64 @@ final class SameActor {
         .findFirst();
   }
 
+  /**
+   * The firm of whose name a word is the first, where it looks like a person's or a place's name:
+   * "Voltalis lost the tender", "shares in Voltalis" of Voltalis Marine A/S.
+   */
+  private Optional<ActorSense> firm(Finding finding) {
+    String name = word(passage.name(finding.span()));
+    boolean person =
+        finding
+            .sense(ActorSense.class)
+            .filter(actor -> actor.is(ActorType.PERSON) && actor.rows().isEmpty())
+            .isPresent();
+    boolean place =
+        finding.trust() == Trust.GUESS
+            && finding.sense(PlaceSense.class).filter(p -> p.row().isEmpty()).isPresent();
+    if (!(person && !isTitled(finding) || place && !isWhere(finding))
+        || name.length() < LEAST
+        || persons.values().stream().map(p -> words(p.name())).anyMatch(p -> isOf(name, p))) {
+      return Optional.empty();
+    }
+    return organisations.values().stream()
+        .filter(actor -> actor.is(ActorType.COMPANY))
+        .filter(actor -> isOf(name, words(actor.name())))
+        .filter(actor -> words(actor.name()).get(0).equals(name))
+        .findFirst();
+  }
+
+  private static boolean isOf(String word, List<String> name) {
+    return name.size() > 1 && name.contains(word);
+  }
+
+  /** "In Voltalis", "the Voltalis yard"; not "shares in Voltalis". */
+  private boolean isWhere(Finding finding) {
+    boolean modifier =
+        passage
+            .sentence(finding.span())
+            .flatMap(sentence -> sentence.headOf(finding.span()))
+            .filter(name -> name.is("compound") || name.is("nmod"))
+            .isPresent();
+    return modifier
+        || before(finding, 1).filter(t -> WHERE.contains(t.word())).isPresent()
+            && before(finding, 2).filter(t -> SHARES.contains(t.lemma())).isEmpty();
+  }
+
   private boolean isTitled(Finding finding) {
+    return before(finding, 1)
+        .filter(t -> t.isProperNoun() && titles.isTitle(t.form()))
+        .isPresent();
+  }
+
+  /** The word that stands so many words before a name. */
+  private Optional<Token> before(Finding finding, int words) {
     return passage
         .sentence(finding.span())
         .flatMap(
             sentence ->
                 sentence.tokens(finding.span()).stream()
                     .findFirst()
-                    .flatMap(t -> NameWords.at(sentence, t.index() - 1)))
-        .filter(t -> t.isProperNoun() && titles.isTitle(t.form()))
-        .isPresent();
+                    .flatMap(t -> NameWords.at(sentence, t.index() - words)));
   }
 
   private Optional<ActorSense> fuller(Question question) {

@@ -263,8 +263,9 @@ final class ObservationReader {
     List<Observation> observations = new ArrayList<>(seen.observations());
     Set<Token> taken = new HashSet<>(seen.taken());
     List<NearbyFigures.Told> told = new ArrayList<>();
+    List<Figure> all = heard.isEmpty() ? List.of() : figures.of(where);
     for (Heard one : heard) {
-      for (Figure figure : figures.of(where)) {
+      for (Figure figure : all) {
         boolean heardOf = one.values().stream().anyMatch(figure.span()::overlaps);
         if (heardOf && !isPrice(where.sentence(), figure)) {
           named(where.sentence(), one.measure().orElse(one.teller()))
@@ -273,7 +274,7 @@ final class ObservationReader {
                   what ->
                       new FigureReadings.Reading(
                           what,
-                          ownShares.own(where, figure, figures.of(where)).orElse(one.about()),
+                          ownShares.own(where, figure, all).orElse(one.about()),
                           List.of(one.teller())))
               .ifPresent(reading -> told.add(new NearbyFigures.Told(figure, reading)));
         }
