@@ -634,6 +634,11 @@ final class FactLexicon {
     return has(WordClass.AWARDED, lemma);
   }
 
+  /** Whether it is an office in a firm: "chief executive". */
+  boolean isExecutive(String office) {
+    return has(WordClass.EXECUTIVE, office);
+  }
+
   /** Whether a text is one by which somebody is to deliver: "contract". */
   boolean isCommercial(String lemma) {
     return has(WordClass.COMMERCIAL, lemma);

@@ -13,7 +13,8 @@ import org.entente.knowledge.ActorType;
 
 /**
  * Who speaks, and so whom "we" means: who is quoted, who says "We, the …", or whose speech the
- * document's first lines say that it is.
+ * document's first lines say that it is. An executive of whom nothing says of which firm speaks for
+ * the one that announces something there.
  */
 final class Speakers {
 
@@ -35,6 +36,7 @@ final class Speakers {
 
   private final FactLexicon lexicon;
   private List<Actor> speech = List.of();
+  private List<Actor> announcing = List.of();
   private List<Actor> quoted = List.of();
   private int lastQuote = -QUOTED - 1;
 
@@ -52,6 +54,10 @@ final class Speakers {
     Sentence sentence = where.sentence();
     if (sentence.index() < OPENING && speech.isEmpty()) {
       speech = announced(where);
+    }
+    if (sentence.index() < OPENING && announcing.isEmpty()) {
+      announcing =
+          saying(where).stream().filter(actor -> actor.type() == ActorType.COMPANY).toList();
     }
     List<Actor> apposed = apposed(where);
     if (!apposed.isEmpty() && !isQuoting(sentence)) {
@@ -74,13 +80,27 @@ final class Speakers {
     if (isQuoting(sentence)) {
       List<Actor> said = saying(where);
       if (!said.isEmpty()) {
-        return said;
+        return firm(said);
       }
       if (sentence.index() - lastQuote <= QUOTED) {
-        return quoted;
+        return firm(quoted);
       }
     }
     return speech;
+  }
+
+  /** Voltalis of "Voltalis announced …. 'Our partnership', said chief executive Mette Holm". */
+  private List<Actor> firm(List<Actor> said) {
+    boolean executive =
+        said.stream()
+            .allMatch(
+                who ->
+                    who.type() == ActorType.PERSON
+                        && who.partOf().isEmpty()
+                        && who.position()
+                            .filter(of -> lexicon.isExecutive(of.toLowerCase(Locale.ROOT)))
+                            .isPresent());
+    return executive && !announcing.isEmpty() ? announcing : said;
   }
 
   private static boolean isQuoting(Sentence sentence) {

@@ -334,6 +334,9 @@ class ReferencesTest {
             + "|Transfer supplier=Iran domain=military !domain=agriculture",
         // To take place is to be there.
         "Talks between Chile and Peru will take place in Quito.|Meeting place=Quito status=planned",
+        // An executive speaks for the firm that announces.
+        "Fiat announced good figures. It has a yard of Saab's. \"We signed a contract with Chad in May"
+            + " 2014,\" said chief executive Mette Holm.|Agreement party=Fiat party=Chad",
         // A group noun that is no subject means nobody who does it.
         "Chad needs roads. In May 2014 Germany lent the country 20 million euros.|Transfer"
             + " supplier=Germany recipient=Chad",
@@ -711,6 +714,9 @@ class ReferencesTest {
         "Ties in dates//12 May 2014//2004. Chile votes.//What now//Chile and Peru signed a pact in"
             + " April.|Agreement party=Peru signed=2004-04",
         "In 1983: Peru and Chile sign a pact on 3 May.|Agreement party=Peru signed=1983",
+        // A minister speaks for no firm that announced something.
+        "Fiat announced good figures. \"We signed a contract with Chad in May 2014,\" said Peru's"
+            + " minister of mines, Luis Rojas.|Agreement party=Fiat",
         // A contract is not the memorandum of states told before.
         "Peru and Mali signed a memorandum of understanding on rice in May 2014. The contract, worth"
             + " 82 million euros, was criticised.|Agreement signed=2014-05 amount=82000000EUR",
