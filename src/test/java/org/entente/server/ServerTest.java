@@ -209,6 +209,14 @@ class ServerTest {
   }
 
   @Test
+  void whoSendsTooMuchIsToldSoEveryTime() throws Exception {
+    String long1 = "#" + "x".repeat(1_000_000);
+    for (int i = 0; i < 150; i++) {
+      assertThat(post("sparql", long1).statusCode()).isEqualTo(413);
+    }
+  }
+
+  @Test
   void bigAndOddRequestsAreRefused() throws Exception {
     String long1 = "SELECT * { ?s ?p '" + "x".repeat(70_000) + "' }";
     assertThat(post("sparql", long1).statusCode()).isEqualTo(413);

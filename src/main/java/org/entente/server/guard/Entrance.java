@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -26,6 +27,9 @@ final class Entrance extends Handler.Wrapper {
 
   /** Statuses of a body that is not wanted, or not of this sender. */
   private static final Set<Integer> BODY = Set.of(401, 403, 411, 413, 415);
+
+  /** Of a body that is refused so many bytes are taken in and dropped. */
+  private static final long DROPPED = 4L << 20;
 
   private static final Set<String> KINDS =
       Set.of(
@@ -99,11 +103,11 @@ final class Entrance extends Handler.Wrapper {
         response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"Entente\"");
       }
       if (BODY.contains(refusal.get().status())) {
-        // The body is not read, so nothing else can come over this connection.
+        // The body is of no use, so nothing else can come over this connection.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
       }
       tally.refused(refusal.get().kind(), refusal.get().status());
-      refusal.get().send(response, callback);
+      refusal.get().send(response, dropping(request, callback));
       return true;
     }
     if (request.getMethod().equals("OPTIONS")) {
@@ -111,6 +115,17 @@ final class Entrance extends Handler.Wrapper {
       return true;
     }
     return super.handle(request, response, callback);
+  }
+
+  /**
+   * Drops what still comes of a body when the answer is out: closed at once, the connection would
+   * be reset, and the answer lost with it while the sender writes.
+   */
+  private static Callback dropping(Request request, Callback then) {
+    long length = request.getLength();
+    return length > 0 && length <= DROPPED
+        ? Callback.from(() -> Content.Source.consumeAll(request, then), then::failed)
+        : then;
   }
 
   /** One of few, whatever is asked: figures keep one line a kind. */
