@@ -21,9 +21,11 @@ import org.entente.knowledge.ActorType;
  */
 final class SameActor {
 
-  private static final Set<String> WHERE = Set.of("in", "at", "near", "off", "from", "to", "outside");
+  private static final Set<String> WHERE =
+      Set.of("in", "at", "near", "off", "from", "to", "outside");
 
-  private static final Set<String> SHARES = Set.of("share", "stake", "stock", "interest", "holding");
+  private static final Set<String> SHARES =
+      Set.of("share", "stake", "stock", "interest", "holding");
 
   /** Shorter words may mean anything. */
   private static final int LEAST = 4;
@@ -189,9 +191,7 @@ final class SameActor {
   }
 
   private boolean isTitled(Finding finding) {
-    return before(finding, 1)
-        .filter(t -> t.isProperNoun() && titles.isTitle(t.form()))
-        .isPresent();
+    return before(finding, 1).filter(t -> t.isProperNoun() && titles.isTitle(t.form())).isPresent();
   }
 
   /** The word that stands so many words before a name. */
