@@ -40,7 +40,12 @@ final class DateForm {
    * @param start in the sentence, UTF-16 code units
    * @param range whether the words name both ends
    */
-  record Match(int start, int end, Parts from, Parts to, boolean range) {}
+  record Match(int start, int end, Parts from, Parts to, boolean range) {
+
+    boolean overlaps(Match other) {
+      return start < other.end && other.start < end;
+    }
+  }
 
   private static final Pattern GROUP = Pattern.compile("\\(\\?<(\\w+)>");
 

@@ -45,7 +45,7 @@ final class PartsOfYear {
     Matcher matcher = pattern.matcher(sentence);
     while (matcher.find()) {
       match(matcher, document)
-          .filter(m -> taken.stream().noneMatch(t -> t.start() < m.end() && m.start() < t.end()))
+          .filter(m -> taken.stream().noneMatch(m::overlaps))
           .ifPresent(found::add);
     }
     return found;

@@ -399,19 +399,19 @@ final class RepairingParser implements Parser {
     Token token = tokens.get(at);
     if (token.word().equals("memoranda")) {
       // The parser takes it for one.
-      token = plural(token, "memorandum");
+      token = changed(token, "memorandum", "NNS", token.head(), token.relation());
       tokens.set(at, token);
     }
     String lemma = Lemmas.of(token);
     if (!lemma.equals(token.lemma())) {
-      tokens.set(at, changed(token, lemma, token.head(), token.relation()));
+      tokens.set(at, changed(token, lemma, token.pos(), token.head(), token.relation()));
     }
   }
 
   /** Hangs a token on another head; leaves it where it is when that one hangs below it. */
   static void attach(List<Token> tokens, Token token, int head, String relation) {
     if (!goesRound(tokens, token, head)) {
-      tokens.set(token.index(), changed(token, token.lemma(), head, relation));
+      tokens.set(token.index(), changed(token, token.lemma(), token.pos(), head, relation));
     }
   }
 
@@ -419,27 +419,8 @@ final class RepairingParser implements Parser {
     return head == token.index() || head >= 0 && isBelow(tokens, tokens.get(head), token);
   }
 
-  private static Token plural(Token token, String lemma) {
+  private static Token changed(Token token, String lemma, String pos, int head, String relation) {
     return new Token(
-        token.index(),
-        token.span(),
-        token.form(),
-        lemma,
-        "NNS",
-        token.entity(),
-        token.head(),
-        token.relation());
-  }
-
-  private static Token changed(Token token, String lemma, int head, String relation) {
-    return new Token(
-        token.index(),
-        token.span(),
-        token.form(),
-        lemma,
-        token.pos(),
-        token.entity(),
-        head,
-        relation);
+        token.index(), token.span(), token.form(), lemma, pos, token.entity(), head, relation);
   }
 }

@@ -93,13 +93,9 @@ final class SameActor {
 
   /** The finding, with the sense of the fuller name if there is one. */
   Finding resolve(Finding finding) {
-    Optional<ActorSense> namesake = namesake(finding);
+    Optional<ActorSense> namesake = namesake(finding).or(() -> firm(finding));
     if (namesake.isPresent()) {
       return new Finding(finding.span(), namesake.get(), finding.trust());
-    }
-    Optional<ActorSense> firm = firm(finding);
-    if (firm.isPresent()) {
-      return new Finding(finding.span(), firm.get(), finding.trust());
     }
     Optional<ActorSense> actor = finding.sense(ActorSense.class).filter(a -> a.rows().isEmpty());
     return actor
@@ -152,7 +148,6 @@ final class SameActor {
    * "Voltalis lost the tender", "shares in Voltalis" of Voltalis Marine A/S.
    */
   private Optional<ActorSense> firm(Finding finding) {
-    String name = word(passage.name(finding.span()));
     boolean person =
         finding
             .sense(ActorSense.class)
@@ -161,20 +156,20 @@ final class SameActor {
     boolean place =
         finding.trust() == Trust.GUESS
             && finding.sense(PlaceSense.class).filter(p -> p.row().isEmpty()).isPresent();
-    if (!(person && !isTitled(finding) || place && !isWhere(finding))
-        || name.length() < LEAST
-        || persons.values().stream().map(p -> words(p.name())).anyMatch(p -> isOf(name, p))) {
+    if (!(person && !isTitled(finding) || place && !isWhere(finding))) {
       return Optional.empty();
     }
+    String name = word(passage.name(finding.span()));
+    boolean ofPerson =
+        persons.values().stream()
+            .map(other -> words(other.name()))
+            .anyMatch(words -> words.size() > 1 && words.contains(name));
     return organisations.values().stream()
+        .filter(actor -> name.length() >= LEAST && !ofPerson)
         .filter(actor -> actor.is(ActorType.COMPANY))
-        .filter(actor -> isOf(name, words(actor.name())))
+        .filter(actor -> words(actor.name()).size() > 1)
         .filter(actor -> words(actor.name()).get(0).equals(name))
         .findFirst();
-  }
-
-  private static boolean isOf(String word, List<String> name) {
-    return name.size() > 1 && name.contains(word);
   }
 
   /** "In Voltalis", "the Voltalis yard"; not "shares in Voltalis". */

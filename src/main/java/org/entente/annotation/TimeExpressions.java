@@ -158,7 +158,7 @@ public final class TimeExpressions {
     List<Match> ofYear = relative.ofYear(words, document);
     List<Match> matches = new ArrayList<>(forms.find(words));
     List<Match> vague = new ArrayList<>(matches);
-    vague.removeIf(match -> match.to().year() != 0 || overlap(ofYear, match));
+    vague.removeIf(match -> match.to().year() != 0 || ofYear.stream().anyMatch(match::overlaps));
     List<Match> taken = new ArrayList<>(matches);
     taken.addAll(ofYear);
     vague.addAll(relative.find(words, document, taken, at -> Tense.at(sentence, offset + at)));
@@ -169,10 +169,6 @@ public final class TimeExpressions {
     matches.addAll(vague);
     ofYear.stream().filter(match -> match.to().year() != 0).forEach(matches::add);
     return matches;
-  }
-
-  private static boolean overlap(List<Match> others, Match match) {
-    return others.stream().anyMatch(o -> o.start() < match.end() && match.start() < o.end());
   }
 
   /** The date whose year "the end of the year" is of: what comes is reckoned from the document. */

@@ -210,10 +210,8 @@ final class Clauses {
    * ceasefire in Gaza"; not "a war in 2012".
    */
   static boolean isOfElsewhere(Sentence sentence, Token noun) {
-    return sentence
-        .children(noun, "prep")
-        .filter(preposition -> ELSEWHERE.contains(preposition.word()))
-        .flatMap(preposition -> sentence.children(preposition, "pobj"))
+    return ELSEWHERE.stream()
+        .flatMap(preposition -> NounPhrases.complements(sentence, noun, preposition).stream())
         .anyMatch(Token::isNoun);
   }
 
@@ -226,11 +224,7 @@ final class Clauses {
             .flatMap(sentence::head)
             .filter(verb -> lexicon.isWish(verb.lemma()))
             .isPresent()
-        && sentence
-            .children(noun, "prep")
-            .filter(preposition -> preposition.word().equals(IN))
-            .flatMap(preposition -> sentence.children(preposition, "pobj"))
-            .anyMatch(Token::isProperNoun);
+        && NounPhrases.complements(sentence, noun, IN).stream().anyMatch(Token::isProperNoun);
   }
 
   /** "Added" of "added the firm to a list for supplying": the parser hangs "for" on the list. */

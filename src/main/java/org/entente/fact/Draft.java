@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.AmountMention;
 import org.entente.annotation.Mention.NamedMention;
@@ -227,6 +230,11 @@ final class Draft {
 
   String trigger() {
     return trigger;
+  }
+
+  /** Whether one of the words by which it is told is of some sort. */
+  boolean isCalled(Predicate<String> sort) {
+    return Stream.of(trigger.toLowerCase(Locale.ROOT).split(" ")).anyMatch(sort);
   }
 
   Set<Token> territory() {

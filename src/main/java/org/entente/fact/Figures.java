@@ -35,7 +35,10 @@ final class Figures {
       Pattern.compile("(?is).*\\W(?:accounts?|accounted|accounting) for|.*\\W(?:made|makes?) up");
 
   /** A number that the parser leaves in its brackets. */
-  private static final Pattern BRACKETED = Pattern.compile("^\\((.*)\\)$");
+  private static final Pattern BRACKETED = Pattern.compile("\\((.*)\\)");
+
+  /** Between figures of one list. */
+  private static final Pattern BESIDE = Pattern.compile("\\s*(?:,|and|, and|or)\\s+");
 
   private final Document document;
   private final ObservationLexicon lexicon;
@@ -96,9 +99,8 @@ final class Figures {
 
   /** "52, 30 and 18 per cent". */
   boolean isBeside(Figure one, Figure next) {
-    return document
-        .text(new Span(one.span().end(), next.span().start()))
-        .matches("\\s*(?:,|and|, and|or)\\s+");
+    Span between = new Span(one.span().end(), next.span().start());
+    return BESIDE.matcher(document.text(between)).matches();
   }
 
   /** "A third of", "two-fifths of": as per cent, to one decimal; "half of 2020" is a time. */
@@ -180,12 +182,14 @@ final class Figures {
   private void bare(SentenceMentions where, List<Figure> figures) {
     Sentence sentence = where.sentence();
     for (Token number : sentence.tokens()) {
+      if (!number.pos().equals("CD")) {
+        continue;
+      }
       // "Mali (18 per cent), Niger (14)"
-      boolean bracketed = BRACKETED.matcher(number.form()).matches();
-      Optional<BigDecimal> value =
-          lexicon.numeral(BRACKETED.matcher(number.form()).replaceAll("$1"));
-      if (!number.pos().equals("CD")
-          || value.isEmpty()
+      Matcher brackets = BRACKETED.matcher(number.form());
+      boolean bracketed = brackets.matches();
+      Optional<BigDecimal> value = lexicon.numeral(bracketed ? brackets.group(1) : number.form());
+      if (value.isEmpty()
           || isOfName(where, number)
           || figures.stream().anyMatch(f -> f.span().overlaps(number.span()))) {
         continue;

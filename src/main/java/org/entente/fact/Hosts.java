@@ -75,10 +75,7 @@ final class Hosts {
   }
 
   private boolean isVisit(Draft draft) {
-    boolean said =
-        lexicon.isVisit(draft.anchor().lemma())
-            || Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" "))
-                .anyMatch(lexicon::isVisit);
+    boolean said = lexicon.isVisit(draft.anchor().lemma()) || draft.isCalled(lexicon::isVisit);
     return said && isOfOneSide(new SentenceMentions(annotated, sentence(draft)), draft);
   }
 

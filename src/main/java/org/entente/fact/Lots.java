@@ -119,8 +119,27 @@ final class Lots {
   /** "Chad sent 40 jets, Mali ten and Peru the tanks", "gave Chad 40 jets and Mali two tanks". */
   private List<Lot> ofDoers(Draft draft, Things things) {
     Token verb = draft.anchor();
+    List<Integer> others = verb.isVerb() ? others(verb) : List.of();
+    Optional<Lot> first = others.isEmpty() ? Optional.empty() : first(verb, others.get(0) - 1);
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    List<Lot> lots = new ArrayList<>(List.of(first.get()));
+    for (int i = 0; i < others.size(); i++) {
+      int end = i + 1 < others.size() ? others.get(i + 1) - 1 : sentence.tokens().size();
+      Optional<Lot> lot = next(others.get(i), end, things);
+      if (lot.isEmpty()) {
+        return List.of();
+      }
+      lots.add(lot.get());
+    }
+    return dated(lots);
+  }
+
+  /** Where others stand behind a verb, each right before goods. */
+  private List<Integer> others(Token verb) {
     List<Integer> others = new ArrayList<>();
-    for (int i = verb.index() + 2; verb.isVerb() && i < sentence.tokens().size(); i++) {
+    for (int i = verb.index() + 2; i < sentence.tokens().size(); i++) {
       if (isClause(sentence.token(i))) {
         break;
       }
@@ -128,13 +147,14 @@ final class Lots {
         others.add(i);
       }
     }
-    if (others.isEmpty()) {
-      return List.of();
-    }
-    List<Lot> lots = new ArrayList<>();
+    return others;
+  }
+
+  /** The goods right behind a verb, of who gets them there or else of who does it. */
+  private Optional<Lot> first(Token verb, int end) {
     int from = verb.index() + 1;
     Optional<Slot<Actor>> receiver = doer(from);
-    List<Slot<Actor>> first =
+    List<Slot<Actor>> whose =
         receiver
             .map(List::of)
             .orElseGet(
@@ -144,7 +164,6 @@ final class Lots {
                         .flatMap(who -> where.allAt(who, ActorMention.class).stream())
                         .map(who -> new Slot<>(who.actor(), who.span()))
                         .toList());
-    int end = others.get(0) - 1;
     Optional<Token> goods =
         goods(from, end).filter(noun -> noun.is("dobj") || receiver.isPresent());
     // "Sold drones to Kenya and Oman two ships": it may have sold them to both.
@@ -152,36 +171,29 @@ final class Lots {
     boolean open =
         last.is("pobj")
             && sentence.head(last).filter(to -> to.word().matches("to|for")).isPresent();
-    if (first.size() != 1 || goods.isEmpty() || open) {
-      return List.of();
+    return whose.size() != 1 || goods.isEmpty() || open
+        ? Optional.empty()
+        : Optional.of(new Lot(span(from, end), goods, whose));
+  }
+
+  /** "Mali ten", "Peru the tanks"; not "the Maldives a week later". */
+  private Optional<Lot> next(int from, int end, Things things) {
+    Slot<Actor> doer = doer(from).orElseThrow();
+    int behind =
+        sentence.tokens(doer.evidence()).stream().mapToInt(Token::index).max().orElse(from) + 1;
+    int to = behind;
+    while (to < end && isOfPhrase(sentence.token(to))) {
+      to++;
     }
-    lots.add(new Lot(span(from, end), goods, first));
-    for (int i = 0; i < others.size(); i++) {
-      int start = others.get(i);
-      int next = i + 1 < others.size() ? others.get(i + 1) - 1 : sentence.tokens().size();
-      Slot<Actor> doer = doer(start).orElseThrow();
-      int behind =
-          sentence.tokens(doer.evidence()).stream().mapToInt(Token::index).max().orElse(start) + 1;
-      int to = behind;
-      while (to < next && isOfPhrase(sentence.token(to))) {
-        to++;
-      }
-      Optional<Token> own =
-          sentence.tokens().subList(behind, to).stream()
-              .filter(word -> word.isNoun() || isStandIn(where, word))
-              .filter(word -> where.at(word, ActorMention.class).isEmpty())
-              .reduce((one, other) -> other);
-      if (own.isEmpty()) {
-        return List.of();
-      }
-      Lot lot = new Lot(span(start, to), own, List.of(doer));
-      // "The Maldives a week later"
-      if (!isStandIn(where, own.get()) && lot.things(where, things).isEmpty()) {
-        return List.of();
-      }
-      lots.add(lot);
-    }
-    return dated(lots);
+    Optional<Token> goods =
+        sentence.tokens().subList(behind, to).stream()
+            .filter(word -> word.isNoun() || isStandIn(where, word))
+            .filter(word -> where.at(word, ActorMention.class).isEmpty())
+            .reduce((one, other) -> other);
+    Lot lot = new Lot(span(from, to), goods, List.of(doer));
+    return goods
+        .filter(word -> isStandIn(where, word) || !lot.things(where, things).isEmpty())
+        .map(word -> lot);
   }
 
   /** Who stands right before goods: "Mali 40 jets", "the navy of Mali the ships". */

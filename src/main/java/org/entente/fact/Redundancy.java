@@ -655,7 +655,6 @@ final class Redundancy {
 
   /** "Agreed to set up a plant together with Fiat": what they build is told too. */
   private boolean isBuiltTogether(Draft draft, Draft other) {
-    List<Token> below = sentence.subtree(draft.anchor());
     return draft.kind() == EngagementKind.PROJECT
         && other.kind() == EngagementKind.AGREEMENT
         && draft.anchor().is("xcomp")
@@ -663,7 +662,8 @@ final class Redundancy {
         && draft.actorIds().size() > 1
         && draft.actorIds().equals(other.actorIds())
         && other.participants().values().stream()
-            .anyMatch(part -> sentence.headOf(part.evidence()).filter(below::contains).isPresent());
+            .flatMap(part -> sentence.headOf(part.evidence()).stream())
+            .anyMatch(sentence.subtree(draft.anchor())::contains);
   }
 
   /** Whether words stand below an agreement's, and not only beside it: "during her visit". */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.annotation.Actor;
@@ -340,12 +339,8 @@ final class References {
   private boolean isOfOtherSort(Draft earlier, Draft draft) {
     return draft.kind() == EngagementKind.AGREEMENT
         && earlier.kind() == EngagementKind.AGREEMENT
-        && (isCalled(draft, lexicon::isCommercial) && isCalled(earlier, lexicon::isInterstate)
-            || isCalled(draft, lexicon::isInterstate) && isCalled(earlier, lexicon::isCommercial));
-  }
-
-  private static boolean isCalled(Draft draft, Predicate<String> sort) {
-    return Stream.of(draft.trigger().toLowerCase(Locale.ROOT).split(" ")).anyMatch(sort);
+        && (draft.isCalled(lexicon::isCommercial) && earlier.isCalled(lexicon::isInterstate)
+            || draft.isCalled(lexicon::isInterstate) && earlier.isCalled(lexicon::isCommercial));
   }
 
   /** "It was opened in 2019". */

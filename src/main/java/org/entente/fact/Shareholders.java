@@ -33,8 +33,6 @@ final class Shareholders {
           ActorType.RESEARCH_INSTITUTION,
           ActorType.ORGANISATION);
 
-  private static final Set<String> PARTS = Set.of("percent", "cent", "%", "pct");
-
   private static final String SHARE = "share";
 
   private final FactLexicon lexicon;
@@ -87,7 +85,7 @@ final class Shareholders {
 
   private static boolean isShare(Fact.Observation observation) {
     String measure = observation.measure().value();
-    return observation.unit().filter(PARTS::contains).isPresent()
+    return observation.unit().filter(Shares.PER_CENT::contains).isPresent()
         && (measure.equals(SHARE) || measure.startsWith(SHARE + " in "));
   }
 

@@ -44,7 +44,8 @@ final class Shares {
 
   private static final int HALF = 50;
 
-  private static final Set<String> PER_CENT = Set.of("%", "percent", "cent", "pct");
+  /** What a number of hundredths is said with. */
+  static final Set<String> PER_CENT = Set.of("%", "percent", "cent", "pct");
 
   /** "Of which Mali takes 20 %". */
   private static final Pattern PART = Pattern.compile("\\bof which\\b");

@@ -55,15 +55,14 @@ final class Speakers {
     if (sentence.index() < OPENING && speech.isEmpty()) {
       speech = announced(where);
     }
-    if (sentence.index() < OPENING && announcing.isEmpty()) {
-      announcing =
-          saying(where).stream().filter(actor -> actor.type() == ActorType.COMPANY).toList();
-    }
     List<Actor> apposed = apposed(where);
     if (!apposed.isEmpty() && !isQuoting(sentence)) {
       speech = apposed;
     }
     List<Actor> said = saying(where);
+    if (sentence.index() < OPENING && announcing.isEmpty()) {
+      announcing = said.stream().filter(actor -> actor.type() == ActorType.COMPANY).toList();
+    }
     if (!said.isEmpty() && isQuoting(sentence)) {
       quoted = said;
       lastQuote = sentence.index();

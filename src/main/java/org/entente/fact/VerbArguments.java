@@ -43,25 +43,6 @@ final class VerbArguments {
     this.found = found;
   }
 
-  /** "Peru thanked Japan for the vaccines donated in 2021": Japan donated them to Peru. */
-  private void thanked(Token verb) {
-    if (kind != EngagementKind.TRANSFER
-        || !verb.is("acl")
-        || sentence.children(verb, "agent").findAny().isPresent()) {
-      return;
-    }
-    sentence.above(verb).stream()
-        .takeWhile(word -> word.isNoun() || word.is("prep"))
-        .filter(word -> word.is("prep") && word.word().equals("for"))
-        .flatMap(reason -> sentence.head(reason).stream())
-        .filter(thanks -> lexicon.isThanking(thanks.lemma()))
-        .forEach(
-            thanks -> {
-              sentence.children(thanks, "dobj").forEach(giver -> found.add("subject", giver));
-              clauses.subjects(thanks).forEach(receiver -> found.add("to", receiver));
-            });
-  }
-
   void collect(Token verb) {
     found.territory().add(verb);
     if (isAttributive(verb)) {
@@ -140,6 +121,25 @@ final class VerbArguments {
           .findFirst()
           .ifPresent(object -> found.add("object", object));
     }
+  }
+
+  /** "Peru thanked Japan for the vaccines donated in 2021": Japan donated them to Peru. */
+  private void thanked(Token verb) {
+    if (kind != EngagementKind.TRANSFER
+        || !verb.is("acl")
+        || sentence.children(verb, "agent").findAny().isPresent()) {
+      return;
+    }
+    sentence.above(verb).stream()
+        .takeWhile(word -> word.isNoun() || word.is("prep"))
+        .filter(word -> word.is("prep") && word.word().equals("for"))
+        .flatMap(reason -> sentence.head(reason).stream())
+        .filter(thanks -> lexicon.isThanking(thanks.lemma()))
+        .forEach(
+            thanks -> {
+              sentence.children(thanks, "dobj").forEach(giver -> found.add("subject", giver));
+              clauses.subjects(thanks).forEach(receiver -> found.add("to", receiver));
+            });
   }
 
   /** Oman of "was financed by Oman and built by Mali". */
