@@ -162,6 +162,15 @@ final class Archive implements Iterator<Reading> {
     ahead.add(sources.open(at, name + "/" + inside, Content.of(bytes), allowance, depth + 1));
   }
 
+  /** The entry's next bytes; as of {@link #following}, of some ways to pack by a fault. */
+  private int unpacked(byte[] buffer, int offset, int length) throws IOException {
+    try {
+      return zip.read(buffer, offset, length);
+    } catch (NullPointerException e) {
+      throw new Refusal(LOCKED);
+    }
+  }
+
   /** The entry's bytes, as long as they are within what is left and not out of all proportion. */
   private InputStream counted() {
     return new InputStream() {
@@ -175,7 +184,7 @@ final class Archive implements Iterator<Reading> {
 
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
-        int n = zip.read(buffer, offset, length);
+        int n = unpacked(buffer, offset, length);
         if (n > 0) {
           read += n;
           allowance.spend(n);
