@@ -246,10 +246,27 @@ final class Whereabouts {
     Optional<Token> governor = sentence.head(preposition);
     return switch (preposition.lemma()) {
       case "from", "to", "between", "for", "towards", "toward" ->
-          governor.filter(t -> has("journey", t)).isPresent();
+          governor
+              .filter(t -> has("journey", t) || isLaid(sentence, t, preposition))
+              .isPresent();
       case "of" -> governor.filter(t -> has("site-of", t) || t.isProperNoun()).isPresent();
       default -> has("where", preposition);
     };
+  }
+
+  /** "Built the motorway from Lima to Quito", "a line laid between Lima and Quito". */
+  private boolean isLaid(Sentence sentence, Token verb, Token preposition) {
+    boolean ends =
+        preposition.word().equals("between")
+            || Stream.of("from", "to")
+                .allMatch(
+                    end -> sentence.children(verb, "prep").anyMatch(p -> p.word().equals(end)));
+    return ends
+        && has("lays", verb)
+        && Stream.concat(
+                sentence.children(verb, "dobj", "nsubjpass"),
+                sentence.head(verb).filter(noun -> verb.is("acl")).stream())
+            .anyMatch(line -> line.index() < preposition.index() && has("journey", line));
   }
 
   /**

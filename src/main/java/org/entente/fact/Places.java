@@ -45,6 +45,10 @@ final class Places {
         places.add(new Slot<>(new Where(document.text(span), Optional.empty()), span));
       } else {
         ground(where, token).ifPresent(places::add);
+        if (lexicon.isSite(token.lemma())) {
+          NounPhrases.complements(where.sentence(), token, "of")
+              .forEach(of -> places.addAll(known(where, of)));
+        }
       }
     }
     places.removeIf(place -> isFarFrom(where, place));

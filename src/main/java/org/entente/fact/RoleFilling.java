@@ -75,6 +75,8 @@ final class RoleFilling {
 
   private static final Set<String> ALONG = Set.of("from", "to", "between", "through", "across");
 
+  private static final Set<String> JOINED = Set.of("with", "to");
+
   private final FactLexicon lexicon;
   private final Fillers fillers;
   private final Things things;
@@ -320,8 +322,11 @@ final class RoleFilling {
     if (draft.places().isEmpty() && isSomewhere(draft.kind())) {
       placesBelow(where, draft);
     }
-    if (draft.places().isEmpty() && draft.kind() == EngagementKind.PROJECT) {
-      placesOfObjects(where, draft);
+    if (draft.kind() == EngagementKind.PROJECT) {
+      if (draft.places().isEmpty()) {
+        placesOfObjects(where, draft);
+      }
+      ends(where, draft);
     }
     if (draft.places().isEmpty() && isSomewhere(draft.kind())) {
       placeBefore(where, draft);
@@ -366,18 +371,47 @@ final class RoleFilling {
                                 : places.at(where, place)))
         .flatMap(List::stream)
         .forEach(draft::place);
-    if (draft.places().isEmpty()) {
-      built.stream()
-          .filter(noun -> lexicon.isRoute(noun.lemma()))
-          .flatMap(noun -> Stream.of(noun, draft.anchor()))
-          .distinct()
-          .flatMap(above -> sentence.children(above, "prep"))
-          .flatMap(from -> Stream.concat(Stream.of(from), sentence.children(from, "prep")))
-          .filter(p -> ALONG.contains(p.word()))
-          .flatMap(p -> sentence.children(p, "pobj"))
-          .flatMap(place -> places.at(where, place).stream())
-          .forEach(draft::place);
+  }
+
+  /**
+   * "A line from Lima to Cusco in Peru", "a road between Lima and the port of Callao", "a line
+   * linking Lima with Cusco": where what leads somewhere begins and ends.
+   */
+  private void ends(SentenceMentions where, Draft draft) {
+    Sentence sentence = where.sentence();
+    List<Token> routes =
+        List.copyOf(draft.objects().values()).stream()
+            .flatMap(object -> sentence.headOf(object.evidence()).stream())
+            .filter(noun -> lexicon.isRoute(noun.lemma()))
+            .toList();
+    List<Slot<Where>> ends =
+        routes.stream()
+            .flatMap(noun -> Stream.of(noun, draft.anchor()))
+            .distinct()
+            .flatMap(above -> sentence.children(above, "prep"))
+            .flatMap(from -> Stream.concat(Stream.of(from), sentence.children(from, "prep")))
+            .filter(p -> ALONG.contains(p.word()))
+            .flatMap(p -> sentence.children(p, "pobj"))
+            .flatMap(place -> places.at(where, place).stream())
+            .toList();
+    List<Slot<Where>> joined =
+        routes.stream()
+            .flatMap(noun -> sentence.children(noun, "acl"))
+            .filter(verb -> lexicon.isLinking(verb.lemma()))
+            .flatMap(
+                verb ->
+                    Stream.concat(
+                        sentence.children(verb, "dobj"),
+                        sentence
+                            .children(verb, "prep")
+                            .filter(p -> JOINED.contains(p.word()))
+                            .flatMap(p -> sentence.children(p, "pobj"))))
+            .flatMap(place -> places.at(where, place).stream())
+            .toList();
+    if (draft.places().isEmpty() || ends.size() > 1) {
+      ends.forEach(draft::place);
     }
+    joined.forEach(draft::place);
   }
 
   private static boolean isWhere(Token preposition) {
