@@ -1,9 +1,12 @@
 package org.entente.fact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.entente.annotation.Mention.DateMention;
 import org.entente.annotation.Mention.ThingMention;
 import org.entente.annotation.Sentence;
 import org.entente.document.Span;
@@ -25,7 +28,7 @@ final class Transfers {
   List<Draft> of(SentenceMentions where, Draft draft, Arguments arguments) {
     List<Draft> all = new ArrayList<>();
     Lots.each(where, things, lexicon, draft).stream()
-        .flatMap(lot -> split(where.sentence(), lot).stream())
+        .flatMap(lot -> split(where, lot).stream())
         .flatMap(lot -> Instalments.each(where, things, lexicon, lot).stream())
         .forEach(one -> all.addAll(Gapping.each(where, one)));
     all.addAll(exchange(where, draft, arguments));
@@ -80,9 +83,10 @@ final class Transfers {
 
   /**
    * One transfer for each designated piece of equipment, when just these are coordinated; "a
-   * donation of 14 Leopard 2s and 300 T-72s" is one.
+   * donation of 14 Leopard 2s and 300 T-72s" and "40 T-55 and T-72 tanks" are one.
    */
-  private static List<Draft> split(Sentence sentence, Draft draft) {
+  private static List<Draft> split(SentenceMentions where, Draft draft) {
+    Sentence sentence = where.sentence();
     boolean designated =
         draft.kind() == EngagementKind.TRANSFER
             && draft.objects().size() > 1
@@ -98,16 +102,54 @@ final class Transfers {
     boolean one =
         draft.anchor().pos().equals("NN")
             && draft.objects().values().stream().allMatch(o -> isCounted(sentence, o.evidence()));
-    if (!designated || examples || one) {
+    if (!designated || examples || one || shareNumber(where, draft)) {
       return List.of(draft);
     }
     List<Draft> each = new ArrayList<>();
     for (String object : draft.objects().keySet()) {
       Set<String> others = new HashSet<>(draft.objects().keySet());
       others.remove(object);
-      each.add(draft.copyWithout(others));
+      Draft part = draft.copyWithout(others);
+      // 24 of "24 F-16s and AH-64 helicopters" are of the first alone.
+      draft.objects().values().stream()
+          .filter(other -> others.contains(other.value().name()))
+          .flatMap(other -> number(where, other.evidence()).stream())
+          .forEach(part::elsewhere);
+      each.add(part);
     }
     return each;
+  }
+
+  /** "40 T-55 and T-72 tanks": a number and a noun for all of them. */
+  private static boolean shareNumber(SentenceMentions where, Draft draft) {
+    Sentence sentence = where.sentence();
+    List<Span> goods =
+        draft.objects().values().stream()
+            .map(Slot::evidence)
+            .sorted(Comparator.comparingInt(Span::start))
+            .toList();
+    List<Span> behind = goods.subList(1, goods.size());
+    Span last = goods.get(goods.size() - 1);
+    return number(where, goods.get(0)).isPresent()
+        && behind.stream().noneMatch(words -> number(where, words).isPresent())
+        && goods.stream().allMatch(words -> words.equals(last) == endsInPlural(sentence, words));
+  }
+
+  /** A designation with the number right before it. */
+  private static Optional<Span> number(SentenceMentions where, Span words) {
+    return where.sentence().tokens().stream()
+        .filter(token -> token.span().end() <= words.start())
+        .reduce((one, other) -> other)
+        .filter(token -> token.pos().equals("CD"))
+        .filter(token -> where.at(token, DateMention.class).isEmpty())
+        .map(token -> token.span().cover(words));
+  }
+
+  private static boolean endsInPlural(Sentence sentence, Span words) {
+    return sentence.tokens(words).stream()
+        .reduce((one, other) -> other)
+        .filter(token -> token.pos().equals("NNS"))
+        .isPresent();
   }
 
   private static boolean isCounted(Sentence sentence, Span words) {
