@@ -35,6 +35,15 @@ final class Redundancy {
 
   private static final Set<String> MAKING = Set.of("make", "manufacture", "design");
 
+  /** What one may also do with works that nobody sells. */
+  private static final Set<String> BUILDING = Set.of("build", "produce", "develop", "assemble");
+
+  private static final Set<String> BUYING =
+      Set.of("buy", "purchase", "order", "choose", "select", "pick", "opt", "lease", "acquire");
+
+  /** Prepositions after which it is said who makes a thing, and for whom. */
+  private static final Set<String> ONLY_WHO = Set.of("by", "for");
+
   /** Verbs for the end of building. */
   private static final Set<String> OPENING =
       Set.of("open", "reopen", "inaugurate", "commission", "complete", "finish");
@@ -575,7 +584,7 @@ final class Redundancy {
     return draft.kind() == EngagementKind.PROJECT
         && other.kind() == EngagementKind.TRANSFER
         && draft.anchor().is("acl")
-        && MAKING.contains(draft.anchor().lemma())
+        && (MAKING.contains(draft.anchor().lemma()) || isBuiltBySeller(draft, other))
         && draft.dates().isEmpty()
         && sentence
             .head(draft.anchor())
@@ -585,6 +594,20 @@ final class Redundancy {
                     other.objects().values().stream()
                         .anyMatch(object -> object.evidence().overlaps(goods.span())))
             .isPresent();
+  }
+
+  /** "Ordered boats built by Damen"; not "boats built by Damen in 2012", "by Damen and Baykar". */
+  private boolean isBuiltBySeller(Draft project, Draft transfer) {
+    Token built = project.anchor();
+    return BUILDING.contains(built.lemma())
+        && BUYING.contains(transfer.anchor().lemma())
+        && (!transfer.has(Role.SUPPLIER.term())
+            || transfer.actorIds().containsAll(project.actorIds()))
+        && sentence.children(built, "prep").allMatch(by -> ONLY_WHO.contains(by.word()))
+        && sentence
+            .children(built, "agent", "prep")
+            .flatMap(by -> sentence.children(by, "pobj"))
+            .noneMatch(maker -> sentence.children(maker, "conj").findAny().isPresent());
   }
 
   /** "Financed the Karuma Dam": the named project says it. */
