@@ -119,7 +119,7 @@ final class Bystanders {
       Optional<Token> above = sentence.head(token);
       boolean judge =
           token.is("nsubj")
-              && above.filter(v -> isOfOthers(sentence, v)).isPresent()
+              && above.filter(v -> isOfOthers(sentence, v) || holds(sentence, v, draft)).isPresent()
               && !above.equals(Optional.of(draft.anchor()));
       if (judge || lexicon.isAside(token.lemma()) || isExcluded(sentence, token)) {
         return true;
@@ -134,6 +134,15 @@ final class Bystanders {
 
   private boolean isOfOthers(Sentence sentence, Token verb) {
     return lexicon.isCommenting(verb.lemma()) || Clauses.isAsking(sentence, lexicon, verb);
+  }
+
+  /** "Kenya and Peru agreed that the war which Chad began has hurt them": neither is at war. */
+  private boolean holds(Sentence sentence, Token verb, Draft draft) {
+    return verb != draft.anchor()
+        && sentence
+            .children(verb, "ccomp")
+            .anyMatch(held -> sentence.upwards(draft.anchor()).contains(held))
+        && new Doubts(sentence, lexicon).isOnlySaid(EngagementKind.AGREEMENT, verb);
   }
 
   /** "Chad and Mali signed with the help of Oman": Oman did not. */

@@ -71,7 +71,7 @@ final class Doubts {
           AGREEING.contains(verb.lemma())
               && sentence.children(verb, "ccomp").anyMatch(this::isStated)
               && sentence.children(verb, "xcomp").findAny().isEmpty()
-              && sentence.children(verb, "prep").noneMatch(on -> AGREED.contains(on.word()));
+              && sentence.children(verb, "prep").noneMatch(this::isWhatIsAgreed);
       case MEETING ->
           verb.lemma().equals("call")
               && sentence.children(verb, "prep").anyMatch(on -> on.word().equals("on"))
@@ -81,6 +81,12 @@ final class Doubts {
                   .anyMatch(wanted -> !lexicon.isDiscussing(wanted.lemma()));
       default -> false;
     };
+  }
+
+  /** "Agreed on prices"; not "agreed on Monday that". */
+  private boolean isWhatIsAgreed(Token on) {
+    return AGREED.contains(on.word())
+        && sentence.children(on, "pobj").noneMatch(day -> lexicon.isDay(day.lemma()));
   }
 
   /** "Is", "has risen", "rose"; not "would rise", "is to rise". */
