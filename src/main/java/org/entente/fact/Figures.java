@@ -86,6 +86,7 @@ final class Figures {
       }
     }
     bare(where, figures);
+    figures.removeIf(figure -> isOutOf(sentence, figure.span()));
     figures.sort(Comparator.comparing(Figure::span));
     for (int i = figures.size() - 2; i >= 0; i--) {
       Figure one = figures.get(i);
@@ -95,6 +96,11 @@ final class Figures {
       }
     }
     return figures;
+  }
+
+  /** "29 deaths per 1,000 births": out of how many, and nothing that was observed. */
+  private boolean isOutOf(Sentence sentence, Span figure) {
+    return before(sentence, figure).endsWith(" per");
   }
 
   /** "52, 30 and 18 per cent". */
