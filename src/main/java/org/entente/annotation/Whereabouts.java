@@ -246,9 +246,7 @@ final class Whereabouts {
     Optional<Token> governor = sentence.head(preposition);
     return switch (preposition.lemma()) {
       case "from", "to", "between", "for", "towards", "toward" ->
-          governor
-              .filter(t -> has("journey", t) || isLaid(sentence, t, preposition))
-              .isPresent();
+          governor.filter(t -> has("journey", t) || isLaid(sentence, t, preposition)).isPresent();
       case "of" -> governor.filter(t -> has("site-of", t) || t.isProperNoun()).isPresent();
       default -> has("where", preposition);
     };
