@@ -22,6 +22,12 @@ final class DateForms {
   private static final String END = "(?![\\p{L}\\p{N}]|[.,]\\d|\\s*(?:BC|BCE)\\b)";
   private static final String TO =
       "\\s*(?:-|–|—|‑|\\bto\\b|\\buntil\\b|\\btill\\b|\\bthrough\\b|\\band\\b)\\s*";
+
+  /** Where an entry of a chronology opens, and what follows its date: "2010 May – Chad joins". */
+  private static final String ENTRY = "(?<=^|^[-*•]\\s|^In\\s)";
+
+  private static final String ENTRY_ENDS = "(?=\\)?\\s*(?::|[-–—]\\s|$))";
+
   private static final Pattern AND = Pattern.compile("\\band\\b");
   private static final Pattern BETWEEN =
       Pattern.compile("(?i).*\\bbetween\\s+(?:the\\s+)?$", Pattern.DOTALL);
@@ -49,6 +55,7 @@ final class DateForms {
     String m2 = "(?<m2>" + month + ")";
     String of = "\\s+(?:of\\s+)?";
     String comma = "(?:\\s*,\\s*|\\s+)(?:(?:of|in)\\s+)?";
+    String entry = ENTRY + "(?<y>" + YEAR + ")(?:\\s*[,:–—-]\\s*|\\s*\\(|\\s+)";
     for (String regex :
         List.of(
             d + TO + "(?:the\\s+)?" + d2 + of + m + comma + y,
@@ -70,6 +77,10 @@ final class DateForms {
             weekday + m + "\\s*" + d + comma + y,
             "(?<y>" + YEAR + ")-(?<m>\\d{2})-(?<d>\\d{2})" + "(?![\\d])",
             "(?<d>\\d{1,2})\\.(?<m>\\d{2})\\." + y,
+            entry + m + ENTRY_ENDS,
+            entry + m + "\\s*" + d + ENTRY_ENDS,
+            entry + d + of + m + ENTRY_ENDS,
+            entry + m + TO + m2 + ENTRY_ENDS,
             m + comma + y)) {
       dated.add(new DateForm(regex, words));
     }
@@ -82,6 +93,7 @@ final class DateForms {
             m + "\\s*" + d + TO + d2 + alone,
             m + "\\s*" + d + TO + m2 + "\\s*" + d2 + alone,
             weekday + d + of + m + alone,
+            ENTRY + m + ENTRY_ENDS,
             weekday + m + "\\s*" + d + "(?![\\p{L}\\p{N}]|[.,]\\d)")) {
       yearless.add(new DateForm(regex, words));
     }

@@ -15,11 +15,19 @@ import org.entente.document.PartialDate;
  */
 final class Narrative {
 
-  /** "1960. The island becomes independent", "2014 – Talks begin", or the year in a line alone. */
+  private static final String MONTH =
+      "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?";
+
+  /**
+   * "1960. The island becomes independent", "2014 – Talks begin", "2014 May – Talks begin", "2014 –
+   * 3 May: Talks begin", or the year in a line alone.
+   */
   private static final Pattern ENTRY =
       Pattern.compile(
           "(?:[-*•]\\s+)?(?:In\\s+|Year\\s+)?(?<year>(?:1[89]|20)\\d{2})"
-              + "(?:\\s*[.:]|\\s+[-–—](?!\\s*\\d)|$)(?:\\s.*)?",
+              + "(?:\\s*[.:]|\\s+[-–—](?!\\s*\\d)|$|[\\s,:(–—-]{1,3}(?:\\d{1,2}\\s+)?"
+              + MONTH
+              + "[^:–—]{0,12}\\)?\\s*[-–—:])(?:\\s.*)?",
           Pattern.DOTALL);
 
   /** What a sentence ends with; a line without it is a heading. */

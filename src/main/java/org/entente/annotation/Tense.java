@@ -37,7 +37,10 @@ enum Tense {
                   + "vote send close")
               .split(" "));
 
-  /** By the last verb before the place, else the first one after it. */
+  /**
+   * By the last verb before the place, else the first one after it: "in May, Togo becomes the first
+   * to sign" is open, "in May, Togo plans to sign" is to come.
+   */
   static Tense at(Sentence sentence, int offset) {
     List<Token> tokens = sentence.tokens();
     int here = 0;
@@ -55,7 +58,7 @@ enum Tense {
     }
     for (int i = here; i < tokens.size(); i++) {
       Tense tense = of(tokens, i);
-      if (tense != OPEN) {
+      if (tense != OPEN || isOfPresent(tokens.get(i))) {
         return tense;
       }
     }
@@ -113,6 +116,13 @@ enum Tense {
       return FUTURE;
     }
     return OPEN;
+  }
+
+  /** A verb of the present that nothing to come hangs on: not "is to sign", "plans to sign". */
+  private static boolean isOfPresent(Token token) {
+    return token.pos().matches("VB[ZP]")
+        && !Set.of("be", "have", "do").contains(token.lemma())
+        && !WISHING.contains(token.lemma());
   }
 
   private static boolean scheduled(Token token) {
