@@ -29,6 +29,10 @@ import org.entente.document.Span;
  *       contract.
  *   <li>"Granite Peak Solutions, LLC bought": the parser takes the legal form for another buyer or
  *       for a place; here it stands beside the name.
+ *   <li>"May: Peru and Oman sign a treaty", "May – Peru signs": the parser takes the month for a
+ *       verb or for a part of the name; here it says when.
+ *   <li>"Peru and Oman sign a treaty": the parser takes the verb for an infinitive; here it tells
+ *       of the present.
  * </ul>
  */
 final class RepairingParser implements Parser {
@@ -62,6 +66,8 @@ final class RepairingParser implements Parser {
     List<Token> tokens = new ArrayList<>(sentence);
     for (int i = 0; i < tokens.size(); i++) {
       lemma(tokens, i);
+      monthOfEntry(tokens, i);
+      present(tokens, i);
       possessors(tokens, i);
       hyphenatedModifier(tokens, i);
       sharedHead(tokens, i);
@@ -81,6 +87,35 @@ final class RepairingParser implements Parser {
       legalForm(tokens, i);
     }
     return List.copyOf(tokens);
+  }
+
+  private static void monthOfEntry(List<Token> tokens, int at) {
+    Token may = tokens.get(at);
+    boolean month =
+        may.form().equals("May")
+            && at + 1 < tokens.size()
+            && tokens.get(at + 1).form().matches("[-–—:]");
+    if (month && !isRoot(may)) {
+      int head = may.head();
+      while (!isRoot(tokens.get(head))) {
+        head = tokens.get(head).head();
+      }
+      tokens.set(
+          at,
+          new Token(at, may.span(), may.form(), may.lemma(), "NNP", "O", head, "npadvmod"));
+    }
+  }
+
+  private static void present(List<Token> tokens, int at) {
+    Token verb = tokens.get(at);
+    boolean told =
+        verb.pos().equals("VB")
+            && isRoot(verb)
+            && hasSubject(tokens, at)
+            && tokens.stream().noneMatch(t -> t.head() == at && t.is("aux"));
+    if (told) {
+      tokens.set(at, changed(verb, verb.lemma(), "VBP", verb.head(), verb.relation()));
+    }
   }
 
   private static void possessors(List<Token> tokens, int possessor) {
