@@ -273,7 +273,7 @@ final class HeadedNames {
         return Optional.empty();
       }
     }
-    if (from == start && to == end) {
+    if (from == start && to == end || isOfState(sentence, end, to, known)) {
       return Optional.empty();
     }
     Span span = NameWords.span(sentence, from, to);
@@ -286,6 +286,15 @@ final class HeadedNames {
             ? heads.getOrDefault(Folding.fold(sentence.token(from).form()), head).sense()
             : head.sense();
     return Optional.of(new Finding(span, sense(passage.name(span), sense), Trust.PATTERN));
+  }
+
+  /** "Talks of Norway and Iceland", whose capital only opens the sentence. */
+  private static boolean isOfState(Sentence sentence, int end, int to, Known known) {
+    return end == 0
+        && to > end
+        && sentence.token(end + 1).pos().equals("IN")
+        && sentence.tokens().subList(end + 2, to + 1).stream()
+            .anyMatch(token -> known.stateStartingAt(token.span().start()).isPresent());
   }
 
   /** "LS Cable & System": the head is not the last word of its name. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Mention.ThingMention;
@@ -27,6 +29,12 @@ final class RegisterNames {
 
   private static final Set<String> SMALL_WORDS =
       Set.of("sans", "de", "du", "des", "of", "the", "for", "and", "y", "und", "without");
+
+  private static final Pattern FIRST_OF_TWO =
+      Pattern.compile("(?<![\\p{L}\\p{N}'-])(\\p{Lu}\\p{L}+) (?:and|or|&) $");
+
+  /** How long the first state and what joins it to the second are at most. */
+  private static final int FIRST = 24;
 
   private final NameIndex<Sense> index;
   private final NameIndex<ActorSense> weak;
@@ -189,7 +197,38 @@ final class RegisterNames {
             hit.span(), new Finding(hit.span(), merged(hit.values()), Trust.REGISTER));
       }
     }
+    List.copyOf(found.values()).stream()
+        .flatMap(last -> sharing(folded, last).stream())
+        .forEach(first -> found.put(first.span(), first));
     return List.copyOf(found.values());
+  }
+
+  /**
+   * "North and South Korea", "Greek and Turkish Cypriots": the first state, whose name ends as the
+   * second's does.
+   */
+  private Optional<Finding> sharing(String folded, Finding last) {
+    int start = last.span().start();
+    Matcher first = FIRST_OF_TWO.matcher(folded).region(Math.max(0, start - FIRST), start);
+    String name = folded.substring(last.span().start(), last.span().end());
+    int rest = name.indexOf(' ');
+    if (rest < 0 || !isState(last.senses()) || !first.find()) {
+      return Optional.empty();
+    }
+    String whole = first.group(1) + name.substring(rest);
+    return index.find(whole).stream()
+        .filter(hit -> hit.span().length() == whole.length() && isState(hit.values()))
+        .map(
+            hit ->
+                new Finding(
+                    new Span(first.start(1), first.end(1)),
+                    merged(hit.values()),
+                    Trust.REGISTER))
+        .findFirst();
+  }
+
+  private static boolean isState(List<Sense> senses) {
+    return senses.get(0) instanceof ActorSense actor && actor.is(ActorType.STATE);
   }
 
   /**
