@@ -165,12 +165,12 @@ final class FactLexicon {
   }
 
   /**
-   * The words that make one expression with a verb: its particle, its object, its prepositions and
-   * theirs.
+   * The words that make one expression with a verb: its particle, its object and what that becomes
+   * ("left six dead"), its prepositions and theirs.
    */
   private static Stream<String> below(Sentence sentence, Token verb) {
     return sentence
-        .children(verb, "prt", "advmod", "dobj", "prep")
+        .children(verb, "prt", "advmod", "dobj", "oprd", "prep")
         .flatMap(
             c ->
                 c.is("prep")

@@ -477,7 +477,7 @@ record Modality(
       private void climb(Token from) {
         Token token = from;
         for (int i = 0; i < 8; i++) {
-          Optional<Token> head = sentence.head(token);
+          Optional<Token> head = above(token);
           if (doubts.isInstead(token)) {
             deny(token.span());
             break;
@@ -537,6 +537,22 @@ record Modality(
           }
           token = above;
         }
+      }
+
+      /** "Accused by Chad of shelling a village": the verb, which the parser puts below Chad. */
+      private Optional<Token> above(Token token) {
+        return Optional.of(token)
+            .filter(preposition -> preposition.is("prep"))
+            .flatMap(sentence::head)
+            .flatMap(sentence::head)
+            .filter(by -> by.is("agent"))
+            .flatMap(sentence::head)
+            .filter(this::isDoubting)
+            .or(() -> sentence.head(token));
+      }
+
+      private boolean isDoubting(Token verb) {
+        return lexicon.verb(sentence, verb).flatMap(FactLexicon.Modal::factuality).isPresent();
       }
 
       /**

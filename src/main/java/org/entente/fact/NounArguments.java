@@ -523,7 +523,17 @@ final class NounArguments {
     } else if (verb.is("relcl") && sentence.children(verb, "nsubj").anyMatch(Token::isNoun)) {
       // "the deal that Russia signed"
       found.territory().add(verb);
-      sentence.children(verb, "nsubj").forEach(s -> doer("subject", s, verb, noun));
+      boolean refused = isRefused(verb) && isOfSomebodyElse(noun);
+      sentence
+          .children(verb, "nsubj")
+          .forEach(
+              s -> {
+                if (refused) {
+                  found.add(Arguments.BYSTANDER, s);
+                } else {
+                  doer("subject", s, verb, noun);
+                }
+              });
       sentence.children(verb, "prep").forEach(complements::preposition);
     } else if (verb.is("relcl") && isHappening(verb)) {
       // "The war, which broke out in 2023 between the two"
@@ -533,6 +543,30 @@ final class NounArguments {
           .filter(p -> !ASIDE.contains(p.word()))
           .forEach(complements::preposition);
     }
+  }
+
+  /** "Which Chad would not support", "which Chad refused to sign". */
+  private boolean isRefused(Token verb) {
+    return kind == EngagementKind.AGREEMENT
+        && (sentence.children(verb, "neg").findAny().isPresent()
+            || lexicon
+                .verb(sentence, verb)
+                .flatMap(FactLexicon.Modal::factuality)
+                .filter(f -> f == Factuality.DENIED)
+                .isPresent());
+  }
+
+  /** "Signed by Mali and Niger", "Peru signed the pact, which …". */
+  private boolean isOfSomebodyElse(Token noun) {
+    return sentence
+        .head(noun)
+        .filter(carrier -> carrier.isVerb() && lexicon.isSigning(carrier.lemma()))
+        .filter(
+            carrier ->
+                sentence
+                    .children(carrier, noun.is("nsubjpass") ? "agent" : "nsubj")
+                    .anyMatch(who -> who != noun))
+        .isPresent();
   }
 
   private boolean isHappening(Token verb) {
