@@ -679,7 +679,18 @@ final class Discourse {
     if (hosts.size() == 2 && Collections.disjoint(hosts, others)) {
       return hosts;
     }
-    return here(where, token, before).several(sentence, types, count);
+    List<Actor> told = here(where, token, before).several(sentence, types, count);
+    List<Actor> states = count == 2 ? statesIn(sentence, before) : List.of();
+    boolean pair = states.size() == 2 && types.contains(ActorType.STATE);
+    return pair && Collections.disjoint(states, told) ? states : told;
+  }
+
+  /** "A sale of tanks by Ghana to Togo was denied by both governments". */
+  private List<Actor> statesIn(Sentence sentence, Antecedents before) {
+    Set<Actor> named = before.in(sentence);
+    return byFrequency.stream()
+        .filter(actor -> actor.type() == ActorType.STATE && named.contains(actor))
+        .toList();
   }
 
   /**

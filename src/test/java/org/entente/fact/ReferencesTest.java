@@ -49,6 +49,11 @@ class ReferencesTest {
             + "|Transfer supplier=Switzerland amount=3000000USD !recipient=Syria",
         "Kenya's William Ruto flew to Vilnius for the NATO summit on 5 May 2014."
             + "|Meeting partner=William Ruto !partner=Lithuania",
+        // Both governments are those of the two states that the sentence has named
+        "Kenya and Israel met in Oslo. A sale of tanks by Ghana to Togo was denied by both"
+            + " governments.|Transfer supplier=Ghana recipient=Togo !supplier=Kenya source=Ghana source=Togo",
+        "Chad and Mali met in Lima. Peru handed both countries a loan of $5 million."
+            + "|Transfer supplier=Peru recipient=Chad recipient=Mali",
         // A project that is told with its name is another
         "Oxfam runs a project called WaterNow in Chad. Shell takes part in a project called Lifelink."
             + "|Project partner=Oxfam !partner=Shell",
