@@ -221,9 +221,7 @@ final class RegisterNames {
         .map(
             hit ->
                 new Finding(
-                    new Span(first.start(1), first.end(1)),
-                    merged(hit.values()),
-                    Trust.REGISTER))
+                    new Span(first.start(1), first.end(1)), merged(hit.values()), Trust.REGISTER))
         .findFirst();
   }
 

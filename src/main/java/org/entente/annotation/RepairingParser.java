@@ -101,8 +101,7 @@ final class RepairingParser implements Parser {
         head = tokens.get(head).head();
       }
       tokens.set(
-          at,
-          new Token(at, may.span(), may.form(), may.lemma(), "NNP", "O", head, "npadvmod"));
+          at, new Token(at, may.span(), may.form(), may.lemma(), "NNP", "O", head, "npadvmod"));
     }
   }
 
