@@ -76,6 +76,7 @@ final class Draft {
   private boolean borrowed;
   private boolean parted;
   private boolean proposed;
+  private boolean awaiting;
   private boolean nominal;
   private boolean modifier;
   private OptionalDouble likelihood = OptionalDouble.empty();
@@ -462,6 +463,16 @@ final class Draft {
     return proposed;
   }
 
+  /** Notes that who takes part must stand elsewhere in the document; without it nothing is told. */
+  void awaiting() {
+    awaiting = true;
+  }
+
+  /** Whether it tells of something though nobody is known yet to take part. */
+  boolean isAwaiting() {
+    return awaiting && participants.isEmpty();
+  }
+
   /** Whether its name only says which noun is meant: "the <i>Silk Road</i> memorandum". */
   boolean isModifier() {
     return modifier;
@@ -659,7 +670,7 @@ final class Draft {
             && amounts.isEmpty();
     return !bare
         && !onlyNamed
-        && (parted || frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::meets)));
+        && (parted || awaiting || frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::meets)));
   }
 
   /**

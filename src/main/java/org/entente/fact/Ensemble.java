@@ -314,7 +314,8 @@ final class Ensemble {
     double roles = encoded.thresholds().of(Use.ROLE, kind.term());
     arguments.participants(where, draft, proposal.get(), roles, closed(draft));
     arguments.details(where, draft, proposal.get());
-    if (!draft.isComplete() || draft.definite()) {
+    await(sentence, draft);
+    if (!draft.isComplete() || draft.definite() && !draft.isAwaiting()) {
       return Optional.empty();
     }
     proposals.put(draft, proposal.get());
@@ -349,6 +350,19 @@ final class Ensemble {
         : sentence.head(verb).filter(above -> verb.is("xcomp"));
   }
 
+  /**
+   * "A control centre was built at Funda": what is told without anybody waits for whom the rest of
+   * the document has in mind; but not talks of nobody, nor what somebody does of whom nobody knows
+   * who it is.
+   */
+  private static void await(Sentence sentence, Draft draft) {
+    boolean done =
+        draft.anchor().isVerb() && sentence.children(draft.anchor(), "nsubj").findAny().isPresent();
+    if (draft.participants().isEmpty() && !isMutual(draft.kind()) && !done) {
+      draft.awaiting();
+    }
+  }
+
   private static boolean isInName(Token word, Draft draft) {
     return draft.name().filter(name -> name.span().overlaps(word.span())).isPresent();
   }
@@ -374,6 +388,7 @@ final class Ensemble {
     arguments.participants(where, draft, proposal.get(), roles, Set.of());
     arguments.details(where, draft, proposal.get());
     arguments.modality(draft, proposal.get());
+    await(sentence, draft);
     if (!draft.isComplete()) {
       return Optional.empty();
     }
@@ -392,8 +407,11 @@ final class Ensemble {
 
   /** Whoever talks or works together is two; the encoder finds it in much commentary. */
   private static List<Set<String>> needs(EngagementKind kind) {
-    boolean two = kind == EngagementKind.COOPERATION || kind == EngagementKind.MEETING;
-    return List.of(Set.of(two ? "two" : "participant"));
+    return List.of(Set.of(isMutual(kind) ? "two" : "participant"));
+  }
+
+  private static boolean isMutual(EngagementKind kind) {
+    return kind == EngagementKind.COOPERATION || kind == EngagementKind.MEETING;
   }
 
   private void trace(Sentence sentence, Draft draft, String outcome) {

@@ -260,6 +260,7 @@ public final class FactExtractor {
                     entries,
                     candidates)
                 .fill(story.drafts(), between));
+    story.drafts().removeIf(Draft::isAwaiting);
     weighed(
         read,
         TrustedEncoder::details,

@@ -299,6 +299,25 @@ class EnsembleTest {
   }
 
   @Test
+  void whatIsToldOfNobodyIsToldOfWhomTheReaderHasInMind() throws IOException {
+    String text = "Laos has few roads. It lies far inland. A control centre was built north of it.";
+    trust("support-verb * 0.1", "understand * 0.5");
+    understanding("any -9");
+    assertThat(read(text)).doesNotContain("Project");
+
+    understanding("any 9");
+    assertThat(read(text)).contains("Project partner=Laos");
+  }
+
+  @Test
+  void whatSomebodyUnknownDoesIsNotToldOfWhomTheReaderHasInMind() throws IOException {
+    trust("support-verb * 0.1", "understand * 0.5");
+    understanding("any 9");
+    assertThat(read("Laos has few roads. It lies far inland. A trader built a centre there."))
+        .doesNotContain("Project");
+  }
+
+  @Test
   void nobodyIsUnderstoodInARoleThatSomebodyUnnamedHas() throws IOException {
     trust("understand * 0.5");
     understanding("any 9");
