@@ -35,6 +35,12 @@ final class Narrative {
 
   private static final Set<String> BEFORE_NOUNS = Set.of("nmod", "amod", "compound", "poss");
 
+  /** What a year has: "in the spring of 2017" says when something was. */
+  private static final Set<String> PARTS_OF_YEAR =
+      Set.of(
+          "spring", "summer", "autumn", "fall", "winter", "beginning", "start", "middle", "end",
+          "half", "quarter", "course");
+
   private int paragraph = -1;
   private Optional<PartialDate> date = Optional.empty();
   private OptionalInt year = OptionalInt.empty();
@@ -109,7 +115,7 @@ final class Narrative {
             .flatMap(sentence::head)
             .filter(of -> Set.of("of", "from").contains(of.lemma()))
             .flatMap(sentence::head)
-            .filter(Token::isNoun)
+            .filter(noun -> noun.isNoun() && !PARTS_OF_YEAR.contains(noun.lemma()))
             .isPresent();
   }
 }

@@ -129,8 +129,8 @@ final class RelativeDates {
     }
     int year = document.year();
     return switch (tense) {
-      case PAST -> List.of(there <= here ? year : year - 1);
-      case FUTURE -> List.of(there >= here ? year : year + 1);
+      case PAST, PLUPERFECT -> List.of(there <= here ? year : year - 1);
+      case FUTURE, SCHEDULED -> List.of(there >= here ? year : year + 1);
       case OPEN -> List.of(nearest(year, parts, document));
     };
   }

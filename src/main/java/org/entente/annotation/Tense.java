@@ -7,6 +7,10 @@ import java.util.Set;
 /** Whether the words around a place in a sentence speak of what was or of what will be. */
 enum Tense {
   PAST,
+  /** Before what has been told: "had signed". */
+  PLUPERFECT,
+  /** What a timetable says in the present: "work begins in May"; in a chronology, what was. */
+  SCHEDULED,
   FUTURE,
   OPEN;
 
@@ -37,6 +41,16 @@ enum Tense {
                   + "vote send close")
               .split(" "));
 
+  /** What is told in the present before it is so: "opens in May". */
+  private static final Set<String> ON_TIMETABLE =
+      Set.of(
+          ("begin start open resume end expire close lapse arrive depart leave enter run take come "
+                  + "launch sail return fall")
+              .split(" "));
+
+  /** How many words stand between "had" and its participle at most, and one. */
+  private static final int NEAR = 4;
+
   /**
    * By the last verb before the place, else the first one after it: "in May, Togo becomes the first
    * to sign" is open, "in May, Togo plans to sign" is to come.
@@ -54,6 +68,9 @@ enum Tense {
       Tense tense = of(tokens, i);
       if (tense != OPEN) {
         return tense == FUTURE && isOfPast(tokens, i, here) ? OPEN : tense;
+      }
+      if (isOnTimetable(sentence, tokens.get(i), here)) {
+        return SCHEDULED;
       }
     }
     for (int i = here; i < tokens.size(); i++) {
@@ -83,7 +100,7 @@ enum Tense {
       if (token.pos().equals("VBD") || token.pos().equals("VBN")) {
         boolean perfect = token.pos().equals("VBN") && tokens.get(i - 1).lemma().equals("have");
         return !perfect
-            && of(tokens, i) == PAST
+            && Set.of(PAST, PLUPERFECT).contains(of(tokens, i))
             && !WISHING.contains(token.lemma())
             && !(token.lemma().equals("agree")
                 && MOMENTARY.contains(tokens.get(infinitive).lemma()));
@@ -103,7 +120,7 @@ enum Tense {
           return FUTURE;
         }
       }
-      return scheduled(token) ? FUTURE : PAST;
+      return scheduled(token) ? FUTURE : isOfPluperfect(tokens, i) ? PLUPERFECT : PAST;
     }
     if (token.pos().equals("VB")) {
       for (int j = i - 1; j >= Math.max(0, i - 4); j--) {
@@ -116,6 +133,28 @@ enum Tense {
       return FUTURE;
     }
     return OPEN;
+  }
+
+  /** "Had signed", "had been signed", at either word. */
+  private static boolean isOfPluperfect(List<Token> tokens, int verb) {
+    boolean participle = tokens.get(verb).pos().equals("VBN");
+    int from = participle ? Math.max(0, verb - NEAR) : verb;
+    int to = participle ? verb : Math.min(tokens.size(), verb + NEAR);
+    List<Token> its = tokens.subList(from, to);
+    return its.stream().anyMatch(word -> word.form().equalsIgnoreCase("had"))
+        && (participle || its.stream().anyMatch(word -> word.pos().equals("VBN")));
+  }
+
+  /** "Work begins in May", "the contract runs out in May": not "the plan starts from May's law". */
+  private static boolean isOnTimetable(Sentence sentence, Token verb, int here) {
+    return verb.pos().matches("VB[ZP]")
+        && ON_TIMETABLE.contains(verb.lemma())
+        && here < sentence.tokens().size()
+        && sentence.upwards(sentence.tokens().get(here)).stream()
+            .filter(Token::isVerb)
+            .findFirst()
+            .filter(verb::equals)
+            .isPresent();
   }
 
   /** A verb of the present that nothing to come hangs on: not "is to sign", "plans to sign". */

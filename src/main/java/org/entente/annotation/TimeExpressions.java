@@ -222,6 +222,16 @@ public final class TimeExpressions {
             .filter(day -> day.month() != 0)
             .filter(day -> day.day() != 0 || narrative.date().isEmpty())
             .isPresent();
+    Optional<PartialDate> before =
+        narrative
+            .date()
+            .filter(told -> known && told.year() < document.get().year())
+            .filter(told -> tense == Tense.PLUPERFECT || tense == Tense.PAST && goesOn(sentence));
+    if (before.isPresent()) {
+      return tense == Tense.PLUPERFECT && before.get().month() != 0
+          ? RelativeDates.placed(match, before.get(), tense)
+          : goingOn(match, before.get());
+    }
     return known
         ? RelativeDates.placed(match, document.get(), tense)
         : narrative
@@ -244,6 +254,11 @@ public final class TimeExpressions {
         match.from().in(year),
         match.to().in(turns ? year + 1 : year),
         match.range());
+  }
+
+  /** Whether a sentence goes on about whom the last one told of: "In 2017 a strike closed the port. It ended on 21 April." */
+  private static boolean goesOn(Sentence sentence) {
+    return sentence.tokens().get(0).is("nsubj") && sentence.tokens().get(0).pos().equals("PRP");
   }
 
   /** In the same year, where that is not before what was told last. */

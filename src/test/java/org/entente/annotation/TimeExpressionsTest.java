@@ -50,8 +50,9 @@ class TimeExpressionsTest {
   }
 
   private static List<DateMention> find(String text, Optional<PartialDate> document) {
+    Narrative narrative = new Narrative();
     return SharedParser.sentences(text).stream()
-        .flatMap(s -> TIMES.find(s, text, document).stream())
+        .flatMap(s -> TIMES.find(s, text, document, narrative).stream())
         .toList();
   }
 
