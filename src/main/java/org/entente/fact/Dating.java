@@ -416,7 +416,7 @@ final class Dating {
             lexicon
                 .dateKind(sentence, here, draft.kind())
                 .or(() -> ended(sentence, draft, here))
-                .filter(k -> fits(k, draft));
+                .filter(k -> fits(k, draft) || isOfTalks(sentence, draft, here, k));
         if (kind.isPresent() && (here.isVerb() || here.isNoun())) {
           return kind;
         }
@@ -457,6 +457,23 @@ final class Dating {
             && (draft.kind() != EngagementKind.CONFLICT || word != draft.anchor())
         ? Optional.of(DateKind.ENDED)
         : Optional.empty();
+  }
+
+  /** "Talks with Mali began in May": they last, and other meetings only happen on a day. */
+  private boolean isOfTalks(Sentence sentence, Draft draft, Token verb, DateKind kind) {
+    Token noun = draft.anchor();
+    return draft.kind() == EngagementKind.MEETING
+        && (kind == DateKind.STARTED || kind == DateKind.ENDED)
+        && draft.sentence() == sentence.index()
+        && noun.isNoun()
+        && verb.isVerb()
+        && lexicon.isParley(noun.lemma())
+        && sentence
+            .children(verb, "nsubj", "nsubjpass", "dobj")
+            .anyMatch(
+                what ->
+                    what == noun
+                        || NounPhrases.complements(sentence, what, "of").contains(noun));
   }
 
   private static boolean fits(DateKind kind, Draft draft) {
