@@ -42,8 +42,10 @@ final class Antecedents {
    * An actor that was named or meant.
    *
    * @param place whether only as where something was: "in Chad"
+   * @param origin whether only as whose another is: "Chad's Tchadair"
    */
-  record Seen(Actor actor, int sentence, boolean subject, boolean named, boolean place) {}
+  record Seen(
+      Actor actor, int sentence, boolean subject, boolean named, boolean place, boolean origin) {}
 
   /**
    * Actors that were named or meant together.
@@ -248,6 +250,7 @@ final class Antecedents {
    */
   Optional<Actor> single(Sentence sentence, Set<ActorType> types, int reach) {
     Optional<Actor> nearest = Optional.empty();
+    Optional<Actor> origin = Optional.empty();
     int newest = -1;
     for (int i = seen.size() - 1; i >= 0; i--) {
       Seen s = seen.get(i);
@@ -255,6 +258,10 @@ final class Antecedents {
         break;
       }
       if (!types.contains(s.actor().type())) {
+        continue;
+      }
+      if (s.origin()) {
+        origin = origin.or(() -> Optional.of(s.actor()));
         continue;
       }
       if (s.subject()) {
@@ -265,8 +272,9 @@ final class Antecedents {
         newest = s.sentence();
       }
     }
+    Optional<Actor> home = origin;
     return types.contains(ActorType.STATE) || types.contains(ActorType.PERSON)
-        ? nearest
+        ? nearest.or(() -> home)
         : nearest.map(
             actor -> main(sentence, types, reach).filter(m -> outweighs(m, actor)).orElse(actor));
   }
@@ -396,9 +404,11 @@ final class Antecedents {
             .limit(wanted)
             .toList();
     Set<Actor> last = new LinkedHashSet<>();
-    recent.stream().filter(Seen::named).forEach(s -> fill(last, s.actor(), wanted));
-    recent.forEach(s -> fill(last, s.actor(), wanted));
+    List<Seen> own = recent.stream().filter(s -> !s.origin()).toList();
+    own.stream().filter(Seen::named).forEach(s -> fill(last, s.actor(), wanted));
+    own.forEach(s -> fill(last, s.actor(), wanted));
     often.forEach(actor -> fill(last, actor, wanted));
+    recent.forEach(s -> fill(last, s.actor(), wanted));
     return last.size() == wanted ? List.copyOf(last) : List.of();
   }
 

@@ -11,6 +11,7 @@ import org.entente.annotation.Actor;
 import org.entente.annotation.Mention.ActorMention;
 import org.entente.annotation.Sentence;
 import org.entente.annotation.Token;
+import org.entente.knowledge.ActorType;
 
 /** Whom a sentence names and means, in text order, and who of them stand in one list. */
 final class Roster {
@@ -61,7 +62,7 @@ final class Roster {
     runs.end();
   }
 
-  private static void named(ActorMention mention, Token token, Runs runs, Antecedents into) {
+  private void named(ActorMention mention, Token token, Runs runs, Antecedents into) {
     Sentence sentence = runs.where.sentence();
     boolean subject = isSubject(sentence, token);
     into.add(
@@ -70,7 +71,8 @@ final class Roster {
             sentence.index(),
             subject,
             mention.form() != ActorMention.Form.DEMONYM,
-            mention.form() == ActorMention.Form.LOCATIVE));
+            mention.form() == ActorMention.Form.LOCATIVE,
+            mention.actor().type() == ActorType.STATE && origins.isOrigin(runs.where, token)));
     runs.add(mention, token, subject);
   }
 
@@ -87,7 +89,7 @@ final class Roster {
   }
 
   private static void meant(Sentence sentence, List<Actor> actors, Antecedents into) {
-    actors.forEach(a -> into.add(new Antecedents.Seen(a, sentence.index(), true, false, false)));
+    actors.forEach(a -> into.add(new Antecedents.Seen(a, sentence.index(), true, false, false, false)));
     if (actors.size() > 1) {
       into.addMeant(actors, sentence.index());
     }

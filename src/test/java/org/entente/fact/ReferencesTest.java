@@ -505,6 +505,12 @@ class ReferencesTest {
         "Orano mines uranium. Orano runs a plant. Orano lost a licence. Orano sold shares. Niger"
             + " seized the Somaïr company in 2020. The group signed a contract with Peru in May"
             + " 2021.|Agreement party=Orano party=Peru signed=2021-05",
+        // A state that only says whose a firm is
+        "Kenya and Qatar trade. Oman grew. Peru fished. Kenya prospered. Qatar prospered."
+            + " Sweden's Ericsson closed an office, and Japan's Toyota left. The two governments"
+            + " signed a treaty in May 2023.|Agreement party=Kenya party=Qatar !party=Sweden",
+        "The Ghanaian farmers prospered. Canada's Nutrien lost money. In May 2023 the state signed a"
+            + " treaty with Togo.|Agreement party=Ghana party=Togo !party=Canada",
         // Another project
         "Nigeria hopes that China will finance the railway. Siemens built the railway from Cairo to"
             + " Aswan in 2014.|Project partner=Siemens started=2014 !partner=China",
