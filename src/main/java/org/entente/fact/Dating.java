@@ -43,6 +43,7 @@ final class Dating {
   void lent(Sentence sentence, Draft draft, Sentence dated, DateMention date) {
     DateKind kind =
         said(dated, draft, date)
+            .or(() -> toldElsewhere(dated, draft, date).filter(told -> dated != sentence))
             .or(
                 () ->
                     Optional.of(DateKind.DUE)
@@ -55,6 +56,24 @@ final class Dating {
                         .filter(told -> fits(told, draft)))
             .orElse(draft.frame().date());
     date(dated, draft, date, kind);
+  }
+
+  /**
+   * "It should be completed in 2028", "is to be ready in May": what the verb of another sentence
+   * says of works.
+   */
+  private Optional<DateKind> toldElsewhere(Sentence dated, Draft draft, DateMention date) {
+    if (draft.kind() != EngagementKind.PROJECT) {
+      return Optional.empty();
+    }
+    Optional<DateKind> told =
+        dated
+            .headOf(date.span())
+            .flatMap(head -> Clauses.verbOf(dated, head))
+            .flatMap(verb -> lexicon.dateKind(dated, verb, draft.kind()))
+            .filter(kind -> fits(kind, draft));
+    boolean open = told.isEmpty() || told.get() == DateKind.ENDED;
+    return open && isToCome(dated, date) ? Optional.of(DateKind.DUE) : told;
   }
 
   /**
@@ -399,11 +418,21 @@ final class Dating {
             verb ->
                 sentence
                     .children(verb, "aux")
-                    .anyMatch(a -> a.pos().equals("TO") || Modality.isFuture(a)))
+                    .anyMatch(
+                        a ->
+                            a.pos().equals("TO")
+                                || Modality.isFuture(a)
+                                || isHopeful(sentence, verb, a)))
         .filter(
             verb ->
                 sentence.head(verb).filter(above -> lexicon.isImplicative(above.lemma())).isEmpty())
         .isPresent();
+  }
+
+  /** "Should be completed in 2028"; not "should have been". */
+  private static boolean isHopeful(Sentence sentence, Token verb, Token auxiliary) {
+    return auxiliary.word().equals("should")
+        && sentence.children(verb, "aux").noneMatch(have -> have.lemma().equals("have"));
   }
 
   private Optional<DateKind> told(Sentence sentence, Draft draft, DateMention date) {

@@ -459,7 +459,7 @@ class ReferencesTest {
         "Chad and Mali met in Bamako. In May 2014 Peru and Chile signed a deal on their"
             + " border.|Agreement party=Peru party=Chile !party=Chad",
         "Malaysia and Turkey//The cabinets are old friends. Talks on a tax treaty began"
-            + " in May 2014.|Meeting partner=Malaysia partner=Turkey occurred=2014-05",
+            + " in May 2014.|Meeting partner=Malaysia partner=Turkey started=2014-05",
         "In May 2014 Egypt's navy and the Greek navy trained off Crete. The Egyptian navy later"
             + " visited Cyprus. In May 2015 the two navies held a drill.|Exercise"
             + " partner=Egyptian Navy partner=Hellenic Navy !partner=Cyprus occurred=2015-05",
