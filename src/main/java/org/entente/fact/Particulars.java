@@ -122,7 +122,10 @@ final class Particulars {
         .orElse(List.of());
   }
 
-  /** "Lent $3 billion", "a grant of €2 million": the money itself, where nothing else is said. */
+  /**
+   * "Lent $3 billion", "a grant of €2 million", "approved a grant of €2 million": the money itself,
+   * where nothing else is said.
+   */
   private List<Slot<Thing>> money(SentenceMentions where, Draft draft) {
     Token anchor = draft.anchor();
     if (draft.amounts().isEmpty() || draft.sentence() != where.sentence().index()) {
@@ -131,7 +134,21 @@ final class Particulars {
     if (anchor.isNoun()) {
       return lexicon.isMeans(anchor.lemma()) ? List.of(things.phrase(where, anchor)) : List.of();
     }
-    return lexicon.moneyOf(anchor.lemma()).stream()
+    List<Slot<Thing>> said =
+        acted(where.sentence(), lexicon, draft)
+            .filter(noun -> noun.isNoun() && lexicon.isMeans(noun.lemma()))
+            .map(noun -> things.phrase(where, noun))
+            .limit(1)
+            .toList();
+    return said.isEmpty() ? moneyOf(draft) : said;
+  }
+
+  /** The loan of "lent $3 billion"; money, where "put up $3 billion" says no more. */
+  private List<Slot<Thing>> moneyOf(Draft draft) {
+    Token anchor = draft.anchor();
+    boolean sum = !draft.sums().isEmpty() || anchor.pos().equals("CD");
+    return lexicon.moneyOf(anchor.lemma()).or(() -> sum ? Optional.of("money") : Optional.empty())
+        .stream()
         .map(noun -> new Slot<>(things.named(noun), anchor.span()))
         .toList();
   }
