@@ -57,6 +57,7 @@ final class Finish {
   List<Engagement> finish(List<Draft> told) {
     told.forEach(this::goods);
     told.forEach(Finish::dropCoarser);
+    told.forEach(draft -> Repetition.drop(document, draft));
     List<Draft> drafts = new ArrayList<>();
     boolean ordered = false;
     for (Draft draft : told) {
