@@ -27,6 +27,7 @@ final class BodyWords {
   private final Map<String, ActorType> small = new HashMap<>();
   private final Set<String> openers = new HashSet<>();
   private final Map<String, ActorType> ofState = new HashMap<>();
+  private final Map<String, ActorType> withPortfolio = new HashMap<>();
   private final Set<String> anaphors = new HashSet<>();
 
   private BodyWords() {}
@@ -46,11 +47,12 @@ final class BodyWords {
         case "small" -> words.small.put(word, type);
         case "end" -> words.capitalised.put(word, type);
         case "of-state" -> words.ofState.put(word, type);
+        case "portfolio" -> words.withPortfolio.put(word, type);
         case "both" -> {
           words.capitalised.put(word, type);
           words.openers.add(word);
         }
-        default -> throw row.error(row.get("place") + " is not small, end, both or of-state");
+        default -> throw row.error(row.get("place") + " is not small, end, both, of-state or portfolio");
       }
     }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/anaphors.tsv")).rows()) {
@@ -67,6 +69,11 @@ final class BodyWords {
   /** The longest such word in small letters that ends at this token. */
   Optional<Match> smallEndingAt(Sentence sentence, int to) {
     return match(sentence, to, small);
+  }
+
+  /** The same of a body that what stands before it says what it is for: "fisheries ministry". */
+  Optional<Match> withPortfolioEndingAt(Sentence sentence, int to) {
+    return match(sentence, to, withPortfolio);
   }
 
   /** The same, capitalised or not, of several such bodies: "navies", "Air Forces". */

@@ -25,6 +25,9 @@ final class SharedBodies {
   /** In how many states a name must be known to be one that every state has. */
   private static final int MANY = 3;
 
+  /** Of how many words at most it is told what a body is for. */
+  private static final int PORTFOLIO = 4;
+
   /** A name without its state, its key, and the class of what it names. */
   private record Form(String key, ActorType type) {}
 
@@ -92,7 +95,52 @@ final class SharedBodies {
             .ifPresent(findings::add);
       }
     }
+    for (Sentence sentence : passage.sentences()) {
+      for (Token last : sentence.tokens()) {
+        ofPortfolio(sentence, last.index())
+            .filter(span -> !passage.isHeadline(sentence))
+            .filter(span -> found.stream().noneMatch(f -> f.span().overlaps(last.span())))
+            .filter(span -> findings.stream().noneMatch(f -> f.span().overlaps(span)))
+            .flatMap(span -> ofPortfolio(passage, span, near.apply(span)))
+            .ifPresent(findings::add);
+      }
+    }
     return findings;
+  }
+
+  /** "The fisheries ministry", "the trade and industry ministry". */
+  private Optional<Span> ofPortfolio(Sentence sentence, int last) {
+    Optional<BodyWords.Match> match = words.withPortfolioEndingAt(sentence, last);
+    if (match.isEmpty()) {
+      return Optional.empty();
+    }
+    int from = match.get().from();
+    while (match.get().from() - from < PORTFOLIO && isOfPortfolio(sentence, from - 1)) {
+      from--;
+    }
+    boolean definite =
+        NameWords.at(sentence, from - 1).filter(t -> t.form().equalsIgnoreCase("the")).isPresent();
+    boolean noun = from < match.get().from() && sentence.token(from).isNoun();
+    Span span = NameWords.span(sentence, from, last);
+    boolean goesOn =
+        NameWords.at(sentence, last + 1)
+            .filter(t -> t.pos().equals("HYPH") || t.isNoun() || t.form().equals("of"))
+            .isPresent();
+    return definite && noun && !goesOn ? Optional.of(span) : Optional.empty();
+  }
+
+  private static boolean isOfPortfolio(Sentence sentence, int index) {
+    return NameWords.at(sentence, index)
+        .filter(t -> Character.isLowerCase(t.form().charAt(0)))
+        .filter(t -> t.isNoun() || t.form().equals("and"))
+        .isPresent();
+  }
+
+  private Optional<Finding> ofPortfolio(Passage passage, Span span, List<String> states) {
+    String name = passage.name(span);
+    Form form = new Form(BodyWords.key(name), ActorType.GOVERNMENT_BODY);
+    return sense(passage, span, form, states)
+        .map(sense -> new Finding(span, sense, Trust.DESIGNATOR));
   }
 
   /** Whether a finding says more than the bare name. */
