@@ -52,7 +52,8 @@ final class BodyWords {
           words.capitalised.put(word, type);
           words.openers.add(word);
         }
-        default -> throw row.error(row.get("place") + " is not small, end, both, of-state or portfolio");
+        default ->
+            throw row.error(row.get("place") + " is not small, end, both, of-state or portfolio");
       }
     }
     for (Table.Row row : Table.read(folder.resolve("data/lexicon/anaphors.tsv")).rows()) {

@@ -38,8 +38,18 @@ final class Narrative {
   /** What a year has: "in the spring of 2017" says when something was. */
   private static final Set<String> PARTS_OF_YEAR =
       Set.of(
-          "spring", "summer", "autumn", "fall", "winter", "beginning", "start", "middle", "end",
-          "half", "quarter", "course");
+          "spring",
+          "summer",
+          "autumn",
+          "fall",
+          "winter",
+          "beginning",
+          "start",
+          "middle",
+          "end",
+          "half",
+          "quarter",
+          "course");
 
   private int paragraph = -1;
   private Optional<PartialDate> date = Optional.empty();

@@ -256,7 +256,10 @@ public final class TimeExpressions {
         match.range());
   }
 
-  /** Whether a sentence goes on about whom the last one told of: "In 2017 a strike closed the port. It ended on 21 April." */
+  /**
+   * Whether a sentence goes on about whom the last one told of: "In 2017 a strike closed the port.
+   * It ended on 21 April."
+   */
   private static boolean goesOn(Sentence sentence) {
     return sentence.tokens().get(0).is("nsubj") && sentence.tokens().get(0).pos().equals("PRP");
   }

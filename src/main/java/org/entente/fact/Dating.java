@@ -501,8 +501,7 @@ final class Dating {
             .children(verb, "nsubj", "nsubjpass", "dobj")
             .anyMatch(
                 what ->
-                    what == noun
-                        || NounPhrases.complements(sentence, what, "of").contains(noun));
+                    what == noun || NounPhrases.complements(sentence, what, "of").contains(noun));
   }
 
   private static boolean fits(DateKind kind, Draft draft) {

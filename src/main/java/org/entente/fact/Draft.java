@@ -670,7 +670,9 @@ final class Draft {
             && amounts.isEmpty();
     return !bare
         && !onlyNamed
-        && (parted || awaiting || frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::meets)));
+        && (parted
+            || awaiting
+            || frame.needs().stream().allMatch(any -> any.stream().anyMatch(this::meets)));
   }
 
   /**

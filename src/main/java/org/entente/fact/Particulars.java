@@ -147,7 +147,9 @@ final class Particulars {
   private List<Slot<Thing>> moneyOf(Draft draft) {
     Token anchor = draft.anchor();
     boolean sum = !draft.sums().isEmpty() || anchor.pos().equals("CD");
-    return lexicon.moneyOf(anchor.lemma()).or(() -> sum ? Optional.of("money") : Optional.empty())
+    return lexicon
+        .moneyOf(anchor.lemma())
+        .or(() -> sum ? Optional.of("money") : Optional.empty())
         .stream()
         .map(noun -> new Slot<>(things.named(noun), anchor.span()))
         .toList();

@@ -89,7 +89,8 @@ final class Roster {
   }
 
   private static void meant(Sentence sentence, List<Actor> actors, Antecedents into) {
-    actors.forEach(a -> into.add(new Antecedents.Seen(a, sentence.index(), true, false, false, false)));
+    actors.forEach(
+        a -> into.add(new Antecedents.Seen(a, sentence.index(), true, false, false, false)));
     if (actors.size() > 1) {
       into.addMeant(actors, sentence.index());
     }
