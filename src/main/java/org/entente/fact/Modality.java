@@ -377,6 +377,16 @@ record Modality(
                     .anyMatch(word -> NOTHING.contains(word.lemma())));
       }
 
+      /** "Are reported to have been delivered"; not "are expected to have been delivered". */
+      private boolean isSaidToBe(Token infinitive) {
+        return infinitive.is("xcomp")
+            && sentence
+                .head(infinitive)
+                .filter(saying -> saying.pos().equals("VBN"))
+                .filter(saying -> !lexicon.isScheduling(saying.lemma()))
+                .isPresent();
+      }
+
       /** "Visits Rome next week". */
       private boolean isNext(Token verb) {
         return (verb.pos().equals("VBZ") || verb.pos().equals("VBP"))
@@ -396,7 +406,7 @@ record Modality(
               ? Frame.Tense.PAST
               : Frame.Tense.PRESENT;
         }
-        if (isInfinitive(verb) && isOneOfFew(verb)) {
+        if (isInfinitive(verb) && (isOneOfFew(verb) || perfect && isSaidToBe(verb))) {
           return Frame.Tense.PAST;
         }
         if (isInfinitive(verb)) {

@@ -31,6 +31,9 @@ final class References {
 
   private static final Set<String> THE = Set.of("the", "this", "these", "that", "those");
 
+  /** What may come from another than what was told of first. */
+  private static final Set<String> REST = Set.of("rest", "remainder", "others");
+
   private static final Set<String> INDEFINITE = Set.of("a", "an", "another");
 
   /** Prepositions after which a name says which project is meant. */
@@ -84,16 +87,47 @@ final class References {
    * @param before what the sentence has told already
    */
   Optional<Draft> repeat(Draft draft, List<Draft> before) {
-    return draft.ellipsis().isEmpty()
+    return draft.ellipsis().isEmpty() || draft.frame().generic()
         ? Optional.empty()
         : Stream.concat(
                 drafts.stream(),
                 before.stream().filter(earlier -> earlier.isComplete() && isOfItsOwn(draft)))
             .filter(earlier -> isOfGoods(earlier, draft) && isOfWhat(earlier, draft))
-            .filter(earlier -> !isOfAnother(earlier, draft) && !isSum(earlier, draft))
+            .filter(earlier -> isRest(draft) || !isOfAnother(earlier, draft))
+            .filter(earlier -> !isSum(earlier, draft))
             .filter(earlier -> earlier.section() == draft.section())
             .filter(earlier -> draft.sentence() - earlier.sentence() <= NEAR)
             .reduce((first, last) -> last);
+  }
+
+  /**
+   * "Chad signed a contract with Embraer for six jets. Deliveries will begin in 2027": the contract
+   * by which the goods come, where no transfer was told since.
+   */
+  Optional<Draft> contract(Draft draft) {
+    return draft.ellipsis().isEmpty() || !draft.frame().generic()
+        ? Optional.empty()
+        : drafts.stream()
+            .filter(earlier -> earlier.section() == draft.section())
+            .filter(earlier -> draft.sentence() - earlier.sentence() <= NEAR)
+            .filter(
+                earlier ->
+                    earlier.kind() == EngagementKind.TRANSFER
+                        || earlier.kind() == EngagementKind.AGREEMENT
+                            && !earlier.objects().isEmpty())
+            .reduce((first, last) -> isGiven(first, last) ? first : last)
+            .filter(earlier -> earlier.kind() == EngagementKind.AGREEMENT)
+            .filter(earlier -> !Sameness.denied(earlier));
+  }
+
+  /** "Delivered three jets under a contract for six": the transfer is told of. */
+  private static boolean isGiven(Draft first, Draft last) {
+    return first.kind() == EngagementKind.TRANSFER && first.sentence() == last.sentence();
+  }
+
+  /** "Ten jets came from Chad, the rest from Mali". */
+  private static boolean isRest(Draft draft) {
+    return draft.ellipsis().filter(word -> REST.contains(word.word())).isPresent();
   }
 
   /** "Supplied 300 jets, some of them donated": the participle tells nothing new. */

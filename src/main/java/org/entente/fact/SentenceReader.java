@@ -79,6 +79,9 @@ final class SentenceReader {
   /** What stands for a part of what was told of before. */
   private static final Set<String> PART = Set.of("first", "last", "rest", "remainder", "half");
 
+  /** What does so before "of it", "of which". */
+  private static final Set<String> SHARE = Set.of("most", "much", "some", "part", "bulk", "all");
+
   private final Document document;
   private final Frames frames;
   private final TriggerMatcher matcher;
@@ -280,7 +283,11 @@ final class SentenceReader {
     roles.fillFromPhrase(where, draft);
     ellipsis(where, draft, arguments)
         .ifPresentOrElse(
-            draft::ellipsis, () -> another(sentence, draft, arguments).ifPresent(draft::another));
+            draft::ellipsis,
+            () ->
+                another(sentence, draft, arguments)
+                    .or(() -> called(sentence, draft, arguments))
+                    .ifPresent(draft::another));
     for (Token object : arguments.get("object")) {
       if (where.at(object, AmountMention.class).isPresent()) {
         draft.sum(object);
@@ -362,6 +369,26 @@ final class SentenceReader {
     return one ? Optional.of(words.get(0)) : Optional.empty();
   }
 
+  /** "Deliveries will begin in 2027", "shipments resumed": of what, and whose, was told before. */
+  private static Optional<Token> called(Sentence sentence, Draft draft, Arguments arguments) {
+    Frame frame = draft.frame();
+    List<Token> objects = arguments.get("object");
+    List<Token> words = objects.isEmpty() ? arguments.get("subject") : objects;
+    boolean again =
+        draft.kind() == EngagementKind.TRANSFER
+            && draft.participants().isEmpty()
+            && !frame.saidOf().isEmpty()
+            && (frame.generic() || frame.needs().contains(Set.of("told")))
+            && !words.isEmpty()
+            && words.stream()
+                .allMatch(
+                    word ->
+                        word.isNoun()
+                            && sentence.children(word).stream()
+                                .allMatch(below -> below.is("det") || below.is("amod")));
+    return again ? Optional.of(words.get(0)) : Optional.empty();
+  }
+
   private static boolean isAnother(Sentence sentence, Draft draft, Token noun) {
     return sentence
         .children(noun, "det", "amod", "nmod")
@@ -377,7 +404,11 @@ final class SentenceReader {
   /** "The rest"; "the first" only when it has come: when it is due is said of the whole. */
   private static boolean isPart(Sentence sentence, Draft draft, Token word) {
     String form = word.form().toLowerCase(Locale.ROOT);
-    return PART.contains(form) && (!ENDS.contains(form) || isDone(sentence, draft));
+    List<Token> whole = NounPhrases.complements(sentence, word, "of");
+    return PART.contains(form) && (!ENDS.contains(form) || isDone(sentence, draft))
+        || SHARE.contains(form)
+            && whole.size() == 1
+            && (whole.get(0).pos().equals("PRP") || whole.get(0).pos().startsWith("W"));
   }
 
   private static boolean isDone(Sentence sentence, Draft draft) {

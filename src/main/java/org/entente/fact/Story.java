@@ -99,7 +99,9 @@ final class Story {
     standIns.take(where);
     for (Draft draft : told) {
       standIns.name(draft, ofKind(draft.kind()));
-      Optional<Draft> reference = references.reference(where.sentence(), draft);
+      boolean contracted = contracted(draft);
+      Optional<Draft> reference =
+          contracted ? Optional.empty() : references.reference(where.sentence(), draft);
       Optional<Draft> same = reference.or(() -> Sameness.same(ofKind(draft.kind()), draft));
       if (same.isPresent()) {
         reference.ifPresent(earlier -> settle(draft, earlier));
@@ -107,7 +109,7 @@ final class Story {
         standIns.settle(same.get());
         became.put(draft, same.get());
         reference.ifPresent(earlier -> referred.putIfAbsent(earlier, draft.anchor()));
-      } else if (!draft.frame().generic() && draft.isComplete()) {
+      } else if ((contracted || !draft.frame().generic()) && draft.isComplete()) {
         unsaid.fill(where, draft);
         first.add(draft);
         add(draft);
@@ -133,6 +135,20 @@ final class Story {
       targets.forEach((target, noun) -> attach(where, target, noun, its, attachments));
     }
     return first;
+  }
+
+  /** "Deliveries will begin in 2027": takes whose, and of what, from the contract told before. */
+  private boolean contracted(Draft draft) {
+    Optional<Draft> contract = references.contract(draft);
+    contract.ifPresent(draft::repeat);
+    boolean whole = draft.has(Role.SUPPLIER.term()) && draft.has(Role.RECIPIENT.term());
+    if (whole) {
+      contract.ifPresent(draft::wholeTold);
+    } else if (contract.isPresent()) {
+      draft.participants().clear();
+      draft.objects().clear();
+    }
+    return whole;
   }
 
   /** The dates and numbers that a draft has. */
