@@ -108,6 +108,7 @@ final class Bystanders {
                     || isOfPenalty(sentence, draft, token)
                     || isRuler(sentence, token)
                     || isOnlyHelping(sentence, draft, token)
+                    || isPayingOnly(sentence, draft, token)
                     || isCalling(sentence, draft, token))
         .isPresent()) {
       return true;
@@ -130,6 +131,41 @@ final class Bystanders {
       }
     }
     return false;
+  }
+
+  /** "Chad bought ten buses with a loan from the World Bank": the bank has no buses. */
+  private boolean isPayingOnly(Sentence sentence, Draft draft, Token named) {
+    return draft.kind() == EngagementKind.TRANSFER
+        && draft.anchor().isVerb()
+        && draft.frame().fillings("subject").stream().anyMatch(Bystanders::isOfRecipient)
+        && sentence
+            .children(draft.anchor(), "dobj", "nsubjpass")
+            .noneMatch(goods -> lexicon.isMeans(goods.lemma()))
+        && sentence
+            .children(draft.anchor(), "prep")
+            .filter(with -> with.word().equals("with"))
+            .flatMap(with -> sentence.children(with, "pobj"))
+            .filter(money -> lexicon.isMeans(money.lemma()))
+            .anyMatch(money -> isOf(sentence, draft.anchor(), money, named));
+  }
+
+  /** Whether somebody is told of within the words of a noun, or right behind it. */
+  private static boolean isOf(Sentence sentence, Token verb, Token noun, Token named) {
+    return sentence.subtree(noun).contains(named)
+        || named.index() > noun.index()
+            && sentence
+                .head(named)
+                .filter(from -> from.word().equals("from"))
+                .flatMap(sentence::head)
+                .filter(verb::equals)
+                .isPresent()
+            && sentence
+                .children(verb, "dobj")
+                .noneMatch(goods -> goods.index() > noun.index());
+  }
+
+  private static boolean isOfRecipient(Frame.Filling filling) {
+    return filling instanceof Frame.Filling.Participant part && part.role() == Role.RECIPIENT;
   }
 
   private boolean isOfOthers(Sentence sentence, Token verb) {
