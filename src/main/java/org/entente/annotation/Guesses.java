@@ -46,6 +46,7 @@ final class Guesses {
   private final Whereabouts contexts;
   private final Titles titles;
   private final CalendarWords calendar;
+  private final Sited sited;
 
   Guesses(
       BodyWords words,
@@ -58,6 +59,7 @@ final class Guesses {
     this.heads = heads;
     this.contexts = contexts;
     this.titles = titles;
+    this.sited = new Sited(contexts);
   }
 
   List<Finding> find(Passage passage, Known known) {
@@ -250,6 +252,11 @@ final class Guesses {
     Optional<Sense> called = called(guess, name);
     if (called.isPresent()) {
       return called.map(sense -> new Finding(span, sense, Trust.GUESS));
+    }
+    if (guess.entity().matches("ORG|PERSON")
+        && type(guess).isEmpty()
+        && sited.isPlace(guess.sentence(), span)) {
+      return Optional.of(new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS));
     }
     return switch (compass && holdsState(guess, known) ? "LOC" : guess.entity()) {
       case "ORG" ->

@@ -28,6 +28,7 @@ final class Persons {
   private final HeadedNames heads;
 
   private final CalendarWords calendar;
+  private final Sited sited;
 
   Persons(
       Titles titles,
@@ -40,6 +41,7 @@ final class Persons {
     this.titles = titles;
     this.words = words;
     this.contexts = contexts;
+    this.sited = new Sited(contexts);
   }
 
   /**
@@ -55,7 +57,8 @@ final class Persons {
           int to = last(sentence, from, taken);
           Token first = sentence.token(from);
           boolean titled = isTitled(sentence, from);
-          if (isPlausible(sentence, from, to, titled)) {
+          if (isPlausible(sentence, from, to, titled)
+              && (titled || !sited.isPlace(sentence, NameWords.span(sentence, from, to)))) {
             findings.add(
                 new Finding(
                     NameWords.span(sentence, from, to),

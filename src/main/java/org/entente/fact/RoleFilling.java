@@ -329,13 +329,12 @@ final class RoleFilling {
       ends(where, draft);
     }
     if (draft.places().isEmpty() && isSomewhere(draft.kind())) {
-      placeBefore(where, draft);
+      placeBefore(where, draft, draft.anchor());
     }
   }
 
-  /** "The Trieste summit", "the Zhuhai air show": where it was. */
-  private static void placeBefore(SentenceMentions where, Draft draft) {
-    Token noun = draft.anchor();
+  /** "The Trieste summit", "the Zhuhai air show", "the Tanga mill": where it is. */
+  private static void placeBefore(SentenceMentions where, Draft draft, Token noun) {
     Sentence sentence = where.sentence();
     sentence
         .children(noun, "compound", "nmod")
@@ -347,7 +346,7 @@ final class RoleFilling {
         .forEach(draft::place);
   }
 
-  /** "A plant in Lima opened", "a line from Lima to Cusco": where what is built stands. */
+  /** "A plant in Lima", "the Lima plant", "a line from Lima to Cusco": where what is built stands. */
   private void placesOfObjects(SentenceMentions where, Draft draft) {
     Sentence sentence = where.sentence();
     List<Token> built =
@@ -371,6 +370,9 @@ final class RoleFilling {
                                 : places.at(where, place)))
         .flatMap(List::stream)
         .forEach(draft::place);
+    if (draft.places().isEmpty()) {
+      built.stream().filter(this::isBuilt).forEach(noun -> placeBefore(where, draft, noun));
+    }
   }
 
   /**
@@ -388,7 +390,7 @@ final class RoleFilling {
         routes.stream()
             .flatMap(noun -> Stream.of(noun, draft.anchor()))
             .distinct()
-            .flatMap(above -> sentence.children(above, "prep"))
+            .flatMap(above -> sentence.children(above, "prep", "dative"))
             .flatMap(from -> Stream.concat(Stream.of(from), sentence.children(from, "prep")))
             .filter(p -> ALONG.contains(p.word()))
             .flatMap(p -> sentence.children(p, "pobj"))
