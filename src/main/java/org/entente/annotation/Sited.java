@@ -5,8 +5,9 @@ import java.util.Set;
 import org.entente.document.Span;
 
 /**
- * Tells whether an unknown name is a place by what is said to stand there, whatever the parser takes
- * it for: "a mill at Arlit", "dams on the Zaria", "the village of Gash", "Gash, a town in the east".
+ * Tells whether an unknown name is a place by what is said to stand there, whatever the parser
+ * takes it for: "a mill at Arlit", "dams on the Zaria", "the village of Gash", "Gash, a town in the
+ * east".
  */
 final class Sited {
 

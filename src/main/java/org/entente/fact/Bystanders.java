@@ -159,9 +159,7 @@ final class Bystanders {
                 .flatMap(sentence::head)
                 .filter(verb::equals)
                 .isPresent()
-            && sentence
-                .children(verb, "dobj")
-                .noneMatch(goods -> goods.index() > noun.index());
+            && sentence.children(verb, "dobj").noneMatch(goods -> goods.index() > noun.index());
   }
 
   private static boolean isOfRecipient(Frame.Filling filling) {

@@ -346,7 +346,9 @@ final class RoleFilling {
         .forEach(draft::place);
   }
 
-  /** "A plant in Lima", "the Lima plant", "a line from Lima to Cusco": where what is built stands. */
+  /**
+   * "A plant in Lima", "the Lima plant", "a line from Lima to Cusco": where what is built stands.
+   */
   private void placesOfObjects(SentenceMentions where, Draft draft) {
     Sentence sentence = where.sentence();
     List<Token> built =
