@@ -140,19 +140,11 @@ final class Particulars {
             .map(noun -> things.phrase(where, noun))
             .limit(1)
             .toList();
-    return said.isEmpty() ? moneyOf(draft) : said;
-  }
-
-  /** The loan of "lent $3 billion"; money, where "put up $3 billion" says no more. */
-  private List<Slot<Thing>> moneyOf(Draft draft) {
-    Token anchor = draft.anchor();
-    boolean sum = !draft.sums().isEmpty() || anchor.pos().equals("CD");
-    return lexicon
-        .moneyOf(anchor.lemma())
-        .or(() -> sum ? Optional.of("money") : Optional.empty())
-        .stream()
-        .map(noun -> new Slot<>(things.named(noun), anchor.span()))
-        .toList();
+    return said.isEmpty()
+        ? lexicon.moneyOf(anchor.lemma()).stream()
+            .map(noun -> new Slot<>(things.named(noun), anchor.span()))
+            .toList()
+        : said;
   }
 
   /** "Supplies 200 megawatts", "bought 4 bcm". */
