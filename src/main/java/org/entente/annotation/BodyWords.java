@@ -74,7 +74,10 @@ final class BodyWords {
 
   /** The same of a body that what stands before it says what it is for: "fisheries ministry". */
   Optional<Match> withPortfolioEndingAt(Sentence sentence, int to) {
-    return match(sentence, to, withPortfolio);
+    Token last = sentence.token(to);
+    return last.isNoun() && Character.isLowerCase(last.form().charAt(0))
+        ? match(sentence, to, withPortfolio)
+        : Optional.empty();
   }
 
   /** The same, capitalised or not, of several such bodies: "navies", "Air Forces". */
