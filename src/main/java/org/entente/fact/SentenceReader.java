@@ -414,7 +414,8 @@ final class SentenceReader {
 
   /** "Sent 80 jets, most of them given": how those were got, and nothing new. */
   private static boolean isBareParticiple(Sentence sentence, Token verb) {
-    return verb.pos().equals("VBN") && sentence.children(verb, "aux", "auxpass").findAny().isEmpty();
+    return verb.pos().equals("VBN")
+        && sentence.children(verb, "aux", "auxpass").findAny().isEmpty();
   }
 
   private static boolean isDone(Sentence sentence, Draft draft) {
