@@ -83,16 +83,18 @@ final class WishReader {
     if (given.size() > MOST_TYPES) {
       throw wrong("There are more than " + MOST_TYPES + " types.");
     }
+    boolean asked = false;
     for (JsonNode one : given) {
       String id = one.isObject() ? one.path("id").asText("") : one.asText("");
       if (id.isBlank()) {
         continue;
       }
+      asked = true;
       Optional<Type> type = vocabulary.types().find(id);
       type.ifPresentOrElse(
           types::add, () -> problems.add("There is no type " + Shown.of(id) + "."));
     }
-    return !given.isEmpty();
+    return asked;
   }
 
   private List<Condition> conditions(JsonNode json, List<String> problems) {
