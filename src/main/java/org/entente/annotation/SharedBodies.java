@@ -97,11 +97,18 @@ final class SharedBodies {
     }
     for (Sentence sentence : passage.sentences()) {
       for (Token last : sentence.tokens()) {
-        ofPortfolio(sentence, last.index())
-            .filter(span -> !passage.isHeadline(sentence))
-            .filter(span -> found.stream().noneMatch(f -> f.span().overlaps(last.span())))
+        Optional<BodyWords.Match> match = words.withPortfolioEndingAt(sentence, last.index());
+        match
+            .filter(m -> !passage.isHeadline(sentence))
+            .filter(m -> found.stream().noneMatch(f -> f.span().overlaps(last.span())))
+            .flatMap(m -> withPortfolio(sentence, m))
             .filter(span -> findings.stream().noneMatch(f -> f.span().overlaps(span)))
-            .flatMap(span -> ofPortfolio(passage, span, near.apply(span)))
+            .flatMap(
+                span -> {
+                  Form form = new Form(BodyWords.key(passage.name(span)), match.get().type());
+                  return sense(passage, span, form, near.apply(span))
+                      .map(sense -> new Finding(span, sense, Trust.DESIGNATOR));
+                })
             .ifPresent(findings::add);
       }
     }
@@ -109,24 +116,21 @@ final class SharedBodies {
   }
 
   /** "The fisheries ministry", "the trade and industry ministry". */
-  private Optional<Span> ofPortfolio(Sentence sentence, int last) {
-    Optional<BodyWords.Match> match = words.withPortfolioEndingAt(sentence, last);
-    if (match.isEmpty()) {
-      return Optional.empty();
-    }
-    int from = match.get().from();
-    while (match.get().from() - from < PORTFOLIO && isOfPortfolio(sentence, from - 1)) {
+  private static Optional<Span> withPortfolio(Sentence sentence, BodyWords.Match match) {
+    int from = match.from();
+    while (match.from() - from < PORTFOLIO && isOfPortfolio(sentence, from - 1)) {
       from--;
     }
     boolean definite =
         NameWords.at(sentence, from - 1).filter(t -> t.form().equalsIgnoreCase("the")).isPresent();
-    boolean noun = from < match.get().from() && sentence.token(from).isNoun();
-    Span span = NameWords.span(sentence, from, last);
+    boolean noun = from < match.from() && sentence.token(from).isNoun();
     boolean goesOn =
-        NameWords.at(sentence, last + 1)
+        NameWords.at(sentence, match.to() + 1)
             .filter(t -> t.pos().equals("HYPH") || t.isNoun() || t.form().equals("of"))
             .isPresent();
-    return definite && noun && !goesOn ? Optional.of(span) : Optional.empty();
+    return definite && noun && !goesOn
+        ? Optional.of(NameWords.span(sentence, from, match.to()))
+        : Optional.empty();
   }
 
   private static boolean isOfPortfolio(Sentence sentence, int index) {
@@ -134,13 +138,6 @@ final class SharedBodies {
         .filter(t -> Character.isLowerCase(t.form().charAt(0)))
         .filter(t -> t.isNoun() || t.form().equals("and"))
         .isPresent();
-  }
-
-  private Optional<Finding> ofPortfolio(Passage passage, Span span, List<String> states) {
-    String name = passage.name(span);
-    Form form = new Form(BodyWords.key(name), ActorType.GOVERNMENT_BODY);
-    return sense(passage, span, form, states)
-        .map(sense -> new Finding(span, sense, Trust.DESIGNATOR));
   }
 
   /** Whether a finding says more than the bare name. */
