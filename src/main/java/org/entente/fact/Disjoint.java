@@ -18,6 +18,9 @@ import org.entente.annotation.Token;
  */
 final class Disjoint {
 
+  /** "According to the bank, it will lend": whom these bring in may be meant. */
+  private static final Set<String> SAYING = Set.of("according", "for", "to");
+
   private final FactLexicon lexicon;
   private final BiFunction<SentenceMentions, Token, List<Actor>> meant;
   private final Function<Actor, Optional<Actor>> body;
@@ -39,6 +42,7 @@ final class Disjoint {
   Set<Actor> of(SentenceMentions where, Token token) {
     Set<Actor> others = new HashSet<>(undergoing(where, token));
     others.addAll(actedOn(where, token));
+    others.addAll(before(where, token));
     Sentence sentence = where.sentence();
     for (Token at : sentence.upwards(token)) {
       if (at.isVerb()) {
@@ -87,6 +91,37 @@ final class Disjoint {
         .filter(mention -> mention.form() != ActorMention.Form.DEMONYM)
         .map(ActorMention::actor)
         .toList();
+  }
+
+  /**
+   * Whom a doer is none of: who is named in what its clause begins with, and who the relative clause
+   * is about whose doer it is: "in a suit with the court it accuses", "Nokia, with which it signed".
+   */
+  private static List<Actor> before(SentenceMentions where, Token doer) {
+    Sentence sentence = where.sentence();
+    Optional<Token> verb =
+        sentence.head(doer).filter(v -> doer.is("nsubj") && v.isVerb() && isClause(v));
+    Stream<Token> opening =
+        verb.stream()
+            .flatMap(v -> sentence.children(v, "prep", "advcl"))
+            .filter(at -> at.index() < doer.index() && !SAYING.contains(at.word()))
+            .filter(at -> sentence.children(at, "nsubj", "nsubjpass").findAny().isEmpty())
+            .flatMap(at -> sentence.subtree(at).stream());
+    Stream<Token> whose =
+        verb.filter(v -> v.is("relcl"))
+            .flatMap(sentence::head)
+            .stream()
+            .flatMap(named -> whose(sentence, named));
+    return Stream.concat(opening, whose)
+        .filter(token -> token.index() < doer.index())
+        .flatMap(token -> where.at(token, ActorMention.class).stream())
+        .filter(mention -> mention.form() != ActorMention.Form.DEMONYM)
+        .map(ActorMention::actor)
+        .toList();
+  }
+
+  private static boolean isClause(Token verb) {
+    return !verb.is("advcl") && !verb.is("ccomp");
   }
 
   /** A thing and whose it is or what it is of: not the Airbus of "an Airbus jet". */

@@ -54,6 +54,13 @@ class ReferencesTest {
             + " governments.|Transfer supplier=Ghana recipient=Togo !supplier=Kenya source=Ghana source=Togo",
         "Chad and Mali met in Lima. Peru handed both countries a loan of $5 million."
             + "|Transfer supplier=Peru recipient=Chad recipient=Mali",
+        // A doer is nobody whom its clause begins with, nor whom a relative clause is about
+        "Norway froze the accounts in May 2014. Together with Iceland, it bought five frigates from"
+            + " Italy.|Transfer recipient=Norway supplier=Italy",
+        "Telenor sold its towers. Ericsson, with which it signed a contract in May 2014, will help."
+            + "|Agreement party=Telenor party=Ericsson",
+        "The fund helps. According to Equinor, it will buy five wind turbines from Siemens."
+            + "|Transfer recipient=Equinor supplier=Siemens",
         // A project that is told with its name is another
         "Oxfam runs a project called WaterNow in Chad. Shell takes part in a project called Lifelink."
             + "|Project partner=Oxfam !partner=Shell",
