@@ -45,7 +45,9 @@ final class CapitalRuns {
           && !before.pos().matches("VB[DPZ]?")
           && !calendar.tellsWhen(sentence, from - 1)) {
         from--;
-      } else if ((joins(before, here) || isList(sentence, from, start) || isOne(sentence, from))
+      } else if ((joins(before, here)
+              || isList(sentence, from, start)
+              || isOne(sentence, from, start, known))
           && from > 1
           && NameWords.isNameWord(sentence.token(from - 2))
           && !titles.isTitle(sentence.token(from - 2).form())
@@ -100,15 +102,30 @@ final class CapitalRuns {
     return left.head() >= from && left.head() <= start && (left.is("compound") || left.is("nmod"));
   }
 
-  /** "A Trade and Partnership Agreement": the article says that it is one name. */
-  private static boolean isOne(Sentence sentence, int from) {
+  /**
+   * "A Trade and Partnership Agreement": the article says that it is one name; so does "the" or a
+   * state's adjective where what stands before "and" is a field: "the Maltese Ports and Yachting
+   * Authority", not "the Ministry of Trade and National Bank".
+   */
+  private boolean isOne(Sentence sentence, int from, int start, Known known) {
+    if (from < 2 || !sentence.token(from - 1).pos().equals("CC")) {
+      return false;
+    }
+    Token field = sentence.token(from - 2);
     int first = from - 2;
     while (first > 0 && NameWords.isNameWord(sentence.token(first - 1))) {
       first--;
     }
-    return sentence.token(from - 1).pos().equals("CC")
-        && first > 0
-        && ARTICLES.contains(sentence.token(first - 1).form().toLowerCase(Locale.ROOT));
+    String before = first > 0 ? sentence.token(first - 1).form().toLowerCase(Locale.ROOT) : "";
+    boolean adjective = known.isDemonym(sentence.token(first).span()) && first < from - 2;
+    boolean all = sentence.tokens().subList(first, from - 1).stream().allMatch(titles::isPortfolio);
+    boolean fields =
+        from < start
+            && titles.isPortfolio(field)
+            && !contexts.hasForm("body-alone", field)
+            && (adjective ? !before.equals("of") : before.equals("the") && all)
+            && known.bodyEndingAt(field.span().end()).isEmpty();
+    return ARTICLES.contains(before) || fields;
   }
 
   private static boolean joins(Token before, Token here) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.entente.annotation.Finding.Trust;
 import org.entente.annotation.Sense.ActorSense;
 import org.entente.annotation.Sense.EngagementSense;
+import org.entente.annotation.Sense.Naming;
 import org.entente.annotation.Sense.PlaceSense;
 import org.entente.document.Span;
 import org.entente.knowledge.ActorType;
@@ -89,14 +90,13 @@ final class Designators {
 
   private Optional<Candidate> capitalised(
       Passage passage, Sentence sentence, BodyWords.Match match, Known known) {
-    int from = runs.left(sentence, match.from(), known);
-    if (match.type() == ActorType.ARMED_FORCE) {
-      from -= ordinal(sentence, from);
-    }
+    int left = runs.left(sentence, match.from(), known);
+    int from = match.type() == ActorType.ARMED_FORCE ? left - ordinal(sentence, left) : left;
     int run = runs.further(sentence, match.to());
     int to = run;
     Optional<Finding> whole = runs.owner(sentence, to, known);
-    if (whole.isEmpty() && words.opens(sentence, match)) {
+    boolean firm = isKnownFirm(sentence, from, run, known);
+    if (whole.isEmpty() && words.opens(sentence, match) && !firm) {
       to = runs.right(sentence, to, known);
     }
     int named = contexts.withoutPublication(sentence, match.to(), to);
@@ -140,12 +140,22 @@ final class Designators {
       }
     }
     boolean opens = match.from() == from;
-    int rank = opens ? 0 : extended || several ? 1 : run == match.to() ? 2 : 3;
+    boolean closes = run == match.to();
+    int rank = opens ? 0 : extended || several && closes ? 1 : closes ? 2 : 3;
     return Optional.of(
         new Candidate(
             new Finding(span, senses, Trust.DESIGNATOR),
             rank,
             rank > 1 ? -match.from() : match.from()));
+  }
+
+  /** "Sumitomo Corporation of Japan", where the register has the firm without its state. */
+  private static boolean isKnownFirm(Sentence sentence, int from, int to, Known known) {
+    return known
+        .bodyEndingAt(sentence.token(to).span().end())
+        .filter(f -> f.span().start() == sentence.token(from).span().start())
+        .filter(f -> f.sense(ActorSense.class).orElseThrow().is(ActorType.COMPANY))
+        .isPresent();
   }
 
   /** "Ministry of Foreign Affairs and Cooperation": what it is for, and no cooperation. */
@@ -228,12 +238,47 @@ final class Designators {
           new Finding(span, Bodies.sense(passage, span, match.type(), owner), Trust.DESIGNATOR));
     }
     Optional<Finding> adjective = actorEndingAt(known, sentence.token(from - 1).span().end());
+    if (adjective.isEmpty()) {
+      return ofState(passage, sentence, from, match, known);
+    }
     return adjective.map(
         actor -> {
           Span span = actor.span().cover(sentence.token(match.to()).span());
           return new Finding(
               span, Bodies.sense(passage, span, match.type(), adjective), Trust.DESIGNATOR);
         });
+  }
+
+  /** "The armed forces of Ghana": the noun is the body, and Ghana is named as well. */
+  private static Optional<Finding> ofState(
+      Passage passage, Sentence sentence, int from, BodyWords.Match match, Known known) {
+    int of = match.to() + 1;
+    int name = CapitalRuns.isForm(sentence, of + 1, "the") ? of + 2 : of + 1;
+    Span span = NameWords.span(sentence, from, match.to());
+    return NameWords.at(sentence, name)
+        .filter(state -> CapitalRuns.isForm(sentence, of, "of"))
+        .flatMap(state -> known.stateStartingAt(state.span().start()))
+        .filter(state -> state.sense(ActorSense.class).orElseThrow().how() == Naming.NAME)
+        .filter(state -> isAlone(sentence, state))
+        .map(state -> Bodies.sense(passage, span, match.type(), Optional.of(state)))
+        .map(sense -> new Finding(span, sense, Trust.DESIGNATOR));
+  }
+
+  /** Not "the navy of Ghana's neighbour", "the police forces of Ghana and Togo". */
+  private static boolean isAlone(Sentence sentence, Finding state) {
+    List<Token> tokens = sentence.tokens(state.span());
+    int next = tokens.get(tokens.size() - 1).index() + 1;
+    boolean joined =
+        NameWords.at(sentence, next)
+            .filter(t -> t.pos().matches("POS|HYPH") || NameWords.isNameWord(t))
+            .isPresent();
+    boolean list =
+        NameWords.at(sentence, next).filter(t -> t.form().matches("and|&|,")).isPresent()
+            && sentence
+                .headOf(state.span())
+                .filter(t -> sentence.children(t, "conj").findAny().isPresent())
+                .isPresent();
+    return !joined && !list;
   }
 
   /** "the Italian export credit agency SACE": the name follows. */

@@ -72,6 +72,7 @@ final class Guesses {
                                 apposed(passage, sentence, known),
                                 invented(passage, sentence, known),
                                 national(passage, sentence, known),
+                                ofState(passage, sentence, known),
                                 heads.before(passage, sentence).stream())
                             .flatMap(found -> found)))
         .toList();
@@ -114,6 +115,38 @@ final class Guesses {
         .filter(name -> isNamedFirm(sentence, name, known))
         .map(Token::span)
         .map(span -> new Finding(span, company(passage, span, known), Trust.GUESS));
+  }
+
+  /** "A contract with Orvex of Denmark": a firm, whose state follows. */
+  private Stream<Finding> ofState(Passage passage, Sentence sentence, Known known) {
+    return sentence.tokens().stream()
+        .filter(name -> name.entity().matches("O|[BUL]-ORG"))
+        .filter(name -> isFirmBeforeState(sentence, name, known))
+        .map(Token::span)
+        .map(span -> new Finding(span, company(passage, span, known), Trust.GUESS));
+  }
+
+  /** Whether one word alone and "of" a state stand together: "Orvex of Denmark". */
+  private boolean isFirmBeforeState(Sentence sentence, Token name, Known known) {
+    int of = name.index() + 1;
+    int state = CapitalRuns.isForm(sentence, of + 1, "the") ? of + 2 : of + 1;
+    return (name.pos().equals("NNP") || name.form().matches("\\p{Lu}{2,}\\p{Ll}{2,}"))
+        && NameWords.isNameWord(name)
+        && CapitalRuns.isForm(sentence, of, "of")
+        && NameWords.at(sentence, state)
+            .flatMap(next -> known.stateStartingAt(next.span().start()))
+            .filter(Known::isName)
+            .isPresent()
+        && NameWords.at(sentence, name.index() - 1)
+            .filter(t -> NameWords.isNameWord(t) || t.pos().matches("DT|HYPH|JJ|PRP\\$|POS"))
+            .isEmpty()
+        && !titles.isTitle(name.form())
+        && !titles.isPortfolio(name)
+        && !titles.isGivenName(name.form())
+        && !words.refersBack(name.form())
+        && !heads.isHead(name.form())
+        && !contexts.hasForm("no-actor", name)
+        && words.endingAt(sentence, name.index()).isEmpty();
   }
 
   private boolean isFirmOfState(Guess guess, Known known) {
@@ -268,17 +301,28 @@ final class Guesses {
                   .map(sense -> new Finding(span, sense, Trust.GUESS))
                   .or(() -> organisation(passage, guess, known));
       case "GPE", "LOC", "FAC" ->
-          Optional.of(new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS));
+          guess.to() == guess.from()
+                  && (isAmongOrganisations(guess) || isAmongKnown(guess, known))
+                  && isFirmBeforeState(guess.sentence(), guess.sentence().token(guess.to()), known)
+              ? Optional.of(new Finding(span, company(passage, span, known), Trust.GUESS))
+              : Optional.of(new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS));
       case "PERSON" ->
           guess.to() == guess.from() && isAmongOrganisations(guess)
                   || !guess.equals(whole) && contexts.acts(guess.sentence(), span)
-                  || contexts.isCalledOrganisation(guess.sentence(), guess.from())
+                  || isCalledFirm(guess.sentence(), guess.from())
               ? organisation(passage, guess, known)
               : Optional.empty();
       case "EVENT", "LAW" ->
           heads.senseOf(name).map(sense -> new Finding(span, sense, Trust.GUESS));
       default -> Optional.empty();
     };
+  }
+
+  private boolean isCalledFirm(Sentence sentence, int from) {
+    boolean business =
+        contexts.isCalledBusiness(sentence, from)
+            && !titles.isGivenName(sentence.token(from).form());
+    return business || contexts.isCalledOrganisation(sentence, from);
   }
 
   /** "Troops withdrew from Aozou and Wour": where they were. */
@@ -359,7 +403,10 @@ final class Guesses {
     if (several
         || isCommon(guess)
         || isOffice(guess)
-        || type.isEmpty() && !isLikely(passage, guess) && !isFirmOfState(guess, known)) {
+        || type.isEmpty()
+            && !isLikely(passage, guess)
+            && !isFirmOfState(guess, known)
+            && !isFirmBeforeState(guess.sentence(), guess.sentence().token(guess.to()), known)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -462,6 +509,18 @@ final class Guesses {
             .filter(t -> sentence.children(t, "conj").anyMatch(c -> c.entity().endsWith("-ORG")))
             .isPresent();
     return after || before;
+  }
+
+  /** Whether the list that the name stands in has an organisation that is known. */
+  private static boolean isAmongKnown(Guess guess, Known known) {
+    Sentence sentence = guess.sentence();
+    return sentence.headOf(guess.span()).stream()
+        .flatMap(
+            name ->
+                Stream.concat(
+                    sentence.children(name, "conj"),
+                    name.is("conj") ? sentence.head(name).stream() : Stream.empty()))
+        .anyMatch(other -> known.bodyEndingAt(other.span().end()).isPresent());
   }
 
   private static boolean isModifier(Guess guess) {

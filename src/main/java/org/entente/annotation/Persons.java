@@ -211,7 +211,10 @@ final class Persons {
     return (!modifies || named) && !article && !numbered && !contexts.locatesState(sentence, span);
   }
 
-  /** "the company Queiroz Galvão"; "Gilgel Gibe III, the previous dam". */
+  /**
+   * "the company Queiroz Galvão", "the contractor Astaldi Group"; "Gilgel Gibe III, the previous
+   * dam".
+   */
   private boolean isSomethingElse(Sentence sentence, int from, Span span) {
     Optional<Token> head = sentence.headOf(span);
     boolean told =
@@ -223,7 +226,10 @@ final class Persons {
                             .filter(noun -> noun.pos().equals("NN"))
                             .anyMatch(noun -> heads.isHead(capitalised(noun.form()))))
             .isPresent();
-    return told || contexts.isCalledOrganisation(sentence, from);
+    boolean firm =
+        contexts.isCalledBusiness(sentence, from)
+            && !titles.isGivenName(sentence.token(from).form());
+    return told || firm || contexts.isCalledOrganisation(sentence, from);
   }
 
   private static String capitalised(String word) {

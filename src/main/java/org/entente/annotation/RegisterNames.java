@@ -302,15 +302,28 @@ final class RegisterNames {
     return !goesOn && passage.folded().contains(whole);
   }
 
-  /** "Canada's Carney", "Egypt's Capital Group": what its own state stands before. */
+  /**
+   * "Canada's Carney", "Egypt's Capital Group", "Total of France": what its own state stands
+   * before, or behind "of".
+   */
   private static boolean isOfItsState(Sentence sentence, Span span, ActorSense actor, Known known) {
     int first = sentence.tokens(span).stream().mapToInt(Token::index).findFirst().orElse(0);
-    return NameWords.at(sentence, first - 1).filter(t -> t.pos().equals("POS")).isPresent()
-        && NameWords.at(sentence, first - 2)
-            .flatMap(state -> known.stateEndingAt(state.span().end()))
-            .flatMap(Known::key)
-            .filter(key -> actor.partOf().filter(key::equals).isPresent())
-            .isPresent();
+    int of = first + sentence.tokens(span).size();
+    boolean behind =
+        actor.is(ActorType.COMPANY)
+            && CapitalRuns.isForm(sentence, of, "of")
+            && NameWords.at(sentence, CapitalRuns.isForm(sentence, of + 1, "the") ? of + 2 : of + 1)
+                .flatMap(state -> known.stateStartingAt(state.span().start()))
+                .flatMap(Known::key)
+                .filter(key -> actor.partOf().filter(key::equals).isPresent())
+                .isPresent();
+    return behind
+        || NameWords.at(sentence, first - 1).filter(t -> t.pos().equals("POS")).isPresent()
+            && NameWords.at(sentence, first - 2)
+                .flatMap(state -> known.stateEndingAt(state.span().end()))
+                .flatMap(Known::key)
+                .filter(key -> actor.partOf().filter(key::equals).isPresent())
+                .isPresent();
   }
 
   /** "Xi promised", where the text names China: a surname alone, of somebody whose state it is. */

@@ -227,6 +227,13 @@ final class Whereabouts {
         .isPresent();
   }
 
+  /** "The contractor Sinohydro", "the builder Ana Pérez": a firm or somebody who has one. */
+  boolean isCalledBusiness(Sentence sentence, int first) {
+    return NameWords.at(sentence, first - 1)
+        .filter(t -> t.pos().equals("NN") && has("businessman", t) && has("company", t))
+        .isPresent();
+  }
+
   /** Whether an apposition says that a name is a company's: "Camargo Corrêa, a builder". */
   boolean isToldCompany(Sentence sentence, Token name) {
     return sentence
