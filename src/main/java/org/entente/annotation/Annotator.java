@@ -42,6 +42,7 @@ public final class Annotator {
   private final JoinedNames joined;
   private final SeveralForces severalForces;
   private final AcronymNames acronymNames;
+  private final Provinces provinces;
 
   private Annotator(DataFolder folder, Register register, Parser parser) {
     this.whereabouts = Whereabouts.load(folder);
@@ -64,6 +65,7 @@ public final class Annotator {
     CapitalRuns runs = new CapitalRuns(titles, calendar, whereabouts);
     this.severalForces = new SeveralForces(bodies);
     this.joined = new JoinedNames(whereabouts);
+    this.provinces = new Provinces(register, whereabouts);
     this.headedNames = HeadedNames.load(folder, runs, whereabouts);
     this.acronymNames = new AcronymNames(titles, headedNames);
     this.designators = new Designators(bodies, runs, headedNames, whereabouts, titles);
@@ -169,6 +171,7 @@ public final class Annotator {
                 chosen.stream().map(f -> Designations.withNoun(passage, f)).toList()));
     result.addAll(Designations.makers(result, found));
     result.removeIf(f -> Blocs.isNone(passage, f));
+    result.replaceAll(f -> provinces.resolve(passage, f));
     AgencyAcronyms named = new AgencyAcronyms(passage, result);
     result.removeIf(named::follow);
     result.sort(Comparator.comparing(Finding::span));

@@ -68,12 +68,14 @@ public final class Register {
    * A place: a sea, a city, a region, a base.
    *
    * @param state id of the state where it lies, or that claims it
+   * @param kind what it is: "city", "province"
    */
   public record PlaceRow(
       String id,
       String label,
       List<String> aliases,
       Optional<String> state,
+      String kind,
       Optional<Double> latitude,
       Optional<Double> longitude,
       Map<String, String> ids,
@@ -244,6 +246,7 @@ public final class Register {
         row.get("label"),
         row.list("aliases"),
         row.find("state"),
+        row.get("kind"),
         row.find("lat").map(degrees -> degrees(row, degrees)),
         row.find("lon").map(degrees -> degrees(row, degrees)),
         IdSources.ids(row),

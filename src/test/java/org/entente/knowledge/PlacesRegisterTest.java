@@ -55,7 +55,7 @@ class PlacesRegisterTest {
     assertThat(astray).isEmpty();
   }
 
-  /** The row is read without its kind: a slip there would be seen by nobody. */
+  /** A slip in a kind would be seen by nobody. */
   @Test
   void kindsOfPlacesAreThoseOfTheirPage() {
     Set<String> kinds =
