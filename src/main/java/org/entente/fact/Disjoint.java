@@ -94,8 +94,9 @@ final class Disjoint {
   }
 
   /**
-   * Whom a doer is none of: who is named in what its clause begins with, and who the relative clause
-   * is about whose doer it is: "in a suit with the court it accuses", "Nokia, with which it signed".
+   * Whom a doer is none of: who is named in what its clause begins with, and who the relative
+   * clause is about whose doer it is: "in a suit with the court it accuses", "Nokia, with which it
+   * signed".
    */
   private static List<Actor> before(SentenceMentions where, Token doer) {
     Sentence sentence = where.sentence();
@@ -107,12 +108,10 @@ final class Disjoint {
             .filter(at -> at.index() < doer.index() && !SAYING.contains(at.word()))
             .filter(at -> sentence.children(at, "nsubj", "nsubjpass").findAny().isEmpty())
             .flatMap(at -> sentence.subtree(at).stream());
-    Stream<Token> whose =
-        verb.filter(v -> v.is("relcl"))
-            .flatMap(sentence::head)
-            .stream()
+    Stream<Token> about =
+        verb.filter(v -> v.is("relcl")).flatMap(sentence::head).stream()
             .flatMap(named -> whose(sentence, named));
-    return Stream.concat(opening, whose)
+    return Stream.concat(opening, about)
         .filter(token -> token.index() < doer.index())
         .flatMap(token -> where.at(token, ActorMention.class).stream())
         .filter(mention -> mention.form() != ActorMention.Form.DEMONYM)
