@@ -324,4 +324,11 @@ final class CapitalRuns {
   static boolean isForm(Sentence sentence, int index, String form) {
     return NameWords.at(sentence, index).filter(t -> t.form().equals(form)).isPresent();
   }
+
+  /** "Denmark" behind "of", "Gambia" behind "of the"; nothing where no "of" stands. */
+  static Optional<Token> behindOf(Sentence sentence, int of) {
+    return isForm(sentence, of, "of")
+        ? NameWords.at(sentence, isForm(sentence, of + 1, "the") ? of + 2 : of + 1)
+        : Optional.empty();
+  }
 }

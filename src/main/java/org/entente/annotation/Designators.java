@@ -252,11 +252,8 @@ final class Designators {
   /** "The armed forces of Ghana": the noun is the body, and Ghana is named as well. */
   private static Optional<Finding> ofState(
       Passage passage, Sentence sentence, int from, BodyWords.Match match, Known known) {
-    int of = match.to() + 1;
-    int name = CapitalRuns.isForm(sentence, of + 1, "the") ? of + 2 : of + 1;
     Span span = NameWords.span(sentence, from, match.to());
-    return NameWords.at(sentence, name)
-        .filter(state -> CapitalRuns.isForm(sentence, of, "of"))
+    return CapitalRuns.behindOf(sentence, match.to() + 1)
         .flatMap(state -> known.stateStartingAt(state.span().start()))
         .filter(state -> state.sense(ActorSense.class).orElseThrow().how() == Naming.NAME)
         .filter(state -> isAlone(sentence, state))

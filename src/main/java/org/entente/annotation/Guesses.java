@@ -128,12 +128,9 @@ final class Guesses {
 
   /** Whether one word alone and "of" a state stand together: "Orvex of Denmark". */
   private boolean isFirmBeforeState(Sentence sentence, Token name, Known known) {
-    int of = name.index() + 1;
-    int state = CapitalRuns.isForm(sentence, of + 1, "the") ? of + 2 : of + 1;
     return (name.pos().equals("NNP") || name.form().matches("\\p{Lu}{2,}\\p{Ll}{2,}"))
         && NameWords.isNameWord(name)
-        && CapitalRuns.isForm(sentence, of, "of")
-        && NameWords.at(sentence, state)
+        && CapitalRuns.behindOf(sentence, name.index() + 1)
             .flatMap(next -> known.stateStartingAt(next.span().start()))
             .filter(Known::isName)
             .isPresent()

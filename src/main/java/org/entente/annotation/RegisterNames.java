@@ -308,22 +308,18 @@ final class RegisterNames {
    */
   private static boolean isOfItsState(Sentence sentence, Span span, ActorSense actor, Known known) {
     int first = sentence.tokens(span).stream().mapToInt(Token::index).findFirst().orElse(0);
-    int of = first + sentence.tokens(span).size();
-    boolean behind =
-        actor.is(ActorType.COMPANY)
-            && CapitalRuns.isForm(sentence, of, "of")
-            && NameWords.at(sentence, CapitalRuns.isForm(sentence, of + 1, "the") ? of + 2 : of + 1)
-                .flatMap(state -> known.stateStartingAt(state.span().start()))
-                .flatMap(Known::key)
-                .filter(key -> actor.partOf().filter(key::equals).isPresent())
-                .isPresent();
-    return behind
-        || NameWords.at(sentence, first - 1).filter(t -> t.pos().equals("POS")).isPresent()
-            && NameWords.at(sentence, first - 2)
-                .flatMap(state -> known.stateEndingAt(state.span().end()))
-                .flatMap(Known::key)
-                .filter(key -> actor.partOf().filter(key::equals).isPresent())
-                .isPresent();
+    Optional<Finding> before =
+        NameWords.at(sentence, first - 1)
+            .filter(t -> t.pos().equals("POS"))
+            .flatMap(t -> NameWords.at(sentence, first - 2))
+            .flatMap(state -> known.stateEndingAt(state.span().end()));
+    Optional<Finding> behind =
+        CapitalRuns.behindOf(sentence, first + sentence.tokens(span).size())
+            .filter(t -> actor.is(ActorType.COMPANY))
+            .flatMap(state -> known.stateStartingAt(state.span().start()));
+    return Stream.concat(before.stream(), behind.stream())
+        .flatMap(state -> Known.key(state).stream())
+        .anyMatch(key -> actor.partOf().filter(key::equals).isPresent());
   }
 
   /** "Xi promised", where the text names China: a surname alone, of somebody whose state it is. */
