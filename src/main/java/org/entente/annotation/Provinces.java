@@ -32,7 +32,7 @@ final class Provinces {
             .filter(place -> finding.sense(ActorSense.class).isEmpty())
             .flatMap(PlaceSense::row)
             .flatMap(register::place)
-            .filter(row -> row.kind().equals("province"));
+            .filter(row -> row.kind().filter("province"::equals).isPresent());
     return province
         .filter(
             row ->
