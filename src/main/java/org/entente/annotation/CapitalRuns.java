@@ -1,5 +1,6 @@
 package org.entente.annotation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -111,21 +112,24 @@ final class CapitalRuns {
     if (from < 2 || !sentence.token(from - 1).pos().equals("CC")) {
       return false;
     }
-    Token field = sentence.token(from - 2);
     int first = from - 2;
     while (first > 0 && NameWords.isNameWord(sentence.token(first - 1))) {
       first--;
     }
     String before = first > 0 ? sentence.token(first - 1).form().toLowerCase(Locale.ROOT) : "";
-    boolean adjective = known.isDemonym(sentence.token(first).span()) && first < from - 2;
-    boolean all = sentence.tokens().subList(first, from - 1).stream().allMatch(titles::isPortfolio);
-    boolean fields =
-        from < start
-            && titles.isPortfolio(field)
-            && !contexts.hasForm("body-alone", field)
-            && (adjective ? !before.equals("of") : before.equals("the") && all)
-            && known.bodyEndingAt(field.span().end()).isEmpty();
-    return ARTICLES.contains(before) || fields;
+    if (ARTICLES.contains(before)) {
+      return true;
+    }
+    List<Token> fields = sentence.tokens().subList(first, from - 1);
+    Token last = fields.get(fields.size() - 1);
+    boolean adjective = fields.size() > 1 && known.isDemonym(fields.get(0).span());
+    return from < start
+        && titles.isPortfolio(last)
+        && !contexts.hasForm("body-alone", last)
+        && (adjective
+            ? !before.equals("of")
+            : before.equals("the") && fields.stream().allMatch(titles::isPortfolio))
+        && known.bodyEndingAt(last.span().end()).isEmpty();
   }
 
   private static boolean joins(Token before, Token here) {
@@ -177,11 +181,7 @@ final class CapitalRuns {
 
   /** The organisation after "of the": "Sixth Academy of the" X Corporation. */
   Optional<Finding> owner(Sentence sentence, int to, Known known) {
-    if (!isForm(sentence, to + 1, "of")) {
-      return Optional.empty();
-    }
-    int name = isForm(sentence, to + 2, "the") ? to + 3 : to + 2;
-    return NameWords.at(sentence, name).flatMap(t -> known.bodyStartingAt(t.span().start()));
+    return behindOf(sentence, to + 1).flatMap(t -> known.bodyStartingAt(t.span().start()));
   }
 
   private int complement(Sentence sentence, int to, Known known) {

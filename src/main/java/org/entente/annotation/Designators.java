@@ -95,8 +95,9 @@ final class Designators {
     int run = runs.further(sentence, match.to());
     int to = run;
     Optional<Finding> whole = runs.owner(sentence, to, known);
-    boolean firm = isKnownFirm(sentence, from, run, known);
-    if (whole.isEmpty() && words.opens(sentence, match) && !firm) {
+    if (whole.isEmpty()
+        && words.opens(sentence, match)
+        && !isKnownFirm(sentence, from, run, known)) {
       to = runs.right(sentence, to, known);
     }
     int named = contexts.withoutPublication(sentence, match.to(), to);

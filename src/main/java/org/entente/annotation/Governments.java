@@ -45,17 +45,12 @@ final class Governments {
         NameWords.at(sentence, token.index() - 1)
             .flatMap(t -> known.stateEndingAt(t.span().end()))
             .filter(state -> sentence.span().contains(state.span()));
-    Optional<Finding> after = Optional.empty();
-    if (CapitalRuns.isForm(sentence, token.index() + 1, "of")) {
-      int name = CapitalRuns.isForm(sentence, token.index() + 2, "the") ? 3 : 2;
-      after =
-          NameWords.at(sentence, token.index() + name)
-              .flatMap(t -> known.stateStartingAt(t.span().start()));
-    }
-    Optional<Finding> following = after;
+    Optional<Finding> after =
+        CapitalRuns.behindOf(sentence, token.index() + 1)
+            .flatMap(t -> known.stateStartingAt(t.span().start()));
     return before
         .flatMap(state -> of(state, state.span().cover(token.span())))
-        .or(() -> following.flatMap(state -> of(state, token.span().cover(state.span()))));
+        .or(() -> after.flatMap(state -> of(state, token.span().cover(state.span()))));
   }
 
   private static Optional<Finding> of(Finding state, Span span) {

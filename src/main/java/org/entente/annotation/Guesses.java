@@ -120,20 +120,24 @@ final class Guesses {
   /** "A contract with Orvex of Denmark": a firm, whose state follows. */
   private Stream<Finding> ofState(Passage passage, Sentence sentence, Known known) {
     return sentence.tokens().stream()
-        .filter(name -> name.entity().matches("O|[BUL]-ORG"))
         .filter(name -> isFirmBeforeState(sentence, name, known))
+        .filter(name -> name.entity().matches("O|[BUL]-ORG"))
         .map(Token::span)
         .map(span -> new Finding(span, company(passage, span, known), Trust.GUESS));
   }
 
+  private boolean isFirmBeforeState(Guess guess, Known known) {
+    return isFirmBeforeState(guess.sentence(), guess.sentence().token(guess.to()), known);
+  }
+
   /** Whether one word alone and "of" a state stand together: "Orvex of Denmark". */
   private boolean isFirmBeforeState(Sentence sentence, Token name, Known known) {
-    return (name.pos().equals("NNP") || name.form().matches("\\p{Lu}{2,}\\p{Ll}{2,}"))
-        && NameWords.isNameWord(name)
-        && CapitalRuns.behindOf(sentence, name.index() + 1)
+    return CapitalRuns.behindOf(sentence, name.index() + 1)
             .flatMap(next -> known.stateStartingAt(next.span().start()))
             .filter(Known::isName)
             .isPresent()
+        && (name.pos().equals("NNP") || name.form().matches("\\p{Lu}{2,}\\p{Ll}{2,}"))
+        && NameWords.isNameWord(name)
         && NameWords.at(sentence, name.index() - 1)
             .filter(t -> NameWords.isNameWord(t) || t.pos().matches("DT|HYPH|JJ|PRP\\$|POS"))
             .isEmpty()
@@ -300,26 +304,19 @@ final class Guesses {
       case "GPE", "LOC", "FAC" ->
           guess.to() == guess.from()
                   && (isAmongOrganisations(guess) || isAmongKnown(guess, known))
-                  && isFirmBeforeState(guess.sentence(), guess.sentence().token(guess.to()), known)
+                  && isFirmBeforeState(guess, known)
               ? Optional.of(new Finding(span, company(passage, span, known), Trust.GUESS))
               : Optional.of(new Finding(span, new PlaceSense(name, Optional.empty()), Trust.GUESS));
       case "PERSON" ->
           guess.to() == guess.from() && isAmongOrganisations(guess)
                   || !guess.equals(whole) && contexts.acts(guess.sentence(), span)
-                  || isCalledFirm(guess.sentence(), guess.from())
+                  || contexts.isCalledFirm(guess.sentence(), guess.from(), titles)
               ? organisation(passage, guess, known)
               : Optional.empty();
       case "EVENT", "LAW" ->
           heads.senseOf(name).map(sense -> new Finding(span, sense, Trust.GUESS));
       default -> Optional.empty();
     };
-  }
-
-  private boolean isCalledFirm(Sentence sentence, int from) {
-    boolean business =
-        contexts.isCalledBusiness(sentence, from)
-            && !titles.isGivenName(sentence.token(from).form());
-    return business || contexts.isCalledOrganisation(sentence, from);
   }
 
   /** "Troops withdrew from Aozou and Wour": where they were. */
@@ -403,7 +400,7 @@ final class Guesses {
         || type.isEmpty()
             && !isLikely(passage, guess)
             && !isFirmOfState(guess, known)
-            && !isFirmBeforeState(guess.sentence(), guess.sentence().token(guess.to()), known)) {
+            && !isFirmBeforeState(guess, known)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -493,31 +490,23 @@ final class Guesses {
 
   /** Whether the list that the name stands in holds organisations. */
   private static boolean isAmongOrganisations(Guess guess) {
-    Sentence sentence = guess.sentence();
-    Optional<Token> token = sentence.headOf(guess.span());
-    boolean after =
-        token
-            .filter(t -> t.is("conj"))
-            .flatMap(sentence::head)
-            .filter(t -> t.entity().endsWith("-ORG"))
-            .isPresent();
-    boolean before =
-        token
-            .filter(t -> sentence.children(t, "conj").anyMatch(c -> c.entity().endsWith("-ORG")))
-            .isPresent();
-    return after || before;
+    return beside(guess).anyMatch(other -> other.entity().endsWith("-ORG"));
   }
 
   /** Whether the list that the name stands in has an organisation that is known. */
   private static boolean isAmongKnown(Guess guess, Known known) {
+    return beside(guess).anyMatch(other -> known.bodyEndingAt(other.span().end()).isPresent());
+  }
+
+  /** What stands before and behind a name in its list. */
+  private static Stream<Token> beside(Guess guess) {
     Sentence sentence = guess.sentence();
     return sentence.headOf(guess.span()).stream()
         .flatMap(
             name ->
                 Stream.concat(
                     sentence.children(name, "conj"),
-                    name.is("conj") ? sentence.head(name).stream() : Stream.empty()))
-        .anyMatch(other -> known.bodyEndingAt(other.span().end()).isPresent());
+                    name.is("conj") ? sentence.head(name).stream() : Stream.empty()));
   }
 
   private static boolean isModifier(Guess guess) {

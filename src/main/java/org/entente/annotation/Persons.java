@@ -226,10 +226,7 @@ final class Persons {
                             .filter(noun -> noun.pos().equals("NN"))
                             .anyMatch(noun -> heads.isHead(capitalised(noun.form()))))
             .isPresent();
-    boolean firm =
-        contexts.isCalledBusiness(sentence, from)
-            && !titles.isGivenName(sentence.token(from).form());
-    return told || firm || contexts.isCalledOrganisation(sentence, from);
+    return told || contexts.isCalledFirm(sentence, from, titles);
   }
 
   private static String capitalised(String word) {

@@ -46,14 +46,13 @@ final class Provinces {
   }
 
   private boolean governs(Sentence sentence, Span name) {
-    Optional<Token> top = sentence.headOf(name).map(token -> Whereabouts.climb(sentence, token));
-    Optional<Token> subjectOf = top.filter(t -> t.is("nsubj")).flatMap(sentence::head);
-    Optional<Token> doneBy =
-        top.filter(t -> t.is("pobj"))
-            .flatMap(sentence::head)
-            .filter(by -> by.lemma().equals("by"))
+    Optional<Token> subjectOf =
+        sentence
+            .headOf(name)
+            .map(token -> Whereabouts.climb(sentence, token))
+            .filter(t -> t.is("nsubj"))
             .flatMap(sentence::head);
-    return subjectOf.or(() -> doneBy).stream()
+    return subjectOf.or(() -> Whereabouts.doneBy(sentence, name)).stream()
         .flatMap(verb -> Stream.concat(Stream.of(verb), sentence.children(verb, "conj")))
         .anyMatch(verb -> contexts.has("of-government", verb));
   }

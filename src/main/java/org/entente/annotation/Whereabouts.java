@@ -167,13 +167,18 @@ final class Whereabouts {
 
   /** Whether something is done by the name's bearer: "built by X". */
   boolean isAgent(Sentence sentence, Span name) {
+    return doneBy(sentence, name).filter(Token::isVerb).isPresent();
+  }
+
+  /** On what "by" hangs behind which the name, or the list that it stands in, is. */
+  static Optional<Token> doneBy(Sentence sentence, Span name) {
     return sentence
         .headOf(name)
         .map(token -> climb(sentence, token))
         .filter(token -> token.is("pobj"))
         .flatMap(sentence::head)
-        .filter(t -> t.lemma().equals("by") && sentence.head(t).filter(Token::isVerb).isPresent())
-        .isPresent();
+        .filter(by -> by.lemma().equals("by"))
+        .flatMap(sentence::head);
   }
 
   /** Whether a name is a subject or stands after "by", "with", "between": surer than acts. */
@@ -227,11 +232,17 @@ final class Whereabouts {
         .isPresent();
   }
 
-  /** "The contractor Sinohydro", "the builder Ana Pérez": a firm or somebody who has one. */
-  boolean isCalledBusiness(Sentence sentence, int first) {
-    return NameWords.at(sentence, first - 1)
-        .filter(t -> t.pos().equals("NN") && has("businessman", t) && has("company", t))
-        .isPresent();
+  /**
+   * As {@link #isCalledOrganisation}; behind "the contractor", which may be somebody, where no
+   * given name follows.
+   */
+  boolean isCalledFirm(Sentence sentence, int first, Titles titles) {
+    boolean business =
+        NameWords.at(sentence, first - 1)
+            .filter(t -> t.pos().equals("NN") && has("businessman", t) && has("company", t))
+            .isPresent();
+    return business && !titles.isGivenName(sentence.token(first).form())
+        || isCalledOrganisation(sentence, first);
   }
 
   /** Whether an apposition says that a name is a company's: "Camargo Corrêa, a builder". */

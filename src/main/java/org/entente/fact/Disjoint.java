@@ -84,13 +84,11 @@ final class Disjoint {
                     sentence.children(verb, "nsubj").anyMatch(which -> which.pos().equals("WDT")));
     Stream<Token> own =
         sentence.head(doer).filter(verb -> doer.is("nsubj") && verb.isVerb()).stream();
-    return Stream.concat(relative, own)
-        .flatMap(verb -> sentence.children(verb, "dobj"))
-        .flatMap(object -> whose(sentence, object))
-        .flatMap(token -> where.at(token, ActorMention.class).stream())
-        .filter(mention -> mention.form() != ActorMention.Form.DEMONYM)
-        .map(ActorMention::actor)
-        .toList();
+    return themselves(
+        where,
+        Stream.concat(relative, own)
+            .flatMap(verb -> sentence.children(verb, "dobj"))
+            .flatMap(object -> whose(sentence, object)));
   }
 
   /**
@@ -111,16 +109,21 @@ final class Disjoint {
     Stream<Token> about =
         verb.filter(v -> v.is("relcl")).flatMap(sentence::head).stream()
             .flatMap(named -> whose(sentence, named));
-    return Stream.concat(opening, about)
-        .filter(token -> token.index() < doer.index())
-        .flatMap(token -> where.at(token, ActorMention.class).stream())
-        .filter(mention -> mention.form() != ActorMention.Form.DEMONYM)
-        .map(ActorMention::actor)
-        .toList();
+    return themselves(
+        where, Stream.concat(opening, about).filter(token -> token.index() < doer.index()));
   }
 
   private static boolean isClause(Token verb) {
     return !verb.is("advcl") && !verb.is("ccomp");
+  }
+
+  /** Those whom words name, and not by an adjective. */
+  private static List<Actor> themselves(SentenceMentions where, Stream<Token> words) {
+    return words
+        .flatMap(token -> where.at(token, ActorMention.class).stream())
+        .filter(mention -> mention.form() != ActorMention.Form.DEMONYM)
+        .map(ActorMention::actor)
+        .toList();
   }
 
   /** A thing and whose it is or what it is of: not the Airbus of "an Airbus jet". */
