@@ -144,9 +144,7 @@ public final class BoundedQueries {
     } catch (QueryException e) {
       throw new Refusal(Refusal.Kind.FUNCTION, String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
-      throw new Refusal(
-          Refusal.Kind.DEPTH,
-          "The query is chained too deeply, or a path with + or * goes over too long a chain.");
+      throw new Refusal(Refusal.Kind.DEPTH, "The query is chained too deeply.");
     } finally {
       alarm.cancel(false);
     }

@@ -1,11 +1,15 @@
 package org.entente.server.sparql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.Op1;
+import org.apache.jena.sparql.algebra.op.Op2;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.expr.E_Call;
@@ -33,6 +37,12 @@ final class QueryCheck extends WholeWalk {
    */
   private static final int MAX_TRIPLES = 2_000;
 
+  /**
+   * Steps of the algebra within another. Each is a call within a call when the query runs; a stack
+   * that overflows within TDB2, which begins at some 1,200, spoils its files for everybody.
+   */
+  private static final int MAX_DEPTH = 400;
+
   /** Jena folds constants in time that doubles with each EXISTS within another. */
   private static final int MAX_EXISTS = 6;
 
@@ -58,6 +68,10 @@ final class QueryCheck extends WholeWalk {
    * @throws Refusal with the reason
    */
   static void check(Query query, Op op, Limits limits) {
+    if (depth(op) > MAX_DEPTH) {
+      throw new Refusal(
+          Refusal.Kind.DEPTH, "More than " + MAX_DEPTH + " steps of the query are chained.");
+    }
     new QueryCheck(limits).walk(op);
     long values = Rows.ofValues(op);
     if (values > limits.valuesRows()) {
@@ -79,6 +93,28 @@ final class QueryCheck extends WholeWalk {
     if (query.isConstructType()) {
       query.getConstructTemplate().getTriples().forEach(t -> checkProperty(t.getPredicate()));
     }
+  }
+
+  /** Counted level by level: what is too deep to run may be too deep to walk. */
+  private static int depth(Op op) {
+    int depth = 0;
+    List<Op> level = List.of(op);
+    while (!level.isEmpty()) {
+      depth++;
+      List<Op> next = new ArrayList<>();
+      for (Op each : level) {
+        if (each instanceof Op1 one) {
+          next.add(one.getSubOp());
+        } else if (each instanceof Op2 two) {
+          next.add(two.getLeft());
+          next.add(two.getRight());
+        } else if (each instanceof OpN many) {
+          next.addAll(many.getElements());
+        }
+      }
+      level = next;
+    }
+    return depth;
   }
 
   @Override

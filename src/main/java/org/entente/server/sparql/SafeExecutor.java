@@ -4,6 +4,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -41,10 +42,13 @@ final class SafeExecutor extends PatternExecutor {
     if (budget == null) {
       return super.execute(path, input);
     }
-    ExecutionContext checked =
-        ExecutionContext.copyChangeActiveGraph(
-            execCxt, new CheckedGraph(execCxt.getActiveGraph(), budget));
-    return new QueryIterPath(path.getTriplePath(), input, checked);
+    PathClosures closures =
+        new PathClosures(new CheckedGraph(execCxt.getActiveGraph(), budget), execCxt.getContext());
+    TriplePath asked = path.getTriplePath();
+    TriplePath shallow =
+        new TriplePath(asked.getSubject(), closures.shallow(asked.getPath()), asked.getObject());
+    return new QueryIterPath(
+        shallow, input, ExecutionContext.copyChangeActiveGraph(execCxt, closures));
   }
 
   private static final class Checked extends QueryIteratorWrapper {
